@@ -1,0 +1,210 @@
+//! What extraction reports: plain values with spans of the reading text. Finds nothing itself.
+
+use crate::extract::country::Country;
+use crate::text::Span;
+use chrono::NaiveDate;
+
+/// The name of the rule that made a finding, kebab-case with its room in front: `date.day-month-year`.
+pub type Rule = &'static str;
+
+/// What was found in one document. All lists rise by place.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Findings {
+    /// Title, date, authors, publisher.
+    pub front: Front,
+    /// Dates, times, durations and sets.
+    pub dates: Vec<DateMention>,
+    /// Countries, and what leads to them.
+    pub countries: Vec<CountryMention>,
+    /// Numbers with what they count.
+    pub quantities: Vec<Quantity>,
+    /// Figures worth a row of their own.
+    pub indicators: Vec<IndicatorFinding>,
+    /// Dated happenings.
+    pub events: Vec<EventFinding>,
+}
+
+/// What a document says of itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Front {
+    /// The title's words.
+    pub title: Option<Span>,
+    /// The words of the date of publication, and the day.
+    pub published: Option<(Span, NaiveDate)>,
+    /// One span for each author.
+    pub authors: Vec<Span>,
+    /// Who published it.
+    pub publisher: Option<Span>,
+}
+
+/// The four types of TIMEX3.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TimexKind {
+    /// A calendar date of any precision.
+    Date,
+    /// A time of day.
+    Time,
+    /// A length of time.
+    Duration,
+    /// A recurring time.
+    Set,
+}
+
+/// A temporal expression.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DateMention {
+    /// The words.
+    pub span: Span,
+    /// Which of the four types.
+    pub kind: TimexKind,
+    /// The TIMEX3 value: `2025-04-25`, `P5Y`, `PAST_REF`, `XXXX-XX-XX`.
+    pub value: String,
+    /// The calendar reading, for what can be put on a time axis or could be if it were anchored.
+    pub date: Option<DateValue>,
+    /// The rule that found it.
+    pub rule: Rule,
+}
+
+/// A date as EDTF with its bounds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DateValue {
+    /// EDTF, level 1: `2025-04`, `2011/2012`, `2018/..`, `/2029`, `199X`; `XXXX` when unanchored.
+    pub edtf: String,
+    /// The first day it can mean; `None` where it has no start or is unanchored.
+    pub earliest: Option<NaiveDate>,
+    /// The last day it can mean; `None` where it has no end or is unanchored.
+    pub latest: Option<NaiveDate>,
+    /// Whether it stands on the calendar. A relative date in an undated document does not.
+    pub anchored: bool,
+}
+
+/// How a mention leads to a country.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Via {
+    /// Its name or a variant: Kazakhstan, Republic of Kazakhstan, USSR.
+    Name,
+    /// Its people, language or adjective: Kazakh, Kazakhstani.
+    Demonym,
+    /// Its capital: Astana.
+    Capital,
+    /// A group it belongs to: Central Asian states.
+    Group,
+    /// A city that is no capital: Almaty.
+    City,
+    /// A first-level region: Aktobe Region, Ohio.
+    Region,
+    /// A word that stands for a government: Kremlin.
+    Metonym,
+}
+
+/// A mention of a country. A group gives one mention for each member, all with the same span.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CountryMention {
+    /// The words.
+    pub span: Span,
+    /// Which country.
+    pub country: Country,
+    /// How the words lead to it.
+    pub via: Via,
+    /// The rule that found it.
+    pub rule: Rule,
+}
+
+/// A number with what it counts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quantity {
+    /// The number with its qualifier and unit: "more than 15,000 information stories".
+    pub span: Span,
+    /// The number alone, as written: "15,000", "2.7 million".
+    pub number: Span,
+    /// Its value, scale words multiplied in: 2700000.
+    pub value: f64,
+    /// The upper end where the words give a range: "33–41".
+    pub upper: Option<f64>,
+    /// `=`, `>`, `<`, `>=`, `<=` or `~`, from the words around it.
+    pub qualifier: &'static str,
+    /// Unit in the singular, normalised: "percent", "US dollar", "km2"; `None` for a bare count.
+    pub unit: Option<String>,
+    /// The counted noun, as written: "information stories".
+    pub counted: Option<Span>,
+    /// The rule that found it.
+    pub rule: Rule,
+}
+
+/// A figure worth a row: a quantity that counts something, with country and period where the text gives them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct IndicatorFinding {
+    /// Index of the number in [`Findings::quantities`].
+    pub quantity: usize,
+    /// The clause it stands in.
+    pub clause: Span,
+    /// What it measures, in the document's own words; one or more spans read in order.
+    pub name: Vec<Span>,
+    /// Country it is about, and how the text says so.
+    pub country: Option<(Country, Via)>,
+    /// Index of its period in [`Findings::dates`]; `None` where no period is stated.
+    pub period: Option<usize>,
+    /// The rule that found it.
+    pub rule: Rule,
+}
+
+/// The thirteen types of the compact event scheme, but for boilerplate, which is never an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum EventKind {
+    /// Treaty, protocol, border deal concluded.
+    Agreement,
+    /// Summit, talks, visit, a standing forum's session.
+    Meeting,
+    /// Forum founded, mediation, negotiation process.
+    Initiative,
+    /// Terrorist or other violent act.
+    Attack,
+    /// Incident or fighting between states or armies.
+    Conflict,
+    /// Prevention, detention, blocking.
+    Counterterror,
+    /// Law, decree, concept adopted.
+    Law,
+    /// Programme of a state or organisation over a period, fund.
+    Programme,
+    /// Address, announcement of policy.
+    Statement,
+    /// Dated statistical milestone or trend in figures.
+    Statistic,
+    /// Broad dated shift.
+    Trend,
+    /// The publication of a document.
+    Publication,
+}
+
+/// Whether the happening is told as past, planned, supposed or denied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Mode {
+    /// It happened, or is happening.
+    Historical,
+    /// It is to come, as told.
+    Planned,
+    /// It might.
+    Hypothetical,
+    /// It did not.
+    Negated,
+}
+
+/// A dated happening.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EventFinding {
+    /// The sentence it stands in, as an index of the text's sentences.
+    pub sentence: usize,
+    /// Its date, as an index of [`Findings::dates`].
+    pub date: usize,
+    /// The countries concerned, in alphabetical order, once each, with the most direct way they are named.
+    pub countries: Vec<(Country, Via)>,
+    /// Its type.
+    pub kind: EventKind,
+    /// Past, planned, supposed or denied.
+    pub mode: Mode,
+    /// A short title: spans of the document's own words, read in order with a space between.
+    pub title: Vec<Span>,
+    /// The rule that found it.
+    pub rule: Rule,
+}

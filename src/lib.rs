@@ -1,0 +1,24 @@
+//! bluf, "bottom line up front": a terminal explorer for an analyst's corpus.
+//!
+//! The house, from the ground up; a room imports only rooms on floors below it:
+//!
+//! ```text
+//! floor 7   main.rs                 arguments → one of two doors → exit code
+//! floor 6   ui/        cli/         two front doors; neither imports the other
+//! floor 5   app/                    state, messages, update; no terminal, no disk
+//! floor 4   work.rs                 raw documents → corpus, off the main thread
+//! floor 3   query/                  what a lens leaves of a snapshot
+//! floor 2   model/                  documents, events, indicators; ids and tables
+//! floor 1   extract/   source/      text → findings  │  disk → bytes
+//! floor 0   text/                   bytes → clean text, spans, source map
+//! ```
+
+pub mod app;
+pub mod cli;
+pub mod extract;
+pub mod model;
+pub mod query;
+pub mod source;
+pub mod text;
+pub mod ui;
+pub mod work;

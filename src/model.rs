@@ -1,0 +1,18 @@
+//! Holds what was found: documents, events, indicators, mentions, and the indexes between them.
+//! Never reads text for meaning, formats for people, or changes once built.
+
+pub mod builder;
+pub mod corpus;
+pub mod document;
+pub mod event;
+pub mod ids;
+pub mod indicator;
+pub mod strings;
+
+pub use builder::{Builder, Input};
+pub use corpus::Corpus;
+pub use document::{Document, Section};
+pub use event::Event;
+pub use ids::{Day, DocId, EventId, IndicatorId, StrId};
+pub use indicator::Indicator;
+pub use strings::Strings;

@@ -1,0 +1,72 @@
+//! The immutable snapshot every pane and command reads. Shared as `Arc<Corpus>`; a published one never changes.
+
+use super::{Document, DocId, Event, EventId, Indicator, StrId, Strings};
+use crate::extract::Via;
+use crate::extract::country::Country;
+use crate::text::Span;
+
+/// Documents, events and indicators, with the tables their rows point into.
+#[derive(Debug, Clone, Default)]
+pub struct Corpus {
+    /// Documents in the order they were opened.
+    pub documents: Vec<Document>,
+    /// Events in chronological order.
+    pub events: Vec<Event>,
+    /// Indicators by document and place.
+    pub indicators: Vec<Indicator>,
+    /// What could not be read, and why.
+    pub diagnostics: Vec<Diagnostic>,
+    pub(super) strings: Strings,
+    pub(super) titles: Vec<Span>,
+    pub(super) countries: Vec<(Country, Via)>,
+}
+
+/// Something that went wrong while opening the corpus; the rest of it still opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The file.
+    pub path: Box<str>,
+    /// What went wrong, and where in the file if that is known.
+    pub message: Box<str>,
+}
+
+impl Corpus {
+    /// A document by id.
+    pub fn document(&self, id: DocId) -> Option<&Document> {
+        self.documents.get(id.index())
+    }
+
+    /// An event by id.
+    pub fn event(&self, id: EventId) -> Option<&Event> {
+        self.events.get(id.index())
+    }
+
+    /// A shared string.
+    pub fn string(&self, id: StrId) -> &str {
+        self.strings.get(id)
+    }
+
+    /// An event's countries, by code.
+    pub fn countries(&self, event: &Event) -> &[(Country, Via)] {
+        let start = event.countries as usize;
+        self.countries.get(start..start + event.country_count as usize).unwrap_or_default()
+    }
+
+    /// The spans of an event's title, in its document's reading text.
+    pub fn title_spans(&self, event: &Event) -> &[Span] {
+        let start = event.titles as usize;
+        self.titles.get(start..start + event.title_count as usize).unwrap_or_default()
+    }
+
+    /// An event's title: the document's own words.
+    pub fn title(&self, event: &Event) -> String {
+        let Some(document) = self.document(event.document) else { return String::new() };
+        let words = self.title_spans(event).iter().map(|&s| document.text.words(s));
+        words.collect::<Vec<_>>().join(" ")
+    }
+
+    /// The sentence an event stands in.
+    pub fn sentence(&self, event: &Event) -> &str {
+        self.document(event.document).map_or("", |d| d.text.words(event.sentence))
+    }
+}

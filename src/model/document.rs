@@ -1,0 +1,61 @@
+//! One document: its bytes, its reading text, what it says of itself, its sections.
+
+use crate::extract::{CountryMention, DateMention, Front, Quantity};
+use crate::text::{Span, Text};
+use chrono::NaiveDate;
+use std::sync::Arc;
+
+/// A document of the corpus.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// Where it was read from, as the user would name it; the `doc` of every export.
+    pub path: Box<str>,
+    /// The file's own bytes.
+    pub bytes: Arc<[u8]>,
+    /// The reading text.
+    pub text: Text,
+    /// Title, date, authors, publisher, as the text gives them.
+    pub front: Front,
+    /// The date of publication: the manifest's, else the text's own. `None` is "undated".
+    pub published: Option<NaiveDate>,
+    /// The outline, in reading order.
+    pub sections: Vec<Section>,
+    /// Dates found, rising by place.
+    pub dates: Vec<DateMention>,
+    /// Countries found, rising by place.
+    pub countries: Vec<CountryMention>,
+    /// Quantities found, rising by place.
+    pub quantities: Vec<Quantity>,
+}
+
+/// A heading and the text under it, down to the next heading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Section {
+    /// The heading's words.
+    pub heading: Span,
+    /// 0 for the title, 1 and up for headings.
+    pub level: u8,
+    /// Heading and text together.
+    pub span: Span,
+}
+
+impl Document {
+    /// The file's name without folder and extension: "003_77142f0cce69fa5b".
+    pub fn name(&self) -> &str {
+        let file = self.path.rsplit(['/', '\\']).next().unwrap_or(&self.path);
+        file.rsplit_once('.').map_or(file, |(stem, _)| if stem.is_empty() { file } else { stem })
+    }
+
+    /// What to call it on screen: its title, else its first words, else its file name.
+    pub fn label(&self) -> &str {
+        let title = self.front.title.map(|span| self.text.words(span));
+        let opening = || self.text.sentences.first().map(|&s| self.text.words(s));
+        title.or_else(opening).filter(|s| !s.is_empty()).unwrap_or_else(|| self.name())
+    }
+
+    /// The innermost section at an offset of the reading text, as an index of `sections`.
+    pub fn section_at(&self, at: u32) -> Option<usize> {
+        let after = self.sections.partition_point(|s| s.span.start <= at);
+        after.checked_sub(1)
+    }
+}

@@ -1,0 +1,1 @@
+//! Draws the state and feeds the loop; owns the terminal. Never changes state.
