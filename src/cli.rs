@@ -19,16 +19,41 @@ pub fn mentions(paths: &[std::path::PathBuf]) -> std::io::Result<()> {
                 TimexKind::Duration => "DURATION",
                 TimexKind::Set => "SET",
             };
-            line(&mut out, document, "date", d.span, &d.value, kind, d.rule)?;
+            line(
+                &mut out,
+                document,
+                d.span,
+                &[("kind", "date"), ("value", &d.value), ("type", kind), ("rule", d.rule)],
+            )?;
         }
         for c in &document.countries {
             let via = format!("{:?}", c.via).to_lowercase();
-            line(&mut out, document, "country", c.span, c.country.code(), &via, c.rule)?;
+            line(
+                &mut out,
+                document,
+                c.span,
+                &[
+                    ("kind", "country"),
+                    ("value", c.country.code()),
+                    ("type", &via),
+                    ("rule", c.rule),
+                ],
+            )?;
         }
         for q in &document.quantities {
             let unit = q.unit.clone().or_else(|| q.counted.map(|s| document.text.words(s).into()));
             let value = q.value.to_string();
-            line(&mut out, document, "quantity", q.span, &value, &unit.unwrap_or_default(), q.rule)?;
+            line(
+                &mut out,
+                document,
+                q.span,
+                &[
+                    ("kind", "quantity"),
+                    ("value", &value),
+                    ("unit", &unit.unwrap_or_default()),
+                    ("rule", q.rule),
+                ],
+            )?;
         }
     }
     out.flush()
@@ -37,15 +62,14 @@ pub fn mentions(paths: &[std::path::PathBuf]) -> std::io::Result<()> {
 fn line(
     out: &mut impl Write,
     document: &Document,
-    kind: &str,
     span: crate::text::Span,
-    value: &str,
-    extra: &str,
-    rule: &str,
+    columns: &[(&str, &str)],
 ) -> std::io::Result<()> {
     let at = document.text.source(span);
-    let extra_key = if kind == "quantity" { "unit" } else { "type" };
-    let row = serde_json::json!({"doc": &*document.path, "kind": kind, "start": at.start, "end": at.end,
-        "text": document.text.words(span), "value": value, extra_key: extra, "rule": rule});
+    let mut row = serde_json::json!({"doc": &*document.path, "start": at.start, "end": at.end,
+        "text": document.text.words(span)});
+    for (key, value) in columns {
+        row[key] = (*value).into();
+    }
     writeln!(out, "{row}")
 }

@@ -3,10 +3,10 @@
 
 pub mod block;
 pub mod map;
+mod plain;
 pub mod reading;
 pub mod span;
 pub mod vocabulary;
-mod plain;
 
 pub use block::{Block, BlockKind, Furniture};
 pub use map::{Piece, SourceMap};

@@ -36,9 +36,7 @@ impl Builder {
 
     /// Notes a file that could not be read.
     pub fn diagnose(&mut self, path: &str, message: &str) {
-        self.corpus
-            .diagnostics
-            .push(Diagnostic { path: path.into(), message: message.into() });
+        self.corpus.diagnostics.push(Diagnostic { path: path.into(), message: message.into() });
     }
 
     /// Adds a document with its findings.

@@ -1,6 +1,6 @@
 //! The immutable snapshot every pane and command reads. Shared as `Arc<Corpus>`; a published one never changes.
 
-use super::{Document, DocId, Event, EventId, Indicator, StrId, Strings};
+use super::{DocId, Document, Event, EventId, Indicator, StrId, Strings};
 use crate::extract::Via;
 use crate::extract::country::Country;
 use crate::text::Span;

@@ -40,7 +40,7 @@ pub struct Section {
 }
 
 impl Document {
-    /// The file's name without folder and extension: "003_77142f0cce69fa5b".
+    /// The file's name without folder and extension.
     pub fn name(&self) -> &str {
         let file = self.path.rsplit(['/', '\\']).next().unwrap_or(&self.path);
         file.rsplit_once('.').map_or(file, |(stem, _)| if stem.is_empty() { file } else { stem })

@@ -59,6 +59,7 @@ macro_rules! byte_range {
             }
 
             /// The smallest range that covers both.
+            #[must_use]
             pub fn hull(self, other: Self) -> Self {
                 Self { start: self.start.min(other.start), end: self.end.max(other.end) }
             }
