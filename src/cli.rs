@@ -1,75 +1,79 @@
-//! The same questions without a screen. PROVISIONAL: `bluf mentions PATH...` as JSON Lines.
+//! The same questions without a screen: one file a subcommand, and the formats they print.
+//! Has no logic of its own: a lens goes down, rows come up.
 
-use crate::extract::TimexKind;
-use crate::model::Document;
+pub mod arguments;
+mod documents;
+mod events;
+mod format;
+mod indicators;
+mod keys;
+mod mentions;
+mod select;
+mod spans;
+
+pub use arguments::{Arguments, Command};
+pub use select::open;
+
+use crate::model::Diagnostic;
 use std::io::Write;
 
-/// Prints every mention of the paths given.
-///
-/// # Errors
-/// When standard output cannot be written.
-pub fn mentions(paths: &[std::path::PathBuf]) -> std::io::Result<()> {
-    let corpus = crate::work::load(crate::source::walk::open(paths));
-    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    for document in &corpus.documents {
-        for d in &document.dates {
-            let kind = match d.kind {
-                TimexKind::Date => "DATE",
-                TimexKind::Time => "TIME",
-                TimexKind::Duration => "DURATION",
-                TimexKind::Set => "SET",
-            };
-            line(
-                &mut out,
-                document,
-                d.span,
-                &[("kind", "date"), ("value", &d.value), ("type", kind), ("rule", d.rule)],
-            )?;
-        }
-        for c in &document.countries {
-            let via = format!("{:?}", c.via).to_lowercase();
-            line(
-                &mut out,
-                document,
-                c.span,
-                &[
-                    ("kind", "country"),
-                    ("value", c.country.code()),
-                    ("type", &via),
-                    ("rule", c.rule),
-                ],
-            )?;
-        }
-        for q in &document.quantities {
-            let unit = q.unit.clone().or_else(|| q.counted.map(|s| document.text.words(s).into()));
-            let value = q.value.to_string();
-            line(
-                &mut out,
-                document,
-                q.span,
-                &[
-                    ("kind", "quantity"),
-                    ("value", &value),
-                    ("unit", &unit.unwrap_or_default()),
-                    ("rule", q.rule),
-                ],
-            )?;
-        }
-    }
-    out.flush()
+/// What a command came to; the process's exit code follows from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// At least one row was printed.
+    Found,
+    /// Everything was read and nothing matched.
+    Nothing,
+    /// Something could not be read; what could be was searched and printed.
+    Errors,
 }
 
-fn line(
-    out: &mut impl Write,
-    document: &Document,
-    span: crate::text::Span,
-    columns: &[(&str, &str)],
-) -> std::io::Result<()> {
-    let at = document.text.source(span);
-    let mut row = serde_json::json!({"doc": &*document.path, "start": at.start, "end": at.end,
-        "text": document.text.words(span)});
-    for (key, value) in columns {
-        row[key] = (*value).into();
+/// Runs a subcommand: rows to `out`, messages to `err`.
+///
+/// # Errors
+/// When an argument does not parse or `out` cannot be written. A file that cannot be read is no error here: it is
+/// named on `err`, and the outcome is [`Outcome::Errors`].
+pub fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Outcome> {
+    let selection = match command {
+        Command::Keys { format } => {
+            keys::print(*format, out)?;
+            return Ok(Outcome::Found);
+        }
+        Command::Documents(selection)
+        | Command::Events(selection)
+        | Command::Indicators(selection)
+        | Command::Mentions { selection, .. } => selection,
+    };
+    let asked = select::ask(selection)?;
+    let rows = match command {
+        Command::Documents(_) => documents::print(&asked, out)?,
+        Command::Events(_) => events::print(&asked, out)?,
+        Command::Indicators(_) => indicators::print(&asked, out)?,
+        Command::Mentions { kind, .. } => mentions::print(&asked, kind, out)?,
+        Command::Keys { .. } => 0,
+    };
+    finish(&asked, rows, err)
+}
+
+/// Says on `err` what could not be read, what was skipped, and, where nothing was found, what was searched.
+fn finish(asked: &select::Asked, rows: usize, err: &mut dyn Write) -> anyhow::Result<Outcome> {
+    for note in &asked.corpus.diagnostics {
+        report(note, err)?;
     }
-    writeln!(out, "{row}")
+    if rows == 0 {
+        writeln!(err, "bluf: {}", asked.searched())?;
+    }
+    Ok(match (asked.corpus.diagnostics.iter().any(|n| n.error), rows) {
+        (true, _) => Outcome::Errors,
+        (false, 0) => Outcome::Nothing,
+        (false, _) => Outcome::Found,
+    })
+}
+
+/// Prints one note as a line that names the file.
+///
+/// # Errors
+/// When `err` cannot be written.
+pub fn report(note: &Diagnostic, err: &mut dyn Write) -> std::io::Result<()> {
+    writeln!(err, "bluf: {}: {}", note.path, note.message)
 }

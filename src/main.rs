@@ -1,6 +1,40 @@
-//! Parses arguments, opens one of two doors, turns an error into a message and an exit code.
+//! Parses arguments, opens one of two doors, turns the outcome into an exit code.
 
-fn main() -> std::io::Result<()> {
-    let paths: Vec<_> = std::env::args_os().skip(2).map(Into::into).collect();
-    bluf::cli::mentions(&paths)
+use bluf::cli::{self, Arguments, Outcome};
+use clap::Parser;
+use std::io::{BufWriter, ErrorKind, Write};
+use std::process::ExitCode;
+
+/// Exit codes as grep and fzf have them: 0 found, 1 nothing found, 2 error; 130 interrupted.
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let result = match &arguments.command {
+        Some(command) => {
+            let mut out = BufWriter::new(std::io::stdout().lock());
+            let outcome = cli::run(command, &mut out, &mut std::io::stderr().lock());
+            outcome.and_then(|o| Ok(out.flush().map(|()| o)?))
+        }
+        None => todo(),
+    };
+    match result {
+        Ok(Outcome::Found) => ExitCode::SUCCESS,
+        Ok(Outcome::Nothing) => ExitCode::from(1),
+        Ok(Outcome::Errors) => ExitCode::from(2),
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            let _ = writeln!(std::io::stderr(), "bluf: {error:#}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn todo() -> anyhow::Result<Outcome> {
+    anyhow::bail!("the explorer is not wired yet")
+}
+
+/// Whoever reads our output (`head`, a pager) may stop; that is no error.
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        cause.downcast_ref::<std::io::Error>().is_some_and(|e| e.kind() == ErrorKind::BrokenPipe)
+    })
 }

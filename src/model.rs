@@ -10,7 +10,7 @@ pub mod indicator;
 pub mod strings;
 
 pub use builder::{Builder, Input};
-pub use corpus::Corpus;
+pub use corpus::{Corpus, Diagnostic};
 pub use document::{Document, Section};
 pub use event::Event;
 pub use ids::{Day, DocId, EventId, IndicatorId, StrId};

@@ -1,34 +1,81 @@
-//! Turns raw documents into a corpus: learns the vocabulary, reads, extracts, builds. Never draws.
+//! Turns raw files into a corpus on all cores: learns the vocabulary, reads, extracts, builds.
+//! Never draws; a panic over one document is that document's diagnostic.
 
 use crate::extract::extract;
-use crate::model::{Builder, Corpus, Input};
-use crate::source::Raw;
+use crate::model::{Builder, Corpus, Diagnostic, Input};
+use crate::source::{Raw, Refusal};
 use crate::text::{self, Vocabulary};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
-/// Builds a corpus. One document that cannot be read is a diagnostic; the rest still opens.
+/// Builds a corpus. A file that is no document becomes a diagnostic; the rest still opens. The order of documents is
+/// the order given, whatever the number of threads.
 pub fn load(raw: Vec<Raw>) -> Corpus {
     let mut vocabulary = Vocabulary::default();
-    for document in &raw {
-        if let Ok(bytes) = &document.bytes {
-            vocabulary.learn(bytes);
-        }
+    for bytes in raw.iter().filter_map(|r| r.bytes.as_ref().ok()) {
+        vocabulary.learn(bytes);
     }
+    let read = read_all(&raw, &vocabulary);
     let mut builder = Builder::new();
-    for document in raw {
-        match document.bytes {
-            Err(message) => builder.diagnose(&document.path, &message),
-            Ok(bytes) => {
-                let text = text::read(&bytes, &vocabulary);
-                let findings = extract(&text, document.published);
-                builder.add(Input {
-                    path: document.path.into(),
-                    bytes: bytes.into(),
-                    text,
-                    findings,
-                    published: document.published,
-                });
-            }
+    for (raw, read) in raw.into_iter().zip(read) {
+        match (raw.bytes, read) {
+            (Ok(bytes), Some((text, findings))) => builder.add(Input {
+                path: raw.path.into(),
+                bytes: bytes.into(),
+                text,
+                findings,
+                published: raw.published,
+            }),
+            (Ok(_), None) => builder.diagnose(Diagnostic {
+                path: raw.path.into(),
+                message: "reading it failed: a defect of bluf's, please report the file".into(),
+                error: true,
+            }),
+            (Err(refusal), _) => builder.diagnose(Diagnostic {
+                path: raw.path.into(),
+                message: refusal.to_string().into(),
+                error: matches!(refusal, Refusal::Unreadable(_)),
+            }),
         }
     }
     builder.finish()
+}
+
+type Read = (text::Text, crate::extract::Findings);
+
+/// Reads every document on as many threads as there are cores; each takes the next one not yet taken.
+fn read_all(raw: &[Raw], vocabulary: &Vocabulary) -> Vec<Option<Read>> {
+    let next = AtomicUsize::new(0);
+    let threads = thread::available_parallelism().map_or(1, usize::from).min(raw.len().max(1));
+    let mut all: Vec<Option<Read>> = Vec::new();
+    all.resize_with(raw.len(), || None);
+    let work = || {
+        let mut done = Vec::new();
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(raw) = raw.get(at) else { return done };
+            done.push((at, read_one(raw, vocabulary)));
+        }
+    };
+    thread::scope(|scope| {
+        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        for (at, read) in workers.into_iter().flat_map(|w| w.join().unwrap_or_default()) {
+            if let Some(slot) = all.get_mut(at) {
+                *slot = read;
+            }
+        }
+    });
+    all
+}
+
+/// Reads one document; nothing where it has no bytes or reading it panicked.
+fn read_one(raw: &Raw, vocabulary: &Vocabulary) -> Option<Read> {
+    let bytes = raw.bytes.as_ref().ok()?;
+    let read = || {
+        let text = text::read(bytes, vocabulary);
+        let findings = extract(&text, raw.published);
+        (text, findings)
+    };
+    catch_unwind(AssertUnwindSafe(read)).ok()
 }

@@ -208,3 +208,62 @@ pub struct EventFinding {
     /// The rule that found it.
     pub rule: Rule,
 }
+
+impl TimexKind {
+    /// The word of `TimeML`: `DATE`, `TIME`, `DURATION`, `SET`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Date => "DATE",
+            Self::Time => "TIME",
+            Self::Duration => "DURATION",
+            Self::Set => "SET",
+        }
+    }
+}
+
+impl Via {
+    /// The word of exports and screens: `name`, `demonym`, …
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Demonym => "demonym",
+            Self::Capital => "capital",
+            Self::Group => "group",
+            Self::City => "city",
+            Self::Region => "region",
+            Self::Metonym => "metonym",
+        }
+    }
+}
+
+impl EventKind {
+    /// The word of exports and screens: `agreement`, `meeting`, …
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Agreement => "agreement",
+            Self::Meeting => "meeting",
+            Self::Initiative => "initiative",
+            Self::Attack => "attack",
+            Self::Conflict => "conflict",
+            Self::Counterterror => "counterterror",
+            Self::Law => "law",
+            Self::Programme => "programme",
+            Self::Statement => "statement",
+            Self::Statistic => "statistic",
+            Self::Trend => "trend",
+            Self::Publication => "publication",
+        }
+    }
+}
+
+impl Mode {
+    /// The word of exports and screens: `historical`, `planned`, `hypothetical`, `negated`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Historical => "historical",
+            Self::Planned => "planned",
+            Self::Hypothetical => "hypothetical",
+            Self::Negated => "negated",
+        }
+    }
+}

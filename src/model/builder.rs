@@ -34,9 +34,9 @@ impl Builder {
         Self::default()
     }
 
-    /// Notes a file that could not be read.
-    pub fn diagnose(&mut self, path: &str, message: &str) {
-        self.corpus.diagnostics.push(Diagnostic { path: path.into(), message: message.into() });
+    /// Notes a file that did not become a document.
+    pub fn diagnose(&mut self, diagnostic: Diagnostic) {
+        self.corpus.diagnostics.push(diagnostic);
     }
 
     /// Adds a document with its findings.

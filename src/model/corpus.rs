@@ -21,13 +21,15 @@ pub struct Corpus {
     pub(super) countries: Vec<(Country, Via)>,
 }
 
-/// Something that went wrong while opening the corpus; the rest of it still opened.
+/// A file that did not become a document; the rest of the corpus still opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
     /// The file.
     pub path: Box<str>,
-    /// What went wrong, and where in the file if that is known.
+    /// Why not, and where in the file if that is known.
     pub message: Box<str>,
+    /// Whether something went wrong; else the file was left out by rule.
+    pub error: bool,
 }
 
 impl Corpus {

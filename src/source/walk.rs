@@ -1,7 +1,8 @@
 //! Finds the documents under the paths a user gave, in a stable order, and reads them.
+//! Never writes, and never leaves a file out without saying so.
 
-use super::Raw;
 use super::manifest::Manifest;
+use super::{Raw, Refusal};
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -9,17 +10,23 @@ use std::path::{Path, PathBuf};
 /// The file that says things about a folder's documents.
 pub const MANIFEST: &str = "bluf.toml";
 
-/// Opens files, folders (walked, `.gitignore` obeyed) and `-` (standard input), in the order given; files of a
-/// folder come in order of their names.
+/// Endings of plain text, in lower case; a file without an ending is read too.
+const PLAIN: [&str; 4] = ["txt", "text", "md", "markdown"];
+
+/// Opens files, folders (walked; hidden files and what `.gitignore` excludes are left out) and `-` (standard
+/// input), in the order given; the files of a folder come in order of their names. A file named outright is read
+/// whatever its ending. What a folder holds besides plain text is counted in one refusal for the folder.
 pub fn open(paths: &[PathBuf]) -> Vec<Raw> {
     let mut found = Vec::new();
     for path in paths {
         if path.as_os_str() == "-" {
             found.push(standard_input());
         } else if path.is_dir() {
-            folder(path, &mut found);
+            Walk::default().folder(path, &mut found);
         } else {
-            found.push(file(path, None));
+            let folder = path.parent().unwrap_or(Path::new(""));
+            let manifest = manifest(folder, &mut found);
+            found.push(file(path, &manifest));
         }
     }
     found
@@ -28,52 +35,94 @@ pub fn open(paths: &[PathBuf]) -> Vec<Raw> {
 fn standard_input() -> Raw {
     let mut bytes = Vec::new();
     let read = std::io::stdin().lock().read_to_end(&mut bytes);
-    Raw { path: "-".into(), bytes: read.map(|_| bytes).map_err(|e| e.to_string()), published: None }
+    let bytes = read.map_err(|e| Refusal::Unreadable(e.to_string())).and_then(|_| plain(bytes));
+    Raw { path: "-".into(), bytes, published: None }
 }
 
-fn folder(root: &Path, found: &mut Vec<Raw>) {
-    let mut manifests: BTreeMap<PathBuf, Manifest> = BTreeMap::new();
-    let walk = ignore::WalkBuilder::new(root).sort_by_file_path(Ord::cmp).build();
-    for entry in walk {
-        match entry {
-            Err(error) => found.push(Raw {
-                path: root.display().to_string(),
-                bytes: Err(error.to_string()),
-                published: None,
-            }),
-            Ok(entry) if entry.file_type().is_some_and(|t| t.is_file()) => {
-                let path = entry.path();
-                if path.extension().is_none_or(|e| !e.eq_ignore_ascii_case("txt")) {
-                    continue;
+#[derive(Default)]
+struct Walk {
+    manifests: BTreeMap<PathBuf, Manifest>,
+    /// Files left out, by ending.
+    skipped: BTreeMap<String, usize>,
+}
+
+impl Walk {
+    fn folder(mut self, root: &Path, found: &mut Vec<Raw>) {
+        let before = found.len();
+        for entry in ignore::WalkBuilder::new(root).sort_by_file_path(Ord::cmp).build() {
+            match entry {
+                Err(error) => {
+                    found.push(Raw::refused(root, Refusal::Unreadable(error.to_string())));
                 }
-                let parent = path.parent().unwrap_or(root).to_path_buf();
-                let manifest =
-                    manifests.entry(parent.clone()).or_insert_with(|| manifest(&parent, found));
-                let name = path.file_name().unwrap_or_default().to_string_lossy();
-                let published = manifest.published(&name);
-                found.push(file(path, published));
+                Ok(entry) if entry.file_type().is_some_and(|t| t.is_file()) => {
+                    self.file(entry.path(), found);
+                }
+                Ok(_) => {}
             }
-            Ok(_) => {}
+        }
+        if !self.skipped.is_empty() {
+            let list = self.skipped.iter().map(|(ending, n)| format!("{n} {ending}"));
+            let list: Vec<String> = list.collect();
+            let message = format!("left out, not plain text: {}", list.join(", "));
+            found.push(Raw::refused(root, Refusal::Skipped(message)));
+        } else if found.len() == before {
+            let message = "no file in this folder".to_owned();
+            found.push(Raw::refused(root, Refusal::Unreadable(message)));
+        }
+    }
+
+    fn file(&mut self, path: &Path, found: &mut Vec<Raw>) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase());
+        match ending {
+            Some(ending) if !PLAIN.contains(&ending.as_str()) => {
+                if name != MANIFEST {
+                    *self.skipped.entry(format!(".{ending}")).or_default() += 1;
+                }
+            }
+            _ => {
+                let folder = path.parent().unwrap_or(Path::new("")).to_path_buf();
+                let said = self.manifests.entry(folder);
+                let said = said.or_insert_with_key(|folder| manifest(folder, found));
+                found.push(file(path, said));
+            }
         }
     }
 }
 
+/// The folder's manifest; a broken one is refused by name and place, and says nothing.
 fn manifest(folder: &Path, found: &mut Vec<Raw>) -> Manifest {
     let path = folder.join(MANIFEST);
     if !path.is_file() {
         return Manifest::default();
     }
-    #[expect(clippy::disallowed_methods, reason = "source/ opens documents")]
-    let text = std::fs::read_to_string(&path).map_err(|e| e.to_string());
-    text.and_then(|t| toml::from_str(&t).map_err(|e| e.to_string())).unwrap_or_else(|error| {
-        let path = path.display().to_string();
-        found.push(Raw { path, bytes: Err(error), published: None });
+    let text = read(&path).and_then(|bytes| {
+        String::from_utf8(bytes).map_err(|e| Refusal::Unreadable(e.utf8_error().to_string()))
+    });
+    let parse = |text: String| {
+        toml::from_str(&text).map_err(|e| Refusal::Unreadable(e.to_string().trim().to_owned()))
+    };
+    text.and_then(parse).unwrap_or_else(|refusal| {
+        found.push(Raw::refused(&path, refusal));
         Manifest::default()
     })
 }
 
-fn file(path: &Path, published: Option<chrono::NaiveDate>) -> Raw {
-    #[expect(clippy::disallowed_methods, reason = "source/ opens documents")]
-    let bytes = std::fs::read(path).map_err(|e| e.to_string());
-    Raw { path: path.display().to_string(), bytes, published }
+fn file(path: &Path, manifest: &Manifest) -> Raw {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let published = manifest.published(&name);
+    Raw { path: path.display().to_string(), bytes: read(path).and_then(plain), published }
+}
+
+#[expect(clippy::disallowed_methods, reason = "source/ is the room that opens documents")]
+fn read(path: &Path) -> Result<Vec<u8>, Refusal> {
+    std::fs::read(path).map_err(|e| Refusal::Unreadable(e.to_string()))
+}
+
+/// Refuses what is no text at all: a NUL byte among the first 8,192 says so, as it does for grep and git.
+fn plain(bytes: Vec<u8>) -> Result<Vec<u8>, Refusal> {
+    match memchr::memchr(0, bytes.get(..8192).unwrap_or(&bytes)) {
+        Some(at) => Err(Refusal::Unreadable(format!("no plain text: a NUL byte at byte {at}"))),
+        None => Ok(bytes),
+    }
 }

@@ -1,0 +1,129 @@
+//! The command line: names, help texts and examples. Decides nothing.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Exit codes, said once for every help text.
+const EXIT: &str =
+    "Exit codes: 0 found, 1 nothing found, 2 error (message on standard error), 130 interrupted.";
+
+const EXAMPLES: &str = "Examples:
+  bluf                                        explore the corpus that comes with bluf
+  bluf reports/                               explore a folder
+  bluf events reports/ --country KZ,UZ --since 2020
+  bluf events --match 'border agreement' --format md
+  bluf indicators --country KZ --format csv
+  bluf mentions reports/ --kind date --format jsonl
+  cat report.txt | bluf events -";
+
+/// bluf, "bottom line up front": a terminal explorer for an analyst's corpus.
+///
+/// Without a subcommand it opens the explorer on the PATHs (files, folders or - for standard input), or on the
+/// corpus that comes with it. Every date, country and figure it shows leads back to the bytes it came from.
+#[derive(Debug, Parser)]
+#[command(version, about, after_help = EXAMPLES, after_long_help = EXAMPLES, max_term_width = 100)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct Arguments {
+    /// The question to answer without a screen.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// What the explorer opens.
+    #[command(flatten)]
+    pub explore: Explore,
+}
+
+/// Options of the explorer.
+#[derive(Debug, Args)]
+pub struct Explore {
+    /// Files, folders or - (standard input); the embedded corpus where none is given
+    pub paths: Vec<PathBuf>,
+    /// Let the mouse scroll and select (the terminal's own selection then needs Shift)
+    #[arg(long)]
+    pub mouse: bool,
+}
+
+/// The questions that can be asked without a screen.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// List documents: title, date, publisher, counts
+    #[command(after_help = EXIT)]
+    Documents(Selection),
+    /// List dated events in chronological order, each with its sentence
+    #[command(after_help = EXIT)]
+    Events(Selection),
+    /// List figures with what they count, where and when
+    #[command(after_help = EXIT)]
+    Indicators(Selection),
+    /// List every date, country and quantity found, with its bytes
+    #[command(after_help = EXIT)]
+    Mentions {
+        /// What to list from.
+        #[command(flatten)]
+        selection: Selection,
+        /// Only these kinds
+        #[arg(long, value_delimiter = ',', value_name = "KIND")]
+        kind: Vec<Kind>,
+    },
+    /// List the explorer's keys
+    Keys {
+        /// How to print them: table (the default), json, jsonl, csv or md
+        #[arg(long, value_name = "FORMAT")]
+        format: Option<Format>,
+    },
+}
+
+/// What to search, and the lens to see it through.
+#[derive(Debug, Args)]
+pub struct Selection {
+    /// Files, folders or - (standard input); the embedded corpus where none is given
+    pub paths: Vec<PathBuf>,
+    /// Only what concerns these countries: ISO 3166-1 codes or names, with commas between
+    #[arg(long, short, value_delimiter = ',', value_name = "COUNTRY")]
+    pub country: Vec<String>,
+    /// Ask for all the countries at once instead of any of them
+    #[arg(long, requires = "country")]
+    pub all: bool,
+    /// Leave out countries reached only through a group, city, region or metonym
+    #[arg(long)]
+    pub strict: bool,
+    /// Only what may fall on this date or after: EDTF, such as 2025, 2025-04 or 199X
+    #[arg(long, short = 'S', value_name = "DATE")]
+    pub since: Option<String>,
+    /// Only what may fall on this date or before
+    #[arg(long, short = 'U', value_name = "DATE")]
+    pub until: Option<String>,
+    /// Only what matches: fzf's term syntax (word 'exact ^prefix suffix$ !not a | b)
+    #[arg(long = "match", short, value_name = "QUERY")]
+    pub query: Option<String>,
+    /// How to print: a table on a terminal, plain tab-separated lines when piped
+    #[arg(long, short, value_name = "FORMAT")]
+    pub format: Option<Format>,
+}
+
+/// The kinds of mention.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Kind {
+    /// Dates, times, durations and sets.
+    Date,
+    /// Countries and what leads to them.
+    Country,
+    /// Numbers with what they count.
+    Quantity,
+}
+
+/// How rows are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Aligned columns, cut to the terminal's width
+    Table,
+    /// One row a line, columns parted by tabs, nothing cut
+    Plain,
+    /// One JSON object a line
+    Jsonl,
+    /// One JSON array
+    Json,
+    /// Comma-separated values with a header
+    Csv,
+    /// A Markdown table
+    Md,
+}

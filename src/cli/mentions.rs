@@ -1,0 +1,96 @@
+//! `bluf mentions`: every date, country and quantity found, with its bytes.
+
+use super::arguments::Kind;
+use super::format::{self, Row};
+use super::select::Asked;
+use super::spans::hull;
+use crate::model::{DocId, Document};
+use crate::text::Span;
+use serde::Serialize;
+use std::io::Write;
+
+/// One mention. Offsets are bytes of the file.
+#[derive(Debug, Serialize)]
+struct MentionRow<'a> {
+    doc: &'a str,
+    kind: &'static str,
+    start: u32,
+    end: u32,
+    text: &'a str,
+    value: String,
+    #[serde(rename = "type")]
+    kind_of: &'static str,
+    rule: &'a str,
+    /// Of a quantity: its unit, or else the words of what it counts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unit: Option<&'a str>,
+    #[serde(skip)]
+    span: Span,
+}
+
+impl Row for MentionRow<'_> {
+    const COLUMNS: &'static [&'static str] =
+        &["kind", "type", "value", "unit", "doc", "start", "end", "rule", "text"];
+
+    fn cells(&self) -> Vec<String> {
+        vec![
+            self.kind.to_owned(),
+            self.kind_of.to_owned(),
+            self.value.clone(),
+            self.unit.unwrap_or_default().to_owned(),
+            self.doc.to_owned(),
+            self.start.to_string(),
+            self.end.to_string(),
+            self.rule.to_owned(),
+            self.text.to_owned(),
+        ]
+    }
+}
+
+/// Prints the mentions in the sentences that the lens leaves, by document and place.
+pub(super) fn print(asked: &Asked, kinds: &[Kind], out: &mut dyn Write) -> anyhow::Result<usize> {
+    let mut rows = Vec::new();
+    for &id in &asked.view.documents {
+        let Some(document) = asked.corpus.document(id) else { continue };
+        let mut found = mentions(document, kinds);
+        found.retain(|row| passes(asked, id, row.span));
+        found.sort_by_key(|row| (row.start, row.end, row.kind));
+        rows.append(&mut found);
+    }
+    format::print(&rows, asked.format, out)
+}
+
+/// Whether the sentence around a mention is among the lens's hits.
+fn passes(asked: &Asked, document: DocId, span: Span) -> bool {
+    let hits = &asked.view.hits;
+    let inside = |hit: &crate::query::Hit| hit.document == document && hit.sentence.overlaps(span);
+    asked.lens.is_empty() || hits.iter().any(inside)
+}
+
+fn mentions<'a>(document: &'a Document, kinds: &[Kind]) -> Vec<MentionRow<'a>> {
+    let wanted = |kind| kinds.is_empty() || kinds.contains(&kind);
+    let row = |kind, span: Span, value, kind_of, rule| {
+        let [start, end] = hull(document, span);
+        let (doc, text) = (&*document.path, document.text.words(span));
+        MentionRow { doc, kind, start, end, text, value, kind_of, rule, unit: None, span }
+    };
+    let mut rows = Vec::new();
+    if wanted(Kind::Date) {
+        let found = document.dates.iter();
+        rows.extend(found.map(|d| row("date", d.span, d.value.clone(), d.kind.name(), d.rule)));
+    }
+    if wanted(Kind::Country) {
+        let found = document.countries.iter();
+        let code = |m: &crate::extract::CountryMention| m.country.code().to_owned();
+        rows.extend(found.map(|m| row("country", m.span, code(m), m.via.name(), m.rule)));
+    }
+    if wanted(Kind::Quantity) {
+        rows.extend(document.quantities.iter().map(|q| {
+            let counted = q.counted.map(|span| document.text.words(span));
+            let unit = q.unit.as_deref().or(counted);
+            let kind_of = if q.unit.is_some() { "measure" } else { "count" };
+            MentionRow { unit, ..row("quantity", q.span, q.value.to_string(), kind_of, q.rule) }
+        }));
+    }
+    rows
+}
