@@ -4,7 +4,7 @@ use super::arguments::Format;
 use std::io::Write;
 
 /// Prints the keys.
-pub(super) fn print(_format: Option<Format>, _out: &mut dyn Write) -> anyhow::Result<()> {
-    _out.flush()?;
+pub(super) fn print(_format: Option<Format>, out: &mut dyn Write) -> anyhow::Result<()> {
+    out.flush()?;
     Ok(())
 }
