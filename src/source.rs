@@ -1,39 +1,13 @@
 //! Finds documents on disk or in the binary and hands over their bytes. Never keeps or interprets them.
 
 pub mod manifest;
+pub mod raw;
 pub mod seeds;
 pub mod walk;
 
+pub use raw::{Raw, Refusal};
+
 use std::path::PathBuf;
-
-/// One file's bytes, with where they came from.
-#[derive(Debug, Clone)]
-pub struct Raw {
-    /// The path as the user would name it.
-    pub path: String,
-    /// The bytes, or why there are none.
-    pub bytes: Result<Vec<u8>, Refusal>,
-    /// The date of publication that a manifest (`bluf.toml`) states.
-    pub published: Option<chrono::NaiveDate>,
-}
-
-/// Why a file is no document.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
-    /// It could not be read, or says what it must not.
-    #[error("{0}")]
-    Unreadable(String),
-    /// It is left out by rule.
-    #[error("{0}")]
-    Skipped(String),
-}
-
-impl Raw {
-    /// A file that is no document.
-    fn refused(path: &std::path::Path, refusal: Refusal) -> Self {
-        Self { path: path.display().to_string(), bytes: Err(refusal), published: None }
-    }
-}
 
 /// Opens the paths given; without any, the embedded corpus.
 pub fn open(paths: &[PathBuf]) -> Vec<Raw> {

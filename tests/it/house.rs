@@ -1,0 +1,72 @@
+//! The law of the house: stairs go one way, no import circle, small rooms, a sign on every door.
+
+mod imports;
+
+use imports::House;
+use std::collections::BTreeMap;
+
+/// The floors. A room imports only rooms on floors below its own.
+const FLOORS: [(&str, u8); 10] = [
+    ("main", 7),
+    ("ui", 6),
+    ("cli", 6),
+    ("app", 5),
+    ("work", 4),
+    ("query", 3),
+    ("model", 2),
+    ("extract", 1),
+    ("source", 1),
+    ("text", 0),
+];
+
+/// The most lines a file has, tests not counted.
+const LINES: usize = 400;
+
+#[test]
+fn stairs_go_one_way() {
+    let floors: BTreeMap<&str, u8> = FLOORS.into();
+    let house = House::read();
+    let mut wrong = Vec::new();
+    for (from, to) in house.imports() {
+        let (Some(above), Some(below)) = (from.room(), to.room()) else { continue };
+        if above != below && floors[above] <= floors[below] {
+            wrong.push(format!("{from} imports {to}"));
+        }
+    }
+    assert!(wrong.is_empty(), "imports that do not go down:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_room_has_a_floor() {
+    let floors: BTreeMap<&str, u8> = FLOORS.into();
+    for file in House::read().files() {
+        let room = file.module.room();
+        assert!(room.is_none_or(|r| floors.contains_key(r)), "{} stands on no floor", file.module);
+    }
+}
+
+#[test]
+fn rooms_are_small() {
+    let house = House::read();
+    let large = house.files().filter(|f| f.lines > LINES);
+    let large: Vec<String> = large.map(|f| format!("{}: {} lines", f.module, f.lines)).collect();
+    assert!(large.is_empty(), "files over {LINES} lines:\n{}", large.join("\n"));
+}
+
+#[test]
+fn every_door_has_a_sign() {
+    for file in House::read().files() {
+        assert!(file.text.starts_with("//! "), "{} does not open with what it is", file.module);
+        assert!(!file.path.ends_with("mod.rs"), "{}: no mod.rs in this house", file.module);
+        for word in ["TODO", "FIXME"] {
+            assert!(!file.text.contains(word), "{} holds a {word}", file.module);
+        }
+        for name in ["utils", "common", "helpers", "misc"] {
+            assert!(
+                !file.module.to_string().contains(name),
+                "{}: a room for anything",
+                file.module
+            );
+        }
+    }
+}
