@@ -1,10 +1,32 @@
 //! Answers a question about a corpus snapshot: what a lens leaves, why it matched, how much it hides.
 //! Never changes a corpus or reorders time.
+//!
+//! In comes a [`Corpus`](crate::model::Corpus) and a [`Lens`]; out goes a [`View`]: ids in order, hits, counts.
+//! An [`Index`] made once for each corpus answers every keystroke; [`View::new`] makes one for a single question.
 
+pub mod countries;
+pub mod date_range;
+mod fold;
+mod fuzzy;
+pub mod index;
 pub mod lens;
+pub mod lights;
+mod names;
+pub mod navigate;
 pub mod pattern;
+mod projection;
+pub mod summary;
+mod term;
 pub mod view;
+pub mod years;
 
-pub use lens::{CountryFilter, DateRange, Lens};
-pub use pattern::Pattern;
-pub use view::{Counts, Hit, View};
+pub use countries::CountryFilter;
+pub use date_range::DateRange;
+pub use index::Index;
+pub use lens::Lens;
+pub use lights::{Light, Why};
+pub use navigate::Step;
+pub use pattern::{MatchKind, Pattern};
+pub use summary::summary;
+pub use view::{Counts, DocumentCounts, Hit, View};
+pub use years::Years;

@@ -36,3 +36,10 @@ pub struct Event {
     /// The rule that found it.
     pub rule: StrId,
 }
+
+impl Event {
+    /// Whether it stands anywhere on the calendar: what a date range can find.
+    pub fn is_dated(&self) -> bool {
+        self.anchored && (self.earliest, self.latest) != (Day::MIN, Day::MAX)
+    }
+}

@@ -35,3 +35,10 @@ pub struct Indicator {
     /// The rule that found it.
     pub rule: StrId,
 }
+
+impl Indicator {
+    /// Whether its period stands anywhere on the calendar: what a date range can find.
+    pub fn is_dated(&self) -> bool {
+        self.period.is_some() && (self.earliest, self.latest) != (Day::MIN, Day::MAX)
+    }
+}

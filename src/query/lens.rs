@@ -1,8 +1,7 @@
-//! The lens: text, countries and dates that every pane obeys. Plain data with its parsers and printers.
+//! The lens: text, countries and dates that every pane obeys. Plain data with its printer; filters nothing itself.
 
-use super::Pattern;
-use crate::extract::country::Country;
-use crate::model::Day;
+use super::{CountryFilter, DateRange, Pattern};
+use std::fmt;
 
 /// What the user wants to see. The default shows everything.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -15,29 +14,20 @@ pub struct Lens {
     pub dates: Option<DateRange>,
 }
 
-/// Countries, any or all of which an item must concern. Empty lets everything through.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct CountryFilter {
-    /// In alphabetical order, once each.
-    pub countries: Vec<Country>,
-    /// Whether an item must concern all of them; else any.
-    pub all: bool,
-}
-
-/// A range of days, as typed and as meant; an item matches when its bounds overlap it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DateRange {
-    /// As typed: "2025", "2018..2022", "since 2020".
-    pub typed: String,
-    /// First day.
-    pub earliest: Day,
-    /// Last day.
-    pub latest: Day,
-}
-
 impl Lens {
     /// Whether it lets everything through.
     pub fn is_empty(&self) -> bool {
-        self.text.is_empty() && self.countries.countries.is_empty() && self.dates.is_none()
+        self.text.is_empty() && self.countries.is_empty() && self.dates.is_none()
+    }
+}
+
+/// "“tash intel”, KZ or UZ, 2025": the parts in force, as short as the status line needs them; nothing when empty.
+impl fmt::Display for Lens {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = (!self.text.is_empty()).then(|| format!("“{}”", self.text.typed));
+        let countries = (!self.countries.is_empty()).then(|| self.countries.to_string());
+        let dates = self.dates.as_ref().map(DateRange::to_string);
+        let parts: Vec<String> = [text, countries, dates].into_iter().flatten().collect();
+        f.write_str(&parts.join(", "))
     }
 }

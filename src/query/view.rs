@@ -1,8 +1,11 @@
-//! What a lens leaves of a corpus, with the counts that must never be hidden. PROVISIONAL: applies nothing yet.
+//! What a lens leaves of a corpus, with the counts that must never be hidden. A corpus, its index and a lens come
+//! in; ids in their own order, hits and counts go out. Never reorders time, never drops an item uncounted.
 
-use super::Lens;
+use super::index::Matches;
+use super::{DateRange, Index, Lens};
+use crate::extract::DateMention;
 use crate::extract::country::Country;
-use crate::model::{Corpus, DocId, EventId, IndicatorId};
+use crate::model::{Corpus, Day, DocId, Document, EventId, IndicatorId};
 use crate::text::Span;
 
 /// What is left to show.
@@ -10,14 +13,16 @@ use crate::text::Span;
 pub struct View {
     /// Events in chronological order.
     pub events: Vec<EventId>,
-    /// Documents with at least one sentence or event left, in corpus order.
+    /// Documents with at least one hit, event or indicator left, in corpus order; all under an empty lens.
     pub documents: Vec<DocId>,
     /// Indicators left, in corpus order.
     pub indicators: Vec<IndicatorId>,
-    /// Places that match, by document and place: what `n` and `N` run through.
+    /// Sentences that match, by document and place: what `n` and `N` run through. None under an empty lens.
     pub hits: Vec<Hit>,
     /// Shown, total and hidden.
     pub counts: Counts,
+    /// The same for each document of the corpus, left or not, by [`DocId::index`].
+    pub per_document: Vec<DocumentCounts>,
 }
 
 /// One matching sentence.
@@ -36,37 +41,223 @@ pub struct Counts {
     pub events_shown: usize,
     /// Events in the corpus.
     pub events_total: usize,
+    /// Events that the text and countries leave, but that no date range can find: they stand nowhere on the
+    /// calendar. 0 where no date range is on.
+    pub events_undated: usize,
     /// Documents left.
     pub documents_shown: usize,
     /// Documents in the corpus.
     pub documents_total: usize,
+    /// Indicators left.
+    pub indicators_shown: usize,
+    /// Indicators in the corpus.
+    pub indicators_total: usize,
     /// Matching sentences.
     pub hits: usize,
     /// Sentences searched.
     pub sentences: usize,
 }
 
-impl View {
-    /// Applies a lens.
-    pub fn new(corpus: &Corpus, _lens: &Lens) -> Self {
-        let events: Vec<EventId> = (0..corpus.events.len() as u32).map(EventId).collect();
-        let documents: Vec<DocId> = (0..corpus.documents.len() as u32).map(DocId).collect();
-        let indicators = (0..corpus.indicators.len() as u32).map(IndicatorId).collect();
-        let sentences = corpus.documents.iter().map(|d| d.text.sentences.len()).sum();
-        let counts = Counts {
-            events_shown: events.len(),
-            events_total: events.len(),
-            documents_shown: documents.len(),
-            documents_total: documents.len(),
-            hits: 0,
-            sentences,
-        };
-        Self { events, documents, indicators, hits: Vec::new(), counts }
+impl Counts {
+    /// Events the lens hides.
+    pub fn events_hidden(&self) -> usize {
+        self.events_total - self.events_shown
     }
 
-    /// How many events each country has under the rest of the lens (text and dates, not its countries), by
-    /// falling count, then name.
-    pub fn country_counts(_corpus: &Corpus, _lens: &Lens) -> Vec<(Country, usize)> {
-        Vec::new()
+    /// Documents the lens hides.
+    pub fn documents_hidden(&self) -> usize {
+        self.documents_total - self.documents_shown
+    }
+
+    /// Indicators the lens hides.
+    pub fn indicators_hidden(&self) -> usize {
+        self.indicators_total - self.indicators_shown
+    }
+}
+
+/// One document's counts under a lens.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct DocumentCounts {
+    /// Its events left.
+    pub events_shown: usize,
+    /// Its events.
+    pub events_total: usize,
+    /// Its indicators left.
+    pub indicators_shown: usize,
+    /// Its indicators.
+    pub indicators_total: usize,
+    /// Its matching sentences.
+    pub hits: usize,
+}
+
+impl View {
+    /// Applies a lens, for a single question. Where many follow, keep an [`Index`] and ask it.
+    pub fn new(corpus: &Corpus, lens: &Lens) -> Self {
+        if lens.text.is_empty() { Index::default() } else { Index::new(corpus) }.view(corpus, lens)
+    }
+
+    /// Like [`Index::country_counts`], for a single question.
+    pub fn country_counts(corpus: &Corpus, lens: &Lens) -> Vec<(Country, usize)> {
+        Index::new(corpus).country_counts(corpus, lens)
+    }
+}
+
+impl Index {
+    /// Applies a lens to the corpus this index was made of.
+    pub fn view(&self, corpus: &Corpus, lens: &Lens) -> View {
+        let text = (!lens.text.is_empty()).then(|| self.matches(corpus, &lens.text));
+        let text = text.as_ref();
+        let mut view = View {
+            per_document: vec![DocumentCounts::default(); corpus.documents.len()],
+            ..View::default()
+        };
+        view.add_events(corpus, lens, text);
+        view.add_indicators(corpus, lens, text);
+        view.add_hits(corpus, lens, text, self);
+        let left = |(_, c): &(usize, &DocumentCounts)| {
+            lens.is_empty() || c.hits + c.events_shown + c.indicators_shown > 0
+        };
+        let documents = view.per_document.iter().enumerate().filter(left);
+        view.documents = documents.map(|(at, _)| DocId(at as u32)).collect();
+        view.counts.documents_shown = view.documents.len();
+        view.counts.documents_total = corpus.documents.len();
+        view
+    }
+
+    /// How many events each country has under the rest of the lens (text and dates, not its countries), by falling
+    /// count, then name.
+    pub fn country_counts(&self, corpus: &Corpus, lens: &Lens) -> Vec<(Country, usize)> {
+        let rest = Lens { text: lens.text.clone(), dates: lens.dates.clone(), ..Lens::default() };
+        let mut counts = std::collections::BTreeMap::new();
+        for event in self.view(corpus, &rest).events.iter().filter_map(|&id| corpus.event(id)) {
+            for &(country, via) in corpus.countries(event) {
+                *counts.entry(country).or_insert(0) += usize::from(lens.countries.admits_via(via));
+            }
+        }
+        let mut counts: Vec<_> = counts.into_iter().filter(|&(_, count)| count > 0).collect();
+        counts.sort_by_key(|&(country, count)| (std::cmp::Reverse(count), country.name()));
+        counts
+    }
+}
+
+impl View {
+    fn add_events(&mut self, corpus: &Corpus, lens: &Lens, text: Option<&Matches>) {
+        for (at, event) in corpus.events.iter().enumerate() {
+            let Some(counts) = self.per_document.get_mut(event.document.index()) else { continue };
+            counts.events_total += 1;
+            let matches = text.is_none_or(|t| t.events.get(at).is_some_and(|&m| m))
+                && lens.countries.matches(corpus.countries(event).iter().copied());
+            match &lens.dates {
+                Some(_) if matches && !event.is_dated() => self.counts.events_undated += 1,
+                Some(range)
+                    if !(event.is_dated() && range.overlaps(event.earliest, event.latest)) => {}
+                _ if matches => {
+                    counts.events_shown += 1;
+                    self.events.push(EventId(at as u32));
+                }
+                _ => {}
+            }
+        }
+        self.counts.events_shown = self.events.len();
+        self.counts.events_total = corpus.events.len();
+    }
+
+    fn add_indicators(&mut self, corpus: &Corpus, lens: &Lens, text: Option<&Matches>) {
+        for (at, indicator) in corpus.indicators.iter().enumerate() {
+            let Some(counts) = self.per_document.get_mut(indicator.document.index()) else {
+                continue;
+            };
+            counts.indicators_total += 1;
+            let dated = |range: &DateRange| {
+                indicator.is_dated() && range.overlaps(indicator.earliest, indicator.latest)
+            };
+            let matches = text.is_none_or(|t| t.indicators.get(at).is_some_and(|&m| m))
+                && lens.countries.matches(indicator.country.into_iter())
+                && lens.dates.as_ref().is_none_or(dated);
+            if matches {
+                counts.indicators_shown += 1;
+                self.indicators.push(IndicatorId(at as u32));
+            }
+        }
+        self.counts.indicators_shown = self.indicators.len();
+        self.counts.indicators_total = corpus.indicators.len();
+    }
+
+    /// A sentence is a hit when it matches text, countries and dates itself, or tells of an event that is left.
+    fn add_hits(&mut self, corpus: &Corpus, lens: &Lens, text: Option<&Matches>, index: &Index) {
+        self.counts.sentences = corpus.documents.iter().map(|d| d.text.sentences.len()).sum();
+        if lens.is_empty() {
+            return;
+        }
+        let mut told: Vec<(DocId, Span)> = self
+            .events
+            .iter()
+            .filter_map(|&id| corpus.event(id))
+            .map(|e| (e.document, e.sentence))
+            .collect();
+        told.sort_unstable();
+        let mut told = told.into_iter().peekable();
+        for (at, document) in corpus.documents.iter().enumerate() {
+            let id = DocId(at as u32);
+            let numbers = index.sentences(id);
+            let mut mentions = Mentions::new(document);
+            for (place, &sentence) in document.text.sentences.iter().enumerate() {
+                while told.next_if(|&next| next < (id, sentence)).is_some() {}
+                let event = told.peek() == Some(&(id, sentence));
+                let matches =
+                    |t: &Matches| t.sentences.get(numbers.start + place).is_some_and(|&m| m);
+                if event || (text.is_none_or(matches) && mentions.concern(lens, sentence)) {
+                    self.hits.push(Hit { document: id, sentence });
+                }
+            }
+        }
+        for hit in &self.hits {
+            if let Some(counts) = self.per_document.get_mut(hit.document.index()) {
+                counts.hits += 1;
+            }
+        }
+        self.counts.hits = self.hits.len();
+    }
+}
+
+/// A document's mentions, walked along with its sentences.
+struct Mentions<'a> {
+    document: &'a Document,
+    country: usize,
+    date: usize,
+}
+
+impl<'a> Mentions<'a> {
+    fn new(document: &'a Document) -> Self {
+        Self { document, country: 0, date: 0 }
+    }
+
+    /// Whether a sentence concerns the countries and dates of a lens. Sentences must rise from call to call.
+    fn concern(&mut self, lens: &Lens, sentence: Span) -> bool {
+        if !lens.countries.is_empty() {
+            let rest = self.document.countries.get(self.country..).unwrap_or_default();
+            self.country += rest.partition_point(|c| c.span.start < sentence.start);
+            let rest = self.document.countries.get(self.country..).unwrap_or_default();
+            let inside = rest.iter().take_while(|c| c.span.start < sentence.end);
+            if !lens.countries.matches(inside.map(|c| (c.country, c.via))) {
+                return false;
+            }
+        }
+        let Some(range) = &lens.dates else { return true };
+        let rest = self.document.dates.get(self.date..).unwrap_or_default();
+        self.date += rest.partition_point(|d| d.span.start < sentence.start);
+        let rest = self.document.dates.get(self.date..).unwrap_or_default();
+        rest.iter().take_while(|d| d.span.start < sentence.end).any(|d| range.holds(d))
+    }
+}
+
+impl DateRange {
+    /// Whether a mention stands on the calendar and overlaps the range.
+    pub fn holds(&self, mention: &DateMention) -> bool {
+        let Some(value) = mention.date.as_ref().filter(|value| value.anchored) else {
+            return false;
+        };
+        let bounded = value.earliest.is_some() || value.latest.is_some();
+        bounded && self.overlaps(Day::earliest(value.earliest), Day::latest(value.latest))
     }
 }

@@ -1,0 +1,117 @@
+//! What is kept of a corpus so that every keystroke is answered at once. A corpus comes in, once; for each pattern,
+//! which sentences, events and indicators match its text goes out. Knows nothing of countries or dates but names.
+
+use super::Pattern;
+use super::projection::Projection;
+use super::term::Term;
+use crate::model::{Corpus, DocId, Event};
+use crate::text::Span;
+
+/// The searchable side of one corpus. It must be asked about that corpus only.
+#[derive(Debug, Clone, Default)]
+pub struct Index {
+    /// All sentences, by document and place, then the titles of events whose words stand elsewhere.
+    texts: Projection,
+    /// The number of each document's first sentence, then the number of all sentences.
+    first: Vec<u32>,
+    /// For each event, its sentence, and its title's text where the sentence does not hold it.
+    events: Vec<(u32, u32)>,
+    /// For each indicator, the sentence of its number.
+    indicators: Vec<u32>,
+}
+
+/// No text: a number past all others.
+const NONE: u32 = u32::MAX;
+
+/// What the text of a lens leaves.
+pub(super) struct Matches {
+    /// By number of sentence, all documents in a row.
+    pub(super) sentences: Vec<bool>,
+    /// By event.
+    pub(super) events: Vec<bool>,
+    /// By indicator.
+    pub(super) indicators: Vec<bool>,
+}
+
+impl Index {
+    /// Reads all sentences and titles of a corpus.
+    pub fn new(corpus: &Corpus) -> Self {
+        let mut index = Self::default();
+        for document in &corpus.documents {
+            index.first.push(index.texts.len() as u32);
+            for &sentence in &document.text.sentences {
+                index.texts.push(document.text.words(sentence));
+            }
+        }
+        index.first.push(index.texts.len() as u32);
+        for event in &corpus.events {
+            let sentence = index.sentence(corpus, event.document, event.sentence);
+            let title = index.title(corpus, event);
+            index.events.push((sentence, title));
+        }
+        let numbers = corpus.indicators.iter().map(|i| (i.document, i.number));
+        index.indicators = numbers.map(|(d, span)| index.sentence(corpus, d, span)).collect();
+        index
+    }
+
+    /// The numbers of a document's sentences.
+    pub(super) fn sentences(&self, document: DocId) -> std::ops::Range<usize> {
+        let at = |i: usize| self.first.get(i).map_or(0, |&n| n as usize);
+        at(document.index())..at(document.index() + 1)
+    }
+
+    /// What a pattern leaves: an item must match every group of terms.
+    pub(super) fn matches(&self, corpus: &Corpus, pattern: &Pattern) -> Matches {
+        let sentences = self.first.last().map_or(0, |&n| n as usize);
+        let mut all = Matches {
+            sentences: vec![true; sentences],
+            events: vec![true; self.events.len()],
+            indicators: vec![true; self.indicators.len()],
+        };
+        for group in &pattern.groups {
+            let mut any = Matches {
+                sentences: vec![false; sentences],
+                events: vec![false; self.events.len()],
+                indicators: vec![false; self.indicators.len()],
+            };
+            for term in group {
+                self.add(corpus, term, &mut any);
+            }
+            let both = |all: &mut Vec<bool>, any: &[bool]| {
+                all.iter_mut().zip(any).for_each(|(all, any)| *all &= any);
+            };
+            both(&mut all.sentences, &any.sentences);
+            both(&mut all.events, &any.events);
+            both(&mut all.indicators, &any.indicators);
+        }
+        all
+    }
+
+    /// Adds what one term leaves.
+    fn add(&self, corpus: &Corpus, term: &Term, any: &mut Matches) {
+        let found = self.texts.found(term);
+        let at = |text: u32| found.get(text as usize).is_some_and(|&f| f);
+        for (leaves, &found) in any.sentences.iter_mut().zip(&found) {
+            *leaves |= found != term.negated;
+        }
+        let named = term.names();
+        let rows = any.events.iter_mut().zip(&corpus.events).zip(&self.events);
+        for ((leaves, event), &(sentence, title)) in rows {
+            let name = || corpus.countries(event).iter().any(|&(c, via)| named.contains(c, via));
+            *leaves |= (at(sentence) || at(title) || name()) != term.negated;
+        }
+        for (leaves, &sentence) in any.indicators.iter_mut().zip(&self.indicators) {
+            *leaves |= at(sentence) != term.negated;
+        }
+    }
+
+    fn sentence(&self, corpus: &Corpus, document: DocId, span: Span) -> u32 {
+        let at = corpus.document(document).and_then(|d| d.text.sentence_at(span.start));
+        at.map_or(NONE, |at| self.sentences(document).start as u32 + at as u32)
+    }
+
+    fn title(&mut self, corpus: &Corpus, event: &Event) -> u32 {
+        let inside = corpus.title_spans(event).iter().all(|&span| event.sentence.covers(span));
+        if inside { NONE } else { self.texts.push(&corpus.title(event)) }
+    }
+}
