@@ -52,7 +52,7 @@ fn lens(selection: &Selection) -> anyhow::Result<Lens> {
     }
     countries.sort_unstable();
     countries.dedup();
-    let countries = CountryFilter { countries, all: selection.all };
+    let countries = CountryFilter { all: selection.all, ..CountryFilter::any(countries) };
     let dates = dates(selection.since.as_deref(), selection.until.as_deref())?;
     Ok(Lens { text, countries, dates })
 }
