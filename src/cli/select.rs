@@ -1,13 +1,12 @@
 //! Turns arguments into a corpus, a lens and the view it leaves.
 
 use super::arguments::{Format, Selection};
-use crate::extract::country::Country;
 use crate::extract::date;
 use crate::model::{Corpus, Day};
 use crate::query::{CountryFilter, DateRange, Lens, Pattern, View};
 use crate::source;
 use crate::work;
-use anyhow::{Context, bail};
+use anyhow::{Context, anyhow, bail};
 use std::path::PathBuf;
 
 /// A question and the corpus it is put to.
@@ -21,11 +20,13 @@ pub(super) struct Asked {
 impl Asked {
     /// What was searched, for an answer of "nothing".
     pub(super) fn searched(&self) -> String {
-        let sentences: usize = self.corpus.documents.iter().map(|d| d.text.sentences.len()).sum();
+        let counts = &self.view.counts;
+        let by = if self.lens.is_empty() { String::new() } else { format!(" for {}", self.lens) };
         format!(
-            "nothing found in {} documents, {sentences} sentences, {} events, {} indicators",
-            self.corpus.documents.len(),
-            self.corpus.events.len(),
+            "nothing found{by}; searched {} documents, {} sentences, {} events, {} indicators",
+            counts.documents_total,
+            counts.sentences,
+            counts.events_total,
             self.corpus.indicators.len(),
         )
     }
@@ -46,20 +47,11 @@ pub(super) fn ask(selection: &Selection) -> anyhow::Result<Asked> {
 
 fn lens(selection: &Selection) -> anyhow::Result<Lens> {
     let text = Pattern::parse(selection.query.as_deref().unwrap_or_default());
-    let mut countries = Vec::new();
-    for name in &selection.country {
-        countries.push(country(name)?);
-    }
-    countries.sort_unstable();
-    countries.dedup();
-    let countries = CountryFilter { all: selection.all, ..CountryFilter::any(countries) };
+    let countries = CountryFilter::parse(&selection.country.join(","));
+    let countries = countries.map_err(|message| anyhow!("--country: {message}"))?;
+    let countries = CountryFilter { all: selection.all, strict: selection.strict, ..countries };
     let dates = dates(selection.since.as_deref(), selection.until.as_deref())?;
     Ok(Lens { text, countries, dates })
-}
-
-fn country(name: &str) -> anyhow::Result<Country> {
-    let known = Country::parse(name.trim());
-    known.with_context(|| format!("--country {name:?}: no country of ISO 3166-1"))
 }
 
 fn dates(since: Option<&str>, until: Option<&str>) -> anyhow::Result<Option<DateRange>> {
