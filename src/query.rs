@@ -6,6 +6,7 @@
 
 pub mod countries;
 pub mod date_range;
+mod find;
 mod fold;
 mod fuzzy;
 pub mod index;
@@ -17,7 +18,9 @@ pub mod pattern;
 mod projection;
 pub mod summary;
 mod term;
+mod texts;
 pub mod view;
+mod words;
 pub mod years;
 
 pub use countries::CountryFilter;

@@ -4,7 +4,7 @@
 use super::Pattern;
 use super::projection::Projection;
 use super::term::Term;
-use crate::model::{Corpus, DocId, Event};
+use crate::model::{Corpus, DocId, EventId};
 use crate::text::Span;
 
 /// The searchable side of one corpus. It must be asked about that corpus only.
@@ -38,20 +38,50 @@ impl Index {
     pub fn new(corpus: &Corpus) -> Self {
         let mut index = Self::default();
         for document in &corpus.documents {
-            index.first.push(index.texts.len() as u32);
             for &sentence in &document.text.sentences {
                 index.texts.push(document.text.words(sentence));
             }
         }
-        index.first.push(index.texts.len() as u32);
-        for event in &corpus.events {
-            let sentence = index.sentence(corpus, event.document, event.sentence);
-            let title = index.title(corpus, event);
-            index.events.push((sentence, title));
+        index.place(corpus);
+        for (event, row) in corpus.events.iter().zip(&mut index.events) {
+            let inside = |&span: &Span| event.sentence.covers(span);
+            if !corpus.title_spans(event).iter().all(inside) {
+                row.1 = index.texts.push(&corpus.title(event));
+            }
         }
-        let numbers = corpus.indicators.iter().map(|i| (i.document, i.number));
-        index.indicators = numbers.map(|(d, span)| index.sentence(corpus, d, span)).collect();
         index
+    }
+
+    /// An index that knows where everything stands but not what it says: enough for a lens without text.
+    pub(super) fn without_texts(corpus: &Corpus) -> Self {
+        let mut index = Self::default();
+        index.place(corpus);
+        index
+    }
+
+    /// Numbers the sentences and finds those of events and indicators.
+    fn place(&mut self, corpus: &Corpus) {
+        let mut number = 0;
+        for document in &corpus.documents {
+            self.first.push(number);
+            number += document.text.sentences.len() as u32;
+        }
+        self.first.push(number);
+        let events =
+            corpus.events.iter().map(|e| (self.sentence(corpus, e.document, e.sentence), NONE));
+        self.events = events.collect();
+        let numbers = corpus.indicators.iter().map(|i| (i.document, i.number));
+        self.indicators = numbers.map(|(d, span)| self.sentence(corpus, d, span)).collect();
+    }
+
+    /// How many sentences there are.
+    pub(super) fn sentence_count(&self) -> usize {
+        self.first.last().map_or(0, |&n| n as usize)
+    }
+
+    /// The number of an event's sentence; past all others where it stands in none.
+    pub(super) fn sentence_of(&self, event: EventId) -> usize {
+        self.events.get(event.index()).map_or(NONE, |e| e.0) as usize
     }
 
     /// The numbers of a document's sentences.
@@ -62,7 +92,7 @@ impl Index {
 
     /// What a pattern leaves: an item must match every group of terms.
     pub(super) fn matches(&self, corpus: &Corpus, pattern: &Pattern) -> Matches {
-        let sentences = self.first.last().map_or(0, |&n| n as usize);
+        let sentences = self.sentence_count();
         let mut all = Matches {
             sentences: vec![true; sentences],
             events: vec![true; self.events.len()],
@@ -108,10 +138,5 @@ impl Index {
     fn sentence(&self, corpus: &Corpus, document: DocId, span: Span) -> u32 {
         let at = corpus.document(document).and_then(|d| d.text.sentence_at(span.start));
         at.map_or(NONE, |at| self.sentences(document).start as u32 + at as u32)
-    }
-
-    fn title(&mut self, corpus: &Corpus, event: &Event) -> u32 {
-        let inside = corpus.title_spans(event).iter().all(|&span| event.sentence.covers(span));
-        if inside { NONE } else { self.texts.push(&corpus.title(event)) }
     }
 }

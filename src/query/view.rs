@@ -93,16 +93,20 @@ pub struct DocumentCounts {
 impl View {
     /// Applies a lens, for a single question. Where many follow, keep an [`Index`] and ask it.
     pub fn new(corpus: &Corpus, lens: &Lens) -> Self {
-        if lens.text.is_empty() { Index::default() } else { Index::new(corpus) }.view(corpus, lens)
+        Index::for_lens(corpus, lens).view(corpus, lens)
     }
 
     /// Like [`Index::country_counts`], for a single question.
     pub fn country_counts(corpus: &Corpus, lens: &Lens) -> Vec<(Country, usize)> {
-        Index::new(corpus).country_counts(corpus, lens)
+        Index::for_lens(corpus, lens).country_counts(corpus, lens)
     }
 }
 
 impl Index {
+    fn for_lens(corpus: &Corpus, lens: &Lens) -> Self {
+        if lens.text.is_empty() { Self::without_texts(corpus) } else { Self::new(corpus) }
+    }
+
     /// Applies a lens to the corpus this index was made of.
     pub fn view(&self, corpus: &Corpus, lens: &Lens) -> View {
         let text = (!lens.text.is_empty()).then(|| self.matches(corpus, &lens.text));
@@ -189,24 +193,19 @@ impl View {
         if lens.is_empty() {
             return;
         }
-        let mut told: Vec<(DocId, Span)> = self
-            .events
-            .iter()
-            .filter_map(|&id| corpus.event(id))
-            .map(|e| (e.document, e.sentence))
-            .collect();
-        told.sort_unstable();
-        let mut told = told.into_iter().peekable();
+        let mut told = vec![false; index.sentence_count()];
+        for &event in &self.events {
+            if let Some(told) = told.get_mut(index.sentence_of(event)) {
+                *told = true;
+            }
+        }
         for (at, document) in corpus.documents.iter().enumerate() {
             let id = DocId(at as u32);
-            let numbers = index.sentences(id);
             let mut mentions = Mentions::new(document);
-            for (place, &sentence) in document.text.sentences.iter().enumerate() {
-                while told.next_if(|&next| next < (id, sentence)).is_some() {}
-                let event = told.peek() == Some(&(id, sentence));
-                let matches =
-                    |t: &Matches| t.sentences.get(numbers.start + place).is_some_and(|&m| m);
-                if event || (text.is_none_or(matches) && mentions.concern(lens, sentence)) {
+            for (number, &sentence) in index.sentences(id).zip(&document.text.sentences) {
+                let at = |all: &[bool]| all.get(number).is_some_and(|&matches| matches);
+                let text = at(&told) || text.is_none_or(|t| at(&t.sentences));
+                if text && (at(&told) || mentions.concern(lens, sentence)) {
                     self.hits.push(Hit { document: id, sentence });
                 }
             }

@@ -9,4 +9,5 @@
 
 mod house;
 mod model;
+mod query;
 mod seeds;
