@@ -7,6 +7,7 @@
     reason = "tests say what went wrong by failing, and read their fixtures from disk"
 )]
 
+mod country;
 mod house;
 mod model;
 mod query;

@@ -1,0 +1,65 @@
+//! The words around a place in the text. Never knows what a country is.
+
+use super::scan::letter;
+
+/// The word that ends before an offset, and what lies between them; empty where a line or more does.
+pub(super) fn before(text: &str, at: usize) -> (&str, &str) {
+    let head = text.get(..at).unwrap_or_default();
+    let gap = head.len() - head.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+    if gap > 8 {
+        return ("", "");
+    }
+    let end = head.len() - gap;
+    let word = head.get(..end).unwrap_or_default();
+    let start = word.rfind(|c: char| !c.is_alphanumeric()).map_or(0, |i| {
+        i + word.get(i..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
+    });
+    (word.get(start..).unwrap_or_default(), head.get(end..).unwrap_or_default())
+}
+
+/// What lies after an offset, and the word that begins then; empty where more than a few bytes lie between.
+pub(super) fn after(text: &str, at: usize) -> (&str, &str) {
+    let bytes = text.as_bytes();
+    let mut start = at;
+    while start < bytes.len() && letter(bytes, start) == 0 {
+        if start - at > 8 {
+            return ("", "");
+        }
+        start += 1;
+    }
+    let mut end = start;
+    while letter(bytes, end) != 0 {
+        end += letter(bytes, end);
+    }
+    (text.get(at..start).unwrap_or_default(), text.get(start..end).unwrap_or_default())
+}
+
+/// Whether a gap between two words is white space alone.
+pub(super) fn blank(gap: &str) -> bool {
+    !gap.is_empty() && gap.chars().all(char::is_whitespace)
+}
+
+/// Whether a gap is a comma and white space.
+pub(super) fn comma(gap: &str) -> bool {
+    gap.strip_prefix(',').is_some_and(blank)
+}
+
+/// Whether a word begins with a capital.
+pub(super) fn capital(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_uppercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_on_both_sides() {
+        let text = "King Abdullah of Jordan, Ohio.";
+        assert_eq!(before(text, 17), ("of", " "));
+        assert_eq!(after(text, 23), (", ", "Ohio"));
+        assert_eq!(before(text, 0), ("", ""));
+        assert_eq!(after(text, text.len()), ("", ""));
+        assert_eq!(before("“é Jordan", 6), ("é", " "));
+    }
+}

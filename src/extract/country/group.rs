@@ -1,0 +1,153 @@
+//! Groups of states: names and members from `assets/groups.toml`, with the years of membership.
+//! A name means the members only before a word such as "states"; alone it is an organisation or a region.
+
+use super::iso::Country;
+use serde::Deserialize;
+use std::sync::LazyLock;
+
+/// A group of states.
+#[derive(Debug)]
+pub(super) struct Group {
+    /// What it is called. A name stands for the members before a word of [`heads`].
+    pub(super) names: Vec<String>,
+    /// Names that mean the members by themselves.
+    alone: Vec<String>,
+    members: Vec<Member>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Member {
+    country: Country,
+    /// First year of membership; 0 from the beginning.
+    from: u16,
+    /// The year in which it ended; `u16::MAX` while it lasts.
+    to: u16,
+}
+
+impl Group {
+    /// The members in a year, by code; today's where no year is given.
+    pub(super) fn members(&self, year: Option<u16>) -> impl Iterator<Item = Country> + '_ {
+        let lasts = move |m: &&Member| match year {
+            Some(year) => m.from <= year && year < m.to,
+            None => m.to == u16::MAX,
+        };
+        self.members.iter().filter(lasts).map(|m| m.country)
+    }
+
+    /// Whether a name of the group means its members without a word such as "states".
+    pub(super) fn alone(&self, name: &str) -> bool {
+        self.alone.iter().any(|n| n == name)
+    }
+}
+
+#[derive(Deserialize)]
+struct File {
+    heads: Vec<String>,
+    group: Vec<Written>,
+}
+
+#[derive(Deserialize)]
+struct Written {
+    names: Vec<String>,
+    #[serde(default)]
+    alone: Vec<String>,
+    members: Vec<String>,
+}
+
+static FILE: LazyLock<(Vec<String>, Vec<Group>)> = LazyLock::new(|| {
+    let written = toml::from_str::<File>(include_str!("../../../assets/groups.toml"));
+    written.map_or_else(
+        |_| Default::default(),
+        |file| (file.heads, file.group.into_iter().map(group).collect()),
+    )
+});
+
+/// All groups.
+pub(super) fn all() -> &'static [Group] {
+    &FILE.1
+}
+
+/// Where the phrase ends that means the members of a group whose name stands between two offsets: after the word
+/// that says so ("the five Central Asian presidents"), or at the name's own end where it says so by itself.
+pub(super) fn meant(text: &str, start: usize, end: usize, group: &Group) -> Option<usize> {
+    let name = text.get(start..end)?;
+    let rest = text.get(end..)?;
+    let mut words = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '-');
+    if words.len() < rest.len() {
+        let word = |s: &str| {
+            s.chars().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum::<usize>()
+        };
+        let first = words.get(..word(words)).unwrap_or_default();
+        if COUNTS.contains(&first) {
+            words = words.get(first.len()..)?.trim_start();
+        }
+        for head in &FILE.0 {
+            let after = words.strip_prefix(head.as_str());
+            if let Some(after) = after.filter(|a| !a.starts_with(|c: char| c.is_alphanumeric())) {
+                return Some(text.len() - after.len());
+            }
+        }
+    }
+    group.alone(name).then_some(end)
+}
+
+/// Words between a group's name and the word that means its members: "Central Asia's five presidents".
+const COUNTS: &[&str] =
+    &["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "other"];
+
+/// The year a sentence names, if it names just one between 1945 and 2099.
+pub(super) fn year(sentence: &str) -> Option<u16> {
+    let mut years = sentence.split(|c: char| !c.is_ascii_digit()).filter(|run| run.len() == 4);
+    let mut next =
+        || years.find_map(|run| run.parse().ok().filter(|year| (1945..2100).contains(year)));
+    let first = next()?;
+    next().is_none().then_some(first)
+}
+
+fn group(written: Written) -> Group {
+    let mut names = written.names;
+    let more = written.alone.iter().filter(|name| !names.contains(name)).cloned();
+    names.extend(more.collect::<Vec<_>>());
+    let members = written.members.iter().filter_map(|m| member(m)).collect();
+    Group { names, alone: written.alone, members }
+}
+
+/// `KZ`, `UZ 2001` or `UZ 2006-2012`.
+fn member(written: &str) -> Option<Member> {
+    let (code, years) = written.split_once(' ').unwrap_or((written, "0"));
+    let (from, to) = years.split_once('-').unwrap_or((years, ""));
+    let to = if to.is_empty() { u16::MAX } else { to.parse().ok()? };
+    Some(Member { country: Country::parse(code)?, from: from.parse().ok()?, to })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn members(name: &str, year: Option<u16>) -> String {
+        let group = all().iter().find(|g| g.names.iter().any(|n| n == name)).unwrap();
+        let codes: Vec<String> = group.members(year).map(|c| c.code().to_owned()).collect();
+        codes.join(" ")
+    }
+
+    #[test]
+    fn every_member_of_the_file_is_a_country() {
+        let file: File = toml::from_str(include_str!("../../../assets/groups.toml")).unwrap();
+        assert!(!file.heads.is_empty());
+        for group in file.group {
+            for written in group.members {
+                assert!(member(&written).is_some(), "{written}");
+            }
+        }
+    }
+
+    #[test]
+    fn membership_goes_by_the_year() {
+        assert_eq!(members("Central Asian", None), "KZ KG TJ TM UZ");
+        assert_eq!(members("CSTO", None), "AM BY KZ KG RU TJ");
+        assert_eq!(members("CSTO", Some(2008)), "AM BY KZ KG RU TJ UZ");
+        assert_eq!(members("SCO", Some(2002)), "CN KZ KG RU TJ UZ");
+        assert!(members("EU", Some(2018)).contains("GB"));
+        assert!(!members("EU", None).contains("GB"));
+    }
+}

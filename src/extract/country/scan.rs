@@ -1,0 +1,129 @@
+//! Reading text in, the places where a name of the gazetteer stands out. Never decides what a name means.
+
+use super::gazetteer::{Entry, Gazetteer, hash_byte};
+use std::ops::Range;
+
+/// A name of the gazetteer, found as whole words.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Hit {
+    /// First byte.
+    pub(super) start: usize,
+    /// One past the last byte.
+    pub(super) end: usize,
+    /// Which name, as an index of the gazetteer's entries.
+    pub(super) entry: usize,
+    /// An "s" follows that is no part of the name: "Kazakhstans", its apostrophe lost.
+    pub(super) lost_apostrophe: bool,
+}
+
+/// Adds the names that stand between two offsets, the longest at each place, none inside another.
+pub(super) fn scan(text: &str, from: usize, to: usize, names: &Gazetteer, hits: &mut Vec<Hit>) {
+    let bytes = text.as_bytes().get(..to).unwrap_or_default();
+    let mut at = from;
+    while let Some(&byte) = bytes.get(at) {
+        if letter(bytes, at) == 0 {
+            at += 1;
+            continue;
+        }
+        let mut end = at;
+        let (mut hash, mut shorter) = (0, 0);
+        loop {
+            match letter(bytes, end) {
+                0 => break,
+                n => {
+                    for b in bytes.get(end..end + n).unwrap_or_default() {
+                        shorter = hash;
+                        hash = hash_byte(hash, *b);
+                    }
+                    end += n;
+                }
+            }
+        }
+        if (byte.is_ascii_uppercase() || byte >= 0xC3)
+            && let Some(hit) =
+                longest(bytes, at, hash, names).or_else(|| owner(bytes, at..end, shorter, names))
+        {
+            at = hit.end;
+            hits.push(hit);
+            continue;
+        }
+        at = end;
+    }
+}
+
+/// A name with an "s" glued to it; `hash` is that of the word without.
+fn owner(bytes: &[u8], word: Range<usize>, hash: u64, names: &Gazetteer) -> Option<Hit> {
+    let last = word.end.checked_sub(1)?;
+    bytes.get(last).filter(|b| **b == b's')?;
+    longest(bytes, word.start, hash, names).filter(|hit| hit.end == last)
+}
+
+fn longest(bytes: &[u8], at: usize, hash: u64, names: &Gazetteer) -> Option<Hit> {
+    names.starting_with(hash).find_map(|entry| hit(bytes, at, entry, names.entry(entry)?))
+}
+
+fn hit(bytes: &[u8], at: usize, index: usize, entry: &Entry) -> Option<Hit> {
+    let name = entry.name.as_bytes();
+    let end = spelled(bytes, at, name, false).or_else(|| spelled(bytes, at, name, true))?;
+    let mut lost_apostrophe = false;
+    if name.last() == Some(&b'-') {
+        bytes.get(end).filter(|b| b.is_ascii_uppercase())?;
+        return Some(Hit { start: at, end: end - 1, entry: index, lost_apostrophe });
+    }
+    if letter(bytes, end) != 0 && name.last() != Some(&b'.') {
+        let owner = entry.may_lose_apostrophe && bytes.get(end) == Some(&b's');
+        lost_apostrophe = owner && letter(bytes, end + 1) == 0;
+        if !lost_apostrophe {
+            return None;
+        }
+    }
+    Some(Hit { start: at, end, entry: index, lost_apostrophe })
+}
+
+/// Where a name ends that is spelled out at `at`. Its spaces match any run of white space, its apostrophe either
+/// form. With `capitals`, its small letters stand as capitals; a name of three letters or fewer is never so read.
+fn spelled(bytes: &[u8], at: usize, name: &[u8], capitals: bool) -> Option<usize> {
+    if capitals && name.len() < 4 {
+        return None;
+    }
+    let mut end = at;
+    for &wanted in name {
+        let found = *bytes.get(end)?;
+        end += match wanted {
+            b' ' => white_space(bytes, end)?,
+            b'\'' if found != b'\'' => quote(bytes, end)?,
+            b if found == b && !(capitals && b.is_ascii_lowercase()) => 1,
+            b if capitals && found == b.to_ascii_uppercase() => 1,
+            _ => return None,
+        };
+    }
+    Some(end)
+}
+
+fn white_space(bytes: &[u8], at: usize) -> Option<usize> {
+    let mut end = at;
+    loop {
+        match bytes.get(end) {
+            Some(b' ' | b'\n' | b'\t' | b'\r') => end += 1,
+            Some(0xC2) if bytes.get(end + 1) == Some(&0xA0) => end += 2,
+            _ => return (end > at).then_some(end - at),
+        }
+    }
+}
+
+fn quote(bytes: &[u8], at: usize) -> Option<usize> {
+    let curly = bytes.get(at..at + 3)?;
+    (curly == "’".as_bytes() || curly == "‘".as_bytes()).then_some(3)
+}
+
+/// Bytes of the letter or digit at a place, 0 where there is none. Of what is not ASCII, punctuation and
+/// superscripts (U+00xx, U+2xxx, U+Fxxx) are none.
+pub(super) fn letter(bytes: &[u8], at: usize) -> usize {
+    match bytes.get(at) {
+        Some(b) if b.is_ascii_alphanumeric() => 1,
+        Some(0xC3..=0xDF) => 2,
+        Some(0xE0 | 0xE1 | 0xE4..=0xEE) => 3,
+        Some(0xF0..=0xF4) => 4,
+        _ => 0,
+    }
+}

@@ -1,0 +1,71 @@
+//! Countries in running text, told as data: `tests/fixtures/country`.
+
+use bluf::extract::country::{self, Country};
+use bluf::extract::{CountryMention, Via};
+use bluf::text::{self, Text, Vocabulary};
+use pretty_assertions::assert_eq;
+use proptest::prelude::*;
+
+fn read(words: &str) -> Text {
+    text::read(words.as_bytes(), &Vocabulary::default())
+}
+
+fn way(via: Via) -> String {
+    format!("{via:?}").to_lowercase()
+}
+
+/// The mentions as the fixture writes them; those of one group in one go.
+fn told(text: &Text, mentions: &[CountryMention]) -> String {
+    let same = |a: &CountryMention, b: &CountryMention| a.span == b.span && a.via == b.via;
+    let rows: Vec<String> = mentions
+        .chunk_by(same)
+        .map(|run| {
+            let codes: Vec<String> = run.iter().map(|m| m.country.code().to_owned()).collect();
+            format!("{}={}/{}", text.words(run[0].span), codes.join(","), way(run[0].via))
+        })
+        .collect();
+    if rows.is_empty() { "-".to_owned() } else { rows.join("; ") }
+}
+
+#[test]
+fn each_sentence_of_the_fixture_tells_its_countries() {
+    let rows = include_str!("../fixtures/country/mentions.tsv");
+    let mut wrong = Vec::new();
+    for line in rows.lines().filter(|line| !line.starts_with('#')) {
+        let (words, expected) = line.split_once('\t').unwrap();
+        let text = read(&words.replace("⏎", "\n"));
+        let found = told(&text, &country::find(&text));
+        if found != expected {
+            wrong.push(format!("{words}\n  expected {expected}\n  found    {found}"));
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn every_rule_is_named_after_its_room() {
+    let text = read("Kazakhs of Almaty, Paris, Texas, and the EU member states of 2010.");
+    assert!(country::find(&text).iter().all(|m| m.rule.starts_with("country.")));
+}
+
+#[test]
+fn a_country_goes_there_and_back_through_its_code() {
+    for country in Country::all() {
+        assert_eq!(Country::parse(country.code()), Some(*country));
+        assert!(country::lookup(country.name()).contains(country));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_text_gives_spans_inside_it_in_order(words in "(Paris|Georgia|, |Ohio|U\\.S\\.|é|’s|\\n| |-|Sino-|Central Asian|states|Michael|Jordan|\\PC){0,40}") {
+        let text = read(&words);
+        let mentions = country::find(&text);
+        for mention in &mentions {
+            prop_assert!(!text.words(mention.span).is_empty());
+        }
+        prop_assert!(mentions.windows(2).all(|m| m[0].span.start <= m[1].span.start));
+    }
+}
