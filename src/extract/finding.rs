@@ -113,17 +113,19 @@ pub struct CountryMention {
 /// A number with what it counts.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Quantity {
-    /// The number with its qualifier and unit: "more than 15,000 information stories".
+    /// The number with its qualifier and unit, without the counted noun: "more than 15,000", "about $5 a barrel".
     pub span: Span,
-    /// The number alone, as written: "15,000", "2.7 million".
+    /// The number alone, as written: "15,000", "2.7 million"; both ends of a range or change and what is between.
     pub number: Span,
-    /// Its value, scale words multiplied in: 2700000.
+    /// Its value, scale words multiplied in: 2700000. The first end of a range or change.
     pub value: f64,
-    /// The upper end where the words give a range: "33–41".
+    /// The other end where the words give a range ("33–41"), a change ("from 27 to 171") or an order of magnitude.
     pub upper: Option<f64>,
+    /// The two numbers of a range or change, each alone.
+    pub ends: Option<(Span, Span)>,
     /// `=`, `>`, `<`, `>=`, `<=` or `~`, from the words around it.
     pub qualifier: &'static str,
-    /// Unit in the singular, normalised: "percent", "US dollar", "km2"; `None` for a bare count.
+    /// Unit in the singular, normalised: "percent", "US dollar", "square kilometre"; `None` for a bare count.
     pub unit: Option<String>,
     /// The counted noun, as written: "information stories".
     pub counted: Option<Span>,

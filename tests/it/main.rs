@@ -8,6 +8,7 @@
 )]
 
 mod country;
+mod figure;
 mod house;
 mod model;
 mod query;

@@ -1,0 +1,232 @@
+//! Puts a quantity together from its parts: number, range, unit, hedge, counted noun. Offsets are those of one block.
+
+use super::guard;
+use super::lexicon::UnitKind;
+use super::number::Shape;
+use super::point::{self, Point};
+use super::range::{self, Join};
+use super::step::{letters_at, words};
+use super::{counted, hedge};
+use crate::extract::Rule;
+use std::ops::Range;
+
+/// A quantity inside a block.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Draft {
+    pub(super) span: Range<usize>,
+    pub(super) number: Range<usize>,
+    pub(super) value: f64,
+    pub(super) upper: Option<f64>,
+    pub(super) ends: Option<(Range<usize>, Range<usize>)>,
+    pub(super) qualifier: &'static str,
+    pub(super) unit: Option<String>,
+    pub(super) kind: Option<UnitKind>,
+    pub(super) counted: Option<Range<usize>>,
+    pub(super) rule: Rule,
+    /// Where the scan goes on.
+    pub(super) next: usize,
+}
+
+/// No quantity stands here.
+pub(super) struct Refused {
+    /// Where the scan goes on.
+    pub(super) next: usize,
+    /// The end of the name, where the number was one: "Resolutions 1267 and 1988" names two.
+    pub(super) name: Option<usize>,
+}
+
+/// Reads the quantity whose number starts at `at`; `named` is where the last name with a number ended.
+pub(super) fn read(text: &str, at: usize, named: usize) -> Result<Draft, Refused> {
+    let first = point::read(text, at).map_err(|next| Refused { next, name: None })?;
+    let before = hedge::before(text, first.start);
+    let second = range::find(text, &first, before.map_or(first.start, |(from, _)| from));
+    let last = second.as_ref().map_or(&first, |(point, _)| point);
+    let tail = words(text, named..first.start);
+    let listed = named > 0
+        && first.unit.is_none()
+        && matches!(tail, " and " | ", " | " or " | "/" | "-" | "–" | ", and ");
+    let checked = Point { start: first.start, ..last.clone() };
+    if listed || is_name(text, &first, last, second.is_some()) {
+        return Err(Refused { next: last.number.end, name: Some(checked.number.end) });
+    }
+    if second.is_none()
+        && let Some(draft) = ratio(text, &first)
+    {
+        return Ok(draft);
+    }
+    assemble(text, &first, second.as_ref(), before)
+}
+
+/// Whether the number, or either end of the range, names something.
+fn is_name(text: &str, first: &Point, last: &Point, range: bool) -> bool {
+    if !range {
+        return guard::is_name(text, first);
+    }
+    // The first end is looked at with what follows the second, and the other way round.
+    let mut whole = first.clone();
+    whole.number.end = last.number.end;
+    whole.unit.clone_from(&last.unit);
+    let years = |p: &Point| {
+        (1000.0..2100.0).contains(&p.number.value) && p.number.end - p.number.start == 4
+    };
+    let dated = years(first) && years(last) && last.unit.is_none() && !last.number.scaled();
+    dated || guard::is_name(text, &whole)
+}
+
+fn assemble(
+    text: &str,
+    first: &Point,
+    second: Option<&(Point, Join)>,
+    before: Option<(usize, &'static str)>,
+) -> Result<Draft, Refused> {
+    let last = second.map_or(first, |(point, _)| point);
+    let unit = last.unit.as_ref().or(first.unit.as_ref());
+    let end = last.end;
+    let counted = count(text, last, unit.is_some());
+    let trailing = hedge::after(text, end);
+    let mut start = before.map_or(first.start, |(from, _)| from);
+    if second.is_some()
+        && let Some(word) = super::step::word_before(text, start)
+        && words(text, word.clone()).eq_ignore_ascii_case("between")
+    {
+        start = word.start;
+    }
+    if refuses(text, first, unit.is_some(), counted.as_ref(), second.is_some()) {
+        return Err(Refused { next: first.number.end, name: None });
+    }
+    // "two new 737 Max jets": the figure inside the counted words is part of a name.
+    let inner =
+        counted.clone().filter(|c| words(text, c.clone()).contains(|c: char| c.is_ascii_digit()));
+    let next = inner.map_or(last.end.max(last.number.end), |c| c.end);
+    let scale = second.map_or(1.0, |(point, _)| range::lent_scale(first, point));
+    let join = second.map(|(_, join)| *join);
+    let upper = second.filter(|(_, join)| *join != Join::Score).map(|(p, _)| p.number.value);
+    Ok(Draft {
+        span: start..trailing.map_or(end, |(to, _)| to),
+        number: first.number.start..last.number.end,
+        value: first.number.value * scale,
+        upper: upper.or(first.number.upper),
+        ends: second
+            .as_ref()
+            .map(|(p, _)| (first.number.start..first.number.end, p.number.start..p.number.end)),
+        qualifier: trailing.or(before).map_or("=", |(_, sign)| sign),
+        unit: unit.map(|u| u.name.clone()),
+        kind: unit.map(|u| u.kind),
+        counted,
+        rule: rule(first, unit.map(|u| u.kind), join),
+        next,
+    })
+}
+
+/// Numbers that need something to count before they are quantities.
+fn refuses(
+    text: &str,
+    first: &Point,
+    unit: bool,
+    counted: Option<&Range<usize>>,
+    range: bool,
+) -> bool {
+    let word = words(text, first.number.start..first.number.end);
+    let needs = word.eq_ignore_ascii_case("one") || word.eq_ignore_ascii_case("zero");
+    needs && !unit && !range && counted.is_none()
+}
+
+/// The rule's name, from what was found.
+fn rule(first: &Point, kind: Option<UnitKind>, join: Option<Join>) -> Rule {
+    match (join, kind, first.number.shape) {
+        (Some(Join::Change), ..) => "quantity.change",
+        (Some(Join::Range), ..) => "quantity.range",
+        (Some(Join::Score), ..) => "quantity.score",
+        (_, Some(UnitKind::Sign | UnitKind::Money), _) => "quantity.money",
+        (_, Some(UnitKind::Percent), _) => "quantity.percent",
+        (_, Some(UnitKind::Time), _) => "quantity.time",
+        (_, Some(UnitKind::Age), _) => "quantity.age",
+        (_, Some(UnitKind::Measure), _) => "quantity.measure",
+        (_, None, Shape::Part) => "quantity.part",
+        (_, None, Shape::Order) => "quantity.order",
+        (_, None, Shape::Spelled) => "quantity.spelled",
+        (_, None, Shape::Digits) => "quantity.count",
+    }
+}
+
+/// What the number counts.
+fn count(text: &str, last: &Point, has_unit: bool) -> Option<Range<usize>> {
+    if has_unit {
+        return match last.kind() {
+            Some(UnitKind::Percent | UnitKind::Measure) => counted::phrase_of(text, last.end),
+            _ => None,
+        };
+    }
+    let number = &last.number;
+    if matches!(number.shape, Shape::Part | Shape::Order) {
+        let plural = || counted::plural_phrase(text, number.end);
+        return counted::phrase_of(text, number.end).or_else(plural);
+    }
+    let end = number.end;
+    if text.get(end..).is_some_and(|r| r.starts_with(" of ")) {
+        return counted::phrase_of(text, end);
+    }
+    if let Some(rest) = text.get(end..)
+        && rest.starts_with('-')
+    {
+        let word = letters_at(text, end + 1);
+        return (!word.is_empty()).then_some(word);
+    }
+    if (number.value - 1.0).abs() < f64::EPSILON {
+        counted::singular_phrase(text, end)
+    } else {
+        counted::plural_phrase(text, end)
+    }
+}
+
+/// "one in five", "2 out of 3".
+fn ratio(text: &str, first: &Point) -> Option<Draft> {
+    if first.unit.is_some() || first.number.grouped || first.number.scaled() {
+        return None;
+    }
+    let rest = text.get(first.number.end..)?;
+    let joiner = [" out of every ", " out of ", " in every ", " in "]
+        .into_iter()
+        .find(|j| rest.starts_with(j))?;
+    let second = point::read_signed(text, first.number.end + joiner.len())?;
+    let (low, high) = (first.number.value, second.number.value);
+    let round = high <= 10.0 || [20.0, 50.0, 100.0, 1e3, 1e4, 1e5, 1e6].contains(&high);
+    let sure = joiner != " in "
+        || (round && (low <= 1.0 || high <= 10.0) && second.number.start == second.start);
+    if second.unit.is_some() || low >= high || !sure {
+        return None;
+    }
+    let end = second.number.end;
+    let before = hedge::before(text, first.start);
+    Some(Draft {
+        span: before.map_or(first.start, |(from, _)| from)..end,
+        number: first.number.start..end,
+        value: low / high,
+        upper: None,
+        ends: None,
+        qualifier: before.map_or("=", |(_, sign)| sign),
+        unit: None,
+        kind: None,
+        counted: counted::plural_phrase(text, end),
+        rule: "quantity.ratio",
+        next: end,
+    })
+}
+
+/// Gives numbers of a list the unit or noun of the last one: "17 and 5 people", "four-, five- and six-cylinder".
+pub(super) fn share(text: &str, drafts: &mut [Draft]) {
+    for i in (1..drafts.len()).rev() {
+        let Some([left, right]) = drafts.get_mut(i - 1..=i) else { continue };
+        let gap = words(text, left.number.end..right.span.start);
+        let joined = matches!(
+            gap,
+            " and " | " or " | ", " | ", and " | ", or " | "- and " | "-, " | " and/or "
+        );
+        if !joined || left.unit.is_some() || left.counted.is_some() {
+            continue;
+        }
+        left.unit.clone_from(&right.unit);
+        left.kind = right.kind;
+        left.counted.clone_from(&right.counted);
+    }
+}

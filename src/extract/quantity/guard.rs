@@ -1,0 +1,277 @@
+//! Tells a number that counts or measures from one that names: years, times, versions, resolutions, streets, list marks.
+//! Errs on the side of the name only where the words around it say so.
+
+use super::lexicon::{UnitKind, lexicon};
+use super::number::Shape;
+use super::point::Point;
+use super::step::{
+    char_at, char_before, letters_at, skip_spaces, word_after, word_before, word_ending, words,
+};
+
+/// Whether the number is a name or part of one, and no quantity.
+pub(super) fn is_name(text: &str, point: &Point) -> bool {
+    if point.is_signed() {
+        return false;
+    }
+    match point.number.shape {
+        Shape::Digits => {
+            touches(text, point)
+                || is_mark(text, point)
+                || is_clock(text, point)
+                || is_calendar(text, point)
+                || (point.unit.is_none() && (is_labelled(text, point) || is_address(text, point)))
+        }
+        Shape::Spelled => is_spelled_name(text, point),
+        Shape::Part | Shape::Order => false,
+    }
+}
+
+/// Glued to letters or other figures: F-16, G20, 4:39, 90s, x86, P5+1.
+fn touches(text: &str, point: &Point) -> bool {
+    let before = char_before(text, point.start);
+    let inside = match before {
+        Some(c) if c.is_alphanumeric() => true,
+        Some('_' | '@' | '#' | '/' | '=' | '&' | '\\' | '№') => true,
+        Some(c @ ('-' | '‑' | '–' | ':' | '.' | ',' | '\'' | '’' | '+')) => {
+            word_ending(text, point.start - c.len_utf8()).is_some_and(|w| ties(words(text, w), c))
+        }
+        _ => false,
+    };
+    inside || (point.unit.as_ref().is_none_or(|u| u.hyphen) && touches_after(text, point))
+}
+
+/// Whether a mark ties a number to the word before it: "F-16", "4:39"; not "sub-7", "people,16", "crimes –56".
+fn ties(word: &str, mark: char) -> bool {
+    let prefix = ["sub", "now", "then", "over", "to"].iter().any(|s| word.eq_ignore_ascii_case(s));
+    let digit = word.ends_with(char::is_numeric);
+    !prefix && (digit || !matches!(mark, ',' | '–'))
+}
+
+fn touches_after(text: &str, point: &Point) -> bool {
+    let end = point.number.end;
+    let Some(next) = char_at(text, end) else { return false };
+    let then = char_at(text, end + next.len_utf8());
+    let digit = then.is_some_and(|c| c.is_ascii_digit());
+    match next {
+        c if c.is_alphabetic() || c == '_' || c == '@' => true,
+        '\'' | '’' => then.is_some_and(char::is_alphabetic),
+        ':' | '+' | '–' | '/' => digit,
+        '-' | '‑' => match &point.unit {
+            Some(unit) => unit.kind == UnitKind::Time,
+            None => {
+                digit
+                    || then.is_some_and(char::is_uppercase)
+                    || hyphen_name(text, end + next.len_utf8())
+            }
+        },
+        _ => false,
+    }
+}
+
+/// "3-to-1", "50-plus" stay names; "15-member" counts members.
+fn hyphen_name(text: &str, at: usize) -> bool {
+    matches!(
+        words(text, letters_at(text, at)),
+        "to" | "on" | "in" | "by" | "and" | "for" | "of" | "and-a" | ""
+    )
+}
+
+/// The mark of a list item or a note: "1. ", "(3)", "[12]".
+fn is_mark(text: &str, point: &Point) -> bool {
+    let before = text.get(..point.start).unwrap_or_default().trim_start();
+    let next = char_at(text, point.number.end);
+    if point.number.grouped && !words(text, point.start..point.number.end).contains('.') {
+        return false;
+    }
+    match next {
+        Some('.' | ')') if before.is_empty() || before == "(" => text.len() > point.number.end + 1,
+        Some(')') => before.ends_with('(') && point.number.value < 100.0,
+        Some(']') => before.ends_with('['),
+        _ => false,
+    }
+}
+
+/// A time of day.
+fn is_clock(text: &str, point: &Point) -> bool {
+    let rest = text.get(skip_spaces(text, point.number.end)..).unwrap_or_default();
+    let lower: String = rest.chars().take(7).collect::<String>().to_lowercase();
+    let clock = ["am", "pm", "a.m", "p.m", "o'clock", "o’clock", "gmt", "hrs gm"];
+    let found = clock.iter().find(|c| lower.starts_with(**c));
+    found.is_some_and(|c| {
+        !lower.get(c.len()..).is_some_and(|r| r.starts_with(char::is_alphanumeric))
+    })
+}
+
+/// A day or a year that no date mention covers.
+fn is_calendar(text: &str, point: &Point) -> bool {
+    let number = &point.number;
+    if number.grouped || number.scaled() || (point.unit.is_some() && number.value < 1900.0) {
+        return false;
+    }
+    let head = text.get(..point.start).unwrap_or_default();
+    let head = head.trim_end_matches(' ').trim_end_matches('.');
+    let before = if head.len() == point.start { None } else { word_ending(text, head.len()) };
+    let before = before.map_or("", |w| words(text, w));
+    let after = word_after(text, number.end).map_or("", |w| words(text, w));
+    let month = |w: &str| lexicon().is("months", w) && (w != "may" && w != "march");
+    if number.value <= 31.0 && (month(before) || month(after)) {
+        return true;
+    }
+    let four = number.end - number.start == 4;
+    if !four || point.unit.is_some() || !(1000.0..2200.0).contains(&number.value) {
+        return false;
+    }
+    if super::hedge::before(text, point.start).is_some_and(|(_, sign)| sign != "=") {
+        return false;
+    }
+    let round = number.value % 100.0 == 0.0;
+    let plural = super::counted::is_plural(after) && after.starts_with(char::is_lowercase);
+    if number.value >= 1900.0 {
+        return !(round && plural && number.value >= 2000.0);
+    }
+    let led = matches!(
+        before.to_ascii_lowercase().as_str(),
+        "in" | "since"
+            | "until"
+            | "from"
+            | "between"
+            | "by"
+            | "year"
+            | "and"
+            | "to"
+            | "circa"
+            | "late"
+            | "early"
+    );
+    led && !plural
+}
+
+/// What follows a label or a name: page 12, Resolution 1267, Boeing 737.
+fn is_labelled(text: &str, point: &Point) -> bool {
+    let after = word_after(text, point.number.end).map_or("", |w| words(text, w));
+    if lexicon().is("named", after) {
+        return true;
+    }
+    let head = text.get(..point.start).unwrap_or_default();
+    if head.trim_end().ends_with(['#', '№'])
+        || head.trim_end().ends_with("No.")
+        || head.trim_end().ends_with("no.")
+    {
+        return true;
+    }
+    let Some(before) = word_before(text, point.start) else { return is_age(text, point) };
+    let word = words(text, before.clone());
+    if lexicon().is("labels", word) && !(word == "no" && super::counted::is_plural(after)) {
+        return !words(text, point.number.start..point.number.end).contains(',');
+    }
+    if point.number.grouped || point.number.scaled() {
+        return false;
+    }
+    let counts = super::counted::plural_phrase(text, point.number.end).is_some_and(|r| {
+        words(text, r).split(' ').next_back().is_some_and(super::counted::is_plural)
+    });
+    if !counts && (after.starts_with(char::is_uppercase) || matches!(word, "a" | "an" | "A" | "An"))
+    {
+        return true;
+    }
+    if !word.contains(char::is_uppercase) {
+        return false;
+    }
+    let possessive = word.ends_with("'s") || word.ends_with("’s");
+    let plain = super::counted::stops(word)
+        || lexicon().is("weekdays", word)
+        || lexicon().is("softeners", word)
+        || lexicon().qualifier(word).is_some()
+        || lexicon().is("plurals", after);
+    let opens = before.start == 0
+        || text.get(..before.start).is_some_and(|h| h.trim_end().ends_with(['.', '!', '?', ':']));
+    let verb = opens && super::counted::is_plural(after) && word.ends_with("ing");
+    !(possessive || plain || verb)
+}
+
+/// "Maddon, 66, has": a person's age set off by commas.
+fn is_age(text: &str, point: &Point) -> bool {
+    let number = &point.number;
+    if number.grouped || !(10.0..=110.0).contains(&number.value) {
+        return false;
+    }
+    let head = text.get(..point.start).unwrap_or_default();
+    let Some(name) = head.strip_suffix(", ") else { return false };
+    let named = word_ending(text, name.len())
+        .is_some_and(|w| words(text, w).starts_with(char::is_uppercase));
+    named && char_at(text, number.end) == Some(',')
+}
+
+/// A number in a street: "575 Wilbraham Road".
+fn is_address(text: &str, point: &Point) -> bool {
+    let mut at = point.number.end;
+    for _ in 0..4 {
+        let Some(word) = word_after(text, at) else { return false };
+        let form = words(text, word.clone());
+        if !form.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
+            return false;
+        }
+        if lexicon().is("streets", form) {
+            return true;
+        }
+        at = word.end;
+    }
+    false
+}
+
+/// "Group of Seven", "high-five", "third-party", "one-off", "no one".
+fn is_spelled_name(text: &str, point: &Point) -> bool {
+    let start = point.number.start;
+    let word = words(text, start..point.number.end);
+    if char_before(text, start)
+        .is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’' | '/'))
+        && point.start == start
+    {
+        return true;
+    }
+    match char_at(text, point.number.end) {
+        Some('\'' | '’') => return true,
+        Some('-' | '‑') => {
+            return point.unit.as_ref().is_none_or(|u| !u.hyphen || u.kind == UnitKind::Time);
+        }
+        _ => {}
+    }
+    let head = text.get(..start).unwrap_or_default().trim_end();
+    let opens =
+        head.is_empty() || head.ends_with(['.', '!', '?', ':', ';', '"', '“', '‘', '(', '—', '•']);
+    if word.starts_with(char::is_uppercase) && !opens {
+        return true;
+    }
+    let after = word_after(text, point.number.end).map_or("", |w| words(text, w));
+    if opens
+        && after.starts_with(char::is_uppercase)
+        && point.unit.is_none()
+        && word.eq_ignore_ascii_case("one")
+    {
+        return true;
+    }
+    word.eq_ignore_ascii_case("one") && is_pronoun(text, point, after)
+}
+
+/// "one" that stands for a noun: "no one", "each one", "one must".
+fn is_pronoun(text: &str, point: &Point, after: &str) -> bool {
+    let before = word_before(text, point.start).map_or("", |w| words(text, w)).to_ascii_lowercase();
+    let pronoun = matches!(
+        before.as_str(),
+        "no" | "each"
+            | "every"
+            | "any"
+            | "this"
+            | "that"
+            | "which"
+            | "another"
+            | "same"
+            | "some"
+            | "only"
+            | "day"
+            | "ground"
+    );
+    let verb = after.is_empty()
+        || (super::counted::stops(after) && after != "of" && after != "in" && after != "out");
+    (pronoun && point.unit.is_none()) || verb || matches!(after, "another" | "day" | "or" | "thing")
+}

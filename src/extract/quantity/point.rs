@@ -1,0 +1,155 @@
+//! Reads one number with its money sign, its minus and its unit. Knows nothing of ranges or of what is counted.
+
+use super::counted;
+use super::lexicon::{UnitKind, lexicon};
+use super::number::{self, Number, Shape};
+use super::step::{char_at, char_before, is_space, letters_at, skip_spaces, word_before, words};
+use super::unit::{self, Found};
+
+/// One number with its unit.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Point {
+    /// First byte: of the sign of money, the minus or the number.
+    pub(super) start: usize,
+    /// One past the unit.
+    pub(super) end: usize,
+    /// The number.
+    pub(super) number: Number,
+    /// Its unit.
+    pub(super) unit: Option<Found>,
+}
+
+impl Point {
+    /// Whether a sign of money stands before the number.
+    pub(super) fn is_signed(&self) -> bool {
+        self.unit.as_ref().is_some_and(|u| u.kind == UnitKind::Sign)
+    }
+
+    /// The kind of its unit.
+    pub(super) fn kind(&self) -> Option<UnitKind> {
+        self.unit.as_ref().map(|u| u.kind)
+    }
+}
+
+/// Reads the number whose first digit or letter stands at `at`; the error is where to go on.
+pub(super) fn read(text: &str, at: usize) -> Result<Point, usize> {
+    let mut number = number::read(text, at)?;
+    let mut start = number.start;
+    let mut negative = false;
+    if let Some(from) = minus(text, start) {
+        start = from;
+        negative = true;
+    }
+    let sign = if number.shape == Shape::Digits { unit::before(text, start) } else { None };
+    if let Some((from, _)) = sign {
+        start = from;
+        if let Some(from) = minus(text, start) {
+            start = from;
+            negative = true;
+        }
+    }
+    letter_scale(text, &mut number, sign.is_some());
+    let found = match sign {
+        Some((_, unit)) => {
+            Some(Found { name: unit.name.into(), kind: unit.kind, end: number.end, hyphen: false })
+        }
+        None => after(text, &number).or_else(|| age(text, &number)),
+    };
+    let unit = found.map(|f| unit::extend(text, f)).filter(|u| !is_verb(u, &number));
+    if negative {
+        number.value = -number.value;
+        number.mantissa = -number.mantissa;
+    }
+    let end = unit.as_ref().map_or(number.end, |u| u.end.max(number.end));
+    Ok(Point { start, end, number, unit })
+}
+
+/// Reads the number that stands at `at`, its sign of money included.
+pub(super) fn read_signed(text: &str, at: usize) -> Option<Point> {
+    let rest = text.get(at..)?;
+    let first = rest.chars().next()?;
+    if first.is_ascii_digit() {
+        return read(text, at).ok();
+    }
+    if lexicon().number(words(text, letters_at(text, at))).is_some() {
+        return read(text, at).ok().filter(|p| p.start == at);
+    }
+    let article = ["a ", "an "].into_iter().find(|a| rest.starts_with(a)).map_or(0, str::len);
+    if article > 0 {
+        return read(text, at + article).ok().filter(|p| p.number.start == at);
+    }
+    let digit = rest.char_indices().take(8).find(|(_, c)| c.is_ascii_digit())?.0;
+    read(text, at + digit).ok().filter(|p| p.start == at)
+}
+
+/// Where the minus before a number begins: "-5" after a space, "−5", "minus 5", "minus-5".
+fn minus(text: &str, start: usize) -> Option<usize> {
+    let sign = char_before(text, start)?;
+    if matches!(sign, '-' | '−') {
+        let from = start - sign.len_utf8();
+        let before = char_before(text, from);
+        if before.is_none_or(|c| is_space(c) || matches!(c, '(' | '$' | '€' | '£')) {
+            return Some(from);
+        }
+        let word = super::step::word_ending(text, from)?;
+        return words(text, word.clone()).eq_ignore_ascii_case("minus").then_some(word.start);
+    }
+    let word = word_before(text, start)?;
+    let form = words(text, word.clone());
+    let minus = ["minus", "negative"].iter().any(|m| form.eq_ignore_ascii_case(m));
+    minus.then_some(word.start)
+}
+
+/// Multiplies by a one-letter scale, where money or a counted plural shows that the letter is no unit.
+fn letter_scale(text: &str, number: &mut Number, signed: bool) {
+    if number.shape != Shape::Digits || number.scaled() {
+        return;
+    }
+    let start = if signed { skip_spaces(text, number.end) } else { number.end };
+    let word = letters_at(text, start);
+    let form = words(text, word.clone());
+    let Some(by) = lexicon().letter(form) else { return };
+    if char_at(text, word.end).is_some_and(char::is_numeric) {
+        return;
+    }
+    let sure = match form {
+        _ if signed => true,
+        "k" | "K" | "M" | "B" => true,
+        "m" | "b" => {
+            unit::after(text, word.end).is_some_and(|u| u.kind == UnitKind::Money)
+                || counted::plural_phrase(text, word.end).is_some_and(|r| {
+                    words(text, r).split(' ').next_back().is_some_and(counted::is_plural)
+                })
+        }
+        _ => false,
+    };
+    if sure {
+        number.scale(by, word.end);
+    }
+}
+
+/// The unit after a number; after "hundreds of" and "half a" it stands one word further.
+fn after(text: &str, number: &Number) -> Option<Found> {
+    let found = unit::after(text, number.end);
+    if found.is_some() || !matches!(number.shape, Shape::Order | Shape::Part | Shape::Spelled) {
+        return found;
+    }
+    let rest = text.get(number.end..)?;
+    let skip = [" of a ", " of an ", " of "].into_iter().find(|s| rest.starts_with(s))?;
+    let spelled = number.shape == Shape::Spelled && !number.scaled();
+    if spelled { None } else { unit::after(text, number.end + skip.len() - 1) }
+}
+
+/// "aged 21", "over the age of 21": years of age without saying so.
+fn age(text: &str, number: &Number) -> Option<Found> {
+    let head = text.get(..number.start)?;
+    let aged = ["aged ", "age of ", "ages of "].iter().any(|a| head.ends_with(a));
+    let name = String::from("year of age");
+    let found = Found { name, kind: UnitKind::Age, end: number.end, hyphen: false };
+    (aged && number.value < 130.0).then_some(found)
+}
+
+/// "Of twenty matches 12 won": a unit that is a verb as well needs a number that money would have.
+fn is_verb(unit: &Found, number: &Number) -> bool {
+    unit.name == "won" && unit.kind == UnitKind::Money && number.value < 100.0
+}

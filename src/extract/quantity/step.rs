@@ -1,0 +1,87 @@
+//! Steps over the words of a block: the word after a place, the word before it. Knows no meanings.
+
+use std::ops::Range;
+
+/// Whether a character belongs to a word.
+fn in_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '-' | '\'' | '’')
+}
+
+/// The end of the spaces that start at `at`; `at` itself where there are none.
+pub(super) fn skip_spaces(text: &str, at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    let spaces = rest.chars().take_while(|c| is_space(*c)).map(char::len_utf8).sum::<usize>();
+    at + spaces
+}
+
+/// A space of any kind that may stand inside a line.
+pub(super) fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\u{a0}' | '\u{2009}' | '\u{202f}')
+}
+
+/// The word that follows `at` after at least one space, hyphens and apostrophes inside it.
+pub(super) fn word_after(text: &str, at: usize) -> Option<Range<usize>> {
+    let start = skip_spaces(text, at);
+    if start == at { None } else { word_at(text, start) }
+}
+
+/// The word that starts at `start`.
+pub(super) fn word_at(text: &str, start: usize) -> Option<Range<usize>> {
+    let rest = text.get(start..)?;
+    let len = rest.chars().take_while(|c| in_word(*c)).map(char::len_utf8).sum::<usize>();
+    let word = rest.get(..len)?.trim_end_matches(['-', '\'', '’']);
+    word.starts_with(char::is_alphanumeric).then(|| start..start + word.len())
+}
+
+/// The run of letters that starts at `start`.
+pub(super) fn letters_at(text: &str, start: usize) -> Range<usize> {
+    let rest = text.get(start..).unwrap_or_default();
+    let len = rest.chars().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum::<usize>();
+    start..start + len
+}
+
+/// The word that ends before `at`, with at least one space between.
+pub(super) fn word_before(text: &str, at: usize) -> Option<Range<usize>> {
+    let head = text.get(..at)?;
+    let trimmed = head.trim_end_matches(is_space);
+    if trimmed.len() == head.len() {
+        return None;
+    }
+    word_ending(text, trimmed.len())
+}
+
+/// The word that ends at `end`.
+pub(super) fn word_ending(text: &str, end: usize) -> Option<Range<usize>> {
+    let head = text.get(..end)?;
+    let len = head.chars().rev().take_while(|c| in_word(*c)).map(char::len_utf8).sum::<usize>();
+    (len > 0).then(|| end - len..end)
+}
+
+/// The character that ends at `at`.
+pub(super) fn char_before(text: &str, at: usize) -> Option<char> {
+    text.get(..at)?.chars().next_back()
+}
+
+/// The character that starts at `at`.
+pub(super) fn char_at(text: &str, at: usize) -> Option<char> {
+    text.get(at..)?.chars().next()
+}
+
+/// The words of a range.
+pub(super) fn words(text: &str, range: Range<usize>) -> &str {
+    text.get(range).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_find_the_words_around_a_place() {
+        let text = "over 70 first-team players";
+        assert_eq!(word_after(text, 7).map(|r| words(text, r)), Some("first-team"));
+        assert_eq!(word_before(text, 5).map(|r| words(text, r)), Some("over"));
+        assert_eq!(word_before(text, 6), None);
+        assert_eq!(word_after(text, 6), None);
+    }
+}

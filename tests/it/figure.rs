@@ -1,0 +1,81 @@
+//! Quantities and indicators against tables of sentences in `tests/fixtures/figure`.
+
+use bluf::extract::quantity;
+use bluf::text::{Text, Vocabulary, read};
+use std::fmt::Write;
+
+fn text(words: &str) -> Text {
+    read(words.as_bytes(), &Vocabulary::default())
+}
+
+/// One line for each quantity: `value | upper | qualifier | unit | counted | span`.
+fn quantities(sentence: &str) -> String {
+    let text = text(sentence);
+    let mut out = String::new();
+    for q in quantity::find(&text, &[]) {
+        let upper = q.upper.map_or("-".into(), |u| u.to_string());
+        let counted = q.counted.map_or("-", |s| text.words(s));
+        let unit = q.unit.as_deref().unwrap_or("-");
+        let span = text.words(q.span);
+        let _ = writeln!(
+            out,
+            "  {} | {upper} | {} | {unit} | {counted} | {span}",
+            q.value, q.qualifier
+        );
+    }
+    out
+}
+
+/// Each `> sentence` of a fixture with the lines that follow it.
+fn stories(fixture: &str) -> Vec<(String, String)> {
+    let mut stories: Vec<(String, String)> = Vec::new();
+    for line in fixture.lines().filter(|l| !l.starts_with('#') && !l.is_empty()) {
+        if let Some(sentence) = line.strip_prefix("> ") {
+            stories.push((sentence.into(), String::new()));
+        } else if let Some((_, rows)) = stories.last_mut() {
+            rows.push_str(line);
+            rows.push('\n');
+        }
+    }
+    stories
+}
+
+#[test]
+fn quantities_are_as_the_table_says() {
+    let mut wrong = String::new();
+    for (sentence, expected) in stories(include_str!("../fixtures/figure/quantities.txt")) {
+        let found = quantities(&sentence);
+        if found != expected {
+            let _ = write!(wrong, "> {sentence}\nexpected\n{expected}found\n{found}\n");
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(300))]
+    #[test]
+    fn any_text_is_read_without_a_panic_and_spans_stay_inside(
+        words in proptest::collection::vec(
+            proptest::sample::select(vec![
+                "5", "1,234", ".5", "1/16", "US$", "$", "-", "–", " ", " ", " ", "million", "two", "half", "a", "of", "to",
+                "from", "between", "and", "tens", "%", "per", "cent", "km2", "é", "½", "\u{a0}", "²", "’s", "(", ")", "x", "one",
+                "Resolution", "people", "\n", "2013", ":", ".", ",", "bn", "m", "𝟙", "٣",
+            ]),
+            0..40,
+        )
+    ) {
+        let text = text(&words.concat());
+        let mut last = 0;
+        for q in quantity::find(&text, &[]) {
+            for span in [q.span, q.number].into_iter().chain(q.counted) {
+                proptest::prop_assert!(span.end as usize <= text.clean.len());
+                proptest::prop_assert!(text.clean.get(span.range()).is_some());
+                proptest::prop_assert!(!span.is_empty());
+            }
+            proptest::prop_assert!(q.span.covers(q.number));
+            proptest::prop_assert!(q.number.start >= last);
+            last = q.number.start;
+        }
+    }
+}
