@@ -1,1 +1,62 @@
-//! Draws the state and feeds the loop; owns the terminal. Never changes state.
+//! Draws the state and feeds the loop; owns the terminal. Never changes state but through [`crate::app::update`].
+
+mod draw;
+mod input;
+mod overlay;
+mod pane;
+mod pen;
+mod shell;
+mod status;
+mod terminal;
+mod theme;
+
+pub use draw::draw;
+pub use shell::{Perform, run as run_loop};
+pub use theme::Styles;
+
+use crate::app::{App, Message};
+use crate::model::Corpus;
+use crate::query::Lens;
+use anyhow::{Context, Result, bail};
+use std::io::IsTerminal;
+use std::sync::{Arc, mpsc};
+
+/// What the command line asks of the explorer.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Whether colours may be used; without them bold, underline and reverse say everything.
+    pub colour: bool,
+    /// Whether the mouse is listened to.
+    pub mouse: bool,
+    /// The lens to begin with.
+    pub lens: Lens,
+}
+
+/// Opens the explorer on the terminal and stays until the user quits. The first frame is up before `loader`, which
+/// runs on a thread of its own, has read anything.
+///
+/// # Errors
+/// When standard input or output is no terminal, or when the terminal fails.
+pub fn run(loader: impl FnOnce() -> Corpus + Send + 'static, options: Options) -> Result<()> {
+    if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
+        bail!("the explorer needs a terminal; piped, use `bluf events`, `bluf documents` or another command (see `bluf --help`)");
+    }
+    let guard = terminal::Guard::new(options.mouse).context("cannot set up the terminal")?;
+    let mut terminal = guard.terminal().context("cannot set up the terminal")?;
+    let (outbox, inbox) = mpsc::channel();
+    let loading = outbox.clone();
+    std::thread::Builder::new().name("load".into()).spawn(move || {
+        let loaded = std::panic::catch_unwind(std::panic::AssertUnwindSafe(loader));
+        let message = match loaded {
+            Ok(corpus) => Message::Loaded(Arc::new(corpus)),
+            Err(_) => Message::LoadFailed(terminal::last_panic()),
+        };
+        // The explorer may have been left before its corpus was read.
+        let _ = loading.send(message);
+    })?;
+    let app = App::new(terminal.size()?, options.lens);
+    let styles = Styles::new(options.colour);
+    let mut hands = terminal::Hands::new(outbox, options.mouse)?;
+    shell::run(&mut terminal, app, &styles, &inbox, &mut hands)?;
+    Ok(())
+}

@@ -1,0 +1,108 @@
+//! Everything a user can do, as a closed list. Says nothing of keys.
+
+/// One thing a user can do; [`super::command::table`] has exactly one row for each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// One row down.
+    Down,
+    /// One row up.
+    Up,
+    /// Half a pane down.
+    HalfDown,
+    /// Half a pane up.
+    HalfUp,
+    /// A pane down.
+    PageDown,
+    /// A pane up.
+    PageUp,
+    /// To the first row.
+    First,
+    /// To the last row.
+    Last,
+    /// Focus the next pane.
+    NextPane,
+    /// Focus the previous pane.
+    PreviousPane,
+    /// Focus the documents.
+    Documents,
+    /// Focus the reader.
+    Reader,
+    /// Focus the events.
+    Events,
+    /// Leave for the pane on the left, or out of the text.
+    Out,
+    /// Open what is selected, or go on to the text.
+    In,
+    /// Give the focused pane the whole screen, or give it back.
+    Zoom,
+    /// Open what is selected.
+    Open,
+    /// To the outline of the document being read.
+    Outline,
+    /// To the next section.
+    NextSection,
+    /// To the previous section.
+    PreviousSection,
+    /// To the next paragraph.
+    NextParagraph,
+    /// To the previous paragraph.
+    PreviousParagraph,
+    /// To the next sentence.
+    NextSentence,
+    /// To the previous sentence.
+    PreviousSentence,
+    /// Show the file's own bytes, or the reading text again.
+    Raw,
+    /// Fold or unfold page furniture.
+    Fold,
+    /// Edit the words of the lens.
+    Find,
+    /// Pick the countries of the lens.
+    Countries,
+    /// Set the dates of the lens.
+    Dates,
+    /// Clear the lens, or bring the cleared one back.
+    Clear,
+    /// To the next hit of the lens.
+    NextHit,
+    /// To the previous hit of the lens.
+    PreviousHit,
+    /// To where one came from.
+    Back,
+    /// Forward again.
+    Forward,
+    /// List the commands.
+    Help,
+    /// List the commands, also while typing.
+    HelpAnywhere,
+    /// List what could not be read.
+    Problems,
+    /// Back out one level.
+    Leave,
+    /// Quit.
+    Quit,
+    /// Quit from anywhere.
+    Interrupt,
+    /// Draw everything anew.
+    Redraw,
+    /// Hand the terminal back to the shell for a while.
+    Suspend,
+    /// In a list one types into: keep and close.
+    Accept,
+    /// In a list one types into: close and restore.
+    Cancel,
+    /// In a list one types into: next row.
+    NextItem,
+    /// In a list one types into: previous row.
+    PreviousItem,
+    /// In a list one types into: a page down.
+    NextPage,
+    /// In a list one types into: a page up.
+    PreviousPage,
+    /// Turn a country on or off.
+    ToggleCountry,
+    /// Any of the countries, or all of them.
+    ToggleAll,
+    /// Turn all countries off.
+    ClearCountries,
+}

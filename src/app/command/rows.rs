@@ -1,0 +1,126 @@
+//! The rows of the command table: data only.
+
+use super::{Command, Context, Group};
+use crate::app::{Action, App};
+
+/// Every command, one row for each [`Action`].
+pub fn table() -> &'static [Command] {
+    ROWS
+}
+
+macro_rules! rows {
+    ($($action:ident $name:literal $title:literal [$($key:literal)+] $context:ident $group:ident $hint:literal
+        $enabled:expr, $doc:literal;)+) => {
+        const ROWS: &[Command] = &[$(Command {
+            action: Action::$action,
+            name: $name,
+            title: $title,
+            doc: $doc,
+            keys: &[$($key),+],
+            context: Context::$context,
+            group: Group::$group,
+            hint: $hint,
+            enabled: $enabled,
+        }),+];
+    };
+}
+
+rows! {
+    Down "down" "Down" ["j" "down"] Panes Move 0 always, "One row down; in the reader one line.";
+    Up "up" "Up" ["k" "up"] Panes Move 0 always, "One row up.";
+    HalfDown "half-page-down" "Half a page down" ["ctrl-d"] Panes Move 0 always, "Half a pane down.";
+    HalfUp "half-page-up" "Half a page up" ["ctrl-u"] Panes Move 0 always, "Half a pane up.";
+    PageDown "page-down" "Page down" ["ctrl-f" "pagedown" "space"] Panes Move 0 always, "A whole pane down.";
+    PageUp "page-up" "Page up" ["ctrl-b" "pageup"] Panes Move 0 always, "A whole pane up.";
+    First "first" "Top" ["g g" "home"] Panes Move 0 always, "To the first row.";
+    Last "last" "Bottom" ["G" "end"] Panes Move 0 always, "To the last row.";
+
+    NextPane "next-pane" "Next pane" ["tab"] Panes Panes 60 always, "Move the focus to the next pane.";
+    PreviousPane "previous-pane" "Previous pane" ["shift-tab"] Panes Panes 0 always, "Move the focus to the previous pane.";
+    Documents "documents" "Documents" ["1"] Panes Panes 0 always, "Focus the documents and the outline.";
+    Reader "reader" "Reader" ["2"] Panes Panes 0 always, "Focus the text.";
+    Events "events" "Events" ["3"] Panes Panes 0 always, "Focus the events.";
+    Out "out" "Out" ["h" "left"] Panes Panes 0 always, "From the text back to the list one came from, from the events to the documents.";
+    In "in" "In" ["l" "right"] Panes Panes 0 always, "From a list into the text, opening what is selected in the documents.";
+    Zoom "zoom" "Zoom" ["z"] Panes Panes 30 always, "Give the focused pane the whole screen, or give it back.";
+
+    Open "open" "Open" ["enter"] Panes Read 95 can_open, "Put the reader on the sentence of the event, on the document or on the section that is selected.";
+    Outline "outline" "Outline" ["o"] Panes Read 35 reading, "Go to the outline of the document being read, at the current section.";
+    NextSection "next-section" "Next section" ["]"] Panes Read 45 reading, "Put the reader on the next heading.";
+    PreviousSection "previous-section" "Previous section" ["["] Panes Read 0 reading, "Put the reader on this section's heading, or on the one before.";
+    NextParagraph "next-paragraph" "Next paragraph" ["}"] Panes Read 0 reading, "Light the first sentence of the next paragraph.";
+    PreviousParagraph "previous-paragraph" "Previous paragraph" ["{"] Panes Read 0 reading, "Light the first sentence of this paragraph, or of the one before.";
+    NextSentence "next-sentence" "Next sentence" [")"] Panes Read 0 reading, "Light the next sentence.";
+    PreviousSentence "previous-sentence" "Previous sentence" ["("] Panes Read 0 reading, "Light the previous sentence.";
+    Raw "raw" "Raw text" ["R"] Panes Read 40 reading, "Show the file's own bytes at the same place, or the reading text again.";
+    Fold "fold" "Fold furniture" ["f"] Panes Read 15 has_furniture, "Fold or unfold page furniture: running heads, pull quotes, adverts, menus.";
+
+    Find "find" "Find" ["/"] Panes Lens 90 always, "Narrow everything to matching words: `tash intel`, `'exact`, `^prefix`, `suffix$`, `!not`, `a | b`.";
+    Countries "countries" "Countries" ["c"] Panes Lens 85 always, "Narrow everything to countries; type to find one.";
+    Dates "dates" "Dates" ["d"] Panes Lens 80 always, "Narrow everything to dates: `2025`, `2018..2022`, `since 2020`.";
+    Clear "clear" "Clear the lens" ["x"] Panes Lens 88 can_clear, "Show everything again; once more brings the cleared lens back.";
+
+    NextHit "next-hit" "Next hit" ["n"] Panes Jump 75 has_hits, "Put the reader on the next sentence the lens leaves, on through all documents.";
+    PreviousHit "previous-hit" "Previous hit" ["N"] Panes Jump 0 has_hits, "Put the reader on the previous sentence the lens leaves.";
+    Back "back" "Back" ["ctrl-o" "<"] Panes Jump 65 can_go_back, "Go back to where the last jump came from.";
+    Forward "forward" "Forward" ["alt-o" ">"] Panes Jump 55 can_go_forward, "Go forward again after going back.";
+
+    Accept "accept" "Keep" ["enter"] Overlay Typing 95 always, "Keep what was typed or picked; in the help, run the command.";
+    Cancel "cancel" "Cancel" ["esc"] Overlay Typing 90 always, "Close and restore what was before.";
+    NextItem "next-item" "Next row" ["down" "ctrl-n"] Overlay Typing 20 always, "Move down the list while typing.";
+    PreviousItem "previous-item" "Previous row" ["up" "ctrl-p"] Overlay Typing 0 always, "Move up the list while typing.";
+    NextPage "next-page" "Next page" ["pagedown"] Overlay Typing 0 always, "Move a page down the list while typing.";
+    PreviousPage "previous-page" "Previous page" ["pageup"] Overlay Typing 0 always, "Move a page up the list while typing.";
+    ToggleCountry "toggle-country" "On or off" ["tab"] Picker Typing 85 always, "Turn the country on or off and move on; several may be on.";
+    ToggleAll "any-all" "Any or all" ["ctrl-t"] Picker Typing 80 always, "Ask for any of the countries, or for all of them at once.";
+    ClearCountries "clear-countries" "All off" ["ctrl-x"] Picker Typing 70 always, "Turn all countries off.";
+
+    Help "help" "Help" ["?"] Panes Program 70 always, "List the commands; type to narrow, Enter runs one.";
+    HelpAnywhere "help-anywhere" "Help from anywhere" ["f1"] Anywhere Program 0 always, "List the commands, also while typing.";
+    Problems "problems" "Problems" ["!"] Panes Program 50 has_problems, "List the files that could not be read, and why.";
+    Leave "leave" "Leave" ["esc"] Panes Program 25 can_leave, "Back out one level: help, prompt, raw text, zoom; never quits.";
+    Quit "quit" "Quit" ["q"] Panes Program 68 always, "Leave bluf.";
+    Interrupt "interrupt" "Quit at once" ["ctrl-c"] Anywhere Program 0 always, "Leave bluf from anywhere.";
+    Redraw "redraw" "Redraw" ["ctrl-l"] Anywhere Program 0 always, "Draw the whole screen anew.";
+    Suspend "suspend" "Suspend" ["ctrl-z"] Anywhere Program 0 always, "Hand the terminal back to the shell; `fg` returns.";
+}
+
+fn always(_: &App) -> bool {
+    true
+}
+
+fn reading(app: &App) -> bool {
+    app.reader.document.is_some()
+}
+
+fn can_open(app: &App) -> bool {
+    app.openable()
+}
+
+fn has_furniture(app: &App) -> bool {
+    app.document().is_some_and(|d| d.text.blocks.iter().any(|b| !b.kind.is_body()))
+}
+
+fn can_clear(app: &App) -> bool {
+    !app.lens.is_empty() || !app.cleared.is_empty()
+}
+
+fn has_hits(app: &App) -> bool {
+    !app.view.hits.is_empty()
+}
+
+fn can_go_back(app: &App) -> bool {
+    app.history.can_go_back()
+}
+
+fn can_go_forward(app: &App) -> bool {
+    app.history.can_go_forward()
+}
+
+fn has_problems(app: &App) -> bool {
+    !app.corpus.diagnostics.is_empty()
+}
+
+fn can_leave(app: &App) -> bool {
+    app.zoomed || app.reader.raw
+}

@@ -1,0 +1,155 @@
+//! The one place where rectangles are decided, for drawing, paging and clicking alike. Never draws.
+
+use super::{App, Pane};
+use ratatui::layout::{Rect, Size};
+
+/// Where everything stands. Empty rectangles are not shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Areas {
+    /// Title row and body of the documents, the outline below them included.
+    pub documents: Rect,
+    /// Rows of the list of documents.
+    pub document_rows: Rect,
+    /// Rows of the outline, under a row of its own title.
+    pub outline_rows: Rect,
+    /// Title row and body of the reader.
+    pub reader: Rect,
+    /// The column of text in the reader, the gutter not included.
+    pub text: Rect,
+    /// Title row and body of the events.
+    pub events: Rect,
+    /// The histogram over time.
+    pub histogram: Rect,
+    /// Rows of the event list.
+    pub event_rows: Rect,
+    /// The selected event in full, under a rule.
+    pub detail: Rect,
+    /// Vertical rules between columns.
+    pub rules: [Rect; 2],
+    /// The status line.
+    pub status: Rect,
+    /// The footer: hints, or the prompt.
+    pub footer: Rect,
+}
+
+/// The widest column of text that is read with ease, in cells.
+pub const MEASURE: u16 = 78;
+/// Cells left of the text: the bar beside the current sentence, and a space.
+pub const GUTTER: u16 = 2;
+
+/// Lays the screen out.
+pub fn areas(size: Size, app: &App) -> Areas {
+    let mut areas = Areas::default();
+    let screen = Rect::new(0, 0, size.width, size.height);
+    let (body, bottom) = cut_bottom(screen, if size.height >= 5 { 2 } else { size.height / 2 });
+    let (status, footer) = cut_top(bottom, 1);
+    areas.status = status;
+    areas.footer = footer;
+    place_panes(&mut areas, body, app);
+    split_documents(&mut areas, app);
+    split_events(&mut areas);
+    areas.text = text_column(below_title(areas.reader), app.reader.raw);
+    areas
+}
+
+fn place_panes(areas: &mut Areas, body: Rect, app: &App) {
+    if app.zoomed || body.width < 40 || body.height < 14 {
+        match app.focus {
+            Pane::Documents => areas.documents = body,
+            Pane::Reader => areas.reader = body,
+            Pane::Events => areas.events = body,
+        }
+    } else if body.width >= 160 {
+        let (left, rest) = cut_left(body, 38);
+        let (rule, rest) = cut_left(rest, 1);
+        let (middle, right) = cut_left(rest, (rest.width / 2).min(MEASURE + 8));
+        let (second, right) = cut_left(right, 1);
+        (areas.documents, areas.reader, areas.events) = (left, middle, right);
+        areas.rules = [rule, second];
+    } else if body.width >= 110 && body.height >= 24 {
+        let (left, rest) = cut_left(body, 32);
+        let (rule, right) = cut_left(rest, 1);
+        areas.documents = left;
+        areas.rules[0] = rule;
+        (areas.events, areas.reader) = cut_top(right, right.height * 9 / 20);
+    } else {
+        let (top, bottom) = cut_top(body, body.height * 9 / 20);
+        areas.reader = bottom;
+        match app.list {
+            Pane::Documents => areas.documents = top,
+            Pane::Reader | Pane::Events => areas.events = top,
+        }
+    }
+}
+
+/// The list takes what it needs up to half; the outline has the rest. Side by side where the pane is flat and wide.
+fn split_documents(areas: &mut Areas, app: &App) {
+    let body = below_title(areas.documents);
+    if body.width >= 76 && body.height < 24 {
+        let (left, right) = cut_left(body, body.width / 2);
+        areas.document_rows = left;
+        areas.outline_rows = cut_left(right, 1).1;
+        return;
+    }
+    let wanted = (app.view.documents.len() * 2).clamp(2, 200) as u16;
+    let sections = app.document().map_or(0, |d| d.sections.len());
+    if body.height < 6 || sections == 0 {
+        areas.document_rows = body;
+        return;
+    }
+    let (list, outline) = cut_top(body, wanted.min(body.height / 2));
+    areas.document_rows = list;
+    areas.outline_rows = cut_top(outline, 1).1;
+}
+
+fn split_events(areas: &mut Areas) {
+    let mut body = below_title(areas.events);
+    if body.height >= 7 && body.width >= 24 {
+        (areas.histogram, body) = cut_top(body, if body.height >= 16 { 3 } else { 2 });
+    }
+    if body.height >= 10 {
+        (body, areas.detail) = cut_bottom(body, if body.height >= 24 { 7 } else { 4 });
+    }
+    areas.event_rows = body;
+}
+
+fn text_column(body: Rect, raw: bool) -> Rect {
+    let inner = cut_left(body, GUTTER.min(body.width / 4)).1;
+    let inner = Rect { width: inner.width.saturating_sub(u16::from(inner.width > 20)), ..inner };
+    if raw || inner.width <= MEASURE {
+        return inner;
+    }
+    let spare = (inner.width - MEASURE) / 2;
+    Rect { x: inner.x + spare, width: MEASURE, ..inner }
+}
+
+/// A pane without its title row; the title goes where there is but one row.
+pub fn below_title(pane: Rect) -> Rect {
+    if pane.height > 1 { cut_top(pane, 1).1 } else { pane }
+}
+
+/// The first `rows` rows, and the rest.
+pub fn cut_top(area: Rect, rows: u16) -> (Rect, Rect) {
+    let rows = rows.min(area.height);
+    let rest = Rect { y: area.y + rows, height: area.height - rows, ..area };
+    (Rect { height: rows, ..area }, rest)
+}
+
+/// All but the last `rows` rows, and those.
+pub fn cut_bottom(area: Rect, rows: u16) -> (Rect, Rect) {
+    cut_top(area, area.height - rows.min(area.height))
+}
+
+/// The first `columns` columns, and the rest.
+pub fn cut_left(area: Rect, columns: u16) -> (Rect, Rect) {
+    let columns = columns.min(area.width);
+    let rest = Rect { x: area.x + columns, width: area.width - columns, ..area };
+    (Rect { width: columns, ..area }, rest)
+}
+
+/// Where a list over the panes stands.
+pub fn popup(size: Size) -> Rect {
+    let width = size.width.min(76);
+    let height = size.height.saturating_sub(2).min(26);
+    Rect { x: (size.width - width) / 2, y: (size.height.saturating_sub(2) - height) / 2, width, height }
+}

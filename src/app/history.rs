@@ -1,0 +1,93 @@
+//! Where the user has been: a list of places with a position in it, as a browser keeps it.
+
+use super::{App, Pane};
+use crate::model::{DocId, EventId};
+
+/// A place to come back to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// The pane that had the focus.
+    pub focus: Pane,
+    /// The document in the reader.
+    pub document: Option<DocId>,
+    /// The offset of its reading text at the top of the pane.
+    pub top: u32,
+    /// The lit sentence.
+    pub sentence: Option<usize>,
+    /// The selected event.
+    pub event: Option<EventId>,
+}
+
+/// Places jumped from, oldest first.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct History {
+    places: Vec<Place>,
+    at: usize,
+}
+
+impl History {
+    /// Notes the place a jump leaves from; what lay ahead is forgotten.
+    pub fn leave(&mut self, from: Place) {
+        self.places.truncate(self.at);
+        self.places.push(from);
+        self.at = self.places.len();
+    }
+
+    /// The place before, `now` being kept to come forward to.
+    pub fn back(&mut self, now: Place) -> Option<Place> {
+        let before = self.at.checked_sub(1)?;
+        self.keep(now);
+        self.at = before;
+        self.places.get(before).copied()
+    }
+
+    /// The place after, `now` being kept to go back to.
+    pub fn forward(&mut self, now: Place) -> Option<Place> {
+        let after = self.places.get(self.at + 1).copied()?;
+        self.keep(now);
+        self.at += 1;
+        Some(after)
+    }
+
+    /// Whether there is a place before.
+    pub fn can_go_back(&self) -> bool {
+        self.at > 0
+    }
+
+    /// Whether there is a place after.
+    pub fn can_go_forward(&self) -> bool {
+        self.at + 1 < self.places.len()
+    }
+
+    fn keep(&mut self, now: Place) {
+        match self.places.get_mut(self.at) {
+            Some(place) => *place = now,
+            None => self.places.push(now),
+        }
+    }
+}
+
+impl App {
+    /// Where the user is.
+    pub fn place(&self) -> Place {
+        Place {
+            focus: self.focus,
+            document: self.reader.document,
+            top: self.reader.top_offset(),
+            sentence: self.reader.sentence,
+            event: self.events.anchor,
+        }
+    }
+
+    /// Puts the user where he was.
+    pub fn restore(&mut self, place: Place) {
+        if let Some(document) = place.document {
+            self.reader.open(&self.corpus, document);
+            self.reader.sentence = place.sentence;
+            self.reader.scroll_to(&self.corpus, place.top);
+        }
+        self.events.anchor = place.event;
+        self.events.find_anchor(&self.view);
+        self.focus_on(place.focus);
+    }
+}

@@ -1,0 +1,134 @@
+//! Going to places: an event's sentence, a document, a section, the next hit; and back again.
+
+use super::pane::Item;
+use super::{App, Pane};
+use crate::query::Hit;
+
+impl App {
+    /// Opens what is selected in the focused list and goes on to the text.
+    pub fn open_selected(&mut self) {
+        match self.focus {
+            Pane::Documents => match self.documents.selected {
+                Item::Document(i) => self.open_document(i),
+                Item::Section(i) => self.open_section(i),
+            },
+            Pane::Events => self.open_event(),
+            Pane::Reader => {}
+        }
+    }
+
+    fn open_event(&mut self) {
+        let Some(event) = self.view.events.get(self.events.selected) else { return };
+        let Some(event) = self.corpus.event(*event).copied() else { return };
+        self.leave_place();
+        self.events.anchor = self.view.events.get(self.events.selected).copied();
+        self.show_hit(Hit { document: event.document, sentence: event.sentence });
+        self.focus_on(Pane::Reader);
+    }
+
+    fn open_document(&mut self, index: usize) {
+        let Some(&id) = self.view.documents.get(index) else { return };
+        self.leave_place();
+        self.documents.anchor = Some(id);
+        self.reader.open(&self.corpus, id);
+        self.focus_on(Pane::Reader);
+    }
+
+    fn open_section(&mut self, index: usize) {
+        let Some(section) = self.document().and_then(|d| d.sections.get(index)).copied() else {
+            return;
+        };
+        self.leave_place();
+        self.reader.go_to(&self.corpus, section.heading.start);
+        self.focus_on(Pane::Reader);
+    }
+
+    /// Puts the reader on a sentence and lights it.
+    pub fn show_hit(&mut self, hit: Hit) {
+        self.reader.open(&self.corpus, hit.document);
+        let Some(document) = self.corpus.document(hit.document) else { return };
+        if let Some(sentence) = document.text.sentence_at(hit.sentence.start) {
+            self.reader.light(&self.corpus, sentence);
+        }
+    }
+
+    /// Which hit the lit sentence is, as an index of the view's hits.
+    pub fn current_hit(&self) -> Option<usize> {
+        let key = (self.reader.document?, self.reader.lit(self.document()?)?.start);
+        self.view.hits.binary_search_by_key(&key, |h| (h.document, h.sentence.start)).ok()
+    }
+
+    /// Runs to the next or previous hit, on through all documents and round at either end.
+    pub fn sweep(&mut self, forward: bool) {
+        let hits = &self.view.hits;
+        let place = self.document().and_then(|d| self.reader.lit(d)).map_or(0, |s| s.start);
+        let key = self.reader.document.map(|d| (d, place));
+        let of = |h: &Hit| Some((h.document, h.sentence.start));
+        let next = if forward {
+            hits.partition_point(|h| of(h) <= key)
+        } else {
+            hits.partition_point(|h| of(h) < key).wrapping_sub(1)
+        };
+        let round = if forward { hits.first() } else { hits.last() };
+        let Some(&hit) = hits.get(next).or(round) else { return };
+        if next >= hits.len() {
+            let end = if forward { "last hit passed: on from the first" } else { "first hit passed: on from the last" };
+            self.notice = Some(end.into());
+        }
+        if !self.sweeping {
+            self.leave_place();
+        }
+        self.show_hit(hit);
+    }
+
+    /// Steps to a neighbouring section.
+    pub fn step_section(&mut self, forward: bool) {
+        let Some(document) = self.document() else { return };
+        let at = self.reader.lit(document).map_or(0, |s| s.start);
+        let sections = &document.sections;
+        let after = sections.partition_point(|s| s.heading.start <= at);
+        let target = if forward {
+            sections.get(after)
+        } else {
+            let here = after.checked_sub(1).and_then(|i| sections.get(i));
+            let first = here.map(|s| document.text.sentences_in(s.span));
+            let lit_first = first.and_then(|s| s.first()).is_some_and(|s| at <= s.start);
+            after.checked_sub(if lit_first { 2 } else { 1 }).and_then(|i| sections.get(i))
+        };
+        match target.copied() {
+            Some(section) => self.reader.go_to(&self.corpus, section.heading.start),
+            None => self.notice = Some(if forward { "last section" } else { "first section" }.into()),
+        }
+    }
+
+    /// Lights a neighbouring sentence, or the first one of a neighbouring paragraph.
+    pub fn step_sentence(&mut self, by: isize, paragraph: bool) {
+        let (Some(document), Some(at)) = (self.document(), self.reader.sentence) else { return };
+        let sentences = &document.text.sentences;
+        let block = |i: usize| sentences.get(i).and_then(|s| document.text.block_at(s.start));
+        let mut next = at.saturating_add_signed(by);
+        if paragraph {
+            let start = |i: usize| i == 0 || block(i - 1) != block(i);
+            while next > 0 && next < sentences.len() && !start(next) {
+                next = next.saturating_add_signed(by);
+            }
+        }
+        if next < sentences.len() {
+            self.reader.light(&self.corpus, next);
+        }
+    }
+
+    /// Notes where a jump leaves from.
+    pub fn leave_place(&mut self) {
+        self.history.leave(self.place());
+    }
+
+    /// Goes back or forward in the places jumped from.
+    pub fn travel(&mut self, forward: bool) {
+        let now = self.place();
+        let place = if forward { self.history.forward(now) } else { self.history.back(now) };
+        if let Some(place) = place {
+            self.restore(place);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! Changing the lens: the view anew, what was selected still selected where it is left.
+
+use super::{App, history::Place};
+use crate::query::{Lens, View};
+
+impl App {
+    /// Looks through another lens.
+    pub fn look_through(&mut self, lens: Lens) {
+        if lens == self.lens {
+            return;
+        }
+        self.lens = lens;
+        self.refresh();
+    }
+
+    /// Clears the lens, or brings the cleared one back where there is none.
+    pub fn clear_lens(&mut self) {
+        let next = if self.lens.is_empty() { self.cleared.clone() } else { Lens::default() };
+        let old = std::mem::replace(&mut self.lens, next);
+        self.cleared = old;
+        self.refresh();
+    }
+
+    /// Computes everything that hangs on corpus and lens.
+    pub fn refresh(&mut self) {
+        self.view = View::new(&self.corpus, &self.lens);
+        self.events.group(&self.corpus, &self.view);
+        self.events.anchor = self.events.anchor.or_else(|| self.view.events.first().copied());
+        self.events.find_anchor(&self.view);
+        self.documents.count(&self.corpus, &self.view);
+        self.documents.anchor = self.documents.anchor.or(self.view.documents.first().copied());
+        self.documents.find_anchor(&self.view);
+        if self.reader.document.is_none()
+            && let Some(&first) = self.view.documents.first()
+        {
+            self.reader.open(&self.corpus, first);
+        }
+    }
+
+    /// While words are typed: puts the reader on the first hit at or after where the typing began.
+    pub fn preview_hit(&mut self, from: Place) {
+        if self.lens.text.is_empty() {
+            self.restore(from);
+        } else if let Some(document) = from.document {
+            let at = from.sentence.and_then(|s| {
+                self.corpus.document(document)?.text.sentences.get(s).map(|s| s.start)
+            });
+            let key = (document, at.unwrap_or(0));
+            let next = self.view.hits.partition_point(|h| (h.document, h.sentence.start) < key);
+            let hit = self.view.hits.get(next).or_else(|| self.view.hits.first());
+            if let Some(&hit) = hit {
+                self.show_hit(hit);
+            }
+        }
+    }
+}

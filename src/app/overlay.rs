@@ -1,0 +1,59 @@
+//! What can lie over the panes: two prompts, the country picker, the help, the list of problems.
+
+mod act;
+mod help;
+mod picker;
+
+pub use help::Help;
+pub use picker::Picker;
+
+use super::field::Field;
+use super::history::Place;
+use crate::query::Lens;
+
+/// What lies over the panes.
+#[derive(Debug, Clone)]
+pub enum Overlay {
+    /// Words of the lens.
+    Find(Prompt),
+    /// Dates of the lens.
+    Dates(Prompt),
+    /// Countries of the lens.
+    Countries(Picker),
+    /// The commands.
+    Help(Help),
+    /// What could not be read; the first row shown.
+    Problems(usize),
+}
+
+/// A one-line prompt that changes the lens on every key.
+#[derive(Debug, Clone)]
+pub struct Prompt {
+    /// What is typed.
+    pub field: Field,
+    /// What to restore on Escape.
+    pub before: Before,
+    /// Why what is typed cannot be used.
+    pub error: Option<String>,
+}
+
+/// What was before a prompt opened.
+#[derive(Debug, Clone)]
+pub struct Before {
+    /// The lens.
+    pub lens: Lens,
+    /// The place.
+    pub place: Place,
+}
+
+impl Overlay {
+    /// The field one types into, if there is one.
+    pub fn field(&mut self) -> Option<&mut Field> {
+        match self {
+            Self::Find(prompt) | Self::Dates(prompt) => Some(&mut prompt.field),
+            Self::Countries(picker) => Some(&mut picker.field),
+            Self::Help(help) => Some(&mut help.field),
+            Self::Problems(_) => None,
+        }
+    }
+}

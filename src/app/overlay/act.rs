@@ -1,0 +1,206 @@
+//! Keys and commands while something lies over the panes.
+
+use super::{Before, Help, Overlay, Picker, Prompt};
+use crate::app::field::Field;
+use crate::app::pane::Motion;
+use crate::app::scroll::{follow, step};
+use crate::app::update::perform;
+use crate::app::{Action, App, Effect, Key, Pane, geometry};
+use crate::query::{DateRange, Pattern, View};
+
+impl App {
+    /// Commands that open, drive and close what lies over the panes.
+    pub fn act_on_overlay(&mut self, action: Action) {
+        match action {
+            Action::Find => self.open_prompt(true),
+            Action::Dates => self.open_prompt(false),
+            Action::Countries => self.open_picker(),
+            Action::Help => self.overlay = Some(Overlay::Help(Help::default())),
+            Action::HelpAnywhere => self.open_help(),
+            Action::Problems => self.overlay = Some(Overlay::Problems(0)),
+            Action::Cancel => self.cancel(),
+            Action::NextItem => self.step_overlay(1),
+            Action::PreviousItem => self.step_overlay(-1),
+            Action::NextPage => self.step_overlay(10),
+            Action::PreviousPage => self.step_overlay(-10),
+            Action::ToggleCountry => self.toggle_country(),
+            Action::ToggleAll => {
+                let mut lens = self.lens.clone();
+                lens.countries.all = !lens.countries.all;
+                self.look_through(lens);
+            }
+            Action::ClearCountries => {
+                let mut lens = self.lens.clone();
+                lens.countries.countries.clear();
+                self.look_through(lens);
+            }
+            _ => {}
+        }
+    }
+
+    /// A key that is no command: types into the field, if there is one.
+    pub fn type_key(&mut self, key: Key) {
+        let field = self.overlay.as_mut().and_then(Overlay::field);
+        if field.is_some_and(|f| f.press(key)) {
+            self.typed();
+        }
+    }
+
+    /// Pasted text: goes into the field, if there is one.
+    pub fn type_text(&mut self, text: &str) {
+        if let Some(field) = self.overlay.as_mut().and_then(Overlay::field) {
+            field.paste(text);
+            self.typed();
+        }
+    }
+
+    /// Keeps what was typed or picked and closes; in the help, runs the selected command.
+    pub fn accept(&mut self) -> Vec<Effect> {
+        match self.overlay.take() {
+            Some(Overlay::Help(help)) => {
+                let row = help.rows().get(help.selected).map(|c| c.action);
+                return row.map_or_else(Vec::new, |action| perform(self, action));
+            }
+            Some(Overlay::Countries(picker)) => {
+                let typed = !picker.field.text().trim().is_empty();
+                if let Some(country) = picker.country().filter(|_| typed) {
+                    let mut lens = self.lens.clone();
+                    if !lens.countries.countries.contains(&country) {
+                        lens.countries.countries.push(country);
+                        lens.countries.countries.sort();
+                    }
+                    self.look_through(lens);
+                }
+            }
+            Some(Overlay::Dates(prompt)) if prompt.error.is_some() => {
+                self.overlay = Some(Overlay::Dates(prompt));
+            }
+            Some(Overlay::Find(prompt)) if self.place().sentence != prompt.before.place.sentence
+                || self.place().document != prompt.before.place.document =>
+            {
+                self.history.leave(prompt.before.place);
+            }
+            Some(Overlay::Find(_) | Overlay::Dates(_) | Overlay::Problems(_)) | None => {}
+        }
+        Vec::new()
+    }
+
+    /// Keeps the selection of a list over the panes in sight; `height` in rows.
+    pub fn settle_overlay(&mut self, height: usize) {
+        match &mut self.overlay {
+            Some(Overlay::Help(help)) => {
+                help.selected = step(help.selected, 0, help.rows().len());
+                help.offset = follow(help.selected, help.offset, height, 1);
+            }
+            Some(Overlay::Countries(picker)) => {
+                picker.step(0);
+                picker.offset = follow(picker.selected, picker.offset, height, 1);
+            }
+            Some(Overlay::Problems(top)) => {
+                *top = step(*top, 0, self.corpus.diagnostics.len());
+            }
+            Some(Overlay::Find(_) | Overlay::Dates(_)) | None => {}
+        }
+    }
+
+    fn before(&self) -> Before {
+        Before { lens: self.lens.clone(), place: self.place() }
+    }
+
+    fn open_prompt(&mut self, find: bool) {
+        let dates = self.lens.dates.as_ref().map_or("", |d| &d.typed);
+        let text = if find { self.lens.text.typed.as_str() } else { dates };
+        let prompt = Prompt { field: Field::new(text), before: self.before(), error: None };
+        self.overlay = Some(if find { Overlay::Find(prompt) } else { Overlay::Dates(prompt) });
+    }
+
+    fn open_picker(&mut self) {
+        let countries = View::country_counts(&self.corpus, &self.lens);
+        self.overlay = Some(Overlay::Countries(Picker {
+            field: Field::default(),
+            selected: 0,
+            offset: 0,
+            countries,
+            before: self.before(),
+        }));
+    }
+
+    /// The help over whatever lay over the panes; a prompt's words are kept.
+    fn open_help(&mut self) {
+        self.overlay = Some(Overlay::Help(Help::default()));
+    }
+
+    fn cancel(&mut self) {
+        let before = match self.overlay.take() {
+            Some(Overlay::Find(prompt) | Overlay::Dates(prompt)) => prompt.before,
+            Some(Overlay::Countries(picker)) => picker.before,
+            Some(Overlay::Help(_) | Overlay::Problems(_)) | None => return,
+        };
+        self.look_through(before.lens);
+        self.restore(before.place);
+    }
+
+    fn step_overlay(&mut self, by: isize) {
+        match &mut self.overlay {
+            Some(Overlay::Help(help)) => help.selected = step(help.selected, by, help.rows().len()),
+            Some(Overlay::Countries(picker)) => picker.step(by),
+            Some(Overlay::Problems(top)) => *top = top.saturating_add_signed(by),
+            Some(Overlay::Find(_) | Overlay::Dates(_)) => self.step_list(by),
+            None => {}
+        }
+    }
+
+    /// Moves in the list beside a prompt: the documents where they are shown, else the events.
+    fn step_list(&mut self, by: isize) {
+        let height = usize::from(geometry::areas(self.size, self).event_rows.height);
+        let motion = Motion::Rows(by);
+        if self.list == Pane::Documents {
+            self.documents.step(motion, &self.view, 0, height);
+        } else {
+            self.events.step(motion, &self.view, height);
+        }
+    }
+
+    fn toggle_country(&mut self) {
+        let Some(Overlay::Countries(picker)) = &mut self.overlay else { return };
+        let Some(country) = picker.country() else { return };
+        picker.step(1);
+        let mut lens = self.lens.clone();
+        let countries = &mut lens.countries.countries;
+        match countries.binary_search(&country) {
+            Ok(at) => _ = countries.remove(at),
+            Err(at) => countries.insert(at, country),
+        }
+        self.look_through(lens);
+    }
+
+    /// What was typed has changed: the lens follows on every key.
+    fn typed(&mut self) {
+        let mut lens = self.lens.clone();
+        match &mut self.overlay {
+            Some(Overlay::Find(prompt)) => {
+                let from = prompt.before.place;
+                lens.text = Pattern::parse(prompt.field.text());
+                self.look_through(lens);
+                self.preview_hit(from);
+            }
+            Some(Overlay::Dates(prompt)) => {
+                let typed = prompt.field.text().trim();
+                match parse_dates(typed) {
+                    _ if typed.is_empty() => (lens.dates, prompt.error) = (None, None),
+                    Ok(range) => (lens.dates, prompt.error) = (Some(range), None),
+                    Err(why) => prompt.error = Some(why),
+                }
+                self.look_through(lens);
+            }
+            Some(Overlay::Help(help)) => help.selected = 0,
+            Some(Overlay::Countries(picker)) => picker.selected = 0,
+            Some(Overlay::Problems(_)) | None => {}
+        }
+    }
+}
+
+/// PROVISIONAL until the query floor reads ranges.
+fn parse_dates(typed: &str) -> Result<DateRange, String> {
+    Err(format!("{typed:?} is no date"))
+}

@@ -1,0 +1,93 @@
+//! The list of documents with the outline of the one being read below it.
+
+use super::Motion;
+use crate::app::scroll::{follow, step};
+use crate::model::{Corpus, DocId};
+use crate::query::View;
+
+/// The documents pane.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Documents {
+    /// What is selected.
+    pub selected: Item,
+    /// The document the user chose last, kept selected while the lens leaves it.
+    pub anchor: Option<DocId>,
+    /// First document row shown, in items.
+    pub offset: usize,
+    /// First outline row shown.
+    pub outline_offset: usize,
+    /// Events of each document under the lens and in all, by document.
+    pub counts: Vec<(u32, u32)>,
+}
+
+/// Something in the pane.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Item {
+    /// A document, as an index of the view's documents.
+    Document(usize),
+    /// A section of the document being read, as an index of its sections.
+    Section(usize),
+}
+
+impl Default for Item {
+    fn default() -> Self {
+        Self::Document(0)
+    }
+}
+
+impl Documents {
+    /// Moves the selection through the documents and on into the outline.
+    pub fn step(&mut self, motion: Motion, view: &View, sections: usize, height: usize) {
+        let documents = view.documents.len();
+        let at = match self.selected {
+            Item::Document(i) => i,
+            Item::Section(i) => documents + i,
+        };
+        let at = step(at, motion.rows(height), documents + sections);
+        self.selected = match at.checked_sub(documents) {
+            Some(section) if sections > 0 => Item::Section(section),
+            _ => Item::Document(at.min(documents.saturating_sub(1))),
+        };
+        if let Item::Document(i) = self.selected {
+            self.anchor = view.documents.get(i).copied();
+        }
+    }
+
+    /// Puts the selection back on the chosen document after the view has changed; if it is gone, on its neighbour.
+    pub fn find_anchor(&mut self, view: &View) {
+        let Some(anchor) = self.anchor else { return };
+        if matches!(self.selected, Item::Document(_)) {
+            let at = view.documents.partition_point(|d| *d < anchor);
+            self.selected = Item::Document(at.min(view.documents.len().saturating_sub(1)));
+        }
+    }
+
+    /// Counts the events of each document, in all and under the lens.
+    pub fn count(&mut self, corpus: &Corpus, view: &View) {
+        self.counts = vec![(0, 0); corpus.documents.len()];
+        for event in &corpus.events {
+            if let Some((_, total)) = self.counts.get_mut(event.document.index()) {
+                *total += 1;
+            }
+        }
+        for event in view.events.iter().filter_map(|id| corpus.event(*id)) {
+            if let Some((shown, _)) = self.counts.get_mut(event.document.index()) {
+                *shown += 1;
+            }
+        }
+    }
+
+    /// Keeps the selection in sight: `height` in documents, `outline_height` in sections.
+    pub fn settle(&mut self, height: usize, outline_height: usize, current: Option<usize>) {
+        match self.selected {
+            Item::Document(i) => {
+                self.offset = follow(i, self.offset, height, 0);
+                let section = current.unwrap_or(0);
+                self.outline_offset = follow(section, self.outline_offset, outline_height, 1);
+            }
+            Item::Section(i) => {
+                self.outline_offset = follow(i, self.outline_offset, outline_height, 1);
+            }
+        }
+    }
+}

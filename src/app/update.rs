@@ -1,0 +1,243 @@
+//! The only place where state changes: dispatch, nothing else. No clock, no disk, no threads.
+
+use super::command::{self, Context};
+use super::keymap::{self, Meaning};
+use super::overlay::Overlay;
+use super::pane::{Item, Motion};
+use super::{Action, App, Code, Effect, Key, Message, Mouse, Pane, geometry};
+use ratatui::layout::{Position, Rect};
+
+/// Takes in what happened and says what the shell is to do about it.
+pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
+    let effects = match message {
+        Message::Key(key) => press(app, key),
+        Message::Paste(text) => paste(app, &text),
+        Message::Resize(size) => {
+            app.size = size;
+            Vec::new()
+        }
+        Message::Mouse(mouse, x, y) => point(app, mouse, Position { x, y }),
+        Message::Loaded(corpus) => {
+            app.corpus = corpus;
+            app.loading = false;
+            settle(app);
+            app.refresh();
+            Vec::new()
+        }
+        Message::LoadFailed(why) => {
+            app.loading = false;
+            app.notice = Some(why);
+            Vec::new()
+        }
+    };
+    settle(app);
+    effects
+}
+
+/// Fits the panes to the screen as it now stands.
+fn settle(app: &mut App) {
+    let areas = geometry::areas(app.size, app);
+    let size = |r: Rect| (usize::from(r.width), usize::from(r.height));
+    if !areas.text.is_empty() {
+        let (columns, rows) = size(areas.text);
+        app.reader.resize(&app.corpus, columns, rows);
+    }
+    app.events.settle(size(areas.event_rows).1);
+    let current = app.document().and_then(|d| d.section_at(app.reader.lit(d)?.start));
+    let documents = size(areas.document_rows).1 / 2;
+    app.documents.settle(documents, size(areas.outline_rows).1, current);
+    app.settle_overlay(usize::from(geometry::popup(app.size).height.saturating_sub(4)));
+}
+
+fn contexts(app: &App) -> &'static [Context] {
+    match app.overlay {
+        None => &[Context::Panes, Context::Anywhere],
+        Some(Overlay::Countries(_)) => &[Context::Picker, Context::Overlay, Context::Anywhere],
+        Some(_) => &[Context::Overlay, Context::Anywhere],
+    }
+}
+
+/// One key: an action, the start of a sequence, or a character for a field. A broken sequence loses no key.
+fn press(app: &mut App, key: Key) -> Vec<Effect> {
+    app.notice = None;
+    let begun = !app.pending.is_empty();
+    app.pending.push(key);
+    match keymap::lookup(contexts(app), &app.pending) {
+        Meaning::Action(action) => {
+            app.pending.clear();
+            return perform(app, action);
+        }
+        Meaning::Prefix => return Vec::new(),
+        Meaning::Nothing => app.pending.clear(),
+    }
+    if begun {
+        return if key.code == Code::Esc { Vec::new() } else { press(app, key) };
+    }
+    app.type_key(key);
+    Vec::new()
+}
+
+fn paste(app: &mut App, text: &str) -> Vec<Effect> {
+    app.type_text(text);
+    Vec::new()
+}
+
+/// Does what a command says, if it can be done now.
+pub fn perform(app: &mut App, action: Action) -> Vec<Effect> {
+    if let Some(command) = command::of(action)
+        && !(command.enabled)(app)
+    {
+        app.notice = Some(format!("{}: nothing to act on", command.title));
+        return Vec::new();
+    }
+    let effects = act(app, action);
+    app.sweeping = matches!(action, Action::NextHit | Action::PreviousHit);
+    effects
+}
+
+fn act(app: &mut App, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Quit | Action::Interrupt => return vec![Effect::Quit],
+        Action::Redraw => return vec![Effect::Redraw],
+        Action::Suspend => return vec![Effect::Suspend],
+        Action::Down => go(app, Motion::Rows(1)),
+        Action::Up => go(app, Motion::Rows(-1)),
+        Action::HalfDown => go(app, Motion::Halves(1)),
+        Action::HalfUp => go(app, Motion::Halves(-1)),
+        Action::PageDown => go(app, Motion::Halves(2)),
+        Action::PageUp => go(app, Motion::Halves(-2)),
+        Action::First => go(app, Motion::First),
+        Action::Last => go(app, Motion::Last),
+        Action::Accept => return app.accept(),
+        _ => arrange(app, action),
+    }
+    Vec::new()
+}
+
+fn arrange(app: &mut App, action: Action) {
+    match action {
+        Action::NextPane => app.focus_on(neighbour(app.focus, 1)),
+        Action::PreviousPane => app.focus_on(neighbour(app.focus, 2)),
+        Action::Documents => app.focus_on(Pane::Documents),
+        Action::Reader => app.focus_on(Pane::Reader),
+        Action::Events => app.focus_on(Pane::Events),
+        Action::Out => out(app),
+        Action::In => into(app),
+        Action::Zoom => app.zoomed = !app.zoomed,
+        Action::Leave if app.reader.raw => toggle_raw(app),
+        Action::Leave => app.zoomed = false,
+        Action::Raw => toggle_raw(app),
+        Action::Fold => {
+            let (raw, folded) = (app.reader.raw, !app.reader.folded);
+            app.reader.switch(&app.corpus, raw, folded);
+        }
+        _ => jump(app, action),
+    }
+}
+
+fn jump(app: &mut App, action: Action) {
+    match action {
+        Action::Open => app.open_selected(),
+        Action::Outline => outline(app),
+        Action::NextSection => app.step_section(true),
+        Action::PreviousSection => app.step_section(false),
+        Action::NextParagraph => app.step_sentence(1, true),
+        Action::PreviousParagraph => app.step_sentence(-1, true),
+        Action::NextSentence => app.step_sentence(1, false),
+        Action::PreviousSentence => app.step_sentence(-1, false),
+        Action::NextHit => app.sweep(true),
+        Action::PreviousHit => app.sweep(false),
+        Action::Back => app.travel(false),
+        Action::Forward => app.travel(true),
+        Action::Clear => app.clear_lens(),
+        _ => app.act_on_overlay(action),
+    }
+}
+
+fn go(app: &mut App, motion: Motion) {
+    let areas = geometry::areas(app.size, app);
+    match app.focus {
+        Pane::Documents => {
+            let sections = app.document().map_or(0, |d| d.sections.len());
+            let height = usize::from(areas.document_rows.height / 2);
+            app.documents.step(motion, &app.view, sections, height);
+        }
+        Pane::Reader => app.reader.scroll(&app.corpus, motion.rows(app.reader.size.1)),
+        Pane::Events => {
+            app.events.step(motion, &app.view, usize::from(areas.event_rows.height));
+        }
+    }
+}
+
+fn neighbour(pane: Pane, steps: usize) -> Pane {
+    let order = [Pane::Documents, Pane::Reader, Pane::Events];
+    let at = order.iter().position(|p| *p == pane).unwrap_or(0);
+    order.get((at + steps) % order.len()).copied().unwrap_or(pane)
+}
+
+fn out(app: &mut App) {
+    match app.focus {
+        Pane::Reader => app.focus_on(app.list),
+        Pane::Events => app.focus_on(Pane::Documents),
+        Pane::Documents => {}
+    }
+}
+
+fn into(app: &mut App) {
+    match app.focus {
+        Pane::Documents => app.open_selected(),
+        Pane::Events => app.focus_on(Pane::Reader),
+        Pane::Reader => {}
+    }
+}
+
+fn toggle_raw(app: &mut App) {
+    let (raw, folded) = (!app.reader.raw, app.reader.folded);
+    app.reader.raw = raw;
+    let text = geometry::areas(app.size, app).text;
+    app.reader.raw = !raw;
+    if !text.is_empty() {
+        app.reader.size = (text.width.into(), text.height.into());
+    }
+    app.reader.switch(&app.corpus, raw, folded);
+}
+
+fn outline(app: &mut App) {
+    let current = app.document().and_then(|d| d.section_at(app.reader.lit(d)?.start));
+    app.documents.selected = match app.document().map(|d| d.sections.len()) {
+        Some(0) | None => app.documents.selected,
+        Some(_) => Item::Section(current.unwrap_or(0)),
+    };
+    app.focus_on(Pane::Documents);
+}
+
+fn point(app: &mut App, mouse: Mouse, at: Position) -> Vec<Effect> {
+    if app.overlay.is_some() {
+        return Vec::new();
+    }
+    let areas = geometry::areas(app.size, app);
+    let panes = [
+        (areas.documents, Pane::Documents),
+        (areas.reader, Pane::Reader),
+        (areas.events, Pane::Events),
+    ];
+    let Some((_, pane)) = panes.iter().find(|(area, _)| area.contains(at)) else {
+        return Vec::new();
+    };
+    app.focus_on(*pane);
+    match mouse {
+        Mouse::WheelDown => go(app, Motion::Rows(3)),
+        Mouse::WheelUp => go(app, Motion::Rows(-3)),
+        Mouse::Click => {
+            let row = usize::from(at.y.saturating_sub(areas.event_rows.y)) + app.events.offset;
+            if areas.event_rows.contains(at)
+                && let Ok(event) = app.events.at_row(row)
+                && event < app.view.events.len()
+            {
+                app.events.selected = event;
+                app.events.anchor = app.view.events.get(event).copied();
+            }
+        }
+    }
+    Vec::new()
+}

@@ -1,0 +1,105 @@
+//! ```text
+//! ━ 1 Documents 2 of 4 ━━━━━━━━━━━
+//! ▸Intelligence Agencies, Securit…     what it is called
+//!   Publisher · 2025-05-26 · 9/14      who, when, events shown of all
+//! ─ Outline ──────────────────────
+//! ▸ Executive Summary                  the section being read
+//!     Background Information
+//! ```
+
+use crate::app::pane::Item;
+use crate::app::{Pane, glyph};
+use crate::model::{DocId, Document};
+use crate::ui::draw::Canvas;
+use crate::ui::pen::Pen;
+use ratatui::layout::Rect;
+
+/// Draws documents and outline.
+pub(in crate::ui) fn documents(canvas: &mut Canvas) {
+    let area = canvas.areas.documents;
+    if area.is_empty() {
+        return;
+    }
+    let counts = canvas.app.view.counts;
+    let title = if counts.documents_shown == counts.documents_total {
+        format!("1 Documents {}", counts.documents_total)
+    } else {
+        format!("1 Documents {} of {}", counts.documents_shown, counts.documents_total)
+    };
+    canvas.title(area, Pane::Documents, &title, "");
+    list(canvas);
+    outline(canvas);
+}
+
+fn list(canvas: &mut Canvas) {
+    let (app, area) = (canvas.app, canvas.areas.document_rows);
+    if app.view.documents.is_empty() {
+        let text = if app.loading { "loading…" } else { "nothing left" };
+        let style = canvas.styles.dim;
+        canvas.pen(area, 0).put(text, style);
+        return;
+    }
+    let height = usize::from(area.height / 2).max(1);
+    let rows = app.view.documents.iter().enumerate().skip(app.documents.offset).take(height);
+    for (line, (index, id)) in rows.enumerate() {
+        if let Some(document) = app.corpus.document(*id) {
+            entry(canvas, line * 2, index, (*id, document));
+        }
+    }
+}
+
+fn entry(canvas: &mut Canvas, line: usize, index: usize, (id, document): (DocId, &Document)) {
+    let (app, area, styles) = (canvas.app, canvas.areas.document_rows, canvas.styles);
+    let selected = app.documents.selected == Item::Document(index);
+    let focused = selected && app.focus == Pane::Documents;
+    let open = app.reader.document == Some(id);
+    let style = match (focused, open) {
+        (true, _) => styles.selected,
+        (false, true) => styles.selected_elsewhere,
+        (false, false) => styles.text,
+    };
+    let mut pen = Pen::row(canvas.buffer, area, line);
+    pen.put(if open { "▸" } else { " " }, style);
+    let room = pen.left();
+    pen.fit(document.label(), room, style);
+    let (shown, total) = app.documents.counts.get(id.index()).copied().unwrap_or_default();
+    let mut parts = Vec::new();
+    parts.extend(document.front.publisher.map(|s| document.text.words(s).to_owned()));
+    parts.push(document.published.map_or("undated".into(), |d| d.to_string()));
+    let events = if shown == total { total.to_string() } else { format!("{shown}/{total}") };
+    parts.push(format!("{events} events"));
+    let mut pen = Pen::row(canvas.buffer, area, line + 1);
+    pen.put("  ", styles.dim);
+    let mut text = parts.join(" · ");
+    if glyph::width(&text) > pen.left() && parts.len() > 2 {
+        text = parts.split_off(1).join(" · ");
+    }
+    let room = pen.left();
+    pen.fit(&text, room, styles.dim);
+}
+
+fn outline(canvas: &mut Canvas) {
+    let (app, styles) = (canvas.app, canvas.styles);
+    let rows = canvas.areas.outline_rows;
+    let Some(document) = app.document().filter(|_| rows.height > 0) else { return };
+    let current = app.reader.lit(document).and_then(|s| document.section_at(s.start));
+    if rows.y > canvas.areas.document_rows.y {
+        let above = Rect { y: rows.y - 1, height: 1, ..rows };
+        canvas.pen(above, 0).put("─ Outline ", styles.dim).fill("─", styles.dim);
+    }
+    let shown = document.sections.iter().enumerate().skip(app.documents.outline_offset);
+    for (line, (index, section)) in shown.take(rows.height.into()).enumerate() {
+        let selected = app.documents.selected == Item::Section(index);
+        let style = match (selected && app.focus == Pane::Documents, current == Some(index)) {
+            (true, _) => styles.selected,
+            (false, true) => styles.selected_elsewhere,
+            (false, false) => styles.text,
+        };
+        let indent = usize::from(section.level.saturating_sub(1).min(4)) * 2;
+        let mut pen = Pen::row(canvas.buffer, rows, line);
+        pen.put(if current == Some(index) { "▸" } else { " " }, style);
+        pen.fill_to(1 + indent, " ", style);
+        let room = pen.left();
+        pen.fit(document.text.words(section.heading), room, style);
+    }
+}

@@ -1,0 +1,143 @@
+//! ```text
+//! ━ 3 Events 14 of 63 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+//! ··▂·······▁··▃▁·▅█▂                                       the histogram
+//! 2025                                                      a heading for each year
+//! ▸2025-04-25    UZ       meeting    the first-ever meeting the selected event
+//!  2025-05       KZ UZ  » law        …                      » planned, ? supposed, ¬ denied
+//! ─────────────────────────────────────────────────────
+//! On April 25, 2025, Uzbekistan convened …                  the selected event in full
+//! ```
+
+use super::histogram;
+use crate::app::pane::Period;
+use crate::app::{Pane, label};
+use crate::model::Event;
+use crate::ui::draw::Canvas;
+use crate::ui::pane::reader::marked;
+use crate::ui::pen::Pen;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+/// Draws histogram, list and detail.
+pub(in crate::ui) fn events(canvas: &mut Canvas) {
+    let area = canvas.areas.events;
+    if area.is_empty() {
+        return;
+    }
+    let counts = canvas.app.view.counts;
+    let (shown, total) = (counts.events_shown, counts.events_total);
+    let title = if shown == total {
+        format!("3 Events {total}")
+    } else {
+        format!("3 Events {shown} of {total}")
+    };
+    let note = match canvas.app.events.selected {
+        at if shown > 0 => format!("{}/{shown}", at + 1),
+        _ => String::new(),
+    };
+    canvas.title(area, Pane::Events, &title, &note);
+    histogram::draw(canvas);
+    list(canvas);
+    detail(canvas);
+}
+
+fn list(canvas: &mut Canvas) {
+    let (app, rows) = (canvas.app, canvas.areas.event_rows);
+    if app.view.events.is_empty() {
+        nothing(canvas);
+        return;
+    }
+    for line in 0..usize::from(rows.height) {
+        let row = app.events.offset + line;
+        match app.events.at_row(row) {
+            Err(period) => {
+                let text = match period {
+                    Period::Year(year) => year.to_string(),
+                    Period::Until => "until".into(),
+                    Period::Undated => "undated".into(),
+                };
+                let style = canvas.styles.group;
+                canvas.pen(rows, line).put(&text, style);
+            }
+            Ok(index) => {
+                let event = app.view.events.get(index).and_then(|id| app.corpus.event(*id));
+                if let Some(event) = event {
+                    entry(canvas, line, index, event);
+                }
+            }
+        }
+    }
+}
+
+/// Why the list is empty, and what to do about it.
+fn nothing(canvas: &mut Canvas) {
+    let (app, rows, styles) = (canvas.app, canvas.areas.event_rows, canvas.styles);
+    if app.loading {
+        canvas.pen(rows, 0).put("loading…", styles.dim);
+        return;
+    }
+    let counts = app.view.counts;
+    if app.lens.is_empty() {
+        canvas.pen(rows, 0).put("No dated events in these documents.", styles.text);
+        return;
+    }
+    let (documents, sentences) = (counts.documents_total, counts.sentences);
+    let what = if counts.hits == 0 { "No match" } else { "No event" };
+    let text = format!(
+        "{what} for {} in {documents} documents, {sentences} sentences.",
+        label::lens(&app.lens)
+    );
+    canvas.pen(rows, 0).put(&text, styles.text);
+    canvas.pen(rows, 1).put("x", styles.key).put(" clears the lens", styles.dim);
+}
+
+fn entry(canvas: &mut Canvas, line: usize, index: usize, event: &Event) {
+    let (app, rows, styles) = (canvas.app, canvas.areas.event_rows, canvas.styles);
+    let selected = index == app.events.selected;
+    let reversed = selected && app.focus == Pane::Events;
+    let base = if reversed { styles.selected } else { styles.text };
+    let over = |style: Style| if reversed { base } else { style };
+    let wide = rows.width >= 60;
+    let mut pen = Pen::row(canvas.buffer, rows, line);
+    let mark = if selected { "▸" } else { " " };
+    pen.put(mark, if selected { over(styles.selected_elsewhere) } else { base });
+    pen.fit(&label::date(&app.corpus, event), if wide { 13 } else { 10 }, base).put(" ", base);
+    let codes = label::countries(&app.corpus, event, if wide { 3 } else { 2 });
+    pen.fit(&codes, if wide { 8 } else { 5 }, over(styles.country)).put(" ", base);
+    pen.put(label::mode_mark(event.mode), over(styles.mode));
+    if wide {
+        pen.fit(label::kind(event.kind), 11, over(styles.kind)).put(" ", base);
+    }
+    let title = app.corpus.title(event);
+    let hit = if reversed { styles.hit_selected } else { styles.hit };
+    let lights = app.lens.text.highlights(&title);
+    let mut from = 0;
+    for light in lights {
+        pen.put(title.get(from..light.start).unwrap_or_default(), base);
+        pen.put(title.get(light.clone()).unwrap_or_default(), base.patch(hit));
+        from = light.end;
+    }
+    let room = pen.left();
+    pen.fit(title.get(from..).unwrap_or_default(), room, base);
+}
+
+/// The selected event's sentence, and where it stands.
+fn detail(canvas: &mut Canvas) {
+    let (app, area, styles) = (canvas.app, canvas.areas.detail, canvas.styles);
+    let event = app.view.events.get(app.events.selected).and_then(|id| app.corpus.event(*id));
+    let Some(event) = event.filter(|_| area.height > 1) else { return };
+    let Some(document) = app.corpus.document(event.document) else { return };
+    canvas.pen(area, 0).fill("─", styles.dim);
+    let section = document.section_at(event.sentence.start);
+    let section = section.and_then(|i| document.sections.get(i)).filter(|s| s.level > 0);
+    let mut place = vec![label::date(&app.corpus, event), label::kind(event.kind).to_owned()];
+    place.extend(Some(label::mode(event.mode).to_owned()).filter(|m| !m.is_empty()));
+    place.push(document.label().to_owned());
+    place.extend(section.map(|s| document.text.words(s.heading).to_owned()));
+    place.push(app.corpus.string(event.rule).to_owned());
+    let last = Rect { y: area.bottom() - 1, height: 1, ..area };
+    let room = usize::from(last.width);
+    canvas.pen(last, 0).fit(&place.join(" · "), room, styles.dim);
+    let body = Rect { y: area.y + 1, height: area.height - 2, ..area };
+    marked(canvas, body, document, event.sentence);
+}

@@ -1,0 +1,199 @@
+//! ```text
+//! ─ 2 Text: Background Information ───────── ¶ 12/80 · 43% ─
+//!   In March 2025, the presidents of Kyrgyzstan and Tajikistan      dates, countries, figures marked
+//! ▌ concluded a historic border agreement.                          the bar beside the lit sentence
+//! ▸ 14 lines of page furniture (pull quote) folded
+//! ```
+
+use crate::app::page::{Page, Row, RowKind};
+use crate::app::raw::glyphs;
+use crate::app::{Pane, label};
+use crate::model::Document;
+use crate::text::{BlockKind, SourceSpan, Span};
+use crate::ui::Styles;
+use crate::ui::draw::Canvas;
+use crate::ui::pen::Pen;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Draws the text.
+pub(in crate::ui) fn reader(canvas: &mut Canvas) {
+    let area = canvas.areas.reader;
+    if area.is_empty() {
+        return;
+    }
+    let app = canvas.app;
+    let Some(document) = app.document() else {
+        canvas.title(area, Pane::Reader, "2 Text", "");
+        let text = if app.loading { "loading…" } else { "no document" };
+        let (style, area) = (canvas.styles.dim, canvas.areas.text);
+        canvas.pen(area, 0).put(text, style);
+        return;
+    };
+    let (title, note) = (title(canvas, document), position(canvas, document));
+    canvas.title(area, Pane::Reader, &title, &note);
+    if app.reader.raw {
+        raw(canvas, document);
+    } else {
+        rows(canvas, document);
+    }
+}
+
+fn title(canvas: &Canvas, document: &Document) -> String {
+    let app = canvas.app;
+    let section = app.reader.lit(document).and_then(|s| document.section_at(s.start));
+    let section = section.and_then(|i| document.sections.get(i)).filter(|s| s.level > 0);
+    let name = section.map_or(document.label(), |s| document.text.words(s.heading));
+    let raw = if app.reader.raw { format!("raw {} · ", document.path) } else { String::new() };
+    let gone = app.reader.document.is_some_and(|id| !app.view.documents.contains(&id));
+    format!("2 Text {raw}{}{name}", if gone { "(hidden by the lens) " } else { "" })
+}
+
+fn position(canvas: &Canvas, document: &Document) -> String {
+    let reader = &canvas.app.reader;
+    let last = reader.last_top();
+    let percent = (reader.top.min(last) * 100).checked_div(last).unwrap_or(100);
+    let body = |b: &&crate::text::Block| b.kind.is_body();
+    let total = document.text.blocks.iter().filter(body).count();
+    let at = reader.lit(document).and_then(|s| document.text.block_at(s.start)).unwrap_or(0);
+    let paragraph = document.text.blocks.iter().take(at + 1).filter(body).count();
+    format!("¶ {paragraph}/{total} · {percent}%")
+}
+
+fn rows(canvas: &mut Canvas, document: &Document) {
+    let (reader, area) = (&canvas.app.reader, canvas.areas.text);
+    let lit = reader.lit(document);
+    let visible = reader.page.rows.iter().skip(reader.top).take(area.height.into());
+    let shown: Vec<Row> = visible.copied().collect();
+    let (Some(first), Some(last)) = (shown.first(), shown.last()) else { return };
+    let marks = Marks::new(canvas, document, first.span.hull(last.span), lit);
+    for (line, row) in shown.iter().enumerate() {
+        if lit.is_some_and(|s| s.overlaps(row.span)) {
+            bar(canvas, line);
+        }
+        let mut pen = Pen::row(canvas.buffer, area, line);
+        pen.skip_to(row.indent.into());
+        write(&mut pen, canvas.styles, document, *row, &marks);
+    }
+}
+
+/// The bar beside a row of the lit sentence, in the gutter.
+fn bar(canvas: &mut Canvas, line: usize) {
+    let text = canvas.areas.text;
+    if text.x > canvas.areas.reader.x {
+        let back = 2.min(text.x - canvas.areas.reader.x);
+        let gutter = Rect { x: text.x - back, width: 1, ..text };
+        let style = canvas.styles.bar;
+        canvas.pen(gutter, line).put("▌", style);
+    }
+}
+
+fn write(pen: &mut Pen, styles: &Styles, document: &Document, row: Row, marks: &Marks) {
+    let base = match row.kind {
+        RowKind::Blank => return,
+        RowKind::Fold(lines, furniture) => {
+            let s = if lines == 1 { "" } else { "s" };
+            let kind = label::furniture(furniture);
+            let text = format!("▸ {lines} line{s} of page furniture ({kind}) folded");
+            pen.put(&text, styles.dim);
+            return;
+        }
+        RowKind::Words(BlockKind::Title | BlockKind::Heading(_)) => styles.heading,
+        RowKind::Words(BlockKind::Furniture(_) | BlockKind::Metadata) => styles.dim,
+        RowKind::Words(_) => styles.text,
+    };
+    for (i, grapheme) in document.text.words(row.span).grapheme_indices(true) {
+        let style = marks.style(row.span.start + i as u32, base);
+        if !pen.glyph(grapheme, style) {
+            break;
+        }
+    }
+}
+
+/// A sentence with its marks, wrapped into an area: the detail under the event list.
+pub(super) fn marked(canvas: &mut Canvas, area: Rect, document: &Document, span: Span) {
+    let rows = Page::of(&document.text.clean, span, area.width.into()).rows;
+    let marks = Marks::new(canvas, document, span, None);
+    for (line, row) in rows.iter().take(area.height.into()).enumerate() {
+        let mut pen = Pen::row(canvas.buffer, area, line);
+        write(&mut pen, canvas.styles, document, *row, &marks);
+        if line + 1 == usize::from(area.height) && line + 1 < rows.len() {
+            let end = usize::from(area.width).saturating_sub(2);
+            let mut pen = Pen::row(canvas.buffer, area, line);
+            pen.skip_to(pen.left().min(end)).put(" …", canvas.styles.dim);
+        }
+    }
+}
+
+/// What is marked in the part of the text that is seen, later ones over earlier ones.
+struct Marks {
+    marks: Vec<(Span, Style)>,
+}
+
+impl Marks {
+    fn new(canvas: &Canvas, document: &Document, seen: Span, lit: Option<Span>) -> Self {
+        let styles = canvas.styles;
+        let mut marks = Vec::new();
+        let mut add = |span: Span, style: Style| {
+            if span.overlaps(seen) {
+                marks.push((span, style));
+            }
+        };
+        lit.into_iter().for_each(|s| add(s, styles.lit));
+        window(&document.quantities, seen, |q| q.span).for_each(|q| add(q.number, styles.figure));
+        window(&document.countries, seen, |c| c.span).for_each(|c| add(c.span, styles.country));
+        window(&document.dates, seen, |d| d.span).for_each(|d| add(d.span, styles.date));
+        window(&document.text.marks, seen, |m| *m).for_each(|m| add(*m, styles.dim));
+        if !canvas.app.lens.text.is_empty() {
+            let inside = window(&document.text.sentences, seen, |s| *s);
+            for sentence in inside.filter(|s| s.overlaps(seen)) {
+                let words = document.text.words(*sentence);
+                for light in canvas.app.lens.text.highlights(words) {
+                    let at = sentence.start as usize;
+                    add(Span::new(at + light.start, at + light.end), styles.hit);
+                }
+            }
+        }
+        Self { marks }
+    }
+
+    fn style(&self, at: u32, base: Style) -> Style {
+        let here = self.marks.iter().filter(|(span, _)| span.contains(at));
+        here.fold(base, |style, (_, mark)| style.patch(*mark))
+    }
+}
+
+/// The items of a list rising by place that may touch a span; long ones beginning up to 4 KiB earlier are found too.
+fn window<T>(items: &[T], seen: Span, span: impl Fn(&T) -> Span) -> impl Iterator<Item = &T> {
+    let first = items.partition_point(|i| span(i).start + 4096 < seen.start);
+    let last = items.partition_point(|i| span(i).start < seen.end);
+    items.get(first..last).unwrap_or_default().iter()
+}
+
+/// The file's own bytes with line numbers, those of the lit sentence lit.
+fn raw(canvas: &mut Canvas, document: &Document) {
+    let (reader, area, styles) = (&canvas.app.reader, canvas.areas.text, canvas.styles);
+    let lit = reader.lit(document).map(|s| document.text.map.parts(s)).unwrap_or_default();
+    let page = &reader.raw_page;
+    for (line, row) in page.rows.iter().skip(reader.top).take(area.height.into()).enumerate() {
+        let inside = |at: u32| lit.iter().any(|p| p.contains(at));
+        if lit.iter().any(|p| p.overlaps(row.span)) {
+            bar(canvas, line);
+        }
+        let mut pen = Pen::row(canvas.buffer, area, line);
+        if row.line > 0 {
+            let number = format!("{:>1$}", row.line, page.gutter - 1);
+            pen.put(&number, styles.dim);
+        }
+        pen.skip_to(page.gutter);
+        let SourceSpan { start, .. } = row.span;
+        let bytes = document.bytes.get(row.span.range()).unwrap_or_default();
+        for (i, glyph) in glyphs(bytes) {
+            let style = if inside(start + i as u32) { styles.lit } else { styles.text };
+            if !pen.glyph(glyph, style) {
+                break;
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! The loop: waits for messages, lets the state change, draws once. The only place that waits.
+
+use super::{Styles, draw};
+use crate::app::{App, Effect, Message, update};
+use anyhow::{Result, anyhow};
+use ratatui::Terminal;
+use ratatui::backend::Backend;
+use std::sync::mpsc::Receiver;
+use std::time::{Duration, Instant};
+
+/// The longest the loop takes messages in before it draws: a busy sender must not starve the screen.
+const BATCH: Duration = Duration::from_millis(8);
+
+/// Carries out what only the owner of a real terminal can.
+pub trait Perform {
+    /// Stops the process until the user brings it back; the screen is then drawn anew.
+    ///
+    /// # Errors
+    /// When the terminal fails.
+    fn suspend(&mut self) -> Result<()>;
+}
+
+/// Runs until the user quits or nobody can send any more, and gives the last state back.
+///
+/// # Errors
+/// When the terminal fails.
+pub fn run<B: Backend>(
+    terminal: &mut Terminal<B>,
+    mut app: App,
+    styles: &Styles,
+    inbox: &Receiver<Message>,
+    hands: &mut dyn Perform,
+) -> Result<App>
+where
+    B::Error: Send + Sync + 'static,
+{
+    paint(terminal, &app, styles)?;
+    while let Ok(message) = inbox.recv() {
+        let mut effects = update(&mut app, message);
+        let until = deadline();
+        while !effects.contains(&Effect::Quit)
+            && before(until)
+            && let Ok(message) = inbox.try_recv()
+        {
+            effects.extend(update(&mut app, message));
+        }
+        for effect in effects {
+            match effect {
+                Effect::Quit => return Ok(app),
+                Effect::Redraw => repaint(terminal)?,
+                Effect::Suspend => {
+                    hands.suspend()?;
+                    repaint(terminal)?;
+                }
+            }
+        }
+        paint(terminal, &app, styles)?;
+    }
+    Ok(app)
+}
+
+fn paint<B: Backend>(terminal: &mut Terminal<B>, app: &App, styles: &Styles) -> Result<()>
+where
+    B::Error: Send + Sync + 'static,
+{
+    terminal.draw(|frame| draw(app, styles, frame))?;
+    Ok(())
+}
+
+/// Forgets what the terminal shows, so that the next drawing sends every cell. `Terminal::clear` would ask the
+/// terminal where its cursor is and might wait two seconds for an answer.
+fn repaint<B: Backend>(terminal: &mut Terminal<B>) -> Result<()>
+where
+    B::Error: Send + Sync + 'static,
+{
+    let size = terminal.size().map_err(|e| anyhow!(e))?;
+    terminal.resize(ratatui::layout::Rect::from((ratatui::layout::Position::ORIGIN, size)))?;
+    Ok(())
+}
+
+#[expect(clippy::disallowed_methods, reason = "the shell is where time is looked at")]
+fn deadline() -> Instant {
+    Instant::now() + BATCH
+}
+
+#[expect(clippy::disallowed_methods, reason = "the shell is where time is looked at")]
+fn before(until: Instant) -> bool {
+    Instant::now() < until
+}

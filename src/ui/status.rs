@@ -1,0 +1,127 @@
+//! The last two rows: what is shown and hidden and where one is; and what can be done now, or the prompt.
+
+use super::draw::Canvas;
+use super::pen::Pen;
+use crate::app::command::{self, Command, Context};
+use crate::app::overlay::{Overlay, Prompt};
+use crate::app::{App, glyph, label};
+use ratatui::layout::Position;
+
+/// The status line.
+pub(super) fn status(canvas: &mut Canvas) {
+    let app = canvas.app;
+    let style = canvas.styles.status;
+    let right = right(app);
+    let mut pen = Pen::new(canvas.buffer, canvas.areas.status);
+    let room = pen.left();
+    pen.put(" ", style);
+    let left = app.notice.clone().unwrap_or_else(|| left(app));
+    let spare = room.saturating_sub(glyph::width(&right) + 3);
+    let keep_right = spare >= glyph::width(&left).min(room / 2);
+    pen.fit(&left, if keep_right { spare } else { room.saturating_sub(1) }, style);
+    if keep_right {
+        pen.right(&right, style);
+    }
+    pen.fill(" ", style);
+}
+
+/// Shown, total and hidden.
+fn left(app: &App) -> String {
+    if app.loading {
+        return "loading…".into();
+    }
+    let counts = &app.view.counts;
+    let mut text = if app.lens.is_empty() {
+        let (events, documents) = (counts.events_total, counts.documents_total);
+        format!("{events} events in {documents} documents, none hidden")
+    } else {
+        let hidden = counts.events_total - counts.events_shown;
+        let lens = label::lens(&app.lens);
+        let (shown, total) = (counts.events_shown, counts.events_total);
+        format!("{shown} of {total} events, {hidden} hidden by {lens}")
+    };
+    let problems = app.corpus.diagnostics.len();
+    if problems > 0 {
+        text.push_str(&format!(" · {problems} unreadable (!)"));
+    }
+    text
+}
+
+/// Which hit, which key is half pressed.
+fn right(app: &App) -> String {
+    let mut text = String::new();
+    for key in &app.pending {
+        text.push_str(&format!("{key}… "));
+    }
+    if !app.lens.is_empty() && !app.view.hits.is_empty() {
+        let total = app.view.hits.len();
+        match app.current_hit() {
+            Some(hit) => text.push_str(&format!("hit {}/{total} ", hit + 1)),
+            None => text.push_str(&format!("{total} hits ")),
+        }
+    }
+    text
+}
+
+/// The footer; where the cursor stands if something is typed there.
+pub(super) fn footer(canvas: &mut Canvas) -> Option<Position> {
+    match &canvas.app.overlay {
+        Some(Overlay::Find(p)) => Some(prompt(canvas, "/", p, "Enter keeps · Esc restores")),
+        Some(Overlay::Dates(p)) => {
+            let note = p.error.clone().unwrap_or_else(|| dates(canvas.app));
+            Some(prompt(canvas, "dates: ", p, &note))
+        }
+        Some(Overlay::Countries(_) | Overlay::Help(_) | Overlay::Problems(_)) | None => {
+            hints(canvas);
+            None
+        }
+    }
+}
+
+fn dates(app: &App) -> String {
+    let day = |d: crate::model::Day| d.date().map_or("…".into(), |d| d.to_string());
+    match &app.lens.dates {
+        Some(range) => format!("{} to {} · Enter keeps", day(range.earliest), day(range.latest)),
+        None => "2025 · 2025-03 · 2018..2022 · since 2020 · until 2019".into(),
+    }
+}
+
+fn prompt(canvas: &mut Canvas, sign: &str, prompt: &Prompt, note: &str) -> Position {
+    let styles = canvas.styles;
+    let area = canvas.areas.footer;
+    let note_style = if prompt.error.is_some() { styles.error } else { styles.dim };
+    let mut pen = Pen::new(canvas.buffer, area);
+    pen.put(sign, styles.key);
+    let start = pen.column();
+    pen.put(prompt.field.text(), styles.text);
+    pen.put("  ", styles.text);
+    pen.fit(note, glyph::width(note).min(pen.left()), note_style);
+    let x = start + prompt.field.cursor();
+    Position { x: area.x.saturating_add(x as u16), y: area.y }
+}
+
+/// Hints by falling priority, as many as fit.
+fn hints(canvas: &mut Canvas) {
+    let app = canvas.app;
+    let here: &[Context] = match app.overlay {
+        None => &[Context::Panes],
+        Some(Overlay::Countries(_)) => &[Context::Picker, Context::Overlay],
+        Some(_) => &[Context::Overlay],
+    };
+    let mut rows: Vec<&Command> = command::table()
+        .iter()
+        .filter(|c| c.hint > 0 && here.contains(&c.context) && (c.enabled)(app))
+        .collect();
+    rows.sort_by_key(|c| std::cmp::Reverse(c.hint));
+    let styles = canvas.styles;
+    let mut pen = Pen::new(canvas.buffer, canvas.areas.footer);
+    for command in rows {
+        let key = command.keys.first().copied().unwrap_or_default();
+        let title = command.title.to_lowercase();
+        if glyph::width(key) + glyph::width(&title) + 3 > pen.left() {
+            continue;
+        }
+        pen.put(" ", styles.text).put(key, styles.key).put(" ", styles.text).put(&title, styles.dim);
+        pen.put(" ", styles.text);
+    }
+}

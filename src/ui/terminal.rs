@@ -1,0 +1,120 @@
+//! Takes the terminal and gives it back, whatever happens: on return, on a panic, on suspending.
+
+use super::input::Input;
+use super::shell::Perform;
+use crate::app::Message;
+use anyhow::Result;
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use ratatui::crossterm::event::{
+    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
+};
+use ratatui::crossterm::terminal::{
+    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
+use ratatui::crossterm::{cursor, execute};
+use std::io::{self, Stdout, stdout};
+use std::sync::mpsc::Sender;
+use std::sync::{Mutex, PoisonError};
+use std::thread::ThreadId;
+
+/// What a thread other than the main one said when it panicked.
+static LAST_PANIC: Mutex<String> = Mutex::new(String::new());
+
+/// Holds the terminal; dropping it gives the terminal back.
+#[derive(Debug)]
+pub(super) struct Guard(());
+
+impl Guard {
+    /// Takes the terminal, and makes sure that a panic gives it back.
+    pub(super) fn new(mouse: bool) -> io::Result<Self> {
+        hook(std::thread::current().id());
+        enter(mouse).inspect_err(|_| reset())?;
+        Ok(Self(()))
+    }
+
+    /// The terminal to draw on.
+    #[expect(clippy::unused_self, reason = "there is no drawing without the guard")]
+    pub(super) fn terminal(&self) -> io::Result<Terminal<CrosstermBackend<Stdout>>> {
+        Terminal::new(CrosstermBackend::new(stdout()))
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        reset();
+    }
+}
+
+fn enter(mouse: bool) -> io::Result<()> {
+    enable_raw_mode()?;
+    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, cursor::Hide)?;
+    if mouse {
+        execute!(stdout(), EnableMouseCapture)?;
+    }
+    Ok(())
+}
+
+/// Undoes everything [`enter`] does. There is nobody left to tell of a failure.
+fn reset() {
+    let _ = execute!(
+        stdout(),
+        DisableMouseCapture,
+        DisableBracketedPaste,
+        LeaveAlternateScreen,
+        cursor::Show
+    );
+    let _ = disable_raw_mode();
+}
+
+/// On the main thread a panic gives the terminal back and is then reported as usual. On any other thread it is only
+/// noted: the screen is still in use, and its text would be printed into it.
+fn hook(main: ThreadId) {
+    let previous = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        if std::thread::current().id() == main {
+            reset();
+            previous(info);
+        } else {
+            *LAST_PANIC.lock().unwrap_or_else(PoisonError::into_inner) = info.to_string();
+        }
+    }));
+}
+
+/// What the last panic of another thread said.
+pub(super) fn last_panic() -> String {
+    LAST_PANIC.lock().unwrap_or_else(PoisonError::into_inner).replace('\n', " ")
+}
+
+/// The owner of the input thread; stops it before the terminal is given away.
+pub(super) struct Hands {
+    outbox: Sender<Message>,
+    mouse: bool,
+    input: Option<Input>,
+}
+
+impl Hands {
+    /// Starts to listen.
+    pub(super) fn new(outbox: Sender<Message>, mouse: bool) -> Result<Self> {
+        let input = Some(Input::start(outbox.clone())?);
+        Ok(Self { outbox, mouse, input })
+    }
+}
+
+impl Perform for Hands {
+    fn suspend(&mut self) -> Result<()> {
+        drop(self.input.take());
+        reset();
+        stop();
+        enter(self.mouse)?;
+        self.input = Some(Input::start(self.outbox.clone())?);
+        Ok(())
+    }
+}
+
+/// Stops this process group as the terminal's own Ctrl-Z would; returns when it is continued. Without a shell's
+/// `kill` nothing happens.
+fn stop() {
+    let id = std::process::id().to_string();
+    let _ = std::process::Command::new("kill").args(["-s", "TSTP", &id]).status();
+}
