@@ -14,7 +14,7 @@ fn main() -> ExitCode {
             let outcome = cli::run(command, &mut out, &mut std::io::stderr().lock());
             outcome.and_then(|o| Ok(out.flush().map(|()| o)?))
         }
-        None => todo(),
+        None => explore(),
     };
     match result {
         Ok(Outcome::Found) => ExitCode::SUCCESS,
@@ -28,8 +28,11 @@ fn main() -> ExitCode {
     }
 }
 
-fn todo() -> anyhow::Result<Outcome> {
-    anyhow::bail!("the explorer is not wired yet")
+fn explore() -> anyhow::Result<Outcome> {
+    let colour = std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
+    let options = bluf::ui::Options { colour, ..Default::default() };
+    bluf::ui::run(|| bluf::work::load(bluf::source::seeds::open()), options)?;
+    Ok(Outcome::Found)
 }
 
 /// Whoever reads our output (`head`, a pager) may stop; that is no error.

@@ -39,15 +39,17 @@ pub struct Options {
 /// When standard input or output is no terminal, or when the terminal fails.
 pub fn run(loader: impl FnOnce() -> Corpus + Send + 'static, options: Options) -> Result<()> {
     if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
-        bail!("the explorer needs a terminal; piped, use `bluf events`, `bluf documents` or another command (see `bluf --help`)");
+        bail!(
+            "the explorer needs a terminal; piped, use `bluf events`, `bluf documents` or another command (see `bluf --help`)"
+        );
     }
     let guard = terminal::Guard::new(options.mouse).context("cannot set up the terminal")?;
     let mut terminal = guard.terminal().context("cannot set up the terminal")?;
     let (outbox, inbox) = mpsc::channel();
     let loading = outbox.clone();
     std::thread::Builder::new().name("load".into()).spawn(move || {
-        let loaded = std::panic::catch_unwind(std::panic::AssertUnwindSafe(loader));
-        let message = match loaded {
+        let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(loader));
+        let message = match outcome {
             Ok(corpus) => Message::Loaded(Arc::new(corpus)),
             Err(_) => Message::LoadFailed(terminal::last_panic()),
         };

@@ -65,15 +65,8 @@ pub enum Group {
 
 impl Group {
     /// All of them, in order.
-    pub const ALL: [Self; 7] = [
-        Self::Move,
-        Self::Panes,
-        Self::Read,
-        Self::Lens,
-        Self::Jump,
-        Self::Typing,
-        Self::Program,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Move, Self::Panes, Self::Read, Self::Lens, Self::Jump, Self::Typing, Self::Program];
 
     /// The heading.
     pub fn title(self) -> &'static str {

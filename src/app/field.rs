@@ -51,7 +51,9 @@ fn request(key: Key) -> Option<InputRequest> {
         (false, false, Code::Delete) | (true, false, Code::Char('d')) => Ask::DeleteNextChar,
         (false, false, Code::Left) | (true, false, Code::Char('b')) => Ask::GoToPrevChar,
         (false, false, Code::Right) | (true, false, Code::Char('f')) => Ask::GoToNextChar,
-        (true, false, Code::Left) | (false, true, Code::Left | Code::Char('b')) => Ask::GoToPrevWord,
+        (true, false, Code::Left) | (false, true, Code::Left | Code::Char('b')) => {
+            Ask::GoToPrevWord
+        }
         (true, false, Code::Right) | (false, true, Code::Right | Code::Char('f')) => {
             Ask::GoToNextWord
         }

@@ -151,5 +151,10 @@ pub fn cut_left(area: Rect, columns: u16) -> (Rect, Rect) {
 pub fn popup(size: Size) -> Rect {
     let width = size.width.min(76);
     let height = size.height.saturating_sub(2).min(26);
-    Rect { x: (size.width - width) / 2, y: (size.height.saturating_sub(2) - height) / 2, width, height }
+    Rect {
+        x: (size.width - width) / 2,
+        y: (size.height.saturating_sub(2) - height) / 2,
+        width,
+        height,
+    }
 }

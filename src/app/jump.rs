@@ -72,7 +72,11 @@ impl App {
         let round = if forward { hits.first() } else { hits.last() };
         let Some(&hit) = hits.get(next).or(round) else { return };
         if next >= hits.len() {
-            let end = if forward { "last hit passed: on from the first" } else { "first hit passed: on from the last" };
+            let end = if forward {
+                "last hit passed: on from the first"
+            } else {
+                "first hit passed: on from the last"
+            };
             self.notice = Some(end.into());
         }
         if !self.sweeping {
@@ -97,7 +101,9 @@ impl App {
         };
         match target.copied() {
             Some(section) => self.reader.go_to(&self.corpus, section.heading.start),
-            None => self.notice = Some(if forward { "last section" } else { "first section" }.into()),
+            None => {
+                self.notice = Some(if forward { "last section" } else { "first section" }.into())
+            }
         }
     }
 

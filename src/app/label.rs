@@ -1,5 +1,6 @@
 //! Short words for what is shown: dates with their precision, types, countries, the lens itself.
 
+use crate::extract::country::Country;
 use crate::extract::{EventKind, Mode};
 use crate::model::{Corpus, Event};
 use crate::query::Lens;
@@ -28,7 +29,8 @@ fn point(value: &str) -> String {
     if exact.starts_with("XXXX") {
         return "undated".into();
     }
-    match exact.strip_suffix('X').filter(|d| d.len() == 3 && d.bytes().all(|b| b.is_ascii_digit())) {
+    match exact.strip_suffix('X').filter(|d| d.len() == 3 && d.bytes().all(|b| b.is_ascii_digit()))
+    {
         Some(decade) => format!("{about}{decade}0s"),
         None => format!("{about}{exact}"),
     }
@@ -105,7 +107,8 @@ pub fn countries(corpus: &Corpus, event: &Event, most: usize) -> String {
         text.push_str(country.code());
     }
     if all.len() > kept {
-        text.push_str(&format!("+{}", all.len() - kept));
+        text.push('+');
+        text.push_str(&(all.len() - kept).to_string());
     }
     text
 }
@@ -118,7 +121,7 @@ pub fn lens(lens: &Lens) -> String {
     }
     let filter = &lens.countries;
     if !filter.countries.is_empty() {
-        let codes: Vec<&str> = filter.countries.iter().map(|c| c.code()).collect();
+        let codes: Vec<&str> = filter.countries.iter().map(Country::code).collect();
         parts.push(codes.join(if filter.all { "+" } else { "|" }));
     }
     parts.extend(lens.dates.iter().map(|d| d.typed.trim().to_owned()));

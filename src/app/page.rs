@@ -195,5 +195,5 @@ fn parted(previous: Option<BlockKind>, next: BlockKind) -> bool {
 /// Lines of the file that a place was made of.
 fn lines(document: &Document, span: Span) -> u32 {
     let bytes = document.bytes.get(document.text.source(span).range()).unwrap_or_default();
-    bytes.iter().filter(|b| **b == b'\n').count() as u32 + 1
+    memchr::memchr_iter(b'\n', bytes).count() as u32 + 1
 }

@@ -26,9 +26,7 @@ impl Motion {
     pub fn rows(self, height: usize) -> isize {
         match self {
             Self::Rows(rows) => rows,
-            Self::Halves(halves) if halves % 2 == 0 => {
-                halves / 2 * (height as isize - 1).max(1)
-            }
+            Self::Halves(halves) if halves % 2 == 0 => halves / 2 * (height as isize - 1).max(1),
             Self::Halves(halves) => halves * (height as isize / 2).max(1),
             Self::First => isize::MIN / 2,
             Self::Last => isize::MAX / 2,

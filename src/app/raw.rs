@@ -25,7 +25,7 @@ pub struct RawRow {
 impl RawPage {
     /// Lays out a file; `width` in cells holds the line numbers too.
     pub fn new(bytes: &[u8], width: usize) -> Self {
-        let count = bytes.iter().filter(|b| **b == b'\n').count() + 1;
+        let count = memchr::memchr_iter(b'\n', bytes).count() + 1;
         let gutter = count.to_string().len() + 1;
         let mut page = Self { rows: Vec::new(), gutter };
         let room = width.saturating_sub(gutter).max(4);

@@ -28,9 +28,9 @@ impl Input {
     pub(super) fn start(outbox: Sender<Message>) -> io::Result<Self> {
         let stop = Arc::new(AtomicBool::new(false));
         let stopped = Arc::clone(&stop);
-        let thread = std::thread::Builder::new().name("input".into()).spawn(move || {
-            while !stopped.load(Ordering::Relaxed) && listen(&outbox) {}
-        })?;
+        let thread = std::thread::Builder::new()
+            .name("input".into())
+            .spawn(move || while !stopped.load(Ordering::Relaxed) && listen(&outbox) {})?;
         Ok(Self { stop, thread: Some(thread) })
     }
 }

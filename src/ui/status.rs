@@ -6,6 +6,7 @@ use crate::app::command::{self, Command, Context};
 use crate::app::overlay::{Overlay, Prompt};
 use crate::app::{App, glyph, label};
 use ratatui::layout::Position;
+use std::fmt::Write;
 
 /// The status line.
 pub(super) fn status(canvas: &mut Canvas) {
@@ -42,7 +43,7 @@ fn left(app: &App) -> String {
     };
     let problems = app.corpus.diagnostics.len();
     if problems > 0 {
-        text.push_str(&format!(" · {problems} unreadable (!)"));
+        let _ = write!(text, " · {problems} unreadable (!)");
     }
     text
 }
@@ -51,14 +52,14 @@ fn left(app: &App) -> String {
 fn right(app: &App) -> String {
     let mut text = String::new();
     for key in &app.pending {
-        text.push_str(&format!("{key}… "));
+        let _ = write!(text, "{key}… ");
     }
     if !app.lens.is_empty() && !app.view.hits.is_empty() {
         let total = app.view.hits.len();
-        match app.current_hit() {
-            Some(hit) => text.push_str(&format!("hit {}/{total} ", hit + 1)),
-            None => text.push_str(&format!("{total} hits ")),
-        }
+        let _ = match app.current_hit() {
+            Some(hit) => write!(text, "hit {}/{total} ", hit + 1),
+            None => write!(text, "{total} hits "),
+        };
     }
     text
 }
@@ -121,7 +122,10 @@ fn hints(canvas: &mut Canvas) {
         if glyph::width(key) + glyph::width(&title) + 3 > pen.left() {
             continue;
         }
-        pen.put(" ", styles.text).put(key, styles.key).put(" ", styles.text).put(&title, styles.dim);
+        pen.put(" ", styles.text)
+            .put(key, styles.key)
+            .put(" ", styles.text)
+            .put(&title, styles.dim);
         pen.put(" ", styles.text);
     }
 }

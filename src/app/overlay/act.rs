@@ -75,8 +75,9 @@ impl App {
             Some(Overlay::Dates(prompt)) if prompt.error.is_some() => {
                 self.overlay = Some(Overlay::Dates(prompt));
             }
-            Some(Overlay::Find(prompt)) if self.place().sentence != prompt.before.place.sentence
-                || self.place().document != prompt.before.place.document =>
+            Some(Overlay::Find(prompt))
+                if self.place().sentence != prompt.before.place.sentence
+                    || self.place().document != prompt.before.place.document =>
             {
                 self.history.leave(prompt.before.place);
             }

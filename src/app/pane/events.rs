@@ -72,8 +72,7 @@ impl Events {
         let shown = |i: usize| view.events.get(i).and_then(|id| corpus.event(*id));
         self.years = years(view.events.len(), shown);
         let all = years(corpus.events.len(), |i| corpus.events.get(i));
-        self.histogram =
-            Histogram::new(&self.years, view.events.len(), &all, corpus.events.len());
+        self.histogram = Histogram::new(&self.years, view.events.len(), &all, corpus.events.len());
     }
 
     /// The row an event stands on: its index and the headings above it.
@@ -81,7 +80,10 @@ impl Events {
         event + self.years.partition_point(|y| y.first <= event)
     }
 
-    /// What stands on a row: a heading, or an event as an index of the view's events.
+    /// What stands on a row: an event as an index of the view's events.
+    ///
+    /// # Errors
+    /// The heading, where the row is one.
     pub fn at_row(&self, row: usize) -> Result<usize, Period> {
         let mut above = 0;
         for (i, year) in self.years.iter().enumerate() {
@@ -167,7 +169,8 @@ fn years<'a>(len: usize, event: impl Fn(usize) -> Option<&'a Event>) -> Vec<Year
 fn same(event: &Event, period: Period) -> bool {
     match period {
         Period::Year(year) => {
-            let next = NaiveDate::from_ymd_opt(year + 1, 1, 1).map_or(i32::MAX, |d| d.num_days_from_ce());
+            let next =
+                NaiveDate::from_ymd_opt(year + 1, 1, 1).map_or(i32::MAX, |d| d.num_days_from_ce());
             event.earliest.0 < next
         }
         Period::Until | Period::Undated => Period::of(event) == period,

@@ -140,7 +140,9 @@ impl Marks {
                 marks.push((span, style));
             }
         };
-        lit.into_iter().for_each(|s| add(s, styles.lit));
+        if let Some(span) = lit {
+            add(span, styles.lit);
+        }
         window(&document.quantities, seen, |q| q.span).for_each(|q| add(q.number, styles.figure));
         window(&document.countries, seen, |c| c.span).for_each(|c| add(c.span, styles.country));
         window(&document.dates, seen, |d| d.span).for_each(|d| add(d.span, styles.date));
