@@ -25,7 +25,7 @@ pub use message::{Effect, Message, Mouse};
 pub use update::update;
 
 use crate::model::{Corpus, Document};
-use crate::query::{Lens, View};
+use crate::query::{Index, Lens, View};
 use history::History;
 use overlay::Overlay;
 use pane::{Documents, Events, Reader};
@@ -37,6 +37,8 @@ use std::sync::Arc;
 pub struct App {
     /// The corpus; empty while it is being read.
     pub corpus: Arc<Corpus>,
+    /// What answers each keystroke about it.
+    pub index: Arc<Index>,
     /// Whether the corpus is still being read.
     pub loading: bool,
     /// What the user wants to see.

@@ -1,6 +1,6 @@
 //! Parses arguments, opens one of two doors, turns the outcome into an exit code.
 
-use bluf::cli::{self, Arguments, Outcome};
+use bluf::cli::{self, Arguments, Outcome, arguments::Explore};
 use clap::Parser;
 use std::io::{BufWriter, ErrorKind, Write};
 use std::process::ExitCode;
@@ -8,13 +8,13 @@ use std::process::ExitCode;
 /// Exit codes as grep and fzf have them: 0 found, 1 nothing found, 2 error; 130 interrupted.
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let result = match &arguments.command {
+    let result = match arguments.command {
         Some(command) => {
             let mut out = BufWriter::new(std::io::stdout().lock());
-            let outcome = cli::run(command, &mut out, &mut std::io::stderr().lock());
+            let outcome = cli::run(&command, &mut out, &mut std::io::stderr().lock());
             outcome.and_then(|o| Ok(out.flush().map(|()| o)?))
         }
-        None => explore(),
+        None => explore(arguments.explore),
     };
     match result {
         Ok(Outcome::Found) => ExitCode::SUCCESS,
@@ -28,10 +28,12 @@ fn main() -> ExitCode {
     }
 }
 
-fn explore() -> anyhow::Result<Outcome> {
+fn explore(asked: Explore) -> anyhow::Result<Outcome> {
+    #[expect(clippy::disallowed_methods, reason = "the door is where the environment is read")]
     let colour = std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
-    let options = bluf::ui::Options { colour, ..Default::default() };
-    bluf::ui::run(|| bluf::work::load(bluf::source::seeds::open()), options)?;
+    let options = bluf::ui::Options { colour, mouse: asked.mouse, ..Default::default() };
+    let paths = asked.paths;
+    bluf::ui::run(move || cli::open(&paths), options)?;
     Ok(Outcome::Found)
 }
 

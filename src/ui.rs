@@ -16,7 +16,7 @@ pub use theme::Styles;
 
 use crate::app::{App, Message};
 use crate::model::Corpus;
-use crate::query::Lens;
+use crate::query::{Index, Lens};
 use anyhow::{Context, Result, bail};
 use std::io::IsTerminal;
 use std::sync::{Arc, mpsc};
@@ -48,9 +48,13 @@ pub fn run(loader: impl FnOnce() -> Corpus + Send + 'static, options: Options) -
     let (outbox, inbox) = mpsc::channel();
     let loading = outbox.clone();
     std::thread::Builder::new().name("load".into()).spawn(move || {
-        let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(loader));
+        let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+            let corpus = loader();
+            let index = Index::new(&corpus);
+            (corpus, index)
+        }));
         let message = match outcome {
-            Ok(corpus) => Message::Loaded(Arc::new(corpus)),
+            Ok((corpus, index)) => Message::Loaded(Arc::new(corpus), Arc::new(index)),
             Err(_) => Message::LoadFailed(terminal::last_panic()),
         };
         // The explorer may have been left before its corpus was read.

@@ -54,24 +54,20 @@ impl App {
 
     /// Which hit the lit sentence is, as an index of the view's hits.
     pub fn current_hit(&self) -> Option<usize> {
-        let key = (self.reader.document?, self.reader.lit(self.document()?)?.start);
-        self.view.hits.binary_search_by_key(&key, |h| (h.document, h.sentence.start)).ok()
+        let lit = self.reader.lit(self.document()?)?;
+        self.view.hit_at(self.reader.document?, lit.start)
     }
 
     /// Runs to the next or previous hit, on through all documents and round at either end.
     pub fn sweep(&mut self, forward: bool) {
-        let hits = &self.view.hits;
-        let place = self.document().and_then(|d| self.reader.lit(d)).map_or(0, |s| s.start);
-        let key = self.reader.document.map(|d| (d, place));
-        let of = |h: &Hit| Some((h.document, h.sentence.start));
-        let next = if forward {
-            hits.partition_point(|h| of(h) <= key)
-        } else {
-            hits.partition_point(|h| of(h) < key).wrapping_sub(1)
-        };
-        let round = if forward { hits.first() } else { hits.last() };
-        let Some(&hit) = hits.get(next).or(round) else { return };
-        if next >= hits.len() {
+        let at = self.document().and_then(|d| self.reader.lit(d)).map_or(0, |s| s.start);
+        let Some(document) = self.reader.document else { return };
+        let view = &self.view;
+        let step =
+            if forward { view.next_hit(document, at) } else { view.previous_hit(document, at) };
+        let Some(step) = step else { return };
+        let Some(&hit) = view.hits.get(step.hit) else { return };
+        if step.wrapped {
             let end = if forward {
                 "last hit passed: on from the first"
             } else {
@@ -102,7 +98,7 @@ impl App {
         match target.copied() {
             Some(section) => self.reader.go_to(&self.corpus, section.heading.start),
             None => {
-                self.notice = Some(if forward { "last section" } else { "first section" }.into())
+                self.notice = Some(if forward { "last section" } else { "first section" }.into());
             }
         }
     }

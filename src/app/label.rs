@@ -1,9 +1,7 @@
 //! Short words for what is shown: dates with their precision, types, countries, the lens itself.
 
-use crate::extract::country::Country;
-use crate::extract::{EventKind, Mode};
+use crate::extract::Mode;
 use crate::model::{Corpus, Event};
-use crate::query::Lens;
 use crate::text::Furniture;
 
 /// An event's date as precise as it is: "2025-04-25", "2011–2012", "since 2018", "undated".
@@ -47,24 +45,6 @@ fn ending(from: &str, to: &str) -> String {
     point(to)
 }
 
-/// An event's type in one word.
-pub fn kind(kind: EventKind) -> &'static str {
-    match kind {
-        EventKind::Agreement => "agreement",
-        EventKind::Meeting => "meeting",
-        EventKind::Initiative => "initiative",
-        EventKind::Attack => "attack",
-        EventKind::Conflict => "conflict",
-        EventKind::Counterterror => "counterterror",
-        EventKind::Law => "law",
-        EventKind::Programme => "programme",
-        EventKind::Statement => "statement",
-        EventKind::Statistic => "statistic",
-        EventKind::Trend => "trend",
-        EventKind::Publication => "publication",
-    }
-}
-
 /// The mark of an event that is not told as past: `»` planned, `?` supposed, `¬` denied.
 pub fn mode_mark(mode: Mode) -> &'static str {
     match mode {
@@ -72,16 +52,6 @@ pub fn mode_mark(mode: Mode) -> &'static str {
         Mode::Planned => "»",
         Mode::Hypothetical => "?",
         Mode::Negated => "¬",
-    }
-}
-
-/// The word for a mode; empty for what simply happened.
-pub fn mode(mode: Mode) -> &'static str {
-    match mode {
-        Mode::Historical => "",
-        Mode::Planned => "planned",
-        Mode::Hypothetical => "supposed",
-        Mode::Negated => "denied",
     }
 }
 
@@ -111,21 +81,6 @@ pub fn countries(corpus: &Corpus, event: &Event, most: usize) -> String {
         text.push_str(&(all.len() - kept).to_string());
     }
     text
-}
-
-/// The lens in short: `"tash intel", KZ+UZ, 2025`; empty where it lets everything through.
-pub fn lens(lens: &Lens) -> String {
-    let mut parts = Vec::new();
-    if !lens.text.is_empty() {
-        parts.push(format!("\"{}\"", lens.text.typed.trim()));
-    }
-    let filter = &lens.countries;
-    if !filter.countries.is_empty() {
-        let codes: Vec<&str> = filter.countries.iter().map(Country::code).collect();
-        parts.push(codes.join(if filter.all { "+" } else { "|" }));
-    }
-    parts.extend(lens.dates.iter().map(|d| d.typed.trim().to_owned()));
-    parts.join(", ")
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::Key;
 use crate::model::Corpus;
+use crate::query::Index;
 use ratatui::layout::Size;
 use std::sync::Arc;
 
@@ -16,8 +17,8 @@ pub enum Message {
     Resize(Size),
     /// The mouse did something at a cell.
     Mouse(Mouse, u16, u16),
-    /// The corpus has been read.
-    Loaded(Arc<Corpus>),
+    /// The corpus has been read, and its index made.
+    Loaded(Arc<Corpus>, Arc<Index>),
     /// Reading the corpus broke off, and why.
     LoadFailed(String),
 }

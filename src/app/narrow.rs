@@ -1,7 +1,7 @@
 //! Changing the lens: the view anew, what was selected still selected where it is left.
 
 use super::{App, history::Place};
-use crate::query::{Lens, View};
+use crate::query::Lens;
 
 impl App {
     /// Looks through another lens.
@@ -23,11 +23,10 @@ impl App {
 
     /// Computes everything that hangs on corpus and lens.
     pub fn refresh(&mut self) {
-        self.view = View::new(&self.corpus, &self.lens);
+        self.view = self.index.view(&self.corpus, &self.lens);
         self.events.group(&self.corpus, &self.view);
         self.events.anchor = self.events.anchor.or_else(|| self.view.events.first().copied());
         self.events.find_anchor(&self.view);
-        self.documents.count(&self.corpus, &self.view);
         self.documents.anchor = self.documents.anchor.or(self.view.documents.first().copied());
         self.documents.find_anchor(&self.view);
         if self.reader.document.is_none()
@@ -45,10 +44,10 @@ impl App {
             let at = from.sentence.and_then(|s| {
                 self.corpus.document(document)?.text.sentences.get(s).map(|s| s.start)
             });
-            let key = (document, at.unwrap_or(0));
-            let next = self.view.hits.partition_point(|h| (h.document, h.sentence.start) < key);
-            let hit = self.view.hits.get(next).or_else(|| self.view.hits.first());
-            if let Some(&hit) = hit {
+            let at = at.unwrap_or(0);
+            let here = self.view.hit_at(document, at);
+            let next = here.or_else(|| Some(self.view.next_hit(document, at)?.hit));
+            if let Some(hit) = next.and_then(|i| self.view.hits.get(i)).copied() {
                 self.show_hit(hit);
             }
         }

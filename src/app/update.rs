@@ -17,8 +17,8 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Mouse(mouse, x, y) => point(app, mouse, Position { x, y }),
-        Message::Loaded(corpus) => {
-            app.corpus = corpus;
+        Message::Loaded(corpus, index) => {
+            (app.corpus, app.index) = (corpus, index);
             app.loading = false;
             settle(app);
             app.refresh();

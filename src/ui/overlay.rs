@@ -99,10 +99,14 @@ fn help(canvas: &mut Canvas, help: &Help) -> Position {
 fn problems(canvas: &mut Canvas, top: usize) {
     let styles = canvas.styles;
     let problems = &canvas.app.corpus.diagnostics;
-    let inner = frame(canvas, &format!("{} could not be read", problems.len()));
+    let errors = problems.iter().filter(|d| d.error).count();
+    let skipped = problems.len() - errors;
+    let title = format!("{errors} could not be read, {skipped} left out by rule");
+    let inner = frame(canvas, &title);
     let mut line = 0;
     for problem in problems.iter().skip(top) {
-        canvas.pen(inner, line).put(&problem.path, styles.error);
+        let style = if problem.error { styles.error } else { styles.text };
+        canvas.pen(inner, line).put(&problem.path, style);
         canvas.pen(inner, line + 1).put("  ", styles.text).put(&problem.message, styles.text);
         line += 2;
         if line >= usize::from(inner.height) {

@@ -4,7 +4,8 @@ use super::draw::Canvas;
 use super::pen::Pen;
 use crate::app::command::{self, Command, Context};
 use crate::app::overlay::{Overlay, Prompt};
-use crate::app::{App, glyph, label};
+use crate::app::{App, glyph};
+use crate::query::summary;
 use ratatui::layout::Position;
 use std::fmt::Write;
 
@@ -31,17 +32,11 @@ fn left(app: &App) -> String {
     if app.loading {
         return "loading…".into();
     }
-    let counts = &app.view.counts;
-    let mut text = if app.lens.is_empty() {
-        let (events, documents) = (counts.events_total, counts.documents_total);
-        format!("{events} events in {documents} documents, none hidden")
-    } else {
-        let hidden = counts.events_total - counts.events_shown;
-        let lens = label::lens(&app.lens);
-        let (shown, total) = (counts.events_shown, counts.events_total);
-        format!("{shown} of {total} events, {hidden} hidden by {lens}")
-    };
-    let problems = app.corpus.diagnostics.len();
+    let mut text = summary(&app.view, &app.lens);
+    if app.lens.is_empty() {
+        let _ = write!(text, " in {} documents, none hidden", app.view.counts.documents_total);
+    }
+    let problems = app.corpus.diagnostics.iter().filter(|d| d.error).count();
     if problems > 0 {
         let _ = write!(text, " · {problems} unreadable (!)");
     }

@@ -12,4 +12,7 @@ mod figure;
 mod house;
 mod model;
 mod query;
+mod screen;
 mod seeds;
+mod support;
+mod update;

@@ -6,7 +6,7 @@ use crate::app::pane::Motion;
 use crate::app::scroll::{follow, step};
 use crate::app::update::perform;
 use crate::app::{Action, App, Effect, Key, Pane, geometry};
-use crate::query::{DateRange, Pattern, View};
+use crate::query::{DateRange, Pattern};
 
 impl App {
     /// Commands that open, drive and close what lies over the panes.
@@ -65,9 +65,8 @@ impl App {
                 let typed = !picker.field.text().trim().is_empty();
                 if let Some(country) = picker.country().filter(|_| typed) {
                     let mut lens = self.lens.clone();
-                    if !lens.countries.countries.contains(&country) {
-                        lens.countries.countries.push(country);
-                        lens.countries.countries.sort();
+                    if !lens.countries.contains(country) {
+                        lens.countries.toggle(country);
                     }
                     self.look_through(lens);
                 }
@@ -116,7 +115,7 @@ impl App {
     }
 
     fn open_picker(&mut self) {
-        let countries = View::country_counts(&self.corpus, &self.lens);
+        let countries = self.index.country_counts(&self.corpus, &self.lens);
         self.overlay = Some(Overlay::Countries(Picker {
             field: Field::default(),
             selected: 0,
@@ -167,11 +166,7 @@ impl App {
         let Some(country) = picker.country() else { return };
         picker.step(1);
         let mut lens = self.lens.clone();
-        let countries = &mut lens.countries.countries;
-        match countries.binary_search(&country) {
-            Ok(at) => _ = countries.remove(at),
-            Err(at) => countries.insert(at, country),
-        }
+        lens.countries.toggle(country);
         self.look_through(lens);
     }
 
@@ -187,7 +182,7 @@ impl App {
             }
             Some(Overlay::Dates(prompt)) => {
                 let typed = prompt.field.text().trim();
-                match parse_dates(typed) {
+                match DateRange::parse(typed) {
                     _ if typed.is_empty() => (lens.dates, prompt.error) = (None, None),
                     Ok(range) => (lens.dates, prompt.error) = (Some(range), None),
                     Err(why) => prompt.error = Some(why),
@@ -199,9 +194,4 @@ impl App {
             Some(Overlay::Problems(_)) | None => {}
         }
     }
-}
-
-/// PROVISIONAL until the query floor reads ranges.
-fn parse_dates(typed: &str) -> Result<DateRange, String> {
-    Err(format!("{typed:?} is no date"))
 }

@@ -2,7 +2,7 @@
 
 use super::Motion;
 use crate::app::scroll::{follow, step};
-use crate::model::{Corpus, DocId};
+use crate::model::DocId;
 use crate::query::View;
 
 /// The documents pane.
@@ -16,8 +16,6 @@ pub struct Documents {
     pub offset: usize,
     /// First outline row shown.
     pub outline_offset: usize,
-    /// Events of each document under the lens and in all, by document.
-    pub counts: Vec<(u32, u32)>,
 }
 
 /// Something in the pane.
@@ -57,23 +55,7 @@ impl Documents {
     pub fn find_anchor(&mut self, view: &View) {
         let Some(anchor) = self.anchor else { return };
         if matches!(self.selected, Item::Document(_)) {
-            let at = view.documents.partition_point(|d| *d < anchor);
-            self.selected = Item::Document(at.min(view.documents.len().saturating_sub(1)));
-        }
-    }
-
-    /// Counts the events of each document, in all and under the lens.
-    pub fn count(&mut self, corpus: &Corpus, view: &View) {
-        self.counts = vec![(0, 0); corpus.documents.len()];
-        for event in &corpus.events {
-            if let Some((_, total)) = self.counts.get_mut(event.document.index()) {
-                *total += 1;
-            }
-        }
-        for event in view.events.iter().filter_map(|id| corpus.event(*id)) {
-            if let Some((shown, _)) = self.counts.get_mut(event.document.index()) {
-                *shown += 1;
-            }
+            self.selected = Item::Document(view.nearest_document(anchor).unwrap_or(0));
         }
     }
 

@@ -63,8 +63,7 @@ impl Events {
     /// Puts the selection back on the chosen event after the view has changed; if it is gone, on the next one left.
     pub fn find_anchor(&mut self, view: &View) {
         let Some(anchor) = self.anchor else { return };
-        let at = view.events.partition_point(|e| *e < anchor);
-        self.selected = at.min(view.events.len().saturating_sub(1));
+        self.selected = view.nearest(anchor).unwrap_or(0);
     }
 
     /// Groups the events by year and counts them.

@@ -62,12 +62,16 @@ fn entry(canvas: &mut Canvas, line: usize, index: usize, (id, document): (DocId,
     pen.put(if open { "▸" } else { " " }, style);
     let room = pen.left();
     pen.fit(document.label(), room, style);
-    let (shown, total) = app.documents.counts.get(id.index()).copied().unwrap_or_default();
+    let counts = app.view.per_document.get(id.index()).copied().unwrap_or_default();
+    let (shown, total) = (counts.events_shown, counts.events_total);
     let mut parts = Vec::new();
     parts.extend(document.front.publisher.map(|s| document.text.words(s).to_owned()));
     parts.push(document.published.map_or("undated".into(), |d| d.to_string()));
     let events = if shown == total { total.to_string() } else { format!("{shown}/{total}") };
     parts.push(format!("{events} events"));
+    if !app.lens.is_empty() {
+        parts.push(format!("{} hits", counts.hits));
+    }
     let mut pen = Pen::row(canvas.buffer, area, line + 1);
     pen.put("  ", styles.dim);
     let mut text = parts.join(" · ");

@@ -11,6 +11,7 @@
 use super::histogram;
 use crate::app::pane::Period;
 use crate::app::{Pane, label};
+use crate::extract::Mode;
 use crate::model::Event;
 use crate::ui::draw::Canvas;
 use crate::ui::pane::reader::marked;
@@ -83,10 +84,7 @@ fn nothing(canvas: &mut Canvas) {
     }
     let (documents, sentences) = (counts.documents_total, counts.sentences);
     let what = if counts.hits == 0 { "No match" } else { "No event" };
-    let text = format!(
-        "{what} for {} in {documents} documents, {sentences} sentences.",
-        label::lens(&app.lens)
-    );
+    let text = format!("{what} for {} in {documents} documents, {sentences} sentences.", app.lens);
     canvas.pen(rows, 0).put(&text, styles.text);
     canvas.pen(rows, 1).put("x", styles.key).put(" clears the lens", styles.dim);
 }
@@ -106,7 +104,7 @@ fn entry(canvas: &mut Canvas, line: usize, index: usize, event: &Event) {
     pen.fit(&codes, if wide { 8 } else { 5 }, over(styles.country)).put(" ", base);
     pen.put(label::mode_mark(event.mode), over(styles.mode));
     if wide {
-        pen.fit(label::kind(event.kind), 11, over(styles.kind)).put(" ", base);
+        pen.fit(event.kind.name(), 11, over(styles.kind)).put(" ", base);
     }
     let title = app.corpus.title(event);
     let hit = if reversed { styles.hit_selected } else { styles.hit };
@@ -130,8 +128,10 @@ fn detail(canvas: &mut Canvas) {
     canvas.pen(area, 0).fill("─", styles.dim);
     let section = document.section_at(event.sentence.start);
     let section = section.and_then(|i| document.sections.get(i)).filter(|s| s.level > 0);
-    let mut place = vec![label::date(&app.corpus, event), label::kind(event.kind).to_owned()];
-    place.extend(Some(label::mode(event.mode).to_owned()).filter(|m| !m.is_empty()));
+    let mut place = vec![label::date(&app.corpus, event), event.kind.name().to_owned()];
+    if event.mode != Mode::Historical {
+        place.push(event.mode.name().to_owned());
+    }
     place.push(document.label().to_owned());
     place.extend(section.map(|s| document.text.words(s.heading).to_owned()));
     place.push(app.corpus.string(event.rule).to_owned());
@@ -139,5 +139,5 @@ fn detail(canvas: &mut Canvas) {
     let room = usize::from(last.width);
     canvas.pen(last, 0).fit(&place.join(" · "), room, styles.dim);
     let body = Rect { y: area.y + 1, height: area.height - 2, ..area };
-    marked(canvas, body, document, event.sentence);
+    marked(canvas, body, event.document, event.sentence);
 }

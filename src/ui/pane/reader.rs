@@ -8,7 +8,7 @@
 use crate::app::page::{Page, Row, RowKind};
 use crate::app::raw::glyphs;
 use crate::app::{Pane, label};
-use crate::model::Document;
+use crate::model::{DocId, Document};
 use crate::text::{BlockKind, SourceSpan, Span};
 use crate::ui::Styles;
 use crate::ui::draw::Canvas;
@@ -67,7 +67,8 @@ fn rows(canvas: &mut Canvas, document: &Document) {
     let visible = reader.page.rows.iter().skip(reader.top).take(area.height.into());
     let shown: Vec<Row> = visible.copied().collect();
     let (Some(first), Some(last)) = (shown.first(), shown.last()) else { return };
-    let marks = Marks::new(canvas, document, first.span.hull(last.span), lit);
+    let Some(id) = reader.document else { return };
+    let marks = Marks::new(canvas, id, first.span.hull(last.span), lit);
     for (line, row) in shown.iter().enumerate() {
         if lit.is_some_and(|s| s.overlaps(row.span)) {
             bar(canvas, line);
@@ -112,9 +113,10 @@ fn write(pen: &mut Pen, styles: &Styles, document: &Document, row: Row, marks: &
 }
 
 /// A sentence with its marks, wrapped into an area: the detail under the event list.
-pub(super) fn marked(canvas: &mut Canvas, area: Rect, document: &Document, span: Span) {
+pub(super) fn marked(canvas: &mut Canvas, area: Rect, id: DocId, span: Span) {
+    let Some(document) = canvas.app.corpus.document(id) else { return };
     let rows = Page::of(&document.text.clean, span, area.width.into()).rows;
-    let marks = Marks::new(canvas, document, span, None);
+    let marks = Marks::new(canvas, id, span, None);
     for (line, row) in rows.iter().take(area.height.into()).enumerate() {
         let mut pen = Pen::row(canvas.buffer, area, line);
         write(&mut pen, canvas.styles, document, *row, &marks);
@@ -127,12 +129,14 @@ pub(super) fn marked(canvas: &mut Canvas, area: Rect, document: &Document, span:
 }
 
 /// What is marked in the part of the text that is seen, later ones over earlier ones.
+#[derive(Default)]
 struct Marks {
     marks: Vec<(Span, Style)>,
 }
 
 impl Marks {
-    fn new(canvas: &Canvas, document: &Document, seen: Span, lit: Option<Span>) -> Self {
+    fn new(canvas: &Canvas, id: DocId, seen: Span, lit: Option<Span>) -> Self {
+        let Some(document) = canvas.app.corpus.document(id) else { return Self::default() };
         let styles = canvas.styles;
         let mut marks = Vec::new();
         let mut add = |span: Span, style: Style| {
@@ -147,13 +151,11 @@ impl Marks {
         window(&document.countries, seen, |c| c.span).for_each(|c| add(c.span, styles.country));
         window(&document.dates, seen, |d| d.span).for_each(|d| add(d.span, styles.date));
         window(&document.text.marks, seen, |m| *m).for_each(|m| add(*m, styles.dim));
-        if !canvas.app.lens.text.is_empty() {
-            let inside = window(&document.text.sentences, seen, |s| *s);
-            for sentence in inside.filter(|s| s.overlaps(seen)) {
-                let words = document.text.words(*sentence);
-                for light in canvas.app.lens.text.highlights(words) {
-                    let at = sentence.start as usize;
-                    add(Span::new(at + light.start, at + light.end), styles.hit);
+        for sentence in window(&document.text.sentences, seen, |s| *s) {
+            let hit = canvas.app.view.hit_at(id, sentence.start).is_some();
+            if hit && sentence.overlaps(seen) {
+                for light in document_lights(canvas, document, *sentence) {
+                    add(light, styles.hit);
                 }
             }
         }
@@ -164,6 +166,11 @@ impl Marks {
         let here = self.marks.iter().filter(|(span, _)| span.contains(at));
         here.fold(base, |style, (_, mark)| style.patch(*mark))
     }
+}
+
+/// What the lens lights in a sentence.
+fn document_lights(canvas: &Canvas, document: &Document, sentence: Span) -> Vec<Span> {
+    canvas.app.lens.lights(document, sentence).into_iter().map(|light| light.span).collect()
 }
 
 /// The items of a list rising by place that may touch a span; long ones beginning up to 4 KiB earlier are found too.

@@ -1,0 +1,9 @@
+//! What the stories of the explorer share: a small corpus made by hand, key scripts, a printer of screens.
+
+mod corpus;
+mod screen;
+mod script;
+
+pub use corpus::corpus;
+pub use screen::{picture, text};
+pub use script::{script, started};
