@@ -5,12 +5,14 @@
 //! An [`Index`] made once for each corpus answers every keystroke; [`View::new`] makes one for a single question.
 
 pub mod countries;
+pub mod counts;
 pub mod date_range;
 mod find;
 mod fold;
 mod fuzzy;
 pub mod index;
 pub mod lens;
+mod lexicon;
 pub mod lights;
 mod names;
 pub mod navigate;
@@ -24,6 +26,7 @@ mod words;
 pub mod years;
 
 pub use countries::CountryFilter;
+pub use counts::{Counts, DocumentCounts};
 pub use date_range::DateRange;
 pub use index::Index;
 pub use lens::Lens;
@@ -31,5 +34,5 @@ pub use lights::{Light, Why};
 pub use navigate::Step;
 pub use pattern::{MatchKind, Pattern};
 pub use summary::summary;
-pub use view::{Counts, DocumentCounts, Hit, View};
+pub use view::{Hit, View};
 pub use years::Years;

@@ -1,11 +1,13 @@
 //! What is kept of a corpus so that every keystroke is answered at once. A corpus comes in, once; for each pattern,
 //! which sentences, events and indicators match its text goes out. Knows nothing of countries or dates but names.
 
-use super::Pattern;
+use super::counts::DocumentCounts;
+use super::pattern::Pattern;
 use super::projection::Projection;
 use super::term::Term;
 use crate::model::{Corpus, DocId, EventId};
 use crate::text::Span;
+use std::borrow::Cow;
 
 /// The searchable side of one corpus. It must be asked about that corpus only.
 #[derive(Debug, Clone, Default)]
@@ -18,6 +20,8 @@ pub struct Index {
     events: Vec<(u32, u32)>,
     /// For each indicator, the sentence of its number.
     indicators: Vec<u32>,
+    /// What each document holds, nothing of it shown.
+    pub(super) totals: Vec<DocumentCounts>,
 }
 
 /// No text: a number past all others.
@@ -36,19 +40,21 @@ pub(super) struct Matches {
 impl Index {
     /// Reads all sentences and titles of a corpus.
     pub fn new(corpus: &Corpus) -> Self {
-        let mut index = Self::default();
-        for document in &corpus.documents {
-            for &sentence in &document.text.sentences {
-                index.texts.push(document.text.words(sentence));
-            }
-        }
-        index.place(corpus);
+        let mut index = Self::without_texts(corpus);
+        let mut titles = Vec::new();
+        let mut number = index.sentence_count() as u32;
         for (event, row) in corpus.events.iter().zip(&mut index.events) {
             let inside = |&span: &Span| event.sentence.covers(span);
             if !corpus.title_spans(event).iter().all(inside) {
-                row.1 = index.texts.push(&corpus.title(event));
+                titles.push(corpus.title(event));
+                row.1 = number;
+                number += 1;
             }
         }
+        let documents = corpus.documents.iter();
+        let sentences = documents.flat_map(|d| d.text.sentences.iter().map(|&s| d.text.words(s)));
+        index.texts =
+            Projection::new(sentences.map(Cow::from).chain(titles.into_iter().map(Cow::from)));
         index
     }
 
@@ -56,7 +62,23 @@ impl Index {
     pub(super) fn without_texts(corpus: &Corpus) -> Self {
         let mut index = Self::default();
         index.place(corpus);
+        index.count(corpus);
         index
+    }
+
+    /// Counts what each document holds.
+    fn count(&mut self, corpus: &Corpus) {
+        self.totals = vec![DocumentCounts::default(); corpus.documents.len()];
+        for event in &corpus.events {
+            if let Some(counts) = self.totals.get_mut(event.document.index()) {
+                counts.events_total += 1;
+            }
+        }
+        for indicator in &corpus.indicators {
+            if let Some(counts) = self.totals.get_mut(indicator.document.index()) {
+                counts.indicators_total += 1;
+            }
+        }
     }
 
     /// Numbers the sentences and finds those of events and indicators.
@@ -125,9 +147,14 @@ impl Index {
             *leaves |= found != term.negated;
         }
         let named = term.names();
-        let rows = any.events.iter_mut().zip(&corpus.events).zip(&self.events);
-        for ((leaves, event), &(sentence, title)) in rows {
-            let name = || corpus.countries(event).iter().any(|&(c, via)| named.contains(c, via));
+        for (at_event, (leaves, &(sentence, title))) in
+            any.events.iter_mut().zip(&self.events).enumerate()
+        {
+            let name = || {
+                let event = corpus.events.get(at_event).filter(|_| !named.is_empty());
+                let countries = event.map(|e| corpus.countries(e)).unwrap_or_default();
+                countries.iter().any(|&(c, via)| named.contains(c, via))
+            };
             *leaves |= (at(sentence) || at(title) || name()) != term.negated;
         }
         for (leaves, &sentence) in any.indicators.iter_mut().zip(&self.indicators) {

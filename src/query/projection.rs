@@ -7,90 +7,85 @@
 use super::find::{edge, is_whole};
 use super::fold::Folded;
 use super::fuzzy::{Gap, Word, common_prefix, skipping};
+use super::lexicon::{Case, Lexicon};
 use super::term::{Shape, Term};
 use super::texts::Texts;
 use super::words::words;
-use std::collections::HashMap;
 
 /// Texts by number, from 0.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Projection {
     texts: Texts,
-    /// Distinct folded words.
-    lexicon: Texts,
-    numbers: HashMap<Box<str>, u32>,
+    lexicon: Lexicon,
     /// The words of all texts in a row.
     tokens: Vec<Token>,
     /// Where each text's words end in `tokens`.
     ends: Vec<usize>,
 }
 
-/// A word of a text: its number in the lexicon below, what a text does with it in the four highest bits.
+/// A word of a text: its number in the lexicon below, what stands before it in the two highest bits.
 #[derive(Debug, Clone, Copy)]
 struct Token(u32);
 
 impl Token {
-    const CAPITAL: u32 = 1 << 31;
-    const CAPITALS: u32 = 1 << 30;
-    const SPACE: u32 = 1 << 29;
-    const GLUE: u32 = 1 << 28;
+    const SPACE: u32 = 1 << 31;
+    const GLUE: u32 = 1 << 30;
     const NUMBER: u32 = Self::GLUE - 1;
 
-    fn new(number: u32, word: Word<'_>) -> Self {
-        let gap = match word.gap {
+    fn new(number: u32, gap: Gap) -> Self {
+        let gap = match gap {
             Gap::Apart => 0,
             Gap::Space => Self::SPACE,
             Gap::Glue => Self::GLUE,
         };
-        let capital = if word.capital { Self::CAPITAL } else { 0 };
-        let capitals = if word.capitals { Self::CAPITALS } else { 0 };
-        Self((number & Self::NUMBER) | gap | capital | capitals)
+        Self((number & Self::NUMBER) | gap)
     }
 
     fn number(self) -> usize {
         (self.0 & Self::NUMBER) as usize
     }
 
-    fn is(self, flag: u32) -> bool {
-        self.0 & flag != 0
-    }
-
-    fn word(self, lexicon: &Texts) -> Word<'_> {
-        let gap = match (self.is(Self::GLUE), self.is(Self::SPACE)) {
-            (true, _) => Gap::Glue,
-            (_, true) => Gap::Space,
-            _ => Gap::Apart,
+    fn word(self, lexicon: &Lexicon) -> Word<'_> {
+        let gap = match (self.0 & Self::GLUE, self.0 & Self::SPACE) {
+            (0, 0) => Gap::Apart,
+            (0, _) => Gap::Space,
+            _ => Gap::Glue,
         };
-        let (capital, capitals) = (self.is(Self::CAPITAL), self.is(Self::CAPITALS));
-        Word { text: lexicon.get(self.number()), capital, capitals, gap }
+        let Case { capital, capitals } = lexicon.case(self.number());
+        Word { text: lexicon.words().get(self.number()), capital, capitals, gap }
     }
 }
 
 /// What a distinct word does for a term.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Fit {
+enum Role {
     /// Nothing.
     No,
     /// The term is found in it.
     Holds,
-    /// The term, an abbreviation, is found in it where it is written in capitals.
-    HoldsInCapitals,
     /// A run over neighbours may begin here.
     Begins,
-    /// A run of initials may begin here, where it has a capital.
-    BeginsWithCapital,
 }
 
+/// A term that fits fewer than one word of so many is looked up by its words' places, any other by reading on.
+const RARE: usize = 32;
+
 impl Projection {
-    /// Adds a text and gives its number.
-    pub(super) fn push(&mut self, text: &str) -> u32 {
-        let folded = Folded::new(text);
-        for place in words(&folded) {
-            let number = self.number(place.word.text);
-            self.tokens.push(Token::new(number, place.word));
+    /// Reads all texts; each gets the number of its turn.
+    pub(super) fn new(texts: impl Iterator<Item = impl AsRef<str>>) -> Self {
+        let mut all = Self::default();
+        let mut key = String::new();
+        for text in texts {
+            let folded = Folded::new(text.as_ref());
+            for place in words(&folded) {
+                let number = all.lexicon.intern(place.word, &mut key);
+                all.tokens.push(Token::new(number, place.word.gap));
+            }
+            all.ends.push(all.tokens.len());
+            all.texts.push(&folded.text);
         }
-        self.ends.push(self.tokens.len());
-        self.texts.push(&folded.text)
+        all.lexicon.settle(all.tokens.iter().map(|token| token.number()));
+        all
     }
 
     /// How many texts there are.
@@ -136,76 +131,90 @@ impl Projection {
 
     /// Looks for a term of letters and digits.
     fn scan_words(&self, term: &Term, bare: &str, found: &mut [bool]) {
-        let fits = self.fits(term, bare);
-        if fits.iter().all(|&fit| fit == Fit::No) {
+        let roles = self.roles(term, bare);
+        let fitting = || roles.iter().enumerate().filter(|(_, role)| **role != Role::No);
+        let places: usize = fitting().map(|(number, _)| self.lexicon.places(number).len()).sum();
+        let holds = |at: usize, role: Role, text: &[Token]| match role {
+            Role::No => false,
+            Role::Holds => true,
+            Role::Begins => {
+                let word = |n: usize| text.get(at + n).map(|token| token.word(&self.lexicon));
+                term.fit(bare, &word).is_some()
+            }
+        };
+        if places < self.tokens.len() / RARE {
+            for (number, &role) in fitting() {
+                let mut text = 0;
+                for &place in self.lexicon.places(number) {
+                    text += further(self.ends.get(text..).unwrap_or_default(), place as usize);
+                    let tokens = self.words_of(text);
+                    let at = place as usize - self.start(text);
+                    if let Some(found) = found.get_mut(text) {
+                        *found = *found || holds(at, role, tokens);
+                    }
+                }
+            }
             return;
         }
-        let mut start = 0;
-        for (found, &end) in found.iter_mut().zip(&self.ends) {
-            let tokens = self.tokens.get(start..end).unwrap_or_default();
-            start = end;
-            *found = *found || self.holds(tokens, term, bare, &fits);
+        for (text, found) in found.iter_mut().enumerate().filter(|(_, found)| !**found) {
+            let tokens = self.words_of(text);
+            let role = |token: &Token| roles.get(token.number()).copied().unwrap_or(Role::No);
+            *found = tokens.iter().enumerate().any(|(at, token)| holds(at, role(token), tokens));
         }
     }
 
-    fn holds(&self, tokens: &[Token], term: &Term, bare: &str, fits: &[Fit]) -> bool {
-        tokens.iter().enumerate().any(|(at, token)| {
-            let run = || {
-                let word = |n: usize| tokens.get(at + n).map(|t| t.word(&self.lexicon));
-                term.fit(bare, &word).is_some()
-            };
-            match fits.get(token.number()) {
-                None | Some(Fit::No) => false,
-                Some(Fit::Holds) => true,
-                Some(Fit::HoldsInCapitals) => token.is(Token::CAPITALS) || run(),
-                Some(Fit::Begins) => run(),
-                Some(Fit::BeginsWithCapital) => token.is(Token::CAPITAL) && run(),
-            }
-        })
+    fn start(&self, text: usize) -> usize {
+        text.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default()
+    }
+
+    fn words_of(&self, text: usize) -> &[Token] {
+        let end = self.ends.get(text).copied().unwrap_or_default();
+        self.tokens.get(self.start(text)..end).unwrap_or_default()
     }
 
     /// What each distinct word does for a term.
-    fn fits(&self, term: &Term, bare: &str) -> Vec<Fit> {
-        let mut fits = vec![Fit::No; self.lexicon.len()];
+    fn roles(&self, term: &Term, bare: &str) -> Vec<Role> {
+        let words = self.lexicon.words();
+        let mut roles = vec![Role::No; words.len()];
         if term.shape == Shape::Fuzzy {
-            for (fit, word) in fits.iter_mut().zip(self.lexicon.iter()) {
-                *fit = begins(term, bare, word);
+            for (number, (role, word)) in roles.iter_mut().zip(words.iter()).enumerate() {
+                *role = begins(term, bare, word, self.lexicon.case(number).capital);
             }
         }
-        self.lexicon.find(bare, |number, at| {
-            let word = self.lexicon.get(number);
-            let fit = match term.shape {
-                Shape::Word if word != bare => Fit::No,
-                _ if term.abbreviation && at == 0 => Fit::HoldsInCapitals,
-                _ if term.abbreviation => Fit::No,
-                _ => Fit::Holds,
-            };
-            if let Some(old) = fits.get_mut(number).filter(|_| fit != Fit::No) {
-                *old = fit;
+        words.find(bare, |number, at| {
+            let named = || at == 0 && self.lexicon.case(number).capitals;
+            let holds = (term.shape != Shape::Word || words.get(number) == bare)
+                && (!term.abbreviation || named());
+            if let Some(role) = roles.get_mut(number).filter(|_| holds) {
+                *role = Role::Holds;
             }
             true
         });
-        fits
-    }
-
-    fn number(&mut self, word: &str) -> u32 {
-        if let Some(&number) = self.numbers.get(word) {
-            return number;
-        }
-        let number = self.lexicon.push(word);
-        self.numbers.insert(word.into(), number);
-        number
+        roles
     }
 }
 
+/// How many texts further the one is that holds a place, where `ends` begins with a text that ends behind it or
+/// before: near ones first, for a word's places rise.
+fn further(ends: &[usize], place: usize) -> usize {
+    let mut reach = 1;
+    while ends.get(reach - 1).is_some_and(|&end| end <= place) {
+        reach *= 2;
+    }
+    let from = reach / 2;
+    let rest = ends.get(from..ends.len().min(reach)).unwrap_or_default();
+    from + rest.partition_point(|&end| end <= place)
+}
+
 /// What a distinct word does for a fuzzy term that is no part of it.
-fn begins(term: &Term, bare: &str, word: &str) -> Fit {
+fn begins(term: &Term, bare: &str, word: &str, capital: bool) -> Role {
     if word.as_bytes().first() != bare.as_bytes().first() {
-        return Fit::No;
+        return Role::No;
     }
     if !term.abbreviation && skipping(word, bare).is_some() {
-        return Fit::Holds;
+        return Role::Holds;
     }
+    // A run goes on from initials, from a whole word, or from a start of three letters or more.
     let shared = common_prefix(word, bare);
-    if shared == word.len() || shared >= 3 { Fit::Begins } else { Fit::BeginsWithCapital }
+    if capital || shared == word.len() || shared >= 3 { Role::Begins } else { Role::No }
 }

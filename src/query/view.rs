@@ -1,6 +1,7 @@
 //! What a lens leaves of a corpus, with the counts that must never be hidden. A corpus, its index and a lens come
 //! in; ids in their own order, hits and counts go out. Never reorders time, never drops an item uncounted.
 
+use super::counts::{Counts, DocumentCounts};
 use super::index::Matches;
 use super::{DateRange, Index, Lens};
 use crate::extract::DateMention;
@@ -34,62 +35,6 @@ pub struct Hit {
     pub sentence: Span,
 }
 
-/// How many items there are and how many are left.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Counts {
-    /// Events left.
-    pub events_shown: usize,
-    /// Events in the corpus.
-    pub events_total: usize,
-    /// Events that the text and countries leave, but that no date range can find: they stand nowhere on the
-    /// calendar. 0 where no date range is on.
-    pub events_undated: usize,
-    /// Documents left.
-    pub documents_shown: usize,
-    /// Documents in the corpus.
-    pub documents_total: usize,
-    /// Indicators left.
-    pub indicators_shown: usize,
-    /// Indicators in the corpus.
-    pub indicators_total: usize,
-    /// Matching sentences.
-    pub hits: usize,
-    /// Sentences searched.
-    pub sentences: usize,
-}
-
-impl Counts {
-    /// Events the lens hides.
-    pub fn events_hidden(&self) -> usize {
-        self.events_total - self.events_shown
-    }
-
-    /// Documents the lens hides.
-    pub fn documents_hidden(&self) -> usize {
-        self.documents_total - self.documents_shown
-    }
-
-    /// Indicators the lens hides.
-    pub fn indicators_hidden(&self) -> usize {
-        self.indicators_total - self.indicators_shown
-    }
-}
-
-/// One document's counts under a lens.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct DocumentCounts {
-    /// Its events left.
-    pub events_shown: usize,
-    /// Its events.
-    pub events_total: usize,
-    /// Its indicators left.
-    pub indicators_shown: usize,
-    /// Its indicators.
-    pub indicators_total: usize,
-    /// Its matching sentences.
-    pub hits: usize,
-}
-
 impl View {
     /// Applies a lens, for a single question. Where many follow, keep an [`Index`] and ask it.
     pub fn new(corpus: &Corpus, lens: &Lens) -> Self {
@@ -111,10 +56,7 @@ impl Index {
     pub fn view(&self, corpus: &Corpus, lens: &Lens) -> View {
         let text = (!lens.text.is_empty()).then(|| self.matches(corpus, &lens.text));
         let text = text.as_ref();
-        let mut view = View {
-            per_document: vec![DocumentCounts::default(); corpus.documents.len()],
-            ..View::default()
-        };
+        let mut view = View { per_document: self.totals.clone(), ..View::default() };
         view.add_events(corpus, lens, text);
         view.add_indicators(corpus, lens, text);
         view.add_hits(corpus, lens, text, self);
@@ -146,11 +88,11 @@ impl Index {
 
 impl View {
     fn add_events(&mut self, corpus: &Corpus, lens: &Lens, text: Option<&Matches>) {
-        for (at, event) in corpus.events.iter().enumerate() {
+        let matching = |at: &usize| text.is_none_or(|t| t.events.get(*at).is_some_and(|&m| m));
+        for at in (0..corpus.events.len()).filter(matching) {
+            let Some(event) = corpus.events.get(at) else { continue };
             let Some(counts) = self.per_document.get_mut(event.document.index()) else { continue };
-            counts.events_total += 1;
-            let matches = text.is_none_or(|t| t.events.get(at).is_some_and(|&m| m))
-                && lens.countries.matches(corpus.countries(event).iter().copied());
+            let matches = lens.countries.matches(corpus.countries(event).iter().copied());
             match &lens.dates {
                 Some(_) if matches && !event.is_dated() => self.counts.events_undated += 1,
                 Some(range)
@@ -171,7 +113,6 @@ impl View {
             let Some(counts) = self.per_document.get_mut(indicator.document.index()) else {
                 continue;
             };
-            counts.indicators_total += 1;
             let dated = |range: &DateRange| {
                 indicator.is_dated() && range.overlaps(indicator.earliest, indicator.latest)
             };
