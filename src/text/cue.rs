@@ -1,0 +1,175 @@
+//! What surrounds an article on a web page: invitations to subscribe, share, buy, notes on the author. Knows it by cues
+//! kept as data, and folds a whole run of it at the foot of a document. Never looks at a line without a cue otherwise.
+
+use super::block::{BlockKind, Furniture};
+use super::print::{Paragraph, Print};
+use aho_corasick::{AhoCorasick, MatchKind};
+use std::sync::LazyLock;
+
+/// Where a cue must stand to count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// The line is nothing but the cue and a few words more.
+    Line,
+    /// The line begins with it.
+    Head,
+    /// Anywhere in a short paragraph.
+    Any,
+    /// Begins a line, but is trusted only among other cues.
+    Hint,
+}
+
+struct Cues {
+    finder: Option<AhoCorasick>,
+    rows: Vec<(Furniture, Place, &'static str)>,
+}
+
+static CUES: LazyLock<Cues> = LazyLock::new(|| {
+    let rows: Vec<_> = include_str!("../../assets/furniture.tsv").lines().filter_map(row).collect();
+    let phrases = rows.iter().map(|(_, _, phrase)| phrase);
+    let finder = AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .match_kind(MatchKind::LeftmostLongest)
+        .build(phrases);
+    Cues { finder: finder.ok(), rows }
+});
+
+fn row(line: &'static str) -> Option<(Furniture, Place, &'static str)> {
+    let mut columns = line.split('\t').filter(|_| !line.starts_with('#'));
+    let kind = match columns.next()? {
+        "advert" => Furniture::Advert,
+        "boilerplate" => Furniture::Boilerplate,
+        _ => return None,
+    };
+    let place = match columns.next()? {
+        "line" => Place::Line,
+        "head" => Place::Head,
+        "any" => Place::Any,
+        "hint" => Place::Hint,
+        _ => return None,
+    };
+    Some((kind, place, columns.next().filter(|p| !p.is_empty())?))
+}
+
+/// A paragraph with a cue.
+#[derive(Debug, Clone, Copy)]
+struct Cued {
+    index: usize,
+    kind: Furniture,
+    /// Trusted by itself.
+    sure: bool,
+}
+
+/// The longest paragraph that is searched for cues, in bytes: invitations are short.
+const LONGEST: usize = 420;
+
+/// Folds paragraphs that are furniture by their words.
+pub(super) fn fold(print: &Print<'_>, paragraphs: &mut [Paragraph]) {
+    let cued: Vec<Cued> = (0..paragraphs.len()).filter_map(|i| cue(print, paragraphs, i)).collect();
+    for here in cued.iter().filter(|c| c.sure) {
+        if let Some(paragraph) = paragraphs.get_mut(here.index) {
+            paragraph.kind = BlockKind::Furniture(here.kind);
+        }
+    }
+    if let Some(first) = foot(print, paragraphs, &cued) {
+        fold_foot(paragraphs, &cued, first);
+    }
+}
+
+/// The cue of a paragraph.
+fn cue(print: &Print<'_>, paragraphs: &[Paragraph], index: usize) -> Option<Cued> {
+    let paragraph =
+        paragraphs.get(index).filter(|p| p.kind.is_body() && !p.continues && p.next.is_none())?;
+    let words = print.all(paragraph);
+    if words.len() > LONGEST {
+        return None;
+    }
+    let bare = words.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©');
+    let head = words.len() - bare.len();
+    let mut best: Option<Cued> = None;
+    for hit in CUES.finder.as_ref()?.find_iter(words) {
+        let Some(&(kind, place, _)) = CUES.rows.get(hit.pattern().as_usize()) else { continue };
+        if !whole_words(words, hit.start(), hit.end()) {
+            continue;
+        }
+        let rest = words.get(hit.end()..).unwrap_or_default();
+        let begins = hit.start() == head;
+        let few =
+            rest.split_whitespace().count() <= 4 && !rest.trim_end_matches('!').ends_with('.');
+        let contact = words.contains('@')
+            || words.contains("http")
+            || words.contains("www.")
+            || words.ends_with('!');
+        let (counts, sure) = match place {
+            Place::Line => (begins && few, begins && few),
+            Place::Head => (begins, begins && (words.len() <= 90 || contact)),
+            Place::Any => (true, contact),
+            Place::Hint => (begins && few, false),
+        };
+        if counts && best.is_none_or(|b| sure && !b.sure) {
+            best = Some(Cued { index, kind, sure });
+        }
+    }
+    best
+}
+
+fn whole_words(words: &str, start: usize, end: usize) -> bool {
+    let before = words.get(..start).and_then(|w| w.chars().next_back());
+    let after = words.get(end..).and_then(|w| w.chars().next());
+    !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+}
+
+/// The first paragraph of the furniture at the foot of a document: from there on cues follow each other closely, at
+/// least two of them and one that is sure, in the last half of the text.
+fn foot(print: &Print<'_>, paragraphs: &[Paragraph], cued: &[Cued]) -> Option<usize> {
+    let size = |from: usize, to: usize| -> usize {
+        paragraphs.get(from..to).unwrap_or_default().iter().map(|p| print.all(p).len()).sum()
+    };
+    let total = size(0, paragraphs.len());
+    let mut next = paragraphs.len();
+    let mut first = None;
+    let (mut count, mut sure) = (0, 0);
+    for here in cued.iter().rev() {
+        let between = size(here.index + 1, next);
+        if next - here.index > 7 || between > 1500 || size(here.index, paragraphs.len()) * 2 > total
+        {
+            break;
+        }
+        count += 1;
+        sure += usize::from(here.sure);
+        next = here.index;
+        if here.sure {
+            first = Some(here.index);
+        }
+    }
+    first.filter(|_| count >= 2 && sure >= 1)
+}
+
+fn fold_foot(paragraphs: &mut [Paragraph], cued: &[Cued], first: usize) {
+    let mut kind = Furniture::Boilerplate;
+    for (index, paragraph) in paragraphs.iter_mut().enumerate().skip(first) {
+        if let Ok(at) = cued.binary_search_by_key(&index, |c| c.index)
+            && let Some(cue) = cued.get(at)
+        {
+            kind = cue.kind;
+        }
+        if paragraph.kind.is_body() {
+            paragraph.kind = BlockKind::Furniture(kind);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_the_cues_is_read() {
+        for line in
+            include_str!("../../assets/furniture.tsv").lines().filter(|l| !l.starts_with('#'))
+        {
+            assert!(row(line).is_some(), "{line}");
+        }
+        assert!(CUES.finder.is_some() && CUES.rows.len() > 50);
+    }
+}

@@ -1,0 +1,165 @@
+//! Finds the printed lines that stand in the way of the text: quotes set apart that repeat words of the text, and
+//! whatever stands between the two halves of a broken word. Only flags lines; moves nothing.
+//! Looks at wrapped files only: in others no line interrupts another.
+
+use super::join::is_known;
+use super::line::{Closes, Opens};
+use super::print::{Print, Way};
+use super::vocabulary::Vocabulary;
+use aho_corasick::AhoCorasick;
+
+/// The fewest letters that a quote set apart shares with the text it repeats.
+const SHARED: usize = 24;
+/// How far below a broken word its other half may stand, in lines.
+const REACH: usize = 32;
+/// How many lines, and how many repetitions of one line, are looked at: keeps the work linear.
+const MOST: usize = 4096;
+
+/// Flags every line that interrupts.
+pub(super) fn find(print: &mut Print<'_>, vocabulary: &Vocabulary) {
+    if print.wrapped {
+        repeats(print);
+        torn_words(print, vocabulary);
+    }
+}
+
+/// Letters and digits of all lines in one row, folded: equal words are equal rows wherever the lines end.
+struct Letters {
+    row: Vec<u8>,
+    /// Where each line begins in the row; one more for the end.
+    starts: Vec<u32>,
+}
+
+impl Letters {
+    fn new(print: &Print<'_>) -> Self {
+        let mut letters =
+            Self { row: Vec::new(), starts: Vec::with_capacity(print.lines.len() + 1) };
+        for line in 0..print.lines.len() {
+            letters.starts.push(letters.row.len() as u32);
+            let words = print.words(line).chars().filter(|c| c.is_alphanumeric());
+            for letter in words.flat_map(char::to_lowercase) {
+                letters.row.extend(letter.encode_utf8(&mut [0; 4]).as_bytes());
+            }
+        }
+        letters.starts.push(letters.row.len() as u32);
+        letters
+    }
+
+    fn start(&self, line: usize) -> usize {
+        self.starts.get(line).map_or(self.row.len(), |s| *s as usize)
+    }
+
+    /// How many letters from `a` to `end` are also found from `b` on.
+    fn shared(&self, a: usize, end: usize, b: usize) -> usize {
+        let here = self.row.get(a..end).unwrap_or_default();
+        let there = self.row.get(b..).unwrap_or_default();
+        here.iter().zip(there).take_while(|(x, y)| x == y).count()
+    }
+}
+
+/// Flags the lines at the head of a narrow run that stand again, word for word, inside the text.
+fn repeats(print: &mut Print<'_>) {
+    let narrow = print.measure * 3 / 4;
+    let begins = |i: usize| print.gap(i) > 0 || i == 0;
+    let anchors: Vec<usize> = (0..print.lines.len())
+        .filter(|&i| {
+            begins(i) && print.lines.get(i).is_some_and(|l| l.width <= narrow && l.width >= 8)
+        })
+        .take(MOST)
+        .collect();
+    if anchors.is_empty() {
+        return;
+    }
+    let letters = Letters::new(print);
+    let heads: Vec<&[u8]> = anchors
+        .iter()
+        .map(|&i| letters.row.get(letters.start(i)..letters.start(i + 1)).unwrap_or_default())
+        .map(|head| head.get(..head.len().min(16)).unwrap_or_default())
+        .collect();
+    let Ok(finder) = AhoCorasick::new(&heads) else { return };
+    let mut shared = vec![(0usize, 0usize); anchors.len()];
+    for hit in finder.find_overlapping_iter(&letters.row) {
+        let n = hit.pattern().as_usize();
+        let (Some(&anchor), Some(best)) = (anchors.get(n), shared.get_mut(n)) else { continue };
+        let at_line = letters.starts.binary_search(&(hit.start() as u32)).is_ok_and(begins);
+        if at_line || best.1 >= 8 {
+            continue;
+        }
+        let end = letters.start(print.chunk_end(anchor));
+        best.0 = best.0.max(letters.shared(letters.start(anchor), end, hit.start()));
+        best.1 += 1;
+    }
+    let found: Vec<(usize, usize)> = anchors
+        .iter()
+        .zip(shared)
+        .filter_map(|(&anchor, (count, _))| {
+            repeated(print, &letters, anchor, count).map(|end| (anchor, end))
+        })
+        .collect();
+    for line in found.into_iter().flat_map(|(first, end)| first..end) {
+        print.set_way(line, Way::Repeats);
+    }
+}
+
+/// The end of the lines from `anchor` on that are wholly repeated, when that is a quote and no accident.
+fn repeated(print: &Print<'_>, letters: &Letters, anchor: usize, count: usize) -> Option<usize> {
+    let first = letters.start(anchor);
+    let chunk = print.chunk_end(anchor);
+    let end = (anchor..chunk).take_while(|&i| letters.start(i + 1) <= first + count).last()? + 1;
+    let above = anchor.checked_sub(1).and_then(|i| print.lines.get(i));
+    let interrupts = above.is_some_and(|l| l.closes != Closes::Stop && l.closes != Closes::Colon);
+    let alone = end == chunk && end - anchor >= 3;
+    let enough = letters.start(end) - first >= SHARED;
+    (enough && (alone || interrupts && end - anchor >= 2)).then_some(end)
+}
+
+/// Flags what stands between the halves of a word, and the line that takes the word up again.
+fn torn_words(print: &mut Print<'_>, vocabulary: &Vocabulary) {
+    let mut at = 0;
+    while at < print.lines.len() {
+        let torn = print.lines.get(at).is_some_and(|l| l.closes == Closes::Hyphen)
+            && print.way(at) != Way::Repeats;
+        let Some(other) = torn.then(|| other_half(print, vocabulary, at)).flatten() else {
+            at += 1;
+            continue;
+        };
+        for line in at + 1..other {
+            if print.way(line) == Way::Text {
+                print.set_way(line, Way::Intrudes);
+            }
+        }
+        print.set_way(other, Way::Resumes);
+        at = other;
+    }
+}
+
+/// The line below an interruption that completes the word broken at the end of `at`.
+fn other_half(print: &Print<'_>, vocabulary: &Vocabulary, at: usize) -> Option<usize> {
+    let above = print.words(at);
+    let width = print.lines.get(at)?.width;
+    if print.way(at + 1) == Way::Text && completes(print, vocabulary, above, at + 1) {
+        return None;
+    }
+    for line in at + 1..(at + REACH).min(print.lines.len()) {
+        let here = print.lines.get(line)?;
+        let intrudes = print.way(line) == Way::Repeats;
+        if line > at + 1
+            && !intrudes
+            && here.opens == Opens::Lower
+            && completes(print, vocabulary, above, line)
+        {
+            return Some(line);
+        }
+        let alone = here.gap > 0 && print.gap(line + 1) > 0;
+        if !(intrudes || alone || here.width * 5 <= width * 4) {
+            return None;
+        }
+    }
+    None
+}
+
+fn completes(print: &Print<'_>, vocabulary: &Vocabulary, above: &str, below: usize) -> bool {
+    let words = print.words(below);
+    let letters = words.bytes().take_while(|b| b.is_ascii_alphabetic() || *b >= 0x80).count();
+    letters >= 2 && is_known(above, words, vocabulary)
+}

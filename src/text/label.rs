@@ -1,0 +1,218 @@
+//! The first words of a line in; whether they label a picture or table, or tell about the document: caption, byline,
+//! date line, source. Never looks at more than one line.
+
+/// What numbered captions begin with, folded.
+const NUMBERED: [&str; 13] = [
+    "table ", "figure ", "fig. ", "fig ", "map ", "chart ", "box ", "graph ", "exhibit ", "plate ",
+    "diagram ", "photo ", "image ",
+];
+
+/// What captions without a number begin with, folded.
+const NAMED: [&str; 16] = [
+    "cover image:",
+    "cover photo:",
+    "image:",
+    "photo:",
+    "photograph:",
+    "picture:",
+    "caption:",
+    "photo credit",
+    "image credit",
+    "photo by ",
+    "image by ",
+    "credit:",
+    "l-r)",
+    "left to right:",
+    "from left:",
+    "photo courtesy",
+];
+
+/// Names of lines about the document, folded, in byte order.
+const FIELDS: [&str; 41] = [
+    "author",
+    "authors",
+    "by",
+    "category",
+    "copyright",
+    "date",
+    "date published",
+    "dateline",
+    "doi",
+    "edited by",
+    "filed under",
+    "isbn",
+    "issn",
+    "issued",
+    "keywords",
+    "last modified",
+    "last updated",
+    "location",
+    "media contact",
+    "modified",
+    "place",
+    "posted",
+    "posted by",
+    "posted on",
+    "publication date",
+    "published",
+    "published by",
+    "published on",
+    "publisher",
+    "reference",
+    "released",
+    "reporting by",
+    "section",
+    "source",
+    "sources",
+    "tags",
+    "topics",
+    "updated",
+    "url",
+    "version",
+    "written by",
+];
+
+/// Letters that months, days and time zones begin with.
+const PARTS: [&str; 23] = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mon",
+    "tue", "wed", "thu", "fri", "sat", "sun", "gmt", "utc", "est", "am",
+];
+
+/// "Table 1: …", "Figure 2. …", "(L-R) …", "*Cover image: …", "Photo by …".
+pub(super) fn is_caption(words: &str) -> bool {
+    let bare = words.trim_start_matches(['*', '(', '[', '_', '▲', '▼', ' ']);
+    let folded: String = bare.chars().take(24).collect::<String>().to_lowercase();
+    for head in NUMBERED {
+        if let Some(rest) = folded.strip_prefix(head) {
+            let number = rest.trim_start_matches(|c: char| {
+                c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x' | '.' | '-')
+            });
+            let counted = number.len() < rest.len();
+            let before = rest.get(..rest.len() - number.len()).unwrap_or_default();
+            if counted
+                && (before.ends_with('.')
+                    || number.starts_with([':', '–', '—', '|'])
+                    || number.starts_with(" –"))
+            {
+                return true;
+            }
+        }
+    }
+    NAMED.iter().any(|head| folded.starts_with(head))
+}
+
+/// Whether a caption is that of a table.
+pub(super) fn is_table_caption(words: &str) -> bool {
+    words
+        .trim_start_matches(['*', '(', '['])
+        .get(..6)
+        .is_some_and(|head| head.eq_ignore_ascii_case("table "))
+}
+
+/// "Source: …", "Sources: …": what ends a table.
+pub(super) fn is_source(words: &str) -> bool {
+    words.starts_with("Source:") || words.starts_with("Sources:") || words.starts_with("SOURCE:")
+}
+
+/// Whether a line tells about the document: "Published on: …", "By Jane Doe", "March 06, 2008".
+pub(super) fn is_metadata(words: &str) -> bool {
+    words.len() <= 300 && (is_field(words) || is_byline(words) || is_date_line(words))
+}
+
+/// "Published on: …", "Source: …".
+fn is_field(words: &str) -> bool {
+    let head: String = words.chars().take(20).collect();
+    let Some((name, _)) = head.split_once(':') else { return false };
+    let folded = name.trim_matches(['*', '_', ' ', '[', '(']).to_lowercase();
+    FIELDS.binary_search(&folded.as_str()).is_ok()
+}
+
+/// "By Jane Doe", "By Jane Doe and John Roe, Staff Writers".
+fn is_byline(words: &str) -> bool {
+    let Some(names) = words.strip_prefix("By ").or_else(|| words.strip_prefix("BY ")) else {
+        return false;
+    };
+    let mut tokens = names.split([' ', ',']).filter(|t| !t.is_empty()).peekable();
+    let count = names.split_whitespace().count();
+    let name = |t: &str| {
+        t.starts_with(char::is_uppercase)
+            || matches!(t, "and" | "de" | "van" | "von" | "bin" | "al" | "of" | "for" | "&")
+    };
+    (2..=10).contains(&count)
+        && tokens.peek().is_some_and(|t| t.starts_with(char::is_uppercase))
+        && tokens.all(name)
+        && !names.ends_with(['.', ',', ':', ';'])
+}
+
+/// A line that is nothing but a date: "March 06, 2008", "2025-05-26", "Monday, 3 May 2021", "12/05/2019 14:30".
+fn is_date_line(words: &str) -> bool {
+    if words.len() > 40 || !words.bytes().any(|b| b.is_ascii_digit()) {
+        return false;
+    }
+    let (mut year, mut named) = (false, false);
+    for token in words
+        .split([' ', ',', '/', '-', '.', ':', '|', '–', '\t', '(', ')'])
+        .filter(|t| !t.is_empty())
+    {
+        let folded = token.to_ascii_lowercase();
+        let month = folded.get(..3).is_some_and(|head| PARTS.contains(&head))
+            && folded.bytes().all(|b| b.is_ascii_alphabetic());
+        let number = folded.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        let digits = !number.is_empty()
+            && number.bytes().all(|b| b.is_ascii_digit())
+            && folded.len() <= number.len() + 3;
+        year |= digits && number.len() == 4;
+        named |= month;
+        if !(month || digits || matches!(folded.as_str(), "pm" | "edt" | "pst" | "at" | "of")) {
+            return false;
+        }
+    }
+    year && (named || words.contains(['-', '/', '.']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn captions_have_their_shapes() {
+        for words in [
+            "Table 1: Factors",
+            "Figure 2. Growth",
+            "(L-R) Representatives",
+            "*Cover image: The first",
+        ] {
+            assert!(is_caption(words), "{words}");
+        }
+        for words in ["Table 1 shows that", "Maps of the region", "Photos were taken"] {
+            assert!(!is_caption(words), "{words}");
+        }
+    }
+
+    #[test]
+    fn lines_about_the_document_are_told_from_prose() {
+        assert!(FIELDS.is_sorted());
+        for words in [
+            "Published on: 2025-05-26",
+            "By Jane Doe",
+            "By JANE DOE and John van Roe",
+            "Source: State Program",
+            "March 06, 2008",
+            "2025-05-26",
+            "Monday, 3 May 2021",
+            "12/05/2019 14:30",
+        ] {
+            assert!(is_metadata(words), "{words}");
+        }
+        for words in [
+            "By 2018 it was over",
+            "By the end.",
+            "2018",
+            "May 12",
+            "In March 2008",
+            "Source of it all",
+        ] {
+            assert!(!is_metadata(words), "{words}");
+        }
+    }
+}

@@ -1,0 +1,222 @@
+//! Printed lines in, paragraphs out: decides, for the file and for each run of lines, whether a line ends because the
+//! page did or because the paragraph did. Never names what a paragraph is.
+
+use super::block::BlockKind;
+use super::label;
+use super::line::{Closes, Line, Opens};
+use super::print::{Paragraph, Print, Way};
+use super::shape;
+
+/// How the lines of a stretch end.
+#[derive(Debug, Clone, Copy, Default)]
+struct Ends {
+    /// Full lines below which a letter comes: the ones that tell whether sentences go on.
+    full: u32,
+    /// Lines that fill their column.
+    long: u32,
+    /// Those of the full lines whose sentence visibly goes on.
+    full_open: u32,
+    /// All lines whose sentence visibly goes on.
+    open: u32,
+    /// Line ends looked at.
+    all: u32,
+    /// Words that lines could break at, about: first words of the lines against their widths.
+    width: u64,
+}
+
+impl Ends {
+    fn add(&mut self, other: Self) {
+        self.full += other.full;
+        self.long += other.long;
+        self.full_open += other.full_open;
+        self.open += other.open;
+        self.all += other.all;
+        self.width += other.width;
+    }
+
+    /// Whether these lines were broken by a measure: where the next word would not fit, the sentence goes on in at
+    /// least three of ten (names and titles begin lines too), and it seldom goes on elsewhere.
+    fn wrapped(self, fewest: u32) -> bool {
+        let mean = self.width / u64::from(self.all.max(1));
+        self.open >= fewest
+            && self.full_open * 10 >= self.full * 3
+            && self.full_open * 10 >= self.open * 6
+            && (14..=400).contains(&mean)
+    }
+}
+
+/// Whether the file's lines are printed lines rather than paragraphs.
+pub(super) fn is_wrapped(print: &Print<'_>) -> bool {
+    let mut ends = Ends::default();
+    let mut first = 0;
+    while first < print.lines.len() {
+        let end = print.chunk_end(first);
+        ends.add(ends_of(&print.lines, first, end));
+        first = end;
+    }
+    ends.wrapped(3)
+        || (ends.all < 4 && ends.wrapped(1) && ends.width / u64::from(ends.all.max(1)) > 30)
+}
+
+/// The paragraphs of a file.
+pub(super) fn paragraphs(print: &Print<'_>) -> Vec<Paragraph> {
+    let mut found = Vec::new();
+    let mut first = 0;
+    while first < print.lines.len() {
+        let end = print.chunk_end(first);
+        chunk(print, first, end, &mut found);
+        first = end;
+    }
+    found
+}
+
+fn chunk(print: &Print<'_>, first: usize, end: usize, found: &mut Vec<Paragraph>) {
+    let wrapped = end - first > 1 && {
+        let ends = ends_of(&print.lines, first, end);
+        if end - first > 4 {
+            ends.wrapped(2) || print.wrapped && ends.wrapped(1)
+        } else {
+            print.wrapped
+        }
+    };
+    let mut start = first;
+    for i in first..end {
+        let last = i + 1 == end;
+        if last || !wrapped || parted(print, first, end, i) {
+            found.push(Paragraph {
+                first: start as u32,
+                last: i as u32,
+                kind: BlockKind::Paragraph,
+                next: None,
+                continues: false,
+            });
+            start = i + 1;
+        }
+    }
+}
+
+fn ends_of(lines: &[Line], first: usize, end: usize) -> Ends {
+    let mut ends = Ends::default();
+    for i in first..end.saturating_sub(1) {
+        let (Some(here), Some(below)) = (lines.get(i), lines.get(i + 1)) else { break };
+        let full = fills(here, below, column(lines, first, end, i), 90);
+        let open = goes_on(here, below, full);
+        ends.all += 1;
+        ends.long += u32::from(full);
+        ends.full += u32::from(full && !matches!(below.opens, Opens::Sign | Opens::Digit));
+        ends.open += u32::from(open);
+        ends.full_open += u32::from(open && full);
+        ends.width += u64::from(here.width);
+    }
+    ends
+}
+
+/// Whether a sentence visibly goes on over a line end.
+fn goes_on(here: &Line, below: &Line, full: bool) -> bool {
+    match below.opens {
+        Opens::Lower => here.closes != Closes::Stop,
+        Opens::Caseless => full && here.closes != Closes::Stop,
+        _ => here.closes == Closes::Hyphen && below.opens == Opens::Upper && full,
+    }
+}
+
+/// Whether the first word below would not have fitted on the line, to a hundredth of the column.
+fn fills(here: &Line, below: &Line, column: u32, hundredths: u32) -> bool {
+    (here.width + 1 + u32::from(below.first_word)) * 100 >= column * hundredths
+}
+
+/// The width of the column at a line: a page may change it between two lines.
+fn column(lines: &[Line], first: usize, end: usize, i: usize) -> u32 {
+    let widest = |from: usize, to: usize| {
+        lines.get(from..to).unwrap_or_default().iter().map(|l| l.width).max().unwrap_or(0)
+    };
+    let above = widest(i.saturating_sub(3).max(first), i + 1);
+    let below = widest(i + 1, (i + 5).min(end));
+    let near = lines.get(i.saturating_sub(2).max(first)..=i).unwrap_or_default();
+    let even = near.len() == 3 && near.iter().all(|l| l.width * 100 >= above * 80);
+    if even { above.min(below) } else { above.max(below) }
+}
+
+/// Whether a paragraph ends with line `i` of a wrapped run.
+fn parted(print: &Print<'_>, first: usize, end: usize, i: usize) -> bool {
+    let (Some(here), Some(below)) = (print.lines.get(i), print.lines.get(i + 1)) else {
+        return true;
+    };
+    let (way, next) = (print.way(i), print.way(i + 1));
+    if way != next && !(way == Way::Resumes && next == Way::Text) {
+        return true;
+    }
+    let column = column(&print.lines, first, end, i);
+    if begins_item(print, i, column) {
+        return true;
+    }
+    let fills = |hundredths| fills(here, below, column, hundredths);
+    let indented = below.indent >= here.indent + 2 && i > first;
+    match (here.closes, below.opens) {
+        (Closes::Stop, Opens::Lower) => !fills(90),
+        (Closes::Hyphen, _) | (_, Opens::Lower) => false,
+        (Closes::Stop | Closes::Colon, _) => indented || !fills(94),
+        (Closes::Comma, _) => !fills(60),
+        (Closes::Open, _) => !fills(80) && !trails_off(print.words(i)),
+    }
+}
+
+/// Whether line `i + 1` of a wrapped run begins a list item, caption or line about the document.
+fn begins_item(print: &Print<'_>, i: usize, column: u32) -> bool {
+    let (Some(here), Some(below)) = (print.lines.get(i), print.lines.get(i + 1)) else {
+        return true;
+    };
+    let words = print.words(i + 1);
+    let settled = match here.closes {
+        Closes::Stop | Closes::Colon => true,
+        Closes::Comma => print.words(i).ends_with(';'),
+        Closes::Open => !fills(here, below, column, 80) || print.words(i).ends_with("; and"),
+        Closes::Hyphen => false,
+    };
+    match shape::item(words) {
+        Some(_) if words.starts_with(['•', '‣', '▪', '●', '■']) => true,
+        Some(mark) if settled => {
+            let above = shape::item(print.words(i)).map_or(0, |m| m.number);
+            mark.number <= above + 1 || mark.number <= 40 && !fills(here, below, column, 94)
+        }
+        _ => settled && label::is_caption(words),
+    }
+}
+
+/// Whether the last word wants another: "of", "the", "and".
+pub(super) fn trails_off(words: &str) -> bool {
+    const WANTING: [&str; 30] = [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "between",
+        "but",
+        "by",
+        "for",
+        "from",
+        "his",
+        "in",
+        "into",
+        "its",
+        "of",
+        "on",
+        "or",
+        "over",
+        "president",
+        "since",
+        "than",
+        "that",
+        "the",
+        "their",
+        "this",
+        "to",
+        "under",
+        "was",
+        "which",
+        "with",
+    ];
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    WANTING.binary_search(&last).is_ok()
+}

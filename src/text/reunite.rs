@@ -1,0 +1,147 @@
+//! Paragraphs in; the same paragraphs out, those that a page break or an interruption has parted linked again, and
+//! what stood between named as furniture. Never moves bytes: the writing follows the links.
+
+use super::block::{BlockKind, Furniture};
+use super::label;
+use super::line::{Closes, Opens};
+use super::print::{Paragraph, Print, Way};
+use super::reflow::trails_off;
+use super::shape;
+use std::collections::BTreeMap;
+
+/// How many paragraphs an interruption may have.
+const REACH: usize = 10;
+
+/// Links parted paragraphs and names running heads and quotes set apart.
+pub(super) fn reunite(print: &Print<'_>, paragraphs: &mut [Paragraph]) {
+    if !print.wrapped {
+        return;
+    }
+    for paragraph in paragraphs.iter_mut() {
+        let way = print.way(paragraph.first as usize);
+        if matches!(way, Way::Repeats | Way::Intrudes) {
+            paragraph.kind = intruder(print, paragraph);
+        }
+    }
+    running_heads(print, paragraphs);
+    for open in 0..paragraphs.len() {
+        if let Some(next) = continuation(print, paragraphs, open) {
+            link(print, paragraphs, open, next);
+        }
+    }
+}
+
+fn link(print: &Print<'_>, paragraphs: &mut [Paragraph], open: usize, next: usize) {
+    for between in paragraphs.get_mut(open + 1..next).unwrap_or_default() {
+        if between.kind == BlockKind::Paragraph {
+            between.kind = intruder(print, between);
+        }
+    }
+    if let Some(part) = paragraphs.get_mut(open) {
+        part.next = Some(next as u32);
+    }
+    if let Some(part) = paragraphs.get_mut(next) {
+        part.continues = true;
+    }
+}
+
+/// What a paragraph is that stands in another's way.
+fn intruder(print: &Print<'_>, paragraph: &Paragraph) -> BlockKind {
+    let words = print.all(paragraph);
+    if label::is_caption(words) {
+        return BlockKind::Caption;
+    }
+    let repeats = print.way(paragraph.first as usize) == Way::Repeats;
+    let head =
+        shape::is_page_number(words) || shape::is_running_head(words) || shape::is_shouted(words);
+    let kind = if head && !repeats { Furniture::RunningHead } else { Furniture::PullQuote };
+    BlockKind::Furniture(kind)
+}
+
+/// The paragraph that takes up the open sentence of another.
+fn continuation(print: &Print<'_>, paragraphs: &[Paragraph], open: usize) -> Option<usize> {
+    let here = paragraphs.get(open).filter(|p| p.kind == BlockKind::Paragraph)?;
+    let last = print.lines.get(here.last as usize)?;
+    let words = print.words(here.last as usize);
+    let prose = here.height() > 1 || here.continues || last.width * 10 >= print.measure * 6;
+    if !prose || matches!(last.closes, Closes::Stop | Closes::Colon) {
+        return None;
+    }
+    let wanting = last.closes != Closes::Open || trails_off(words);
+    let end = (open + 1 + REACH).min(paragraphs.len());
+    for next in open + 1..end {
+        let part = paragraphs.get(next)?;
+        let first = print.lines.get(part.first as usize)?;
+        let furniture = !part.kind.is_body();
+        if !furniture && part.kind == BlockKind::Paragraph {
+            let apart = first.gap > 0 || next > open + 1;
+            if apart && takes_up(print, part, wanting) {
+                return Some(next);
+            }
+        }
+        if !(furniture || may_intrude(print, part)) {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether a paragraph may be the rest of a sentence.
+fn takes_up(print: &Print<'_>, part: &Paragraph, wanting: bool) -> bool {
+    let Some(first) = print.lines.get(part.first as usize) else { return false };
+    let words = print.words(part.first as usize);
+    if label::is_caption(words) || shape::item(words).is_some() && !words.starts_with('(') {
+        return false;
+    }
+    let wide = part.height() > 1 && first.width * 10 >= print.measure * 6;
+    match first.opens {
+        Opens::Lower => true,
+        Opens::Upper | Opens::Digit => wanting && wide && !shape::is_shouted(words),
+        Opens::Caseless => wide,
+        Opens::Sign => false,
+    }
+}
+
+/// Whether a paragraph may stand inside another: a page's head or foot, a caption.
+fn may_intrude(print: &Print<'_>, part: &Paragraph) -> bool {
+    let words = print.all(part);
+    let line = part.height() == 1;
+    let after = print.gap(part.last as usize + 1) > 0;
+    line && after
+        && (shape::is_page_number(words)
+            || shape::is_running_head(words)
+            || shape::is_shouted(words))
+        || label::is_caption(words)
+}
+
+/// Names lines of their own that come back page after page, and page numbers that count up.
+fn running_heads(print: &Print<'_>, paragraphs: &mut [Paragraph]) {
+    let mut same: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut numbers = Vec::new();
+    for (i, paragraph) in paragraphs.iter().enumerate() {
+        let words = print.all(paragraph);
+        let (above, below) =
+            (print.gap(paragraph.first as usize), print.gap(paragraph.last as usize + 1));
+        let alone =
+            (above > 0 || i == 0) && below > 0 && paragraph.height() == 1 && words.len() <= 100;
+        if !alone || paragraph.kind != BlockKind::Paragraph {
+            continue;
+        }
+        if shape::is_page_number(words) {
+            numbers.push(i);
+        } else if !words.ends_with(['.', ':', '?', '!', ';', ',']) {
+            let bare: String = words.chars().filter(|c| c.is_alphabetic()).collect();
+            same.entry(bare).or_default().push(i);
+        }
+    }
+    let often = same
+        .into_iter()
+        .filter(|(bare, at)| bare.len() > 3 && at.len() >= 3)
+        .flat_map(|(_, at)| at);
+    let counted = if numbers.len() >= 2 { numbers } else { Vec::new() };
+    for i in often.chain(counted) {
+        if let Some(paragraph) = paragraphs.get_mut(i) {
+            paragraph.kind = BlockKind::Furniture(Furniture::RunningHead);
+        }
+    }
+}
