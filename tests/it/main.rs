@@ -15,4 +15,5 @@ mod query;
 mod screen;
 mod seeds;
 mod support;
+mod text;
 mod update;
