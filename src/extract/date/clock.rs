@@ -1,0 +1,109 @@
+//! Times of day: in come tokens, out comes what TIMEX3 writes after its T. Twelve-hour times without "a.m." or
+//! "p.m." are taken as they stand; a zone other than UTC is read over, for its offset changes with the season.
+
+use super::expression::{Body, Clock, Found};
+use super::reader::Reader;
+use super::word::{Key, Word};
+
+/// "5 p.m.", "14:58 UTC", "around 7:15 p.m." without its first word, "noon", "0800 UTC", "3 o'clock".
+pub(super) fn time(r: &Reader<'_>, at: usize) -> Option<Found> {
+    let (clock, end) = match r.word(at) {
+        Word::Key(Key::Noon) => ("12:00".to_owned(), at + 1),
+        Word::Key(Key::Midnight) => ("24:00".to_owned(), at + 1),
+        Word::Digits(..) => hour(r, at)?,
+        _ => return None,
+    };
+    let mut found = Found::new(end, Body::Time, "time.clock");
+    found.clock = Some(Clock::At(clock));
+    Some(found)
+}
+
+fn hour(r: &Reader<'_>, at: usize) -> Option<(String, usize)> {
+    let (value, length) = r.digits(at)?;
+    if r.glued(at)
+        && matches!(
+            r.before(at),
+            Word::Mark(b'.' | b':' | b'/' | b'$' | b',' | b'-') | Word::Digits(..)
+        )
+    {
+        return None;
+    }
+    if length == 4 {
+        let (hours, minutes) = (value / 100, value % 100);
+        let (zone, end) = zone(r, at + 1)?;
+        return (hours < 24 && minutes < 60)
+            .then(|| (format!("{hours:02}:{minutes:02}{zone}"), end));
+    }
+    if value > 24 || length > 2 {
+        return None;
+    }
+    let (minutes, seconds, next) = minutes(r, at + 1)?;
+    let half = half_of_day(r, next);
+    let (hours, next, marked) = match half {
+        Some((true, end)) if value <= 12 => (value % 12 + 12, end, true),
+        Some((false, end)) if value <= 12 => (value % 12, end, true),
+        Some(_) => return None,
+        None => (value, next, false),
+    };
+    let (suffix, end) = zone(r, next).unwrap_or((String::new(), next));
+    let stated = marked || end > next || oclock(r, at + 1).is_some();
+    let end = if end == at + 1 { oclock(r, end).unwrap_or(end) } else { end };
+    match minutes {
+        Some(minutes) => Some((format!("{hours:02}:{minutes:02}{seconds}{suffix}"), end)),
+        None if stated => Some((format!("{hours:02}:00{suffix}"), end)),
+        None => None,
+    }
+}
+
+/// ":30", ":30:15", and ".30" before "p.m.".
+fn minutes(r: &Reader<'_>, at: usize) -> Option<(Option<u32>, String, usize)> {
+    let separated = r.mark(at, b':') || r.mark(at, b'.') && half_of_day(r, at + 2).is_some();
+    if !separated || !r.glued(at) || !r.glued(at + 1) {
+        return Some((None, String::new(), at));
+    }
+    let (minutes @ 0..=59, 2) = r.digits(at + 1)? else { return None };
+    if r.mark(at + 2, b':') && r.glued(at + 2) {
+        let (seconds @ 0..=59, 2) = r.digits(at + 3)? else { return None };
+        return Some((Some(minutes), format!(":{seconds:02}"), at + 4));
+    }
+    let longer =
+        r.mark(at + 2, b'.') && r.glued(at + 2) && r.glued(at + 3) && r.digits(at + 3).is_some();
+    (!longer).then(|| (Some(minutes), String::new(), at + 2))
+}
+
+/// "a.m.", "PM": whether it is the second half of the day, and the index after it.
+fn half_of_day(r: &Reader<'_>, at: usize) -> Option<(bool, usize)> {
+    if r.any(at, &[Key::Am, Key::Pm]) {
+        // "I am" is no time: the word must follow the figure in capitals or glued, or stand before no verb.
+        return Some((r.key(at, Key::Pm), at + 1));
+    }
+    let letter = r.letters(at);
+    let dotted =
+        r.mark(at + 1, b'.') && r.glued(at + 1) && r.letters(at + 2).eq_ignore_ascii_case("m");
+    if dotted && (letter.eq_ignore_ascii_case("a") || letter.eq_ignore_ascii_case("p")) {
+        let end = if r.mark(at + 3, b'.') && r.glued(at + 3) { at + 4 } else { at + 3 };
+        return Some((letter.eq_ignore_ascii_case("p"), end));
+    }
+    None
+}
+
+/// "o'clock": the index after it.
+fn oclock(r: &Reader<'_>, at: usize) -> Option<usize> {
+    (r.key(at, Key::O) && r.mark(at + 1, b'\'') && r.key(at + 2, Key::Clock)).then_some(at + 3)
+}
+
+/// "UTC", "GMT", "EST", "local time", "hrs": the suffix of the value and the index after it.
+fn zone(r: &Reader<'_>, at: usize) -> Option<(String, usize)> {
+    match r.word(at) {
+        Word::Key(Key::Utc | Key::Gmt) => Some(("Z".to_owned(), at + 1)),
+        Word::Key(
+            Key::Est | Key::Edt | Key::Pst | Key::Pdt | Key::Cst | Key::Cdt | Key::Cet | Key::Bst,
+        ) if r.capital(at) => Some((String::new(), at + 1)),
+        Word::Unit { unit: super::word::Unit::Hour, plural: true }
+            if matches!(r.letters(at), "hrs" | "hours") =>
+        {
+            Some((String::new(), at + 1))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,94 @@
+//! What the clause around an expression tells of it: tense, the preposition before it, the link to the next one,
+//! and whether a document tells a story of its own time. Never resolves a date.
+
+use super::expression::{Base, Body, Expression, Lead, Link, Part, Tense, Year};
+use super::reader::Reader;
+use super::word::{Key, Word};
+use chrono::{Datelike, NaiveDate};
+
+/// How many tokens before an expression are asked for their tense, and how many after it.
+const BACK: usize = 14;
+const AHEAD: usize = 10;
+
+/// The tense of the nearest verb of the sentence, first before, then after the expression.
+pub(super) fn tense(r: &Reader<'_>, start: usize, end: usize) -> Tense {
+    for back in 1..=BACK.min(start) {
+        match told(r, start - back) {
+            Some(Tense::Unknown) => break,
+            Some(tense) => return tense,
+            None => {}
+        }
+    }
+    for at in end..end + AHEAD {
+        match told(r, at) {
+            Some(Tense::Unknown) => break,
+            Some(tense) => return tense,
+            None => {}
+        }
+    }
+    Tense::Unknown
+}
+
+/// What a token says of tense; unknown at the end of a sentence.
+fn told(r: &Reader<'_>, at: usize) -> Option<Tense> {
+    match r.word(at) {
+        Word::FutureTense | Word::Key(Key::Until) => Some(Tense::Future),
+        Word::PastTense | Word::PastForm => Some(Tense::Past),
+        Word::Mark(b'.') if !r.glued(at + 1) && r.capital(at + 1) => Some(Tense::Unknown),
+        Word::Mark(0 | b'!' | b'?') => Some(Tense::Unknown),
+        _ => None,
+    }
+}
+
+/// The preposition before an expression.
+pub(super) fn lead(r: &Reader<'_>, start: usize) -> Lead {
+    match r.before(start) {
+        Word::Key(Key::Since) => Lead::Since,
+        Word::Key(Key::Till | Key::Until) => Lead::Until,
+        Word::Key(Key::From | Key::Between) => Lead::From,
+        Word::Key(Key::On | Key::At) => Lead::Point,
+        _ => Lead::None,
+    }
+}
+
+/// How the tokens after an expression tie it to the next; the caller checks that one follows.
+pub(super) fn link(r: &Reader<'_>, start: usize, end: usize) -> Link {
+    let led = matches!(r.before(start), Word::Key(Key::From | Key::Between));
+    match r.word(end) {
+        Word::Mark(b'-') | Word::Key(Key::To | Key::Through | Key::Till | Key::Until) => {
+            Link::Range
+        }
+        Word::Key(Key::And) if led && r.key(start.wrapping_sub(1), Key::Between) => Link::Range,
+        Word::Key(Key::And | Key::Or) | Word::Mark(b',') => Link::And,
+        _ => Link::None,
+    }
+}
+
+/// Whether a document tells a story of its own time, so that a date without a year takes it from the story and not
+/// from the day of publication: it names years before that of publication, and does so more often than it speaks
+/// from its own day ("yesterday", "Friday", "last week").
+pub(super) fn narrates(expressions: &[Expression], published: Option<NaiveDate>) -> bool {
+    let Some(published) = published else { return true };
+    let (mut told, mut spoken) = (0usize, 0usize);
+    for expression in expressions {
+        match expression.body {
+            Body::Point(Year::Given(year), Part::Month(_) | Part::Day(..), _) => {
+                told += usize::from(year < published.year() - 1) * 2;
+            }
+            Body::Point(Year::Given(year), ..) => told += usize::from(year < published.year() - 1),
+            Body::Point(Year::Missing, Part::Weekday(_), _) => spoken += 2,
+            Body::Period { base: Base::Now, .. } | Body::Shift { base: Base::Now, .. } => {
+                spoken += 2;
+            }
+            _ => {}
+        }
+    }
+    told >= 6 && told > spoken
+}
+
+/// Whether the document's dates in figures put the day first; unknown where none of them tells.
+pub(super) fn day_first(expressions: &[Expression]) -> Option<bool> {
+    let told = expressions.iter().filter(|e| e.rule == "date.figures-day-first").count();
+    let other = expressions.iter().filter(|e| e.rule == "date.figures-month-first").count();
+    (told != other).then_some(told > other)
+}

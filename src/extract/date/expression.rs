@@ -1,0 +1,214 @@
+//! What the grammar reads before the calendar is asked: typed temporal expressions with the hints of their clause.
+//! Plain data.
+
+use super::word::{Reference, Season, Unit};
+use crate::extract::Rule;
+use crate::text::Span;
+
+/// A year as far as the words give it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Year {
+    /// Nothing said.
+    #[default]
+    Missing,
+    /// In astronomical numbering: 0 is 1 BC.
+    Given(i32),
+    /// The last two digits.
+    Short(u8),
+    /// Years from that of the anchor: "last year's".
+    Step(i32, Base),
+}
+
+/// What part of its year is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// The year itself.
+    Whole,
+    /// Ten years; the number is the year without its last digit, below 10 that digit alone ("the '60s").
+    Decade(i32),
+    /// A hundred years; the number is the year without its last two digits, negative before Christ.
+    Century(i32),
+    Month(u8),
+    Day(u8, u8),
+    /// Two numbers whose order is not clear by themselves: 3/4/2025.
+    Ambiguous(u8, u8, bool),
+    /// A day of a month that is not named: "the 13th".
+    DayOfMonth(u8),
+    Weekday(u8),
+    Season(Season),
+    Quarter(u8),
+    /// A quarter that is not numbered: "the final quarter" is 4.
+    Half(u8),
+    Week(u8),
+    /// The nth week of a month; 0 is its last.
+    WeekOfMonth(u8, u8),
+    /// An entry of the table of holidays.
+    Holiday(u16),
+}
+
+/// Which of several possible points is meant where the year is missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Pick {
+    /// Tense and neighbourhood decide.
+    #[default]
+    Nearest,
+    /// "last Friday".
+    Last,
+    /// "this Friday".
+    This,
+    /// "next Friday".
+    Next,
+    /// "the previous April": before the story's time.
+    Previous,
+    /// "the following spring": after the story's time.
+    Following,
+    /// "that autumn": in the story's time.
+    Same,
+}
+
+/// What a relative expression is counted from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Base {
+    /// The day of speaking: the document's own date.
+    Now,
+    /// The date last told.
+    Story,
+}
+
+/// A number of units, perhaps vague.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Amount {
+    Exact(f64),
+    /// "several", "a few".
+    Vague,
+}
+
+/// A time of day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Clock {
+    /// As TIMEX3 writes it after the T: `17:00`, `12:00Z`.
+    At(String),
+    /// A part of the day by its two letters.
+    Part(&'static str),
+}
+
+/// What the words say.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Body {
+    /// A place on the calendar, named.
+    Point(Year, Part, Pick),
+    /// A whole unit some steps from the anchor: "last month", "the following year", "yesterday".
+    Period { unit: Unit, steps: i32, base: Base },
+    /// A distance from the anchor: "two days later"; negative is back.
+    Shift { amount: Amount, unit: Unit, sign: i8, base: Base },
+    /// Past, present or future as such.
+    Reference(Reference),
+    /// A length of time, as TIMEX3 writes it; the sign tells on which side of now it lies ("the last five years").
+    Length(String, Option<(Amount, Unit, i8)>),
+    /// A recurring time, as TIMEX3 writes it.
+    Set(String),
+    /// A time of day alone; the day comes from the text before.
+    Time,
+}
+
+/// The tense of the clause an expression stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Tense {
+    #[default]
+    Unknown,
+    Past,
+    Future,
+}
+
+/// The word before an expression, where it opens or closes an interval.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Lead {
+    #[default]
+    None,
+    /// "since 2018": no end.
+    Since,
+    /// "until 2029": no known start.
+    Until,
+    /// "from 2008", "between March": a range may follow.
+    From,
+    /// "on", "at": a point.
+    Point,
+}
+
+/// How an expression is tied to the one that follows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Link {
+    #[default]
+    None,
+    /// "2011-2012", "from 2008 to 2013": one range of two.
+    Range,
+    /// "April 25 and 26": the parts that are missing on one side are those of the other.
+    And,
+}
+
+/// An expression of the text, before resolution.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Expression {
+    pub(super) span: Span,
+    pub(super) body: Body,
+    pub(super) clock: Option<Clock>,
+    pub(super) rule: Rule,
+    pub(super) tense: Tense,
+    pub(super) lead: Lead,
+    pub(super) link: Link,
+    /// The number of the sentence-like stretch it stands in; a full stop parts two.
+    pub(super) stretch: u32,
+}
+
+/// What a rule of the grammar found: where it ends (a token's index) and what it says.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Found {
+    pub(super) end: usize,
+    pub(super) body: Body,
+    pub(super) clock: Option<Clock>,
+    pub(super) rule: Rule,
+}
+
+impl Found {
+    pub(super) fn new(end: usize, body: Body, rule: Rule) -> Self {
+        Self { end, body, clock: None, rule }
+    }
+
+    pub(super) fn point(end: usize, year: Year, part: Part, rule: Rule) -> Self {
+        Self::new(end, Body::Point(year, part, Pick::Nearest), rule)
+    }
+}
+
+/// The most days a month can have.
+pub(super) fn days_of(month: u8) -> u8 {
+    match month {
+        2 => 29,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+/// Gives each of two linked bodies what the other says for both: a year, or the month of a day.
+pub(super) fn share(left: &mut Body, right: &mut Body) {
+    let (Body::Point(left_year, left_part, _), Body::Point(right_year, right_part, _)) =
+        (left, right)
+    else {
+        return;
+    };
+    match (&*left_part, &*right_part) {
+        (Part::DayOfMonth(day), Part::Day(month, _)) => *left_part = Part::Day(*month, *day),
+        (Part::Day(month, _), Part::DayOfMonth(day)) => *right_part = Part::Day(*month, *day),
+        _ => {}
+    }
+    let within = |part: &Part| {
+        !matches!(part, Part::Whole | Part::Decade(_) | Part::Century(_) | Part::Weekday(_))
+    };
+    if !within(left_part) || !within(right_part) {
+        return;
+    }
+    match (*left_year, *right_year) {
+        (Year::Missing, year @ Year::Given(_)) => *left_year = year,
+        (year @ Year::Given(_), Year::Missing) => *right_year = year,
+        _ => {}
+    }
+}

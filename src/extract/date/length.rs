@@ -1,0 +1,243 @@
+//! Lengths of time and recurring times: in come tokens, out come the values TIMEX3 writes for them.
+//! Never places a length on the calendar.
+
+use super::expression::{Amount, Body, Found};
+use super::named::month;
+use super::reader::Reader;
+use super::relative::{measure, or_so};
+use super::word::{Key, Reference, Season, Unit, Word};
+
+/// A length as TIMEX3 writes it: `P5Y`, `PT30M`, `PXD`; decades and centuries in years.
+pub(super) fn written(amount: Amount, unit: Unit) -> String {
+    let (clock, letter, factor) = match unit {
+        Unit::Second => ("T", "S", 1.0),
+        Unit::Minute => ("T", "M", 1.0),
+        Unit::Hour => ("T", "H", 1.0),
+        Unit::Day | Unit::Night => ("", "D", 1.0),
+        Unit::Weekend => ("", "WE", 1.0),
+        Unit::Week => ("", "W", 1.0),
+        Unit::Fortnight => ("", "W", 2.0),
+        Unit::Month => ("", "M", 1.0),
+        Unit::Quarter => ("", "Q", 1.0),
+        Unit::Year => ("", "Y", 1.0),
+        Unit::Decade => ("", "Y", 10.0),
+        Unit::Century => ("", "Y", 100.0),
+        Unit::Millennium => ("", "Y", 1000.0),
+    };
+    match amount {
+        Amount::Exact(n) => format!("P{clock}{}{letter}", (n * factor * 100.0).round() / 100.0),
+        Amount::Vague => {
+            let letter = match unit {
+                Unit::Decade => "DE",
+                Unit::Century => "CE",
+                Unit::Millennium => "ML",
+                _ => letter,
+            };
+            format!("P{clock}X{letter}")
+        }
+    }
+}
+
+/// "five years", "a week", "two-day", "23-year-old", "several months", "months"; "a year" after a number recurs.
+pub(super) fn length(r: &Reader<'_>, at: usize) -> Option<Found> {
+    let start = approximate(r, at);
+    let (amount, unit, mut end) = to_range(r, start).or_else(|| measure(r, start))?;
+    if start == at && rate(r, at) {
+        let value = written(Amount::Exact(1.0), unit);
+        return Some(Found::new(end, Body::Set(value), "set.rate"));
+    }
+    if unit == Unit::Night && amount == Amount::Vague {
+        return None;
+    }
+    end = or_so(r, end);
+    let dash = r.pass(end, b'-');
+    if r.any(dash, &[Key::Old, Key::Long]) {
+        end = dash + 1;
+    }
+    let side = i8::from(r.key(end, Key::Ahead));
+    let shift = (side != 0).then_some((amount, unit, side));
+    Some(Found::new(end, Body::Length(written(amount, unit), shift), "duration.measure"))
+}
+
+/// "two to three weeks", "12 to 18 months", "two or three days": the first number counts.
+fn to_range(r: &Reader<'_>, at: usize) -> Option<(Amount, Unit, usize)> {
+    let (first, next) = r.amount(at)?;
+    if !r.any(next, &[Key::To, Key::Or]) && !r.mark(next, b'-') {
+        return None;
+    }
+    let (_, unit, end) = measure(r, next + 1).filter(|_| r.amount(next + 1).is_some())?;
+    Some((first, unit, end))
+}
+
+/// Words before a length that belong to it: "about", "at least", "more than", "nearly".
+pub(super) fn approximate(r: &Reader<'_>, at: usize) -> usize {
+    let than = |i: usize| r.any(i, &[Key::More, Key::Less, Key::Fewer]) && r.key(i + 1, Key::Than);
+    match r.word(at) {
+        Word::Key(Key::At) if r.any(at + 1, &[Key::Least, Key::Most]) => at + 2,
+        Word::Key(Key::Up) if r.key(at + 1, Key::To) => at + 2,
+        _ if than(at) => at + 2,
+        _ if r.letters(at).eq_ignore_ascii_case("no") && than(at + 1) => at + 3,
+        Word::Key(Key::Well) if r.any(at + 1, &[Key::Over, Key::Under]) => at + 2,
+        Word::Key(
+            Key::About
+            | Key::Around
+            | Key::Nearly
+            | Key::Almost
+            | Key::Over
+            | Key::Under
+            | Key::Some
+            | Key::Roughly
+            | Key::Approximately
+            | Key::Only
+            | Key::Just
+            | Key::Another,
+        ) => {
+            let next = at + 1;
+            if than(next) {
+                next + 2
+            } else {
+                r.skip(r.skip(next, Key::A), Key::Mere).max(next).min(next)
+            }
+        }
+        _ => at,
+    }
+}
+
+/// Whether "a year" here means "each year": after a number, a unit of money, "times", "per cent".
+fn rate(r: &Reader<'_>, at: usize) -> bool {
+    if !r.any(at, &[Key::A, Key::An]) || !matches!(r.word(at + 1), Word::Unit { plural: false, .. })
+    {
+        return false;
+    }
+    matches!(
+        r.letters(at.wrapping_sub(1)),
+        "times"
+            | "percent"
+            | "cent"
+            | "cents"
+            | "dollars"
+            | "euros"
+            | "million"
+            | "billion"
+            | "trillion"
+            | "once"
+            | "twice"
+            | "hours"
+            | "days"
+            | "tons"
+            | "tonnes"
+            | "barrels"
+            | "people"
+    ) || matches!(r.before(at), Word::Mark(b'%') | Word::Digits(..) | Word::Scale(_))
+}
+
+/// "the last five years", "the first nine months", "the next few days", "these two weeks", "the nine months".
+pub(super) fn framed(r: &Reader<'_>, at: usize) -> Option<Found> {
+    let start = r.skip(at, Key::The);
+    let next = |key| if r.key(start, key) { Some(start + 1) } else { None };
+    let (sign, inner) = match r.word(start) {
+        Word::Key(Key::Last | Key::Past | Key::Previous | Key::Preceding | Key::Recent) => {
+            (-1, start + 1)
+        }
+        Word::Key(Key::Next | Key::Coming) => (1, start + 1),
+        Word::Key(
+            Key::Following
+            | Key::Latest
+            | Key::Final
+            | Key::Same
+            | Key::Entire
+            | Key::This
+            | Key::These
+            | Key::Those,
+        )
+        | Word::Ordinal(1..=4) => (0, start + 1),
+        _ if start > at => (0, start),
+        _ => return None,
+    };
+    let _ = next(Key::The);
+    let (amount, unit, end) = to_range(r, inner).or_else(|| measure(r, inner))?;
+    let recent = r.any(start, &[Key::Recent, Key::Coming]);
+    if amount == Amount::Vague && recent && matches!(r.word(inner), Word::Unit { .. }) {
+        let to = if sign < 0 { Reference::Past } else { Reference::Future };
+        return Some(Found::new(end, Body::Reference(to), "date.recent-units"));
+    }
+    if r.any(inner, &[Key::A, Key::An])
+        || inner == start && matches!(r.word(inner), Word::Unit { .. }) && unit < Unit::Day
+    {
+        return None;
+    }
+    let side = (sign != 0).then_some((amount, unit, sign));
+    let end = or_so(r, end);
+    let end = if r.any(end, &[Key::Ahead]) { end + 1 } else { end };
+    let body = Body::Length(written(amount, unit), side);
+    let (year, tail) = (r.skip(end, Key::Of), end);
+    let end = if matches!(r.word(start), Word::Ordinal(_) | Word::Key(Key::Last | Key::Final))
+        && year > tail
+    {
+        super::named::year(r, year).map_or(end, |(_, end)| end)
+    } else {
+        end
+    };
+    Some(Found::new(end, body, "duration.framed"))
+}
+
+/// "each year", "every Thursday", "per month", "daily", "Tuesdays", "every two weeks".
+pub(super) fn set(r: &Reader<'_>, at: usize) -> Option<Found> {
+    let close = |end, value: String, rule| Some(Found::new(end, Body::Set(value), rule));
+    match r.word(at) {
+        Word::Frequency(value) => {
+            let value = match r.letters(at) {
+                "daily" | "Daily" | "everyday" => "XXXX-XX-XX",
+                "annually" | "yearly" => "XXXX",
+                _ => value,
+            };
+            close(at + 1, value.to_owned(), "set.frequency")
+        }
+        Word::Weekday { number, plural: true, .. } => {
+            close(at + 1, format!("XXXX-WXX-{number}"), "set.weekdays")
+        }
+        Word::Key(Key::Per) => match r.word(at + 1) {
+            Word::Unit { unit, plural: false } => {
+                close(at + 2, written(Amount::Exact(1.0), unit), "set.rate")
+            }
+            _ => None,
+        },
+        Word::Key(Key::Each | Key::Every) => every(r, at + 1),
+        _ => None,
+    }
+}
+
+fn every(r: &Reader<'_>, at: usize) -> Option<Found> {
+    let close = |end, value: String| Some(Found::new(end, Body::Set(value), "set.every"));
+    if let Some((number, end)) = super::named::weekday(r, at) {
+        return close(end, format!("XXXX-WXX-{number}"));
+    }
+    if let Some((number, end)) = month(r, at) {
+        return close(end, format!("XXXX-{number:02}"));
+    }
+    match r.word(at) {
+        Word::Season { season, .. } => close(at + 1, format!("XXXX-{}", letters(season))),
+        Word::Daypart(part, _) => close(at + 1, format!("XXXX-XX-XXT{part}")),
+        Word::Key(Key::Other) => match r.word(at + 1) {
+            Word::Unit { unit, .. } => close(at + 2, written(Amount::Exact(2.0), unit)),
+            _ => None,
+        },
+        Word::Unit { unit: Unit::Day, .. } => close(at + 1, "XXXX-XX-XX".to_owned()),
+        Word::Unit { unit: Unit::Night, .. } => close(at + 1, "XXXX-XX-XXTNI".to_owned()),
+        Word::Unit { unit, .. } => close(at + 1, written(Amount::Exact(1.0), unit)),
+        _ => {
+            let (amount, unit, end) = measure(r, at)?;
+            close(end, written(amount, unit))
+        }
+    }
+}
+
+/// A season's letters in TIMEX3.
+pub(super) fn letters(season: Season) -> &'static str {
+    match season {
+        Season::Spring => "SP",
+        Season::Summer => "SU",
+        Season::Autumn => "FA",
+        Season::Winter => "WI",
+    }
+}

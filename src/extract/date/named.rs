@@ -1,0 +1,309 @@
+//! Dates with a month or weekday by name: in come tokens, out comes a point of the calendar as far as it is said.
+//! Never fills in what is missing.
+
+use super::expression::{Base, Body, Found, Part, Pick, Year};
+use super::reader::Reader;
+use super::word::{Key, Unit, Word};
+
+/// The month at a token, with the index after it and its full stop.
+pub(super) fn month(r: &Reader<'_>, at: usize) -> Option<(u8, usize)> {
+    let Word::Month { number, short, weak } = r.word(at) else { return None };
+    if (weak || short) && !r.capital(at) && !dated(r, at) {
+        return None;
+    }
+    if short && r.letters(at).len() == 3 && !dated(r, at) && !r.mark(at + 1, b'.') {
+        return None;
+    }
+    let dot = short && r.mark(at + 1, b'.') && r.glued(at + 1);
+    Some((number, if dot { at + 2 } else { at + 1 }))
+}
+
+/// Whether a number stands beside, as it does in a date.
+fn dated(r: &Reader<'_>, at: usize) -> bool {
+    let next = r.pass(r.pass(at + 1, b'.'), b',');
+    let after = matches!(r.word(next), Word::Digits(1..=31, 1..=2) | Word::Digits(1000..=2199, 4))
+        || r.mark(next, b'-') && r.digits(next + 1).is_some()
+        || matches!(r.word(next), Word::Ordinal(_)) && r.capital(at);
+    let before = at.checked_sub(1).is_some_and(|b| {
+        matches!(r.word(b), Word::Digits(1..=31, 1..=2))
+            || r.any(b, &[Key::Th, Key::St, Key::Nd, Key::Rd]) && r.glued(b)
+            || r.mark(b, b'-') && r.glued(at) && b > 0 && r.digits(b - 1).is_some()
+    });
+    after || before
+}
+
+/// A day of a month: "5", "5th", "fifth"; never the start of a longer number, a count or an hour.
+fn day(r: &Reader<'_>, at: usize) -> Option<(u8, usize)> {
+    if let Some((day @ 1..=31, end)) = r.ordinal(at) {
+        return Some((day as u8, end));
+    }
+    let (Word::Digits(day @ 1..=31, 1..=2), false) = (r.word(at), hour(r, at + 1)) else {
+        return None;
+    };
+    let longer = r.glued(at + 1)
+        && (r.mark(at + 1, b',') && matches!(r.digits(at + 2), Some((_, 3))) && r.glued(at + 2)
+            || r.mark(at + 1, b'%'));
+    (!longer).then_some((day as u8, at + 1))
+}
+
+/// Whether what follows a number makes it an hour: ":30", "p.m.".
+fn hour(r: &Reader<'_>, at: usize) -> bool {
+    r.mark(at, b':') && r.glued(at) && matches!(r.digits(at + 1), Some((0..=59, 2)))
+        || r.any(at, &[Key::Am, Key::Pm])
+        || matches!(r.letters(at), "a" | "p") && r.mark(at + 1, b'.') && r.letters(at + 2) == "m"
+}
+
+/// A written year: four digits, never part of a longer number.
+pub(super) fn year(r: &Reader<'_>, at: usize) -> Option<(i32, usize)> {
+    let Some((value @ 1000..=2199, 4)) = r.digits(at) else { return spoken(r, at) };
+    if r.mark(at + 1, b'.') && r.glued(at + 1) && r.glued(at + 2) && r.digits(at + 2).is_some() {
+        return None;
+    }
+    if r.mark(at + 1, b':') && r.glued(at + 1) && r.glued(at + 2) && r.digits(at + 2).is_some() {
+        return None;
+    }
+    Some((value as i32, at + 1))
+}
+
+/// A year in words: "nineteen ninety-six", "nineteen hundred", "two thousand (and) four".
+pub(super) fn spoken(r: &Reader<'_>, at: usize) -> Option<(i32, usize)> {
+    let Word::Cardinal(first) = r.word(at) else { return None };
+    if first == 2 && r.word(at + 1) == Word::Scale(1000) {
+        let next = r.skip(at + 2, Key::And);
+        return match r.small(next) {
+            Some((rest, end)) => Some((2000 + rest as i32, end)),
+            None => Some((2000, at + 2)),
+        };
+    }
+    if !(16..=20).contains(&first) {
+        return None;
+    }
+    let next = r.pass(at + 1, b'-');
+    let (rest, end) = match r.word(next) {
+        Word::Scale(100) => match r.small(r.skip(next + 1, Key::And)) {
+            Some((rest, end)) => (rest, end),
+            None if first < 20 => (0, next + 1),
+            None => return None,
+        },
+        Word::Cardinal(10..) => r.small(next)?,
+        _ => return None,
+    };
+    Some((first as i32 * 100 + rest as i32, end))
+}
+
+/// "of last year", "this year", "of the same year", "of that year": the year told by its place.
+pub(super) fn told_year(r: &Reader<'_>, at: usize) -> Option<(Year, usize)> {
+    let at = r.skip(at, Key::Of);
+    let the = r.skip(at, Key::The);
+    let word = |i| matches!(r.word(i), Word::Unit { unit: Unit::Year, plural: false });
+    let (step, base) = match r.word(the) {
+        Word::Key(Key::Last) => (-1, Base::Now),
+        Word::Key(Key::This | Key::Current) => (0, Base::Now),
+        Word::Key(Key::Next) => (1, Base::Now),
+        Word::Key(Key::That | Key::Same) => (0, Base::Story),
+        Word::Key(Key::Previous | Key::Preceding) => (-1, Base::Story),
+        Word::Key(Key::Following) => (1, Base::Story),
+        _ => return None,
+    };
+    let same = if r.key(the, Key::That) { r.skip(the + 1, Key::Same) } else { the + 1 };
+    word(same).then_some((Year::Step(step, base), same + 1))
+}
+
+/// A year after a month or season, in its own writing or told by its place; joined by nothing, "of", a comma.
+pub(super) fn year_after(r: &Reader<'_>, at: usize) -> Option<(Year, usize)> {
+    if let Some(told) = told_year(r, at) {
+        return Some(told);
+    }
+    let next = r.skip(r.pass(at, b','), Key::Of);
+    if let Some((value, end)) = year(r, next) {
+        if r.mark(end, b',')
+            && r.glued(end)
+            && matches!(r.digits(end + 1), Some((_, 3)))
+            && r.glued(end + 1)
+        {
+            return None;
+        }
+        return Some(era(r, value, end));
+    }
+    if let Some((value @ 1..=999, 1..=3)) = r.digits(next)
+        && let Some(end) = bc(r, next + 1)
+    {
+        return Some((Year::Given(1 - value as i32), end));
+    }
+    let quote = r.mark(next, b'\'') && r.glued(next + 1);
+    match r.digits(next + 1) {
+        Some((value, 2)) if quote => Some((Year::Short(value as u8), next + 2)),
+        _ => None,
+    }
+}
+
+/// A year with the era that may follow it.
+pub(super) fn era(r: &Reader<'_>, value: i32, end: usize) -> (Year, usize) {
+    match bc(r, end) {
+        Some(end) => (Year::Given(1 - value), end),
+        None => (Year::Given(value), end),
+    }
+}
+
+/// "BC", "B.C.", "BCE": the index after it.
+pub(super) fn bc(r: &Reader<'_>, at: usize) -> Option<usize> {
+    if r.any(at, &[Key::Bc, Key::Bce]) && r.capital(at) {
+        return Some(at + 1);
+    }
+    let dotted = r.letters(at) == "B" && r.mark(at + 1, b'.') && r.letters(at + 2) == "C";
+    dotted.then(|| if r.mark(at + 3, b'.') && r.glued(at + 3) { at + 4 } else { at + 3 })
+}
+
+/// "April 25, 2025", "April 25", "April the 25th".
+pub(super) fn month_day(r: &Reader<'_>, at: usize) -> Option<Found> {
+    let (month, after) = month(r, at)?;
+    let sep = if r.mark(after, b'-') || r.mark(after, b'/') || r.mark(after, b',') {
+        after + 1
+    } else {
+        after
+    };
+    let (day, end) = day(r, r.skip(sep, Key::The))?;
+    if sep > after && r.mark(after, b',') && r.ordinal(sep).is_none() {
+        return None;
+    }
+    if super::expression::days_of(month) < day {
+        return None;
+    }
+    let part = Part::Day(month, day);
+    let tail = r.pass(r.pass(end, b'-'), b'/');
+    let glued = tail > end && r.glued(tail) && matches!(r.digits(tail), Some((1000..=2199, 4)));
+    match year_after(r, if glued { tail } else { end }) {
+        Some((year, end)) => Some(Found::point(end, year, part, "date.month-day-year")),
+        None => Some(Found::point(end, Year::Missing, part, "date.month-day")),
+    }
+}
+
+/// "25 April 2025", "the 25th of April", "25-Apr-2025".
+pub(super) fn day_month(r: &Reader<'_>, at: usize) -> Option<Found> {
+    let start = r.skip(at, Key::The);
+    let (day, after) = day(r, start)?;
+    let mut next = r.pass(r.pass(r.pass(after, b'-'), b'/'), b',');
+    if matches!(r.word(next), Word::Unit { unit: Unit::Day, .. }) {
+        next += 1;
+    }
+    next = r.skip(next, Key::Of);
+    let (month, end) = month(r, next)?;
+    if super::expression::days_of(month) < day {
+        return None;
+    }
+    let part = Part::Day(month, day);
+    let tail = r.pass(r.pass(end, b'-'), b'/');
+    match year_after(r, tail) {
+        Some((year, end)) => Some(Found::point(end, year, part, "date.day-month-year")),
+        None => Some(Found::point(end, Year::Missing, part, "date.day-month")),
+    }
+}
+
+/// "September 1996", "May of 1789", "June last year"; a month alone where nothing speaks against it.
+pub(super) fn month_year(r: &Reader<'_>, at: usize) -> Option<Found> {
+    let (month, end) = month(r, at)?;
+    let tail = r.pass(r.pass(end, b'-'), b'/');
+    if let Some((year, end)) = year_after(r, tail) {
+        return Some(Found::point(end, year, Part::Month(month), "date.month-year"));
+    }
+    free_month(r, at).then(|| Found::point(end, Year::Missing, Part::Month(month), "date.month"))
+}
+
+/// Whether a month without day and year is one: "May" and "March" need a word of time before them, and no month is
+/// part of a person's or a thing's name.
+fn free_month(r: &Reader<'_>, at: usize) -> bool {
+    let Word::Month { weak, .. } = r.word(at) else { return false };
+    if !r.capital(at) {
+        return false;
+    }
+    let before = r.before(at);
+    let timely = matches!(
+        before,
+        Word::Key(
+            Key::In
+                | Key::Of
+                | Key::Last
+                | Key::Next
+                | Key::This
+                | Key::Early
+                | Key::Late
+                | Key::Mid
+                | Key::By
+                | Key::Since
+                | Key::Until
+                | Key::Till
+                | Key::Through
+                | Key::From
+                | Key::During
+                | Key::Each
+                | Key::Every
+                | Key::Before
+                | Key::After
+                | Key::Previous
+                | Key::Following
+                | Key::Coming
+                | Key::To
+                | Key::Past
+        )
+    );
+    let joined = matches!(before, Word::Key(Key::And | Key::Or) | Word::Mark(b',' | b'-'))
+        && at >= 2
+        && (1..=5).any(|back| {
+            at.checked_sub(back)
+                .is_some_and(|i| matches!(r.word(i), Word::Month { weak: false, .. }))
+        });
+    if weak { timely || joined } else { timely || joined || !named(r, at) }
+}
+
+/// Whether capitals on both sides, or a first name, make the month part of a name.
+fn named(r: &Reader<'_>, at: usize) -> bool {
+    let prior = at.checked_sub(1).is_some_and(|b| {
+        r.capital(b) && matches!(r.word(b), Word::Plain | Word::PastForm) && !r.opens(b)
+    });
+    let next = r.capital(at + 1) && matches!(r.word(at + 1), Word::Plain | Word::PastForm);
+    prior || next && r.word(at + 1) == Word::Plain && r.opens(at)
+}
+
+/// A weekday by name, with its index after the full stop of an abbreviation.
+pub(super) fn weekday(r: &Reader<'_>, at: usize) -> Option<(u8, usize)> {
+    let Word::Weekday { number, short, plural: false } = r.word(at) else { return None };
+    let end = if short { r.pass(at + 1, b'.') } else { at + 1 };
+    if short {
+        let next = r.pass(end, b',');
+        let dated = matches!(r.word(next), Word::Digits(1..=31, 1..=2) | Word::Month { .. });
+        return (dated && r.capital(at)).then_some((number, end));
+    }
+    r.capital(at).then_some((number, end))
+}
+
+/// "Saturday, June 24, 1950", "Sunday, 25 June", "Friday the 13th", "Monday 21".
+pub(super) fn weekday_date(r: &Reader<'_>, at: usize) -> Option<Found> {
+    let (_, after) = weekday(r, at)?;
+    let next = if r.mark(after, b',') || r.mark(after, b'-') {
+        after + 1
+    } else {
+        r.skip(after, Key::The)
+    };
+    let next = r.pass(next, b'(');
+    let mut found = month_day(r, next).or_else(|| day_month(r, next)).or_else(|| {
+        let (day, end) = r.ordinal(next).filter(|(n, _)| *n <= 31)?;
+        (next == after || r.key(after, Key::The))
+            .then(|| Found::point(end, Year::Missing, Part::DayOfMonth(day as u8), "date.day"))
+    })?;
+    if r.mark(next.wrapping_sub(1), b'(') {
+        found.end = r.pass(found.end, b')');
+    }
+    found.rule = "date.weekday-date";
+    Some(found)
+}
+
+/// A weekday alone, or with the word that picks it: "Friday", "last Friday", "the following Monday".
+pub(super) fn free_weekday(r: &Reader<'_>, at: usize) -> Option<Found> {
+    let (number, end) = weekday(r, at)?;
+    // "Black Monday", "Good Friday", "Bloody Sunday" are names; "Sunday Times" too.
+    if matches!(r.letters(end), "Times" | "Express" | "Mail" | "Herald" | "Telegraph" | "Post") {
+        return None;
+    }
+    let body = Body::Point(Year::Missing, Part::Weekday(number), Pick::Nearest);
+    Some(Found::new(end, body, "date.weekday"))
+}

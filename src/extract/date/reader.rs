@@ -1,0 +1,178 @@
+//! Walks over the tokens of a block: small questions that every rule of the grammar asks. Decides nothing.
+
+use super::expression::Amount;
+use super::token::Token;
+use super::word::{Key, Word};
+
+/// The tokens of one block and the text they were cut from.
+pub(super) struct Reader<'a> {
+    pub(super) tokens: &'a [Token],
+    pub(super) text: &'a str,
+}
+
+impl Reader<'_> {
+    /// The class at an index; a mark of no meaning outside the block.
+    pub(super) fn word(&self, at: usize) -> Word {
+        self.tokens.get(at).map_or(Word::Mark(0), |t| t.word)
+    }
+
+    /// The class before an index.
+    pub(super) fn before(&self, at: usize) -> Word {
+        at.checked_sub(1).map_or(Word::Mark(0), |i| self.word(i))
+    }
+
+    pub(super) fn key(&self, at: usize, key: Key) -> bool {
+        self.word(at) == Word::Key(key)
+    }
+
+    pub(super) fn any(&self, at: usize, keys: &[Key]) -> bool {
+        matches!(self.word(at), Word::Key(key) if keys.contains(&key))
+    }
+
+    pub(super) fn mark(&self, at: usize, mark: u8) -> bool {
+        self.word(at) == Word::Mark(mark)
+    }
+
+    /// Whether no space stands before the token.
+    pub(super) fn glued(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| t.glued)
+    }
+
+    pub(super) fn capital(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| t.capital)
+    }
+
+    /// The letters of a token as written.
+    pub(super) fn letters(&self, at: usize) -> &str {
+        let place = self.tokens.get(at).map(|t| t.start as usize..t.end as usize);
+        place.and_then(|range| self.text.get(range)).unwrap_or_default()
+    }
+
+    pub(super) fn digits(&self, at: usize) -> Option<(u32, u8)> {
+        match self.word(at) {
+            Word::Digits(value, length) => Some((value, length)),
+            _ => None,
+        }
+    }
+
+    /// The index after `key` if it stands here, else this index.
+    pub(super) fn skip(&self, at: usize, key: Key) -> usize {
+        if self.key(at, key) { at + 1 } else { at }
+    }
+
+    /// The index after a mark if it stands here, else this index.
+    pub(super) fn pass(&self, at: usize, mark: u8) -> usize {
+        if self.mark(at, mark) { at + 1 } else { at }
+    }
+
+    /// Whether a sentence may begin here.
+    pub(super) fn opens(&self, at: usize) -> bool {
+        at == 0 || matches!(self.before(at), Word::Mark(b'.' | b'"' | b'!' | b'?' | b':' | b'('))
+    }
+
+    /// "13th", "1st", or an ordinal word, "twenty-first": value and the index after it.
+    pub(super) fn ordinal(&self, at: usize) -> Option<(u32, usize)> {
+        match self.word(at) {
+            Word::Ordinal(n) => Some((u32::from(n), at + 1)),
+            Word::Digits(n, 1..=2)
+                if self.glued(at + 1)
+                    && self.any(at + 1, &[Key::St, Key::Nd, Key::Rd, Key::Th, Key::D]) =>
+            {
+                Some((n, at + 2))
+            }
+            Word::Cardinal(tens @ (20 | 30 | 40 | 50 | 60 | 70 | 80 | 90)) => {
+                let next = self.pass(at + 1, b'-');
+                match self.word(next) {
+                    Word::Ordinal(n @ 1..=9) => Some((tens + u32::from(n), next + 1)),
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    }
+
+    /// A whole number in words below a hundred: "twenty-four", "seven".
+    pub(super) fn small(&self, at: usize) -> Option<(u32, usize)> {
+        let Word::Cardinal(first) = self.word(at) else { return None };
+        if first >= 20 && first % 10 == 0 {
+            let next = self.pass(at + 1, b'-');
+            if let Word::Cardinal(rest @ 1..=9) = self.word(next) {
+                return Some((first + rest, next + 1));
+            }
+        }
+        Some((first, at + 1))
+    }
+
+    /// A number of things: "2,000", "2.5", "2 1/2", "twenty-four", "a hundred", "two and a half", "several".
+    pub(super) fn amount(&self, at: usize) -> Option<(Amount, usize)> {
+        match self.word(at) {
+            Word::Digits(..) => self.figure(at),
+            Word::Cardinal(_) => self.spelled(at),
+            Word::Scale(scale) => Some((Amount::Exact(f64::from(scale)), at + 1)),
+            Word::Key(Key::Several | Key::Many | Key::Few) => Some((Amount::Vague, at + 1)),
+            Word::Key(Key::Couple) => Some((Amount::Exact(2.0), self.skip(at + 1, Key::Of))),
+            Word::Key(Key::Half) if self.any(at + 1, &[Key::A, Key::An]) => {
+                Some((Amount::Exact(0.5), at + 2))
+            }
+            Word::Key(Key::A | Key::An) => match self.word(at + 1) {
+                Word::Key(Key::Half) if self.mark(at + 2, b'-') => {
+                    Some((Amount::Exact(0.5), at + 3))
+                }
+                Word::Key(Key::Few | Key::Couple) | Word::Scale(_) | Word::Cardinal(12) => {
+                    self.amount(at + 1)
+                }
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    fn figure(&self, at: usize) -> Option<(Amount, usize)> {
+        let (first, _) = self.digits(at)?;
+        let mut value = f64::from(first);
+        let mut end = at + 1;
+        while self.mark(end, b',') && self.glued(end) && self.glued(end + 1) {
+            let Some((group, 3)) = self.digits(end + 1) else { break };
+            value = value * 1000.0 + f64::from(group);
+            end += 2;
+        }
+        if self.mark(end, b'.')
+            && self.glued(end)
+            && self.glued(end + 1)
+            && let Some((fraction, length)) = self.digits(end + 1)
+        {
+            value += f64::from(fraction) / 10f64.powi(i32::from(length));
+            end += 2;
+        }
+        if let (Some((top, 1)), true, Some((bottom @ 2..=8, 1))) =
+            (self.digits(end), self.mark(end + 1, b'/'), self.digits(end + 2))
+        {
+            return Some((Amount::Exact(value + f64::from(top) / f64::from(bottom)), end + 3));
+        }
+        if self.mark(end, b'h') {
+            return Some((Amount::Exact(value + 0.5), end + 1));
+        }
+        Some(self.and_half(value, end))
+    }
+
+    fn spelled(&self, at: usize) -> Option<(Amount, usize)> {
+        let (first, mut end) = self.small(at)?;
+        let mut value = f64::from(first);
+        while let Word::Scale(scale) = self.word(end) {
+            value *= f64::from(scale);
+            end += 1;
+        }
+        Some(self.and_half(value, end))
+    }
+
+    /// "two and a half"; some leave the article out.
+    fn and_half(&self, value: f64, at: usize) -> (Amount, usize) {
+        if self.key(at, Key::And) {
+            let half = self.skip(at + 1, Key::A);
+            if self.key(half, Key::Half) {
+                return (Amount::Exact(value + 0.5), half + 1);
+            }
+        }
+        (Amount::Exact(value), at)
+    }
+}

@@ -1,0 +1,250 @@
+//! Words that tell a time by its distance from another: in come tokens, out come steps and shifts with the anchor
+//! they are counted from. Never asks what day it is.
+
+use super::expression::{Amount, Base, Body, Clock, Found, Part, Pick, Year};
+use super::named::{free_weekday, month};
+use super::reader::Reader;
+use super::span::{quarter, season};
+use super::word::{Key, Reference, Unit, Word};
+
+/// "today", "tomorrow", "tonight", "the day before yesterday".
+pub(super) fn day(r: &Reader<'_>, at: usize) -> Option<Found> {
+    if let Word::Day(steps, night) = r.word(at) {
+        let body = Body::Period { unit: Unit::Day, steps: i32::from(steps), base: Base::Now };
+        let mut found = Found::new(at + 1, body, "date.day-word");
+        if night {
+            found.clock = Some(Clock::Part("NI"));
+        }
+        return Some(found);
+    }
+    let start = r.skip(at, Key::The);
+    let Word::Unit { unit: Unit::Day, plural: false } = r.word(start) else { return None };
+    let sign = if r.key(start + 1, Key::Before) { -1 } else { 1 };
+    let turn = r.any(start + 1, &[Key::Before, Key::After]);
+    match r.word(start + 2) {
+        Word::Day(steps @ (-1 | 1), false) if turn && i32::from(steps) == sign => {
+            let body = Body::Period { unit: Unit::Day, steps: sign * 2, base: Base::Now };
+            Some(Found::new(start + 3, body, "date.day-word"))
+        }
+        _ => None,
+    }
+}
+
+/// How a word before a unit or a name picks one of them: steps, anchor and pick.
+fn picker(r: &Reader<'_>, at: usize) -> Option<(i32, Base, Pick, usize)> {
+    let the = r.key(at, Key::The);
+    let start = r.skip(at, Key::The);
+    let story = if the { Base::Story } else { Base::Now };
+    let (steps, base, pick, end) = match r.word(start) {
+        Word::Key(Key::This) if r.any(start + 1, &[Key::Past, Key::Coming]) => {
+            let last = r.key(start + 1, Key::Past);
+            let pick = if last { Pick::Last } else { Pick::Next };
+            (if last { -1 } else { 1 }, Base::Now, pick, start + 2)
+        }
+        Word::Key(Key::This | Key::Current) => (0, Base::Now, Pick::This, start + 1),
+        Word::Key(Key::Last | Key::Past) => (-1, Base::Now, Pick::Last, start + 1),
+        Word::Key(Key::Next) => {
+            (1, story, if the { Pick::Following } else { Pick::Next }, start + 1)
+        }
+        Word::Key(Key::Coming) => (1, Base::Now, Pick::Next, start + 1),
+        Word::Key(Key::Previous | Key::Preceding | Key::Prior) => {
+            (-1, Base::Story, Pick::Previous, start + 1)
+        }
+        Word::Key(Key::Following) => (1, Base::Story, Pick::Following, start + 1),
+        Word::Key(Key::That) => (0, Base::Story, Pick::Same, r.skip(start + 1, Key::Same)),
+        Word::Key(Key::Same | Key::Latest) if the || start > 0 => {
+            (0, Base::Story, Pick::Same, start + 1)
+        }
+        _ => return None,
+    };
+    Some((steps, base, pick, end))
+}
+
+/// "last week", "this month", "the following year", "next Friday", "that autumn", "this morning", "last night",
+/// "this year's third quarter".
+pub(super) fn picked(r: &Reader<'_>, at: usize) -> Option<Found> {
+    let (steps, base, pick, next) = picker(r, at)?;
+    let next = r.skip(next, Key::Fiscal);
+    if let Word::Unit { unit, plural: false } = r.word(next) {
+        return picked_unit(r, at, next, unit, (steps, base));
+    }
+    if let Word::Daypart(part, false) = r.word(next) {
+        return Some(daypart(next, part, steps, base));
+    }
+    let mut found = free_weekday(r, next)
+        .or_else(|| quarter(r, next).filter(|f| matches!(f.body, Body::Point(Year::Missing, ..))))
+        .or_else(|| picked_season(r, next))
+        .or_else(|| super::holiday::named(r, next))
+        .or_else(|| {
+            let (month, end) = month(r, next)?;
+            let day = super::named::month_day(r, next);
+            day.or(Some(Found::point(end, Year::Missing, Part::Month(month), "date.month")))
+        })?;
+    if let Body::Point(Year::Missing, _, held) = &mut found.body {
+        *held = pick;
+        found.rule = "date.picked";
+    }
+    Some(found)
+}
+
+fn picked_season(r: &Reader<'_>, at: usize) -> Option<Found> {
+    if let Word::Season { season, plural: false, .. } = r.word(at) {
+        let of = r.key(at + 1, Key::Of);
+        return (!of)
+            .then(|| Found::point(at + 1, Year::Missing, Part::Season(season), "date.season"));
+    }
+    season(r, at)
+}
+
+fn picked_unit(
+    r: &Reader<'_>,
+    at: usize,
+    next: usize,
+    unit: Unit,
+    to: (i32, Base),
+) -> Option<Found> {
+    let (steps, base) = to;
+    if unit <= Unit::Hour || unit == Unit::Second {
+        return None;
+    }
+    if r.any(next + 1, &[Key::Old, Key::Long]) || r.mark(next + 1, b'-') && r.glued(next + 1) {
+        return None;
+    }
+    if unit == Unit::Night {
+        return Some(daypart(next, "NI", steps, base));
+    }
+    if unit == Unit::Year
+        && r.mark(next + 1, b'\'')
+        && r.key(next + 2, Key::S)
+        && let Some(mut found) = quarter(r, next + 3).or_else(|| season(r, next + 3))
+        && let Body::Point(year @ Year::Missing, ..) = &mut found.body
+    {
+        *year = Year::Step(steps, base);
+        return Some(found);
+    }
+    let the = r.key(at, Key::The);
+    let past = r.key(next.saturating_sub(1), Key::Past);
+    if past && !r.key(at, Key::This) {
+        let length = Body::Length(super::length::written(Amount::Exact(1.0), unit), None);
+        return Some(Found::new(next + 1, length, "duration.past-unit"));
+    }
+    let base = if the && unit == Unit::Year && steps == -1 { Base::Now } else { base };
+    Some(Found::new(next + 1, Body::Period { unit, steps, base }, "date.picked-unit"))
+}
+
+fn daypart(next: usize, part: &'static str, steps: i32, base: Base) -> Found {
+    // "last night" and "last evening" lie on the day before.
+    let body = Body::Period { unit: Unit::Day, steps, base };
+    let mut found = Found::new(next + 1, body, "time.picked-part");
+    found.clock = Some(Clock::Part(part));
+    found
+}
+
+/// "two days later", "a year ago", "three weeks from now", "the day after", "months ago".
+pub(super) fn shift(r: &Reader<'_>, at: usize) -> Option<Found> {
+    let (amount, unit, end) = measure(r, at)?;
+    let end = or_so(r, end);
+    let close = |sign, base, end| {
+        Some(Found::new(end, Body::Shift { amount, unit, sign, base }, "date.shift"))
+    };
+    match r.word(end) {
+        Word::Key(Key::Ago) => close(-1, Base::Now, end + 1),
+        Word::Key(Key::Earlier | Key::Before | Key::Prior) if !complement(r, end) => {
+            close(-1, Base::Story, end + 1)
+        }
+        Word::Reference(Reference::Past) if r.letters(end) == "previously" => {
+            close(-1, Base::Story, end + 1)
+        }
+        Word::Key(Key::Later | Key::Afterwards) => close(1, Base::Story, end + 1),
+        Word::Key(Key::Hence) => close(1, Base::Now, end + 1),
+        Word::Key(Key::From) => match r.word(end + 1) {
+            Word::Reference(Reference::Present) | Word::Day(0, false) => {
+                close(1, Base::Now, end + 2)
+            }
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// "or so", "or more" after a measure.
+pub(super) fn or_so(r: &Reader<'_>, at: usize) -> usize {
+    if r.key(at, Key::Or) && r.any(at + 1, &[Key::So, Key::More, Key::Less]) { at + 2 } else { at }
+}
+
+/// Whether "before" has something of its own after it: "two days before the vote".
+fn complement(r: &Reader<'_>, at: usize) -> bool {
+    r.any(at, &[Key::Before, Key::Prior])
+        && !matches!(
+            r.word(at + 1),
+            Word::Mark(b',' | b'.' | b';' | b')') | Word::PastTense | Word::PastForm
+        )
+}
+
+/// An amount with its unit: "two days", "a year", bare "months".
+pub(super) fn measure(r: &Reader<'_>, at: usize) -> Option<(Amount, Unit, usize)> {
+    let (amount, mut next) = match r.word(at) {
+        Word::Key(Key::A | Key::An) => match r.amount(at) {
+            Some(found) => found,
+            None => (Amount::Exact(1.0), r.skip(at + 1, Key::Full)),
+        },
+        Word::Unit { plural: true, .. } => (Amount::Vague, at),
+        _ => r.amount(at)?,
+    };
+    let hyphen = r.mark(next, b'-');
+    next = r.pass(next, b'-');
+    let next = filler(r, next);
+    let Word::Unit { unit, plural } = r.word(next) else { return None };
+    if unit == Unit::Second
+        && !plural
+        && !matches!(r.word(at), Word::Digits(..) | Word::Cardinal(_))
+    {
+        return None;
+    }
+    let one = amount == Amount::Exact(1.0) || matches!(amount, Amount::Exact(n) if n < 1.0);
+    // "five year plan" has the unit in the singular; a vague amount never has.
+    if !plural && amount == Amount::Vague && !hyphen {
+        return None;
+    }
+    let _ = one;
+    Some((amount, unit, next + 1))
+}
+
+/// Adjectives that stand between a number and its unit: "three consecutive years".
+fn filler(r: &Reader<'_>, at: usize) -> usize {
+    let keys = [
+        Key::More,
+        Key::Full,
+        Key::Whole,
+        Key::Consecutive,
+        Key::Straight,
+        Key::Trading,
+        Key::Working,
+        Key::Additional,
+        Key::Long,
+        Key::Further,
+        Key::Calendar,
+        Key::Fiscal,
+    ];
+    if r.any(at, &keys) { at + 1 } else { at }
+}
+
+/// "year-ago", "the year-earlier quarter", "the comparable year-ago period".
+pub(super) fn year_ago(r: &Reader<'_>, at: usize) -> Option<Found> {
+    let start = r.skip(r.skip(r.skip(at, Key::The), Key::Comparable), Key::Corresponding);
+    let Word::Unit { unit: Unit::Year, plural: false } = r.word(start) else { return None };
+    if !r.mark(start + 1, b'-') || !r.any(start + 2, &[Key::Ago, Key::Earlier]) {
+        return None;
+    }
+    let body =
+        Body::Shift { amount: Amount::Exact(1.0), unit: Unit::Year, sign: -1, base: Base::Story };
+    if let Some(mut found) = quarter(r, start + 3)
+        && let Body::Point(year @ Year::Missing, ..) = &mut found.body
+    {
+        *year = Year::Step(-1, Base::Now);
+        return Some(found);
+    }
+    let noun =
+        matches!(r.word(start + 3), Word::Unit { plural: false, .. } | Word::Key(Key::Period));
+    Some(Found::new(if noun { start + 4 } else { start + 3 }, body, "date.year-ago"))
+}

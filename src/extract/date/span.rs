@@ -1,0 +1,355 @@
+//! Years and what is larger or smaller by name: decades, centuries, quarters, halves, seasons, fiscal years.
+//! In come tokens, out come points of the calendar.
+
+use super::expression::{Base, Body, Found, Part, Pick, Year};
+use super::named::{bc, era, spoken, year, year_after};
+use super::reader::Reader;
+use super::word::{Key, Season, Unit, Word};
+
+/// A year on its own: only a number that its neighbours leave free.
+pub(super) fn bare_year(r: &Reader<'_>, at: usize) -> Option<Found> {
+    let start = match (r.word(at), r.word(at + 1)) {
+        (Word::Unit { unit: Unit::Year, .. }, Word::Digits(..) | Word::Cardinal(_)) => at + 1,
+        _ => at,
+    };
+    if let Some((value, 1..=4)) = r.digits(start)
+        && let Some(end) = bc(r, start + 1).filter(|_| value > 0)
+    {
+        return Some(whole(end, Year::Given(1 - value as i32), "date.year-bc"));
+    }
+    let (value, end) = year(r, start)?;
+    if r.digits(start).is_none() {
+        let _ = spoken(r, start)?;
+        let exact = value != 2000 || start > at || timely(r.before(at));
+        return exact.then(|| whole(end, Year::Given(value), "date.year-words"));
+    }
+    if start == at && counted(r, at, value) {
+        return None;
+    }
+    let (year, end) = era(r, value, end);
+    Some(whole(end, year, "date.year"))
+}
+
+fn whole(end: usize, year: Year, rule: &'static str) -> Found {
+    Found::point(end, year, Part::Whole, rule)
+}
+
+/// Words that lead to a time.
+pub(super) fn timely(before: Word) -> bool {
+    matches!(
+        before,
+        Word::Key(
+            Key::In
+                | Key::Since
+                | Key::By
+                | Key::Until
+                | Key::Till
+                | Key::From
+                | Key::During
+                | Key::Before
+                | Key::After
+                | Key::Between
+                | Key::Through
+                | Key::Early
+                | Key::Late
+                | Key::Mid
+                | Key::Of
+                | Key::Circa
+                | Key::Fiscal
+                | Key::To
+                | Key::Around
+                | Key::About
+        )
+    )
+}
+
+/// Whether a four-digit number counts or numbers something and is no year.
+fn counted(r: &Reader<'_>, at: usize, value: i32) -> bool {
+    let before = r.before(at);
+    if r.glued(at) {
+        let joined = at.checked_sub(2).map_or(Word::Mark(0), |i| r.word(i));
+        let bound = match before {
+            Word::Mark(b'-') => matches!(joined, Word::Plain | Word::PastForm) && r.glued(at - 1),
+            Word::Mark(mark) => b"$#.+/:_=@,".contains(&mark),
+            Word::Plain | Word::PastForm | Word::Key(_) => true,
+            _ => false,
+        };
+        if bound {
+            return true;
+        }
+    }
+    if r.glued(at + 1) && !matches!(r.word(at + 1), Word::Mark(_)) {
+        return true;
+    }
+    if matches!(r.word(at + 1), Word::Mark(b'%' | b'$')) || r.mark(at + 1, 0) && !r.glued(at + 1) {
+        return true;
+    }
+    if r.glued(at + 1) && r.glued(at + 2) {
+        let next = r.word(at + 2);
+        let longer = match r.word(at + 1) {
+            Word::Mark(b',') => matches!(next, Word::Digits(_, 3)),
+            Word::Mark(b'.') => matches!(next, Word::Digits(..)),
+            _ => false,
+        };
+        if longer {
+            return true;
+        }
+    }
+    numbered(r, at) || plural_after(r, at, value) || titled(r, at, value)
+}
+
+/// "Resolution 1988", "No. 1912", "Resolutions 1267 and 1988", "pages 1990 to 2001".
+fn numbered(r: &Reader<'_>, at: usize) -> bool {
+    let mut i = at;
+    while let Some(before) = i.checked_sub(1) {
+        match r.word(before) {
+            Word::Digits(..) => i = before,
+            Word::Key(Key::And | Key::Or | Key::To) | Word::Mark(b',' | b'.' | b'-')
+                if i > 1 && (before + 1 == at || r.digits(before + 1).is_some()) =>
+            {
+                let further = before.checked_sub(1).map_or(Word::Plain, |b| r.word(b));
+                let dotted = r.mark(before, b'.') && matches!(further, Word::Numbering);
+                if !matches!(further, Word::Digits(..)) && !dotted {
+                    return false;
+                }
+                i = before;
+            }
+            Word::Numbering => return true,
+            _ => return false,
+        }
+        if at - i > 12 {
+            return false;
+        }
+    }
+    false
+}
+
+/// A round number with a plural after it and no word of time before it counts: "1500 troops".
+fn plural_after(r: &Reader<'_>, at: usize, value: i32) -> bool {
+    let next = r.letters(at + 1);
+    if matches!(r.word(at + 1), Word::Unit { plural: true, .. } | Word::Scale(_)) {
+        return true;
+    }
+    let plain = matches!(r.word(at + 1), Word::Plain | Word::PastForm) && !r.capital(at + 1);
+    let plural = plain && next.len() > 3 && next.ends_with('s') && !next.ends_with("ss");
+    let people =
+        matches!(next, "people" | "men" | "women" | "children" | "km" | "mi" | "ft" | "m" | "kg");
+    if people {
+        return true;
+    }
+    let timely = timely(r.before(at)) || r.key(at.wrapping_sub(1), Key::The);
+    let recent = (1800..=2050).contains(&value) && value % 100 != 0;
+    plural && !timely && !recent
+}
+
+/// A number inside a title of its own: "Kazakhstan 2050 Strategy", "Vision 2030".
+fn titled(r: &Reader<'_>, at: usize, value: i32) -> bool {
+    let named = |i: usize| r.capital(i) && matches!(r.word(i), Word::Plain | Word::PastForm);
+    let prior = at.checked_sub(1).is_some_and(|b| named(b) && !r.glued(at));
+    let both = prior && named(at + 1);
+    let quoted = r.mark(at.wrapping_sub(1), b'-') && r.glued(at) && at > 1 && named(at - 2);
+    (prior || quoted) && value >= 2026
+        || both && value >= 2020
+        || value > 2100 && !timely(r.before(at))
+}
+
+/// "the 1990s", "'60s", "mid-eighties", "nineteen-nineties".
+pub(super) fn decade(r: &Reader<'_>, at: usize) -> Option<Found> {
+    let close = |year, part, end| Some(Found::point(end, year, part, "date.decade"));
+    match r.word(at) {
+        Word::Digits(value @ 1000..=2190, 4) if value % 10 == 0 => {
+            let end = plural(r, at + 1)?;
+            let part = if value % 100 == 0 && value < 2000 {
+                Part::Century(value as i32 / 100)
+            } else {
+                Part::Decade(value as i32 / 10)
+            };
+            close(Year::Missing, part, end)
+        }
+        Word::Digits(value @ 10..=990, 2..=3) if value % 10 == 0 => {
+            let end = plural(r, at + 1)?;
+            if let Some(end) = bc(r, end) {
+                return close(Year::Missing, Part::Decade(-(value as i32)), end);
+            }
+            let led = lead(r, at) && value >= 20;
+            led.then(|| close(Year::Missing, Part::Decade(value as i32 / 10), end)).flatten()
+        }
+        Word::Mark(b'\'') if r.glued(at + 1) => {
+            let (value @ 10..=90, 2) = r.digits(at + 1)? else { return None };
+            let end = plural(r, at + 2).filter(|_| value % 10 == 0)?;
+            close(Year::Missing, Part::Decade(value as i32 / 10), end)
+        }
+        Word::Cardinal(head @ 17..=19) => {
+            let next = r.pass(at + 1, b'-');
+            let Word::Tens(n) = r.word(next) else { return None };
+            close(Year::Missing, Part::Decade(head as i32 * 10 + i32::from(n)), next + 1)
+        }
+        Word::Tens(n) if lead(r, at) => close(Year::Missing, Part::Decade(i32::from(n)), at + 1),
+        _ => None,
+    }
+}
+
+/// "the", "early", "mid-": what a decade without its century needs before it.
+fn lead(r: &Reader<'_>, at: usize) -> bool {
+    let Some(b) = at.checked_sub(1) else { return false };
+    let b = if r.mark(b, b'-') || r.mark(b, b'\'') { b.saturating_sub(1) } else { b };
+    r.any(b, &[Key::The, Key::Early, Key::Late, Key::Mid, Key::And])
+}
+
+/// The plural ending of a number: "s", "'s".
+fn plural(r: &Reader<'_>, at: usize) -> Option<usize> {
+    let at = if r.mark(at, b'\'') && r.glued(at) { at + 1 } else { at };
+    (r.key(at, Key::S) && r.glued(at)).then_some(at + 1)
+}
+
+/// "20th century", "nineteenth-century", "the 4th century BC".
+pub(super) fn century(r: &Reader<'_>, at: usize) -> Option<Found> {
+    let (n, end) = r.ordinal(at)?;
+    let unit = r.pass(end, b'-');
+    if !matches!(r.word(unit), Word::Unit { unit: Unit::Century, .. }) || !(1..=30).contains(&n) {
+        return None;
+    }
+    let n = n as i32;
+    let (part, end) = match bc(r, unit + 1) {
+        Some(end) => (Part::Century(-n), end),
+        None => (Part::Century(n - 1), unit + 1),
+    };
+    Some(Found::point(end, Year::Missing, part, "date.century"))
+}
+
+/// "the third quarter of 1990", "third-quarter", "Q3 2019", "first half of last year".
+pub(super) fn quarter(r: &Reader<'_>, at: usize) -> Option<Found> {
+    let (part, end) = quarter_name(r, at)?;
+    let after = year_after(r, end).or_else(|| {
+        let of = r.skip(end, Key::Of);
+        let fiscal = r.skip(r.skip(of, Key::The), Key::Fiscal);
+        (of > end && matches!(r.word(fiscal), Word::Unit { unit: Unit::Year, plural: false }))
+            .then_some((Year::Step(0, Base::Story), fiscal + 1))
+            .or_else(|| year_after(r, fiscal).filter(|_| fiscal > of))
+    });
+    let (year, end) = after.unwrap_or((Year::Missing, end));
+    Some(Found::point(end, year, part, "date.quarter"))
+}
+
+fn quarter_name(r: &Reader<'_>, at: usize) -> Option<(Part, usize)> {
+    let letters = r.letters(at);
+    if letters == "Q" && r.glued(at + 1) {
+        let (n @ 1..=4, 1) = r.digits(at + 1)? else { return None };
+        return Some((Part::Quarter(n as u8), at + 2));
+    }
+    if let (Some((n @ 1..=4, 1)), "Q") = (r.digits(at), r.letters(at + 1)) {
+        return r.glued(at + 1).then_some((Part::Quarter(n as u8), at + 2));
+    }
+    let (n, end) = match r.word(at) {
+        Word::Key(Key::Final | Key::Last) => (0, at + 1),
+        Word::Key(Key::Latter) => (2, at + 1),
+        Word::Ordinal(n @ 1..=4) => (n, at + 1),
+        Word::Digits(..) => {
+            r.ordinal(at).map(|(n, end)| (n as u8, end)).filter(|(n, _)| *n <= 4)?
+        }
+        _ => return None,
+    };
+    let unit = r.pass(r.skip(r.pass(end, b'-'), Key::Fiscal), b'-');
+    match r.word(unit) {
+        Word::Unit { unit: Unit::Quarter, plural: false } if n > 0 && !r.key(at, Key::Latter) => {
+            Some((Part::Quarter(n), unit + 1))
+        }
+        Word::Unit { unit: Unit::Quarter, plural: false } if r.key(at, Key::Final) => {
+            Some((Part::Quarter(4), unit + 1))
+        }
+        Word::Key(Key::Half) if n <= 2 && half_of_time(r, unit + 1) => {
+            Some((Part::Half(if n == 0 { 2 } else { n }), unit + 1))
+        }
+        _ => None,
+    }
+}
+
+/// "half" is a half of a year only before a year.
+fn half_of_time(r: &Reader<'_>, at: usize) -> bool {
+    let next = r.skip(r.skip(at, Key::Of), Key::The);
+    year_after(r, at).is_some()
+        || matches!(r.word(next), Word::Unit { unit: Unit::Year, plural: false })
+}
+
+/// "the summer of 1918", "Spring 1918", "autumn"; "fall" and "spring" only where a season can stand.
+pub(super) fn season(r: &Reader<'_>, at: usize) -> Option<Found> {
+    let Word::Season { season, weak, plural: false } = r.word(at) else { return None };
+    if let Some((year, end)) = year_after(r, at + 1) {
+        return Some(Found::point(end, year, Part::Season(season), "date.season-year"));
+    }
+    let before = r.before(at);
+    let picked = matches!(
+        before,
+        Word::Key(
+            Key::This
+                | Key::Last
+                | Key::Next
+                | Key::That
+                | Key::Early
+                | Key::Late
+                | Key::Mid
+                | Key::Previous
+                | Key::Following
+                | Key::Past
+                | Key::Coming
+                | Key::Each
+                | Key::Every
+        )
+    );
+    let of = r.key(at + 1, Key::Of);
+    let led = match before {
+        Word::Key(Key::The) => {
+            !of && season == Season::Spring || weak && !of && timely(prior(r, at))
+        }
+        Word::Key(Key::In | Key::By | Key::During | Key::Until | Key::Since | Key::Through) => true,
+        _ => false,
+    };
+    // A capital inside a sentence makes a name: "Winter Olympics", "Prague Spring".
+    let name = r.capital(at)
+        && (r.capital(at + 1) || !r.opens(at) && r.capital(at.wrapping_sub(1)) && !picked);
+    let stands = picked || !name && (led || !weak);
+    stands.then(|| Found::point(at + 1, Year::Missing, Part::Season(season), "date.season"))
+}
+
+fn prior(r: &Reader<'_>, at: usize) -> Word {
+    at.checked_sub(2).map_or(Word::Plain, |i| r.word(i))
+}
+
+/// "fiscal 1989", "fiscal year 2019", "the current fiscal year".
+pub(super) fn fiscal(r: &Reader<'_>, at: usize) -> Option<Found> {
+    if !r.any(at, &[Key::Fiscal, Key::Financial, Key::Calendar, Key::School]) {
+        return None;
+    }
+    let unit = matches!(r.word(at + 1), Word::Unit { unit: Unit::Year, plural: false });
+    let next = if unit { at + 2 } else { at + 1 };
+    if let Some((year, end)) = year_after(r, next).filter(|_| !r.key(at, Key::School)) {
+        return Some(Found::point(end, year, Part::Whole, "date.fiscal-year"));
+    }
+    if !unit {
+        return r.key(at, Key::Fiscal).then(|| quarter(r, r.pass(at + 1, b'-'))).flatten();
+    }
+    let body = Body::Point(Year::Step(0, Base::Now), Part::Whole, Pick::This);
+    Some(Found::new(at + 2, body, "date.fiscal-year"))
+}
+
+/// "the last week of March", "the first week of April 1994", "week 10 of 2019".
+pub(super) fn week(r: &Reader<'_>, at: usize) -> Option<Found> {
+    let start = r.skip(at, Key::The);
+    let week = |i| matches!(r.word(i), Word::Unit { unit: Unit::Week, plural: false });
+    let (n, next) = match r.word(start) {
+        Word::Key(Key::Last | Key::Final) => (0, start + 1),
+        _ if week(start) => {
+            let (n @ 1..=53, 1..=2) = r.digits(start + 1)? else { return None };
+            let of = r.skip(start + 2, Key::Of);
+            let (year, end) = year_after(r, of).filter(|_| of > start + 2)?;
+            return Some(Found::point(end, year, Part::Week(n as u8), "date.week"));
+        }
+        _ => r.ordinal(start).filter(|(n, _)| *n <= 5)?,
+    };
+    if !week(next) || !r.key(next + 1, Key::Of) {
+        return None;
+    }
+    let (month, end) = super::named::month(r, next + 2)?;
+    let (year, end) = year_after(r, end).unwrap_or((Year::Missing, end));
+    Some(Found::point(end, year, Part::WeekOfMonth(month, n as u8), "date.week"))
+}

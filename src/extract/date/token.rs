@@ -1,0 +1,117 @@
+//! Cuts a block into words, numbers and marks: in comes text, out come tokens with their place and class.
+//! Never joins two words and never decides what is a date.
+
+use super::word::{Word, class};
+
+/// A word, a run of digits, or one mark.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Token {
+    /// First byte in the reading text.
+    pub(super) start: u32,
+    /// One past the last byte.
+    pub(super) end: u32,
+    /// What it is to the grammar.
+    pub(super) word: Word,
+    /// No space stands before it.
+    pub(super) glued: bool,
+    /// It opens with a capital letter.
+    pub(super) capital: bool,
+}
+
+/// Appends the tokens of `text`, whose first byte stands at `offset`; says whether any may open a date.
+pub(super) fn cut(text: &str, offset: u32, tokens: &mut Vec<Token>) {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    let mut glued = false;
+    while let Some(&byte) = bytes.get(at) {
+        let (end, word) = match byte {
+            b' ' | b'\n' | b'\t' | b'\r' => {
+                at += 1;
+                glued = false;
+                continue;
+            }
+            b'a'..=b'z' | b'A'..=b'Z' => letters(bytes, at),
+            b'0'..=b'9' => digits(bytes, at),
+            0..0x80 => (at + 1, Word::Mark(byte)),
+            _ => {
+                let Some(other) = text.get(at..).and_then(|rest| rest.chars().next()) else {
+                    at += 1;
+                    continue;
+                };
+                if other.is_whitespace() {
+                    at += other.len_utf8();
+                    glued = false;
+                    continue;
+                }
+                foreign(bytes, at, other)
+            }
+        };
+        let start = offset + at as u32;
+        let capital = byte.is_ascii_uppercase();
+        tokens.push(Token { start, end: offset + end as u32, word, glued, capital });
+        glued = true;
+        at = end;
+    }
+}
+
+fn letters(bytes: &[u8], at: usize) -> (usize, Word) {
+    let mut end = at;
+    while bytes.get(end).is_some_and(u8::is_ascii_alphabetic) {
+        end += 1;
+    }
+    // A letter beyond ASCII makes it a word of another language: "març".
+    if bytes.get(end).is_some_and(|b| (0xC3..=0xDF).contains(b)) {
+        return (word_end(bytes, end), Word::Plain);
+    }
+    (end, bytes.get(at..end).map_or(Word::Plain, class))
+}
+
+fn word_end(bytes: &[u8], mut end: usize) -> usize {
+    while bytes.get(end).is_some_and(|b| b.is_ascii_alphabetic() || (0xC3..=0xDF).contains(b)) {
+        let wide = bytes.get(end).is_some_and(|b| !b.is_ascii());
+        end += if wide { 2 } else { 1 };
+    }
+    end.min(bytes.len())
+}
+
+fn digits(bytes: &[u8], at: usize) -> (usize, Word) {
+    let mut end = at;
+    let mut value = 0u32;
+    while let Some(byte) = bytes.get(end).filter(|b| b.is_ascii_digit()) {
+        value = value.saturating_mul(10).saturating_add(u32::from(byte - b'0'));
+        end += 1;
+    }
+    (end, Word::Digits(value, u8::try_from(end - at).unwrap_or(u8::MAX)))
+}
+
+/// A character beyond ASCII: typographic quotes and dashes in their plain form, letters as a word.
+fn foreign(bytes: &[u8], at: usize, other: char) -> (usize, Word) {
+    let end = at + other.len_utf8();
+    match other {
+        '\u{2018}' | '\u{2019}' | '\u{2032}' => (end, Word::Mark(b'\'')),
+        '\u{201C}' | '\u{201D}' => (end, Word::Mark(b'"')),
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => (end, Word::Mark(b'-')),
+        '½' => (end, Word::Mark(b'h')),
+        _ if other.is_alphabetic() && other.len_utf8() == 2 => (word_end(bytes, end), Word::Plain),
+        _ if other.is_alphabetic() => (end, Word::Plain),
+        _ => (end, Word::Mark(0)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Span;
+
+    #[test]
+    fn words_numbers_and_marks_are_cut_with_their_places() {
+        let mut tokens = Vec::new();
+        let text = "mid–1990s, Müller’s 5th";
+        cut(text, 0, &mut tokens);
+        let words: Vec<_> =
+            tokens.iter().map(|t| Span { start: t.start, end: t.end }.of(text)).collect();
+        assert_eq!(words, ["mid", "–", "1990", "s", ",", "Müller", "’", "s", "5", "th"]);
+        assert_eq!(tokens[1].word, Word::Mark(b'-'));
+        assert!(tokens[3].glued && !tokens[5].glued);
+    }
+}
