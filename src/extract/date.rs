@@ -11,8 +11,8 @@
 //! the first mention beside it.
 //!
 //! Rooms, in the order text passes through: `token` cuts, `word` knows the lexicon, `grammar` (with `numeric`,
-//! `named`, `span`, `relative`, `length`, `clock`, `holiday`) reads typed expressions, `context` adds the hints of
-//! the clause, `resolve` puts them on the calendar, `stamp` writes TIMEX3 and EDTF, `edtf` reads EDTF.
+//! `named`, `span`, `relative`, `length`, `clock`, `holiday`, `series`) reads typed expressions, `context` adds the hints of
+//! the clause, `resolve` (with `place`) puts them on the calendar, `stamp` writes TIMEX3 and EDTF, `edtf` reads EDTF.
 //! Never looks at the clock of the machine: an undated document leaves relative dates unanchored.
 
 mod clock;
@@ -24,9 +24,11 @@ mod holiday;
 mod length;
 mod named;
 mod numeric;
+mod place;
 mod reader;
 mod relative;
 mod resolve;
+mod series;
 mod span;
 mod stamp;
 mod token;
@@ -48,8 +50,15 @@ pub fn find(text: &Text, published: Option<NaiveDate>) -> Vec<DateMention> {
     let expressions = expressions(text);
     let narrates = context::narrates(&expressions, published);
     let day_first = context::day_first(&expressions);
-    let mut resolver = Resolver { now: published, narrates, story: None, day_first };
-    let expressions = linked(expressions);
+    let mut resolver = Resolver { now: published, narrates, story: None, quarter: None, day_first };
+    let mut expressions = linked(expressions);
+    if !narrates {
+        // In the news "former" and "future" name an office or a plan; in a history they tell the time.
+        expressions.retain(|e| e.rule != "date.reference-adjective");
+    }
+    if narrates {
+        resolver.story = context::opening(&expressions).and_then(Stamp::year);
+    }
     let mut mentions: Vec<DateMention> = Vec::with_capacity(expressions.len());
     let mut stamps: Vec<Option<Stamp>> = Vec::with_capacity(expressions.len());
     for expression in &expressions {

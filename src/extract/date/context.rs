@@ -29,6 +29,19 @@ pub(super) fn tense(r: &Reader<'_>, start: usize, end: usize) -> Tense {
     Tense::Unknown
 }
 
+/// Whether a weekday is to come: "will" stands before it in the clause and no past form nearer.
+pub(super) fn ahead(r: &Reader<'_>, start: usize, end: usize) -> bool {
+    let modal = |at: usize| matches!(r.letters(at), "will" | "shall" | "ll" | "would" | "Will");
+    for back in 1..=10.min(start) {
+        match told(r, start - back) {
+            Some(Tense::Future) => return true,
+            Some(_) => return false,
+            None => {}
+        }
+    }
+    (end..end + 5).any(modal)
+}
+
 /// What a token says of tense; unknown at the end of a sentence.
 fn told(r: &Reader<'_>, at: usize) -> Option<Tense> {
     match r.word(at) {
@@ -91,4 +104,12 @@ pub(super) fn day_first(expressions: &[Expression]) -> Option<bool> {
     let told = expressions.iter().filter(|e| e.rule == "date.figures-day-first").count();
     let other = expressions.iter().filter(|e| e.rule == "date.figures-month-first").count();
     (told != other).then_some(told > other)
+}
+
+/// The first year a document names: where its story opens.
+pub(super) fn opening(expressions: &[Expression]) -> Option<i32> {
+    expressions.iter().find_map(|e| match e.body {
+        Body::Point(Year::Given(year), ..) => Some(year),
+        _ => None,
+    })
 }

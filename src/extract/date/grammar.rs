@@ -3,7 +3,7 @@
 
 use super::clock;
 use super::context;
-use super::expression::{Base, Body, Clock, Expression, Found, Part, Year};
+use super::expression::{Base, Body, Clock, Expression, Found, Part, Tense, Year};
 use super::holiday;
 use super::length;
 use super::named;
@@ -17,7 +17,7 @@ use crate::text::Span;
 type GrammarRule = fn(&Reader<'_>, usize) -> Option<Found>;
 
 /// Tried in this order; the longest wins, the first among equals.
-const RULES: [GrammarRule; 23] = [
+const RULES: [GrammarRule; 24] = [
     numeric::date,
     named::weekday_date,
     named::month_day,
@@ -40,6 +40,7 @@ const RULES: [GrammarRule; 23] = [
     length::length,
     span::bare_year,
     named::free_weekday,
+    unit_end,
     reference,
 ];
 
@@ -53,11 +54,22 @@ pub(super) fn read(r: &Reader<'_>, stretch: &mut u32, out: &mut Vec<Expression>)
                 *stretch += u32::from(mark == b'.' && !r.glued(at + 1));
                 at += 1;
             }
+            Word::Digits(..) if super::series::heads(r, at).is_some() => {
+                if let Some(found) = super::series::heads(r, at) {
+                    at = found.end;
+                    out.push(expression(r, at - 1, found, *stretch));
+                }
+            }
             _ => match parse(r, at).filter(|found| found.end > at) {
                 Some(found) => {
                     let end = found.end;
+                    let more = super::series::more(r, &found);
                     out.push(expression(r, at, found, *stretch));
                     at = end;
+                    if let Some((start, found)) = more {
+                        at = found.end;
+                        out.push(expression(r, start, found, *stretch));
+                    }
                 }
                 None => at += 1,
             },
@@ -69,7 +81,13 @@ fn expression(r: &Reader<'_>, at: usize, found: Found, stretch: u32) -> Expressi
     let start = r.tokens.get(at).map_or(0, |t| t.start);
     let last = found.end.checked_sub(1).and_then(|i| r.tokens.get(i));
     let span = Span { start, end: last.map_or(start, |t| t.end) };
-    let (tense, lead) = (context::tense(r, at, found.end), context::lead(r, at));
+    let weekday = matches!(found.body, Body::Point(_, Part::Weekday(_), _));
+    let tense = match weekday {
+        true if context::ahead(r, at, found.end) => Tense::Future,
+        true => Tense::Past,
+        false => context::tense(r, at, found.end),
+    };
+    let lead = context::lead(r, at);
     let link = context::link(r, at, found.end);
     Expression {
         span,
@@ -117,6 +135,10 @@ fn simple(r: &Reader<'_>, at: usize) -> Option<Found> {
 
 /// What may follow "the" and takes it in.
 fn articled(r: &Reader<'_>, at: usize) -> Option<Found> {
+    let hyphen = (1..=3).any(|i| r.mark(at + i, b'-') && r.glued(at + i));
+    if hyphen && span::quarter(r, at).is_some() {
+        return None;
+    }
     for rule in
         [span::decade, span::century, span::quarter, span::fiscal, span::season, holiday::named]
     {
@@ -159,6 +181,17 @@ fn the_unit(r: &Reader<'_>, at: usize) -> Option<Found> {
     Some(Found::new(at + 1, body, "date.the-unit"))
 }
 
+/// "year-end", "year's end", "month's end": the end of the unit the text is in.
+fn unit_end(r: &Reader<'_>, at: usize) -> Option<Found> {
+    let Word::Unit { unit: unit @ (Unit::Month | Unit::Year), plural: false } = r.word(at) else {
+        return None;
+    };
+    let next = r.pass(at + 1, b'-');
+    let next = if r.mark(at + 1, b'\'') && r.key(at + 2, Key::S) { at + 3 } else { next };
+    let body = Body::Period { unit, steps: 0, base: Base::Now };
+    r.key(next, Key::End).then(|| Found::new(next + 1, body, "date.unit-end"))
+}
+
 /// "the end of 1990", "early March", "mid-1996", "late in the year", "earlier this month", "year-end".
 fn edge(r: &Reader<'_>, at: usize) -> Option<Found> {
     let start = r.skip(r.skip(at, Key::The), Key::Very);
@@ -191,7 +224,11 @@ fn approximated(r: &Reader<'_>, at: usize) -> Option<Found> {
     if next == at {
         return None;
     }
-    if let Some(found) = relative::shift(r, next).or_else(|| length::framed(r, next)) {
+    if let Some(found) = relative::shift(r, next) {
+        return Some(found);
+    }
+    let counted = r.any(at, &[Key::At, Key::Nearly, Key::Almost, Key::Roughly]);
+    if let Some(found) = length::framed(r, next).filter(|_| counted) {
         return Some(found);
     }
     if !r.any(at, &[Key::About, Key::Around]) {
@@ -268,14 +305,21 @@ fn day_like(body: &Body) -> bool {
 /// Words that refer to past, present or future as such.
 fn reference(r: &Reader<'_>, at: usize) -> Option<Found> {
     let close = |end, to| Some(Found::new(end, Body::Reference(to), "date.reference"));
+    let adjective =
+        |end, to| Some(Found::new(end, Body::Reference(to), "date.reference-adjective"));
     match r.word(at) {
         Word::Reference(to) => close(at + 1, to),
-        Word::Key(Key::Recent | Key::Former) => close(at + 1, Reference::Past),
+        Word::Key(Key::Recent) => close(at + 1, Reference::Past),
+        Word::Key(Key::Former) => adjective(at + 1, Reference::Past),
         Word::Key(Key::Current) => close(at + 1, Reference::Present),
         Word::Key(Key::More | Key::Very) => match r.word(at + 1) {
             Word::Reference(to) => close(at + 2, to),
             _ => None,
         },
+        Word::Key(Key::As) if r.letters(at + 1) == "soon" && r.key(at + 3, Key::Possible) => {
+            close(at + 4, Reference::Future)
+        }
+        Word::Key(Key::Future) => adjective(at + 1, Reference::Future),
         Word::Key(Key::These) if r.letters(at + 1) == "days" => close(at + 2, Reference::Present),
         Word::Key(Key::The) => article_reference(r, at + 1),
         _ => None,

@@ -46,7 +46,7 @@ pub(super) fn length(r: &Reader<'_>, at: usize) -> Option<Found> {
         let value = written(Amount::Exact(1.0), unit);
         return Some(Found::new(end, Body::Set(value), "set.rate"));
     }
-    if unit == Unit::Night && amount == Amount::Vague {
+    if unit == Unit::Night && amount == Amount::Vague || fraction(r, start, end, unit) {
         return None;
     }
     end = or_so(r, end);
@@ -57,6 +57,15 @@ pub(super) fn length(r: &Reader<'_>, at: usize) -> Option<Found> {
     let side = i8::from(r.key(end, Key::Ahead));
     let shift = (side != 0).then_some((amount, unit, side));
     Some(Found::new(end, Body::Length(written(amount, unit), shift), "duration.measure"))
+}
+
+/// "a quarter", "three-quarters" and lodgings are no time; "two consecutive quarters" is.
+fn fraction(r: &Reader<'_>, start: usize, end: usize, unit: Unit) -> bool {
+    unit == Unit::Quarter
+        && end <= start + 3
+        && !(start..end)
+            .any(|i| r.any(i, &[Key::Consecutive, Key::Straight, Key::Several, Key::Fiscal]))
+        && (r.any(start, &[Key::A, Key::An]) || !r.any(end, &[Key::Ago, Key::Later]))
 }
 
 /// "two to three weeks", "12 to 18 months", "two or three days": the first number counts.
@@ -156,6 +165,11 @@ pub(super) fn framed(r: &Reader<'_>, at: usize) -> Option<Found> {
     };
     let _ = next(Key::The);
     let (amount, unit, end) = to_range(r, inner).or_else(|| measure(r, inner))?;
+    if inner == at + 1 && start > at && r.mark(end.wrapping_sub(2), b'-')
+        || r.letters(inner) == "days" && r.key(start, Key::These)
+    {
+        return None;
+    }
     let recent = r.any(start, &[Key::Recent, Key::Coming]);
     if amount == Amount::Vague && recent && matches!(r.word(inner), Word::Unit { .. }) {
         let to = if sign < 0 { Reference::Past } else { Reference::Future };
@@ -185,6 +199,8 @@ pub(super) fn framed(r: &Reader<'_>, at: usize) -> Option<Found> {
 pub(super) fn set(r: &Reader<'_>, at: usize) -> Option<Found> {
     let close = |end, value: String, rule| Some(Found::new(end, Body::Set(value), rule));
     match r.word(at) {
+        // "a quarterly dividend" tells what kind of dividend it is.
+        Word::Frequency("P3M") if matches!(r.word(at + 1), Word::Plain) => None,
         Word::Frequency(value) => {
             let value = match r.letters(at) {
                 "daily" | "Daily" | "everyday" => "XXXX-XX-XX",

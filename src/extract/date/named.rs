@@ -286,6 +286,7 @@ pub(super) fn weekday_date(r: &Reader<'_>, at: usize) -> Option<Found> {
     };
     let next = r.pass(next, b'(');
     let mut found = month_day(r, next).or_else(|| day_month(r, next)).or_else(|| {
+        r.digits(next)?;
         let (day, end) = r.ordinal(next).filter(|(n, _)| *n <= 31)?;
         (next == after || r.key(after, Key::The))
             .then(|| Found::point(end, Year::Missing, Part::DayOfMonth(day as u8), "date.day"))
@@ -300,7 +301,11 @@ pub(super) fn weekday_date(r: &Reader<'_>, at: usize) -> Option<Found> {
 /// A weekday alone, or with the word that picks it: "Friday", "last Friday", "the following Monday".
 pub(super) fn free_weekday(r: &Reader<'_>, at: usize) -> Option<Found> {
     let (number, end) = weekday(r, at)?;
-    // "Black Monday", "Good Friday", "Bloody Sunday" are names; "Sunday Times" too.
+    // "Black Monday", "Bloody Sunday" are names; "Sunday Times" too.
+    let prior = at.checked_sub(1).map_or("", |b| r.letters(b));
+    if matches!(prior, "Black" | "Bloody" | "Good" | "Cyber" | "Super" | "Holy" | "Fat" | "Palm") {
+        return None;
+    }
     if matches!(r.letters(end), "Times" | "Express" | "Mail" | "Herald" | "Telegraph" | "Post") {
         return None;
     }

@@ -110,6 +110,10 @@ fn picked_unit(
     if r.any(next + 1, &[Key::Old, Key::Long]) || r.mark(next + 1, b'-') && r.glued(next + 1) {
         return None;
     }
+    // "This Week" with a capital inside a sentence is a name.
+    if r.capital(next) && !r.opens(at) && r.capital(at) {
+        return None;
+    }
     if unit == Unit::Night {
         return Some(daypart(next, "NI", steps, base));
     }
@@ -152,9 +156,7 @@ pub(super) fn shift(r: &Reader<'_>, at: usize) -> Option<Found> {
         Word::Key(Key::Earlier | Key::Before | Key::Prior) if !complement(r, end) => {
             close(-1, Base::Story, end + 1)
         }
-        Word::Reference(Reference::Past) if r.letters(end) == "previously" => {
-            close(-1, Base::Story, end + 1)
-        }
+        _ if r.letters(end) == "previously" => close(-1, Base::Story, end + 1),
         Word::Key(Key::Later | Key::Afterwards) => close(1, Base::Story, end + 1),
         Word::Key(Key::Hence) => close(1, Base::Now, end + 1),
         Word::Key(Key::From) => match r.word(end + 1) {

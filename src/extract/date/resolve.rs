@@ -9,11 +9,11 @@
 //! where none does, month first with slashes and hyphens, day first with full stops.
 
 use super::expression::{Amount, Base, Body, Expression, Part, Pick, Tense, Year};
-use super::holiday;
+use super::place::{before_christ, moved, open, open_unit, place, reference, stepped, years};
 use super::stamp::{Grain, Stamp};
-use super::word::{Reference, Season, Unit};
+use super::word::Unit;
 use crate::extract::DateValue;
-use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate};
 
 /// What resolution remembers while it goes through a document.
 pub(super) struct Resolver {
@@ -22,9 +22,14 @@ pub(super) struct Resolver {
     pub(super) narrates: bool,
     /// The date last told, no coarser than a year.
     pub(super) story: Option<Stamp>,
+    /// The quarter last told, and the stretch it was told in.
+    pub(super) quarter: Option<(Stamp, u32)>,
     /// Day before month in figures.
     pub(super) day_first: Option<bool>,
 }
+
+/// How many times nearer a date must be than one in the tense of its clause to be taken against it.
+const AGAINST: i64 = 3;
 
 /// What an expression means.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,17 +46,50 @@ impl Resolver {
         let meaning = match &expression.body {
             Body::Point(year, part, pick) => self.point(*year, *part, *pick, expression.tense),
             Body::Period { unit, steps, base } => self.period(*unit, *steps, *base),
+            Body::Shift { unit: Unit::Year, amount, sign: -1, .. }
+                if *amount == Amount::Exact(1.0) && self.near_quarter(expression).is_some() =>
+            {
+                let quarter = self.near_quarter(expression)?;
+                Meaning::At(Stamp::new(years(quarter.day, -1)?, Grain::Quarter))
+            }
             Body::Shift { amount, unit, sign, base } => self.shift(*amount, *unit, *sign, *base),
             Body::Reference(to) => Meaning::Open(reference(*to).to_owned()),
             Body::Time => self.today(),
             Body::Length(..) | Body::Set(_) => return None,
         };
-        if let Meaning::At(stamp) = &meaning
-            && !matches!(stamp.grain, Grain::Decade | Grain::Century)
-        {
-            self.story = Some(*stamp);
+        if let Meaning::At(stamp) = &meaning {
+            self.remember(*stamp, expression);
         }
         Some(meaning)
+    }
+
+    /// Keeps what later expressions may lean on. A look back by a year compares, and moves no story.
+    fn remember(&mut self, stamp: Stamp, expression: &Expression) {
+        let compares = match expression.body {
+            Body::Shift { unit: Unit::Year, sign, .. } => sign < 0 && !self.narrates,
+            Body::Period { unit: Unit::Year, steps, .. }
+            | Body::Point(Year::Step(steps, _), ..) => steps < 0 && !self.narrates,
+            _ => false,
+        };
+        if compares || matches!(stamp.grain, Grain::Decade | Grain::Century) {
+            return;
+        }
+        self.story = Some(stamp);
+        if stamp.grain == Grain::Quarter {
+            self.quarter = Some((stamp, expression.stretch));
+        }
+    }
+
+    /// The quarter told in this sentence or the two before it, which "a year ago" then means.
+    fn near_quarter(&self, expression: &Expression) -> Option<Stamp> {
+        let (stamp, stretch) = self.quarter?;
+        (expression.stretch.saturating_sub(stretch) <= 2 && !self.narrates).then_some(stamp)
+    }
+
+    /// "the quarter", "the latest quarter": the one told, or the last that is over.
+    fn this_quarter(&self) -> Option<Stamp> {
+        let told = self.quarter.map(|(stamp, _)| stamp);
+        told.or_else(|| stepped(Stamp::new(self.now?, Grain::Day), Unit::Quarter, -1))
     }
 
     /// The day a time of day without a date belongs to.
@@ -160,15 +198,19 @@ impl Resolver {
             Pick::Next | Pick::Following => soonest(&|s| s.day > anchor),
             Pick::This | Pick::Same => candidates[1],
             Pick::Nearest if self.narrates => self.told(part, anchor),
-            Pick::Nearest => match tense {
-                Tense::Past => latest(&|s| s.day <= anchor),
-                Tense::Future => soonest(&|s| s.last() >= anchor),
-                Tense::Unknown => candidates
-                    .iter()
-                    .flatten()
-                    .copied()
-                    .min_by_key(|s| (s.day - anchor).num_days().abs()),
-            },
+            Pick::Nearest => {
+                // Tense decides between two that are about as far; a much nearer one is meant in any tense.
+                let weight = |s: &Stamp| {
+                    let days = (s.day - anchor).num_days();
+                    let against = match tense {
+                        Tense::Past => days > 0,
+                        Tense::Future => s.last() < anchor,
+                        Tense::Unknown => false,
+                    };
+                    days.abs() * if against { AGAINST } else { 1 }
+                };
+                candidates.iter().flatten().copied().min_by_key(weight)
+            }
         }
     }
 
@@ -213,6 +255,10 @@ impl Resolver {
         if unit == Unit::Day && base == Base::Now && self.narrates && steps == 0 {
             return Meaning::Open("PRESENT_REF".to_owned());
         }
+        if unit == Unit::Quarter && base == Base::Story && steps == 0 {
+            let stamp = self.this_quarter();
+            return stamp.map_or_else(|| Meaning::Open(open_unit(unit).to_owned()), Meaning::At);
+        }
         let from = self.base(base);
         let stamp = from.and_then(|from| stepped(from, unit, steps));
         stamp.map_or_else(|| Meaning::Open(open_unit(unit).to_owned()), Meaning::At)
@@ -228,14 +274,6 @@ impl Resolver {
             Base::Now => self.now.map(|day| Stamp::new(day, Grain::Day)).or(self.story),
             Base::Story => self.base(Base::Story),
         };
-        let from = match (from, self.story) {
-            (Some(_), Some(told))
-                if unit == Unit::Year && n <= 1.0 && told.grain == Grain::Quarter =>
-            {
-                Some(told)
-            }
-            (from, _) => from,
-        };
         let Some(from) = from else { return Meaning::Open(open_unit(unit).to_owned()) };
         let coarse =
             matches!(from.grain, Grain::Year | Grain::Season(_) | Grain::Half | Grain::Quarter);
@@ -244,9 +282,6 @@ impl Resolver {
         }
         let steps = (n * f64::from(sign)).round() as i32;
         let stamp = match unit {
-            Unit::Year if from.grain == Grain::Quarter => {
-                years(from.day, steps).map(|day| Stamp::new(day, Grain::Quarter))
-            }
             Unit::Week | Unit::Fortnight => {
                 let days = i64::from(steps) * if unit == Unit::Week { 7 } else { 14 };
                 let grain = if steps.abs() == 1 { Grain::Day } else { Grain::Week };
@@ -284,127 +319,3 @@ impl Resolver {
         }
     }
 }
-
-/// The unit some steps from the one a day lies in.
-fn stepped(from: Stamp, unit: Unit, steps: i32) -> Option<Stamp> {
-    let day = from.day;
-    let months = |n: i32, grain| {
-        let months = Months::new(n.unsigned_abs());
-        let moved =
-            if n < 0 { day.checked_sub_months(months) } else { day.checked_add_months(months) };
-        moved.map(|day| Stamp::new(day, grain))
-    };
-    let first = |grain| Stamp::new(day, grain).day;
-    match unit {
-        Unit::Day | Unit::Night => Some(Stamp::new(moved(day, i64::from(steps)), Grain::Day)),
-        Unit::Week => Some(Stamp::new(moved(day, 7 * i64::from(steps)), Grain::Week)),
-        Unit::Fortnight => Some(Stamp::new(moved(day, 14 * i64::from(steps)), Grain::Week)),
-        Unit::Weekend => {
-            // On a weekday "the weekend" of a report is the one before.
-            Some(Stamp::new(moved(day, 7 * i64::from(steps)), Grain::Weekend))
-        }
-        Unit::Month => months(steps, Grain::Month),
-        Unit::Quarter => months(3 * steps, Grain::Quarter),
-        Unit::Year => Stamp::year(first(Grain::Year).year() + steps),
-        Unit::Decade => Stamp::decade(day.year().div_euclid(10) + steps),
-        Unit::Century => {
-            let century = day.year().div_euclid(100) + steps;
-            let day = NaiveDate::from_ymd_opt(century * 100, 1, 1)?;
-            Some(Stamp { day, grain: Grain::Century })
-        }
-        Unit::Second | Unit::Minute | Unit::Hour | Unit::Millennium => None,
-    }
-}
-
-fn years(day: NaiveDate, steps: i32) -> Option<NaiveDate> {
-    day.with_day(1)?.with_year(day.year() + steps)
-}
-
-/// A day some days away; the same day where the calendar ends.
-fn moved(day: NaiveDate, days: i64) -> NaiveDate {
-    let by = Days::new(days.unsigned_abs());
-    let moved = if days < 0 { day.checked_sub_days(by) } else { day.checked_add_days(by) };
-    moved.unwrap_or(day)
-}
-
-/// The place of a part in a year.
-fn place(part: Part, year: i32) -> Option<Stamp> {
-    let month =
-        |month: u32, grain| Some(Stamp::new(NaiveDate::from_ymd_opt(year, month, 1)?, grain));
-    match part {
-        Part::Whole => Stamp::year(year),
-        Part::Month(number) => month(u32::from(number), Grain::Month),
-        Part::Day(number, day) => {
-            let day = NaiveDate::from_ymd_opt(year, u32::from(number), u32::from(day))?;
-            Some(Stamp::new(day, Grain::Day))
-        }
-        Part::Season(season) => Stamp::season(season, year),
-        Part::Quarter(n) => month(u32::from(n.clamp(1, 4)) * 3 - 2, Grain::Quarter),
-        Part::Half(n) => month(if n == 1 { 1 } else { 7 }, Grain::Half),
-        Part::Week(week) => {
-            let day = NaiveDate::from_isoywd_opt(year, u32::from(week), Weekday::Mon)?;
-            Some(Stamp::new(day, Grain::Week))
-        }
-        Part::WeekOfMonth(number, n) => week_of_month(year, number, n),
-        Part::Holiday(index) => Some(Stamp::new(holiday::day(index, year)?, Grain::Day)),
-        Part::Ambiguous(first, second, _) => place(Part::Day(first, second), year),
-        Part::Decade(_) | Part::Century(_) | Part::DayOfMonth(_) | Part::Weekday(_) => None,
-    }
-}
-
-/// The nth week of a month that has its Thursday in it; 0 is the last.
-fn week_of_month(year: i32, month: u8, n: u8) -> Option<Stamp> {
-    let day = if n == 0 {
-        super::edtf::last_day(year, u32::from(month))?
-    } else {
-        let first = NaiveDate::from_ymd_opt(year, u32::from(month), 4)?;
-        moved(first, 7 * (i64::from(n) - 1))
-    };
-    Some(Stamp::new(day, Grain::Week))
-}
-
-fn before_christ(year: i32, grain: Grain) -> Option<Stamp> {
-    let first = if grain == Grain::Century { year + 1 } else { year - 9 + 10 };
-    Some(Stamp { day: NaiveDate::from_ymd_opt(first, 1, 1)?, grain })
-}
-
-/// The TIMEX3 value of a part whose year nothing tells.
-fn open(part: Part) -> String {
-    match part {
-        Part::Whole | Part::Decade(_) | Part::Century(_) => "XXXX".to_owned(),
-        Part::Month(month) => format!("XXXX-{month:02}"),
-        Part::Day(month, day) | Part::Ambiguous(month, day, _) => {
-            format!("XXXX-{month:02}-{day:02}")
-        }
-        Part::DayOfMonth(day) => format!("XXXX-XX-{day:02}"),
-        Part::Weekday(number) => format!("XXXX-WXX-{number}"),
-        Part::Season(season) => format!("XXXX-{}", super::length::letters(season)),
-        Part::Quarter(n) => format!("XXXX-Q{n}"),
-        Part::Half(n) => format!("XXXX-H{n}"),
-        Part::Week(week) => format!("XXXX-W{week:02}"),
-        Part::WeekOfMonth(..) => "XXXX-WXX".to_owned(),
-        Part::Holiday(_) => "XXXX-XX-XX".to_owned(),
-    }
-}
-
-fn open_unit(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Week | Unit::Fortnight => "XXXX-WXX",
-        Unit::Weekend => "XXXX-WXX-WE",
-        Unit::Month => "XXXX-XX",
-        Unit::Quarter => "XXXX-QX",
-        Unit::Year | Unit::Decade | Unit::Century | Unit::Millennium => "XXXX",
-        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day | Unit::Night => "XXXX-XX-XX",
-    }
-}
-
-fn reference(to: Reference) -> &'static str {
-    match to {
-        Reference::Past => "PAST_REF",
-        Reference::Present => "PRESENT_REF",
-        Reference::Future => "FUTURE_REF",
-    }
-}
-
-/// Kept with the seasons so that their order stays that of EDTF's codes.
-const _: () = assert!(Season::Spring as u8 == 0 && Season::Winter as u8 == 3);

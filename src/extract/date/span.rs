@@ -59,6 +59,7 @@ pub(super) fn timely(before: Word) -> bool {
                 | Key::To
                 | Key::Around
                 | Key::About
+                | Key::Throughout
         )
     )
 }
@@ -81,7 +82,7 @@ fn counted(r: &Reader<'_>, at: usize, value: i32) -> bool {
     if r.glued(at + 1) && !matches!(r.word(at + 1), Word::Mark(_)) {
         return true;
     }
-    if matches!(r.word(at + 1), Word::Mark(b'%' | b'$')) || r.mark(at + 1, 0) && !r.glued(at + 1) {
+    if matches!(r.word(at + 1), Word::Mark(b'%' | b'$')) {
         return true;
     }
     if r.glued(at + 1) && r.glued(at + 2) {
@@ -301,7 +302,15 @@ pub(super) fn season(r: &Reader<'_>, at: usize) -> Option<Found> {
         Word::Key(Key::The) => {
             !of && season == Season::Spring || weak && !of && timely(prior(r, at))
         }
-        Word::Key(Key::In | Key::By | Key::During | Key::Until | Key::Since | Key::Through) => true,
+        Word::Key(
+            Key::In
+            | Key::By
+            | Key::During
+            | Key::Until
+            | Key::Since
+            | Key::Through
+            | Key::Throughout,
+        ) => true,
         _ => false,
     };
     // A capital inside a sentence makes a name: "Winter Olympics", "Prague Spring".

@@ -1,0 +1,129 @@
+//! The calendar's own arithmetic: where a part of a year lies, what is some steps away, and what TIMEX3 writes
+//! where nothing tells. Never chooses between two readings.
+
+use super::expression::Part;
+use super::holiday;
+use super::stamp::{Grain, Stamp};
+use super::word::{Reference, Unit};
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+
+/// The unit some steps from the one a day lies in.
+pub(super) fn stepped(from: Stamp, unit: Unit, steps: i32) -> Option<Stamp> {
+    let day = from.day;
+    let months = |n: i32, grain| {
+        let months = Months::new(n.unsigned_abs());
+        let moved =
+            if n < 0 { day.checked_sub_months(months) } else { day.checked_add_months(months) };
+        moved.map(|day| Stamp::new(day, grain))
+    };
+    let first = |grain| Stamp::new(day, grain).day;
+    match unit {
+        Unit::Day | Unit::Night => Some(Stamp::new(moved(day, i64::from(steps)), Grain::Day)),
+        Unit::Week => Some(Stamp::new(moved(day, 7 * i64::from(steps)), Grain::Week)),
+        Unit::Fortnight => Some(Stamp::new(moved(day, 14 * i64::from(steps)), Grain::Week)),
+        Unit::Weekend => {
+            // On a weekday "the weekend" of a report is the one before.
+            Some(Stamp::new(moved(day, 7 * i64::from(steps)), Grain::Weekend))
+        }
+        Unit::Month => months(steps, Grain::Month),
+        Unit::Quarter => months(3 * steps, Grain::Quarter),
+        Unit::Year => Stamp::year(first(Grain::Year).year() + steps),
+        Unit::Decade => Stamp::decade(day.year().div_euclid(10) + steps),
+        Unit::Century => {
+            let century = day.year().div_euclid(100) + steps;
+            let day = NaiveDate::from_ymd_opt(century * 100, 1, 1)?;
+            Some(Stamp { day, grain: Grain::Century })
+        }
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Millennium => None,
+    }
+}
+
+pub(super) fn years(day: NaiveDate, steps: i32) -> Option<NaiveDate> {
+    day.with_day(1)?.with_year(day.year() + steps)
+}
+
+/// A day some days away; the same day where the calendar ends.
+pub(super) fn moved(day: NaiveDate, days: i64) -> NaiveDate {
+    let by = Days::new(days.unsigned_abs());
+    let moved = if days < 0 { day.checked_sub_days(by) } else { day.checked_add_days(by) };
+    moved.unwrap_or(day)
+}
+
+/// The place of a part in a year.
+pub(super) fn place(part: Part, year: i32) -> Option<Stamp> {
+    let month =
+        |month: u32, grain| Some(Stamp::new(NaiveDate::from_ymd_opt(year, month, 1)?, grain));
+    match part {
+        Part::Whole => Stamp::year(year),
+        Part::Month(number) => month(u32::from(number), Grain::Month),
+        Part::Day(number, day) => {
+            let day = NaiveDate::from_ymd_opt(year, u32::from(number), u32::from(day))?;
+            Some(Stamp::new(day, Grain::Day))
+        }
+        Part::Season(season) => Stamp::season(season, year),
+        Part::Quarter(n) => month(u32::from(n.clamp(1, 4)) * 3 - 2, Grain::Quarter),
+        Part::Half(n) => month(if n == 1 { 1 } else { 7 }, Grain::Half),
+        Part::Week(week) => {
+            let day = NaiveDate::from_isoywd_opt(year, u32::from(week), Weekday::Mon)?;
+            Some(Stamp::new(day, Grain::Week))
+        }
+        Part::WeekOfMonth(number, n) => week_of_month(year, number, n),
+        Part::Holiday(index) => Some(Stamp::new(holiday::day(index, year)?, Grain::Day)),
+        Part::Ambiguous(first, second, _) => place(Part::Day(first, second), year),
+        Part::Decade(_) | Part::Century(_) | Part::DayOfMonth(_) | Part::Weekday(_) => None,
+    }
+}
+
+/// The nth week of a month that has its Thursday in it; 0 is the last.
+fn week_of_month(year: i32, month: u8, n: u8) -> Option<Stamp> {
+    let day = if n == 0 {
+        super::edtf::last_day(year, u32::from(month))?
+    } else {
+        let first = NaiveDate::from_ymd_opt(year, u32::from(month), 4)?;
+        moved(first, 7 * (i64::from(n) - 1))
+    };
+    Some(Stamp::new(day, Grain::Week))
+}
+
+pub(super) fn before_christ(year: i32, grain: Grain) -> Option<Stamp> {
+    let first = if grain == Grain::Century { year + 1 } else { year - 9 + 10 };
+    Some(Stamp { day: NaiveDate::from_ymd_opt(first, 1, 1)?, grain })
+}
+
+/// The TIMEX3 value of a part whose year nothing tells.
+pub(super) fn open(part: Part) -> String {
+    match part {
+        Part::Whole | Part::Decade(_) | Part::Century(_) => "XXXX".to_owned(),
+        Part::Month(month) => format!("XXXX-{month:02}"),
+        Part::Day(month, day) | Part::Ambiguous(month, day, _) => {
+            format!("XXXX-{month:02}-{day:02}")
+        }
+        Part::DayOfMonth(day) => format!("XXXX-XX-{day:02}"),
+        Part::Weekday(number) => format!("XXXX-WXX-{number}"),
+        Part::Season(season) => format!("XXXX-{}", super::length::letters(season)),
+        Part::Quarter(n) => format!("XXXX-Q{n}"),
+        Part::Half(n) => format!("XXXX-H{n}"),
+        Part::Week(week) => format!("XXXX-W{week:02}"),
+        Part::WeekOfMonth(..) => "XXXX-WXX".to_owned(),
+        Part::Holiday(_) => "XXXX-XX-XX".to_owned(),
+    }
+}
+
+pub(super) fn open_unit(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Week | Unit::Fortnight => "XXXX-WXX",
+        Unit::Weekend => "XXXX-WXX-WE",
+        Unit::Month => "XXXX-XX",
+        Unit::Quarter => "XXXX-QX",
+        Unit::Year | Unit::Decade | Unit::Century | Unit::Millennium => "XXXX",
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day | Unit::Night => "XXXX-XX-XX",
+    }
+}
+
+pub(super) fn reference(to: Reference) -> &'static str {
+    match to {
+        Reference::Past => "PAST_REF",
+        Reference::Present => "PRESENT_REF",
+        Reference::Future => "FUTURE_REF",
+    }
+}
