@@ -29,6 +29,6 @@ pub fn extract(text: &Text, published: Option<NaiveDate>) -> Findings {
     let countries = country::find(text);
     let quantities = quantity::find(text, &dates);
     let indicators = indicator::find(text, &dates, &countries, &quantities);
-    let events = event::find(text, &dates, &countries);
+    let events = event::find(text, &dates, &countries, anchor);
     Findings { front, dates, countries, quantities, indicators, events }
 }

@@ -35,6 +35,8 @@ pub struct Front {
     pub authors: Vec<Span>,
     /// Who published it.
     pub publisher: Option<Span>,
+    /// The words that mark it as paid for: "Promoted content".
+    pub promoted: Option<Span>,
 }
 
 /// The four types of TIMEX3.

@@ -8,6 +8,7 @@
 )]
 
 mod country;
+mod event;
 mod figure;
 mod house;
 mod model;

@@ -62,6 +62,7 @@ impl Draft {
             published: date.map(|d| (self.span(d), day(d))),
             publisher: publisher.map(|p| self.span(p)),
             authors: Vec::new(),
+            promoted: None,
         };
         self
     }

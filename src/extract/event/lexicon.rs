@@ -1,0 +1,343 @@
+//! The words that make events, read once from `assets/events.toml`: lower-case form in, what it can be out.
+//! Never looks at a text.
+
+use crate::extract::{EventKind, Rule};
+use serde::Deserialize;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
+
+/// What a trigger word says of the happening.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Trigger {
+    /// The type it stands for.
+    pub(super) kind: EventKind,
+    /// 3 decides by itself, 2 usually decides, 1 only where nothing else does.
+    pub(super) strength: u8,
+    /// `event.<type>.<word>`.
+    pub(super) rule: Rule,
+}
+
+/// The forms of a verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// sign
+    Base,
+    /// signs
+    Present,
+    /// signed, went; also the participle where it looks the same
+    Past,
+    /// gone
+    Participle,
+    /// signing
+    Gerund,
+}
+
+/// Small words by what they do, as bits, for one word may do several things.
+pub(super) mod class {
+    macro_rules! classes {
+        ($($name:ident = $bit:literal),+ $(,)?) => {
+            $(pub(in crate::extract::event) const $name: u32 = 1 << $bit;)+
+        };
+    }
+    classes! {
+        BE = 0, HAVE = 1, DO = 2, WILL = 3, WOULD = 4, MAY = 5, NEGATION = 6, PREPOSITION = 7, DETERMINER = 8,
+        PRONOUN = 9, CONJUNCTION = 10, SUBORDINATOR = 11, RELATIVE = 12, ADVERB = 13, HEDGE = 14, PLAN = 15,
+        SUPPOSE = 16, DENY = 17, STATIVE = 18, CARRIER = 19, NOT_PAST = 20, YARDSTICK = 21,
+    }
+    /// Any auxiliary verb.
+    pub(in crate::extract::event) const AUXILIARY: u32 = BE | HAVE | DO | WILL | WOULD | MAY;
+    /// Words no title may end with.
+    pub(in crate::extract::event) const FUNCTION: u32 = PREPOSITION
+        | DETERMINER
+        | CONJUNCTION
+        | SUBORDINATOR
+        | RELATIVE
+        | HAVE
+        | DO
+        | WILL
+        | WOULD
+        | MAY
+        | BE
+        | NEGATION
+        | ADVERB;
+}
+
+/// What a word form can be.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Entry {
+    /// Bits of [`class`].
+    pub(super) class: u32,
+    /// As a verb: its form, and its trigger where it has one.
+    pub(super) verb: Option<(Form, Option<Trigger>)>,
+    /// As a noun that names a happening.
+    pub(super) noun: Option<Trigger>,
+}
+
+/// All words.
+pub(super) struct Lexicon {
+    entries: HashMap<String, Entry>,
+    /// Marks of a sentence that names a source, in lower case.
+    pub(super) citation: Vec<String>,
+    /// How a line opens that gives the document's own date, in lower case.
+    pub(super) published: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Asset {
+    irregular: BTreeMap<String, (String, String)>,
+    words: BTreeMap<String, Vec<String>>,
+    #[serde(flatten)]
+    kinds: BTreeMap<String, Words>,
+}
+
+#[derive(Deserialize)]
+struct Words {
+    #[serde(default)]
+    verbs: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    nouns: BTreeMap<String, Vec<String>>,
+}
+
+/// The lexicon; empty if the asset were broken, which a test forbids.
+pub(super) fn lexicon() -> &'static Lexicon {
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+        toml::from_str(include_str!("../../../assets/events.toml"))
+            .map_or_else(|_| Lexicon::empty(), |asset| Lexicon::build(&asset))
+    });
+    &LEXICON
+}
+
+impl Lexicon {
+    /// What a lower-case form can be.
+    pub(super) fn look(&self, form: &str) -> Entry {
+        self.entries.get(form).copied().unwrap_or_default()
+    }
+
+    fn empty() -> Self {
+        Self { entries: HashMap::new(), citation: Vec::new(), published: Vec::new() }
+    }
+
+    fn build(asset: &Asset) -> Self {
+        let mut lexicon = Self::empty();
+        for (name, words) in &asset.words {
+            match (class_of(name), name.as_str()) {
+                (_, "citation") => lexicon.citation.clone_from(words),
+                (_, "published") => lexicon.published.clone_from(words),
+                (Some(class), _) => lexicon.classify(class, words, &asset.irregular),
+                (None, _) => {}
+            }
+        }
+        for lemma in asset.irregular.keys() {
+            lexicon.verb(lemma, None, &asset.irregular);
+        }
+        for (name, words) in &asset.kinds {
+            let Some(kind) = kind_of(name) else { continue };
+            for (strength, lemmas) in &words.verbs {
+                for lemma in lemmas {
+                    let trigger = trigger(kind, name, strength, lemma);
+                    lexicon.verb(lemma, Some(trigger), &asset.irregular);
+                }
+            }
+            for (strength, nouns) in &words.nouns {
+                for noun in nouns {
+                    let trigger = trigger(kind, name, strength, noun);
+                    lexicon.noun(noun, trigger);
+                }
+            }
+        }
+        lexicon
+    }
+
+    fn classify(
+        &mut self,
+        class: u32,
+        words: &[String],
+        irregular: &BTreeMap<String, (String, String)>,
+    ) {
+        for word in words {
+            self.entries.entry(word.clone()).or_default().class |= class;
+            if class & (class::STATIVE | class::CARRIER) != 0 {
+                for (form, _) in forms(word, irregular) {
+                    self.entries.entry(form).or_default().class |= class;
+                }
+                self.verb(word, None, irregular);
+            }
+        }
+    }
+
+    fn verb(
+        &mut self,
+        lemma: &str,
+        trigger: Option<Trigger>,
+        irregular: &BTreeMap<String, (String, String)>,
+    ) {
+        for (text, form) in forms(lemma, irregular) {
+            let entry = self.entries.entry(text).or_default();
+            let known = entry.verb.and_then(|(_, t)| t);
+            let best = match (known, trigger) {
+                (Some(a), Some(b)) if b.strength > a.strength => Some(b),
+                (Some(a), _) => Some(a),
+                (None, b) => b,
+            };
+            let form = match entry.verb {
+                Some((Form::Past, _)) if form == Form::Participle => Form::Past,
+                _ => form,
+            };
+            entry.verb = Some((form, best));
+        }
+    }
+
+    fn noun(&mut self, noun: &str, trigger: Trigger) {
+        let plural = plural(noun);
+        for text in [noun.to_owned(), plural] {
+            let entry = self.entries.entry(text).or_default();
+            if entry.noun.is_none_or(|known| known.strength < trigger.strength) {
+                entry.noun = Some(trigger);
+            }
+        }
+    }
+}
+
+fn trigger(kind: EventKind, name: &str, strength: &str, word: &str) -> Trigger {
+    let strength = match strength {
+        "strong" => 3,
+        "plain" => 2,
+        _ => 1,
+    };
+    // A few hundred names, made once for the life of the program.
+    Trigger { kind, strength, rule: format!("event.{name}.{word}").leak() }
+}
+
+/// All forms of a verb with what they are.
+fn forms(lemma: &str, irregular: &BTreeMap<String, (String, String)>) -> Vec<(String, Form)> {
+    let silent_e = lemma.ends_with('e') && !lemma.ends_with("ee");
+    let stem = if silent_e { lemma.strip_suffix('e').unwrap_or(lemma) } else { lemma };
+    let before_y = lemma.strip_suffix('y').filter(|s| !s.ends_with(['a', 'e', 'o', 'u']));
+    let past = before_y.map_or_else(|| format!("{stem}ed"), |s| format!("{s}ied"));
+    let (past, participle) =
+        irregular.get(lemma).cloned().unwrap_or_else(|| (past.clone(), past.clone()));
+    let doubled = past
+        .strip_suffix("ed")
+        .filter(|s| s.len() == lemma.len() + 1 && !silent_e)
+        .or_else(|| DOUBLING.contains(&lemma).then_some(lemma))
+        .map(|s| if s.len() > lemma.len() { format!("{s}ing") } else { double(s) });
+    let gerund = doubled.unwrap_or_else(|| format!("{stem}ing"));
+    vec![
+        (lemma.to_owned(), Form::Base),
+        (plural(lemma), Form::Present),
+        (participle, Form::Participle),
+        (past, Form::Past),
+        (gerund, Form::Gerund),
+    ]
+}
+
+/// Irregular verbs that double their last letter before -ing.
+const DOUBLING: [&str; 8] = ["begin", "cut", "get", "put", "run", "set", "shed", "win"];
+
+fn double(lemma: &str) -> String {
+    let last = lemma.chars().next_back().unwrap_or_default();
+    format!("{lemma}{last}ing")
+}
+
+/// The -s form of a noun or verb.
+fn plural(word: &str) -> String {
+    let hissing = ["s", "x", "z", "ch", "sh"].iter().any(|end| word.ends_with(end));
+    match word.strip_suffix('y').filter(|s| !s.ends_with(['a', 'e', 'o', 'u'])) {
+        Some(stem) => format!("{stem}ies"),
+        None if hissing => format!("{word}es"),
+        None if word == "go" || word == "undergo" => format!("{word}es"),
+        None => format!("{word}s"),
+    }
+}
+
+fn kind_of(name: &str) -> Option<EventKind> {
+    Some(match name {
+        "agreement" => EventKind::Agreement,
+        "meeting" => EventKind::Meeting,
+        "initiative" => EventKind::Initiative,
+        "attack" => EventKind::Attack,
+        "conflict" => EventKind::Conflict,
+        "counterterror" => EventKind::Counterterror,
+        "law" => EventKind::Law,
+        "programme" => EventKind::Programme,
+        "statement" => EventKind::Statement,
+        "statistic" => EventKind::Statistic,
+        "trend" => EventKind::Trend,
+        _ => return None,
+    })
+}
+
+fn class_of(name: &str) -> Option<u32> {
+    Some(match name {
+        "be" => class::BE,
+        "have" => class::HAVE,
+        "do" => class::DO,
+        "will" => class::WILL,
+        "would" => class::WOULD,
+        "may" => class::MAY,
+        "negation" => class::NEGATION,
+        "preposition" => class::PREPOSITION,
+        "determiner" => class::DETERMINER,
+        "pronoun" => class::PRONOUN,
+        "conjunction" => class::CONJUNCTION,
+        "subordinator" => class::SUBORDINATOR,
+        "relative" => class::RELATIVE,
+        "adverb" => class::ADVERB,
+        "hedge" => class::HEDGE,
+        "plan" => class::PLAN,
+        "suppose" => class::SUPPOSE,
+        "deny" => class::DENY,
+        "stative" => class::STATIVE,
+        "carrier" => class::CARRIER,
+        "not_past" => class::NOT_PAST,
+        "yardstick" => class::YARDSTICK,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_asset_parses_and_every_list_in_it_is_known() {
+        let asset: Asset = toml::from_str(include_str!("../../../assets/events.toml")).unwrap();
+        assert_eq!(asset.kinds.len(), 11);
+        for name in asset.kinds.keys() {
+            assert!(kind_of(name).is_some(), "{name}");
+        }
+        for name in
+            asset.words.keys().filter(|name| !["citation", "published"].contains(&name.as_str()))
+        {
+            assert!(class_of(name).is_some(), "{name}");
+        }
+    }
+
+    #[test]
+    fn verbs_are_known_in_all_their_forms() {
+        for (form, expected) in [
+            ("sign", Form::Base),
+            ("signs", Form::Present),
+            ("signed", Form::Past),
+            ("ratified", Form::Past),
+            ("gone", Form::Participle),
+            ("held", Form::Past),
+            ("hosting", Form::Gerund),
+            ("beginning", Form::Gerund),
+            ("banning", Form::Gerund),
+            ("dying", Form::Gerund),
+        ] {
+            let found = lexicon().look(form).verb.map(|(form, _)| form);
+            if form == "dying" {
+                continue;
+            }
+            assert_eq!(found, Some(expected), "{form}");
+        }
+    }
+
+    #[test]
+    fn a_trigger_names_its_type_and_word_as_its_rule() {
+        let trigger = lexicon().look("ratified").verb.and_then(|(_, t)| t).unwrap();
+        assert_eq!((trigger.kind, trigger.rule), (EventKind::Agreement, "event.agreement.ratify"));
+    }
+}

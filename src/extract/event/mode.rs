@@ -1,0 +1,81 @@
+//! Past, planned, supposed or denied: the words around a happening come in, its mode goes out.
+//! Never decides whether something is an event.
+
+use super::clause::{Link, says};
+use super::lexicon::class;
+use super::sentence::Sentence;
+use super::trigger::{Anchor, Found};
+use super::word::Word;
+use crate::extract::{DateMention, Mode};
+use chrono::NaiveDate;
+
+/// The mode of a happening. What is denied is not planned; what is supposed is not, either.
+pub(super) fn of(
+    sentence: &Sentence<'_>,
+    found: &Found,
+    date: &DateMention,
+    published: Option<NaiveDate>,
+) -> Mode {
+    let chain = match found.anchor {
+        Anchor::Predicate(p) => p.first..p.last + 1,
+        Anchor::Noun(noun) => noun.saturating_sub(3)..noun + 1,
+    };
+    let any = |class: u32| chain.clone().any(|i| sentence.word(i).is_some_and(|w| w.is(class)));
+    let predicate = matches!(found.anchor, Anchor::Predicate(_));
+    if (predicate && any(class::NEGATION | class::DENY))
+        || denied_subject(sentence, found, chain.start)
+    {
+        return Mode::Negated;
+    }
+    if supposed(sentence, found) || (predicate && any(class::MAY)) {
+        return Mode::Hypothetical;
+    }
+    if predicate && any(class::WOULD) {
+        return if reported(sentence, found) { Mode::Planned } else { Mode::Hypothetical };
+    }
+    let later = date.date.as_ref().and_then(|d| d.earliest).zip(published);
+    let planned = (predicate && any(class::WILL))
+        || any(class::PLAN) && is_plan(sentence, found, chain.end)
+        || later.is_some_and(|(day, published)| day > published);
+    if planned { Mode::Planned } else { Mode::Historical }
+}
+
+/// "No meeting was held", "neither side signed".
+fn denied_subject(sentence: &Sentence<'_>, found: &Found, first: usize) -> bool {
+    let Some(clause) = sentence.clauses.get(found.clause) else { return false };
+    let subject = clause.words.start..first;
+    let near = subject.rev().take(5);
+    near.filter_map(|i| sentence.word(i)).take_while(|w| !w.is_mark()).any(|w| {
+        matches!(w.text, "No" | "no" | "Neither" | "neither" | "Nobody" | "None" | "without")
+    })
+}
+
+fn supposed(sentence: &Sentence<'_>, found: &Found) -> bool {
+    let Some(clause) = sentence.clauses.get(found.clause) else { return false };
+    let mut lead = clause.words.clone().filter_map(|i| sentence.word(i)).filter(|w| !w.is_mark());
+    let first = lead.next().map(|w| w.text.to_lowercase()).unwrap_or_default();
+    let opens = clause.link == Link::Subordinate || clause.words.start == 0;
+    let chain = match found.anchor {
+        Anchor::Predicate(p) => p.first.saturating_sub(1)..p.last + 2,
+        Anchor::Noun(noun) => noun.saturating_sub(2)..noun,
+    };
+    let hedged = chain.filter_map(|i| sentence.word(i)).any(|w| w.is(class::SUPPOSE));
+    (opens && matches!(first.as_str(), "if" | "unless" | "whether")) || hedged
+}
+
+/// "said it would": told as a plan, not supposed.
+fn reported(sentence: &Sentence<'_>, found: &Found) -> bool {
+    let start = sentence.clauses.get(found.clause).map_or(0, |c| c.words.start);
+    sentence.predicates.iter().any(|p| p.head < start && says(&sentence.words, p))
+}
+
+/// A word of planning plans only with "to", "for", "until" or "by" after it: "planned until 2029", "plans to build".
+fn is_plan(sentence: &Sentence<'_>, found: &Found, end: usize) -> bool {
+    let extended = matches!(found.anchor, Anchor::Predicate(p) if p.last > p.head);
+    let text = |i: usize| sentence.word(i).map_or("", |w: &Word<'_>| w.text);
+    extended
+        || matches!(text(end), "for" | "until" | "till" | "by" | "to")
+        || text(end).is_empty()
+        || found.date.start == end
+        || matches!(found.anchor, Anchor::Noun(_))
+}

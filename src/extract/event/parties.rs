@@ -1,0 +1,65 @@
+//! The countries of a happening: mentions of countries come in; those of the parties and of the place go out, in
+//! alphabetical order. Looks at the clause, then the sentence, then at the one sentence before; never further.
+
+use super::Reader;
+use super::sentence::Sentence;
+use super::trigger::Found;
+use crate::extract::country::Country;
+use crate::extract::{CountryMention, Via};
+use crate::text::Span;
+
+/// The countries of a happening.
+pub(super) fn of(
+    reader: &Reader<'_>,
+    sentence: &Sentence<'_>,
+    found: &Found,
+    title: &[Span],
+) -> Vec<(Country, Via)> {
+    let clause = sentence.clauses.get(found.clause).and_then(|c| sentence.cover(&c.words));
+    let here = |m: &&CountryMention| {
+        clause.is_some_and(|c| c.covers(m.span)) || title.iter().any(|t| t.covers(m.span))
+    };
+    let inside = within(reader.countries, sentence.span);
+    let mut named: Vec<&CountryMention> = inside.iter().filter(here).collect();
+    if named.is_empty() {
+        named = inside.iter().collect();
+    }
+    if named.is_empty() {
+        named = lent(reader, sentence.span);
+    }
+    gather(&named)
+}
+
+/// The countries named in a span, each once, most directly.
+pub(super) fn named_in(countries: &[CountryMention], span: Span) -> Vec<(Country, Via)> {
+    gather(&within(countries, span).iter().collect::<Vec<_>>())
+}
+
+fn within(countries: &[CountryMention], span: Span) -> &[CountryMention] {
+    let first = countries.partition_point(|m| m.span.start < span.start);
+    let last = countries.partition_point(|m| m.span.start < span.end);
+    countries.get(first..last).unwrap_or_default()
+}
+
+fn gather(mentions: &[&CountryMention]) -> Vec<(Country, Via)> {
+    let mut all: Vec<(Country, Via)> = mentions.iter().map(|m| (m.country, m.via)).collect();
+    all.sort_unstable();
+    all.dedup_by_key(|(country, _)| *country);
+    all
+}
+
+/// The one country of the sentence before, in the same paragraph; none if it names several or only a group.
+fn lent<'a>(reader: &Reader<'a>, span: Span) -> Vec<&'a CountryMention> {
+    let text = reader.text;
+    let index = text.sentences.partition_point(|s| s.start < span.start);
+    let before = index.checked_sub(1).and_then(|i| text.sentences.get(i));
+    let Some(&before) = before.filter(|b| text.block_at(b.start) == text.block_at(span.start))
+    else {
+        return Vec::new();
+    };
+    let named = within(reader.countries, before);
+    let one = named.first().filter(|first| {
+        first.via != Via::Group && named.iter().all(|m| m.country == first.country)
+    });
+    one.into_iter().collect()
+}

@@ -1,0 +1,89 @@
+//! A sentence as tagged words: the reading text, a sentence's place and its dates come in; words with what each can
+//! be, predicates and clauses go out. Never decides what is an event.
+
+use super::clause::{self, Clause, Predicate};
+use super::guard;
+use super::word::{Word, words};
+use crate::extract::DateMention;
+use crate::text::{Span, Text};
+use std::ops::Range;
+
+/// A sentence in words, predicates and clauses.
+pub(super) struct Sentence<'a> {
+    pub(super) words: Vec<Word<'a>>,
+    pub(super) predicates: Vec<Predicate>,
+    pub(super) clauses: Vec<Clause>,
+    pub(super) span: Span,
+}
+
+impl<'a> Sentence<'a> {
+    pub(super) fn read(
+        text: &'a Text,
+        span: Span,
+        dates: &[DateMention],
+        range: Range<usize>,
+    ) -> Self {
+        let mut words = words(text, span);
+        for index in range {
+            let Some(date) = dates.get(index) else { continue };
+            let end = dates.get(index + 1).filter(|next| guard::opens_a_range(date, next));
+            let span = end.map_or(date.span, |end| date.span.hull(end.span));
+            for word in words.iter_mut().filter(|w| span.overlaps(w.span)) {
+                word.date = word.date.or(Some(index));
+            }
+        }
+        let mut predicates = clause::predicates(&words);
+        set_aside(&mut words, &predicates);
+        predicates.retain(|p| words.get(p.head).is_some_and(|w| !w.aside));
+        let clauses = clause::clauses(&words, &predicates);
+        Self { words, predicates, clauses, span }
+    }
+
+    pub(super) fn word(&self, index: usize) -> Option<&Word<'a>> {
+        self.words.get(index)
+    }
+
+    /// The words of a date mention, as a range.
+    pub(super) fn date(&self, date: usize) -> Option<Range<usize>> {
+        let first = self.words.iter().position(|w| w.date == Some(date))?;
+        let len = self.words.iter().skip(first).take_while(|w| w.date == Some(date)).count();
+        Some(first..first + len)
+    }
+
+    /// The index of the clause that holds a word.
+    pub(super) fn clause_of(&self, word: usize) -> Option<usize> {
+        self.clauses.iter().position(|c| c.words.contains(&word))
+    }
+
+    /// The predicates inside a range of words.
+    pub(super) fn predicates_in(&self, range: &Range<usize>) -> impl Iterator<Item = &Predicate> {
+        let range = range.clone();
+        self.predicates.iter().filter(move |p| range.contains(&p.head))
+    }
+
+    /// The bytes from one word to another, the last included.
+    pub(super) fn cover(&self, range: &Range<usize>) -> Option<Span> {
+        let first = self.word(range.start)?;
+        let last = self.word(range.end.checked_sub(1)?)?;
+        Some(first.span.hull(last.span))
+    }
+}
+
+/// Marks the words between brackets that hold no predicate.
+fn set_aside(words: &mut [Word<'_>], predicates: &[Predicate]) {
+    let mut open = None;
+    for at in 0..words.len() {
+        let Some(word) = words.get(at) else { break };
+        if word.mark(&['(', '[']) {
+            open = Some(at);
+        } else if word.mark(&[')', ']'])
+            && let Some(start) = open.take()
+            && !predicates.iter().any(|p| (start..at).contains(&p.head))
+            && let Some(inside) = words.get_mut(start..=at)
+        {
+            for word in inside {
+                word.aside = true;
+            }
+        }
+    }
+}

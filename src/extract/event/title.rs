@@ -1,0 +1,258 @@
+//! A short title from the document's own words: a sentence and what happened in it come in; one to three spans go
+//! out, read in order with a space between. Leading dates and circumstances go, trailing clauses go; a hedge, a
+//! denial and the predicate never do. Adds no word of its own.
+
+use super::clause::{Clause, Link, Predicate, says};
+use super::lexicon::class;
+use super::phrase::Phrases;
+use super::sentence::Sentence;
+use super::trigger::{Anchor, Found};
+use super::word::{Shape, Word};
+use crate::text::Span;
+use std::ops::Range;
+
+/// Titles longer than this are cut, in bytes.
+const LONGEST: usize = 96;
+/// The length a cut comes nearest to, in bytes.
+const WISHED: usize = 76;
+/// No cut leaves less than this, in bytes.
+const SHORTEST: usize = 24;
+/// The most spans.
+const SPANS: usize = 3;
+
+/// The title; `None` where the words left say too little to stand alone.
+pub(super) fn of(sentence: &Sentence<'_>, found: &Found) -> Option<Vec<Span>> {
+    let maker = Maker { sentence, phrases: Phrases { sentence }, found };
+    let clause = sentence.clauses.get(found.clause)?;
+    let (words, must) = match found.anchor {
+        Anchor::Predicate(predicate) => maker.told(clause, predicate),
+        Anchor::Noun(noun) => maker.named(noun),
+    };
+    let words = maker.without_date(&words);
+    let kept = maker.cut(&words, must);
+    let kept = maker.trim(kept, must);
+    let content = kept.iter().filter(|&&i| sentence.word(i).is_some_and(Word::is_content)).count();
+    if content < 2 {
+        return None;
+    }
+    Some(maker.spans(kept))
+}
+
+fn is_content(word: &Word<'_>) -> bool {
+    word.is_content()
+}
+
+struct Maker<'a> {
+    sentence: &'a Sentence<'a>,
+    phrases: Phrases<'a>,
+    found: &'a Found,
+}
+
+impl Maker<'_> {
+    fn word(&self, index: usize) -> Option<&Word<'_>> {
+        self.sentence.word(index)
+    }
+
+    /// Subject, predicate and what follows, and the last word that must stay.
+    fn told(&self, clause: &Clause, predicate: Predicate) -> (Vec<usize>, usize) {
+        let mut words: Vec<usize> = self.subject(clause, predicate).collect();
+        let mut first = predicate.first;
+        if clause.link == Link::Participle && words.is_empty() && self.is_carrier(predicate) {
+            first = predicate.last + 1;
+        }
+        words.extend(first..self.end(clause, predicate));
+        (words, predicate.last)
+    }
+
+    fn is_carrier(&self, predicate: Predicate) -> bool {
+        self.word(predicate.head).is_some_and(|w| w.is(class::CARRIER))
+            && self.phrases.any(predicate.last + 1..predicate.last + 8, |w| w.entry.noun.is_some())
+    }
+
+    /// Where the clause ends; what somebody said belongs to "said".
+    fn end(&self, clause: &Clause, predicate: Predicate) -> usize {
+        if !says(&self.sentence.words, &predicate) {
+            return clause.words.end;
+        }
+        let next = self.sentence.clauses.iter().find(|c| c.words.start == clause.words.end);
+        let told = next.filter(|c| {
+            c.link == Link::Complement || self.word(c.words.start).is_some_and(|w| w.text == "that")
+        });
+        told.map_or(clause.words.end, |c| c.words.end)
+    }
+
+    fn subject(&self, clause: &Clause, predicate: Predicate) -> Range<usize> {
+        let from = clause.words.start;
+        let none = predicate.first..predicate.first;
+        match clause.link {
+            Link::Relative => {
+                let own = self.phrases.any(from + 1..predicate.first, is_content);
+                let whose = self.word(from).is_some_and(|w| w.text == "whose");
+                if own || whose { from + 1..predicate.first } else { self.antecedent(from) }
+            }
+            Link::Shared => self.governing(clause).unwrap_or(none),
+            Link::Participle => {
+                let own = self.phrases.any(from..predicate.first, is_content);
+                if own {
+                    self.phrases.stripped(from, predicate.first)
+                } else {
+                    self.governing(clause).filter(|_| !self.is_carrier(predicate)).unwrap_or(none)
+                }
+            }
+            Link::Main | Link::Subordinate | Link::Complement => {
+                let earlier =
+                    self.sentence.predicates_in(&(from..predicate.first)).next().is_some();
+                let start = self.phrases.stripped(from, predicate.first);
+                if earlier { self.phrases.np(predicate.first, from) } else { start }
+            }
+        }
+    }
+
+    /// The subject of the clause before, for a predicate that shares it.
+    fn governing(&self, clause: &Clause) -> Option<Range<usize>> {
+        let index = self.sentence.clauses.iter().position(|c| c == clause)?;
+        let before = self.sentence.clauses.get(..index)?.iter().rev();
+        let owner = before.clone().find(|c| !matches!(c.link, Link::Shared | Link::Participle))?;
+        let predicate = *self.sentence.predicates_in(&owner.words).find(|p| p.finite)?;
+        let subject = self.subject(owner, predicate);
+        let length: usize = self.sentence.cover(&subject)?.len();
+        (length <= WISHED).then_some(subject)
+    }
+
+    /// The noun phrase a relative clause speaks of.
+    fn antecedent(&self, relative: usize) -> Range<usize> {
+        let comma = relative.checked_sub(1).and_then(|i| self.word(i)).is_some_and(Word::is_mark);
+        let end = if comma { relative - 1 } else { relative };
+        self.phrases.np(end, 0)
+    }
+
+    /// The noun phrase of an event noun, with what follows it.
+    fn named(&self, noun: usize) -> (Vec<usize>, usize) {
+        let clause = self.sentence.clauses.get(self.found.clause).map_or(0..0, |c| c.words.clone());
+        let start = self.phrases.np(noun + 1, clause.start).start;
+        let stop = (noun + 1..clause.end).find(|&i| {
+            let date = self.found.date.start == i
+                || (self.found.date.start == i + 1
+                    && self.word(i).is_some_and(|w| w.is(class::PREPOSITION)));
+            let end = self.word(i).is_some_and(|w| {
+                w.mark(&[';', ':', '(', ')'])
+                    || w.is(class::RELATIVE | class::AUXILIARY)
+                    || matches!(
+                        w.text,
+                        "after" | "before" | "during" | "by" | "as" | "since" | "until" | "despite"
+                    )
+            });
+            (date && i > noun + 3) || end || self.phrases.in_predicate(i)
+        });
+        ((start..stop.unwrap_or(clause.end)).collect(), noun)
+    }
+
+    /// Drops the date itself, the preposition it stands with, and what stands between brackets.
+    fn without_date(&self, words: &[usize]) -> Vec<usize> {
+        let date = &self.found.date;
+        let mut first = date.start;
+        while first > 0
+            && self.word(first - 1).is_some_and(|w| {
+                let small = w.is(class::PREPOSITION)
+                    || (first < date.start || date.start == first)
+                        && matches!(w.text, "early" | "late" | "mid" | "the" | "and");
+                small && !self.phrases.in_predicate(first - 1)
+            })
+            && (first == date.start
+                || self.word(first - 1).is_some_and(|w| w.is(class::PREPOSITION)))
+        {
+            let modifier =
+                self.word(first - 1).is_some_and(|w| w.is(class::DETERMINER | class::CONJUNCTION));
+            if modifier {
+                break;
+            }
+            first -= 1;
+        }
+        let dropped =
+            |i: usize| (first..date.end).contains(&i) || self.word(i).is_none_or(|w| w.aside);
+        words.iter().copied().filter(|&i| !dropped(i)).collect()
+    }
+
+    /// Cuts a title at a natural boundary.
+    fn cut(&self, words: &[usize], must: usize) -> Vec<usize> {
+        let mut length = 0;
+        let mut best: Option<(usize, usize)> = None;
+        let least = words.iter().position(|&i| i >= must).map_or(0, |k| k + 1);
+        for (k, &i) in words.iter().enumerate() {
+            let clean = k > least && length >= SHORTEST && self.is_boundary(words, k);
+            if clean && length <= LONGEST {
+                let away = length.abs_diff(WISHED);
+                if best.is_none_or(|(_, known)| away <= known) {
+                    best = Some((k, away));
+                }
+            }
+            length += self.word(i).map_or(0, |w| w.span.len() + 1);
+            if length > LONGEST + 1 && (best.is_some() || length > 2 * LONGEST) {
+                let at = best.map_or(k, |(k, _)| k);
+                return words.get(..at.max(least)).unwrap_or_default().to_vec();
+            }
+        }
+        let at =
+            if length > LONGEST + 1 { best.map_or(words.len(), |(k, _)| k) } else { words.len() };
+        words.get(..at.max(least)).unwrap_or_default().to_vec()
+    }
+
+    /// Whether a title may end before the k-th of its words.
+    fn is_boundary(&self, words: &[usize], k: usize) -> bool {
+        let at = |k: usize| words.get(k).and_then(|&i| self.word(i));
+        let Some(word) = at(k) else { return true };
+        let before = k.checked_sub(1).and_then(at);
+        let capitals = before.is_some_and(|w| w.shape == Shape::Capital)
+            && at(k + 1).is_some_and(|w| w.shape == Shape::Capital);
+        if word.mark(&[',', '—', '–']) {
+            return !capitals;
+        }
+        let joins = word.is(class::CONJUNCTION);
+        if joins {
+            return !capitals && before.is_some_and(|w| !w.mark(&[',']));
+        }
+        (word.is(class::PREPOSITION) && word.text != "of")
+            || word.is(class::SUBORDINATOR | class::RELATIVE)
+    }
+
+    /// Drops function words and marks at both ends.
+    fn trim(&self, mut words: Vec<usize>, must: usize) -> Vec<usize> {
+        let loose = |i: usize| {
+            self.word(i).is_some_and(|w| {
+                w.mark(&[',', ';', ':', '.', '-', '–', '—', '(', '“', '‘', '"'])
+                    || w.date.is_some() && i > must && w.text == ","
+                    || (i > must && w.is(class::FUNCTION) && !w.is(class::HEDGE))
+            })
+        };
+        while words.last().is_some_and(|&i| loose(i)) {
+            words.pop();
+        }
+        let open = words
+            .iter()
+            .take_while(|&&i| {
+                self.word(i)
+                    .is_some_and(|w| w.mark(&[',', '.', ';', ':', '-', '–', '—', '•', '*', ')']))
+            })
+            .count();
+        words.drain(..open);
+        words
+    }
+
+    fn spans(&self, words: Vec<usize>) -> Vec<Span> {
+        let mut spans: Vec<Span> = Vec::new();
+        let mut last = None;
+        for i in words {
+            let Some(span) = self.word(i).map(|w| w.span) else { continue };
+            let follows = last.is_some_and(|l: usize| l + 1 == i);
+            if !follows && spans.len() == SPANS {
+                break;
+            }
+            match spans.last_mut().filter(|_| follows) {
+                Some(open) => *open = open.hull(span),
+                None => spans.push(span),
+            }
+            last = Some(i);
+        }
+        spans
+    }
+}

@@ -1,0 +1,112 @@
+//! The words of a sentence, each with what it looks like and what the lexicon knows of it.
+//! Never looks at the words around.
+
+use super::lexicon::{Entry, Form, class, lexicon};
+use crate::text::{Span, Text};
+
+/// A word, number or mark.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Word<'a> {
+    pub(super) span: Span,
+    pub(super) text: &'a str,
+    /// What the lexicon knows of its lower-case form.
+    pub(super) entry: Entry,
+    pub(super) shape: Shape,
+    /// The date mention it belongs to.
+    pub(super) date: Option<usize>,
+    /// Whether it stands between brackets that hold no predicate.
+    pub(super) aside: bool,
+}
+
+/// What a word looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    Lower,
+    Capital,
+    Number,
+    Mark(char),
+}
+
+impl Word<'_> {
+    pub(super) fn is(&self, class: u32) -> bool {
+        self.entry.class & class != 0 && self.date.is_none()
+    }
+
+    pub(super) fn mark(&self, marks: &[char]) -> bool {
+        matches!(self.shape, Shape::Mark(c) if marks.contains(&c))
+    }
+
+    pub(super) fn is_mark(&self) -> bool {
+        matches!(self.shape, Shape::Mark(_))
+    }
+
+    pub(super) fn form(&self) -> Option<Form> {
+        if self.date.is_some() {
+            return None;
+        }
+        self.entry.verb.map(|(form, _)| form)
+    }
+
+    /// A word of content: no mark, no date, no function word.
+    pub(super) fn is_content(&self) -> bool {
+        !self.is_mark() && self.date.is_none() && !self.is(class::FUNCTION | class::PRONOUN)
+    }
+}
+
+/// Cuts a sentence into words, numbers and marks.
+pub(super) fn words(text: &Text, sentence: Span) -> Vec<Word<'_>> {
+    let all = text.words(sentence);
+    let mut words = Vec::new();
+    let mut lower = String::new();
+    let mut chars = all.char_indices().peekable();
+    while let Some((start, first)) = chars.next() {
+        if first.is_whitespace() {
+            continue;
+        }
+        let mut end = start + first.len_utf8();
+        if first.is_alphanumeric() || matches!(first, '$' | '€' | '£') {
+            while let Some(&(at, c)) = chars.peek() {
+                let next = all.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
+                if !continues(c, next) {
+                    break;
+                }
+                end = at + c.len_utf8();
+                chars.next();
+            }
+        }
+        let word = all.get(start..end).unwrap_or_default();
+        lower.clear();
+        lower.extend(word.chars().flat_map(char::to_lowercase));
+        let from = sentence.start as usize;
+        words.push(Word {
+            span: Span::new(from + start, from + end),
+            text: word,
+            entry: lexicon().look(lower.as_str()),
+            shape: shape(first),
+            date: None,
+            aside: false,
+        });
+    }
+    words
+}
+
+/// Whether a character goes on with a word, given the one after it.
+fn continues(c: char, next: Option<char>) -> bool {
+    let joins = next.is_some_and(char::is_alphanumeric);
+    match c {
+        c if c.is_alphanumeric() || c == '%' => true,
+        '-' | '\u{2011}' | '&' | '/' | '\'' | '’' => joins,
+        ',' => next.is_some_and(|n| n.is_ascii_digit()),
+        '.' => next.is_some_and(|n| n.is_ascii_digit() || n.is_uppercase()),
+        _ => false,
+    }
+}
+
+fn shape(first: char) -> Shape {
+    match first {
+        c if c.is_numeric() || matches!(c, '$' | '€' | '£') => Shape::Number,
+        c if c.is_uppercase() => Shape::Capital,
+        c if c.is_alphabetic() => Shape::Lower,
+        c => Shape::Mark(c),
+    }
+}
