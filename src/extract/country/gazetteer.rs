@@ -22,6 +22,8 @@ pub(super) struct Sense {
     pub(super) weak: bool,
     /// The region it names (`US-TX`), or the regions that have a town of that name (`US:TX,KY`); may be empty.
     pub(super) regions: &'static str,
+    /// Codes of countries whose mention speaks for this sense.
+    pub(super) neighbours: &'static str,
 }
 
 /// What a name is when it is no single country.
@@ -190,15 +192,16 @@ fn build() -> Gazetteer {
 fn places(all: &mut Gazetteer, code: &str, via: Via, regions: &'static str, list: &'static str) {
     let Some(country) = Country::parse(code) else { return };
     for (name, weak) in names(list) {
-        all.push(name, Kind::Place, vec![Sense { country, via, weak, regions }]);
+        all.push(name, Kind::Place, vec![Sense { country, via, weak, regions, neighbours: "" }]);
     }
 }
 
-/// A sense of the namesakes' table: `US/region:TX,KY`, its way and regions optional; "?" in front when weak.
+/// A sense of the namesakes' table: `US/city:TX,KY`, `US-GA/region`, `GE/name~RU,AM`; "?" in front when weak.
 fn namesake(written: &'static str) -> Option<Sense> {
     let (bare, weak) = written.strip_prefix('?').map_or((written, false), |bare| (bare, true));
-    let (head, regions) = bare.split_once(':').map_or((bare, ""), |(head, _)| (head, bare));
-    let (code, via) = head.split_once('/').unwrap_or((head, "city"));
+    let (bare, neighbours) = bare.split_once('~').unwrap_or((bare, ""));
+    let (head, towns) = bare.split_once(':').map_or((bare, ""), |(head, _)| (head, bare));
+    let (place, via) = head.split_once('/').unwrap_or((head, "city"));
     let via = match via {
         "name" => Via::Name,
         "demonym" => Via::Demonym,
@@ -207,7 +210,9 @@ fn namesake(written: &'static str) -> Option<Sense> {
         "city" => Via::City,
         _ => return None,
     };
-    Some(Sense { country: Country::parse(code)?, via, weak, regions })
+    let country = Country::parse(place.get(..2)?)?;
+    let regions = if via == Via::Region { place } else { towns };
+    Some(Sense { country, via, weak, regions, neighbours })
 }
 
 /// The rule that a plain name is found by.
@@ -250,5 +255,45 @@ impl std::hash::Hasher for Identity {
     }
     fn write_u64(&mut self, hash: u64) {
         self.0 = hash;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_tables_is_read() {
+        for line in lines(include_str!("../../../assets/namesakes.tsv")) {
+            let (name, senses) = line.split_once('\t').unwrap();
+            assert!(!name.is_empty());
+            for written in senses.split(' ') {
+                let sense = namesake(written).unwrap_or_else(|| panic!("{line}"));
+                let codes = sense.neighbours.split(',').filter(|c| !c.is_empty());
+                assert!(codes.into_iter().all(|c| Country::parse(c).is_some()), "{line}");
+            }
+        }
+        for asset in [
+            include_str!("../../../assets/regions.tsv"),
+            include_str!("../../../assets/metonyms.tsv"),
+            include_str!("../../../assets/cities.tsv"),
+        ] {
+            for line in lines(asset) {
+                let (place, list) = line.split_once('\t').unwrap();
+                assert!(Country::parse(place.get(..2).unwrap()).is_some(), "{line}");
+                assert!(
+                    list.split('|').all(|name| !name.trim_matches(['?', '^']).is_empty()),
+                    "{line}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_name_that_two_tables_give_keeps_the_senses_of_both() {
+        let names = gazetteer();
+        let entry = names.entries.iter().find(|e| e.name == "Paris").unwrap();
+        assert_eq!(entry.senses.first().map(|s| s.via), Some(Via::Capital));
+        assert!(entry.senses.len() > 1);
     }
 }

@@ -55,31 +55,43 @@ fn qualify(text: &str, hits: &[Hit], names: &Gazetteer, evidence: &mut Evidence)
         }
         let senses =
             |hit: Hit| names.entry(hit.entry).map(|e| e.senses.as_slice()).unwrap_or_default();
-        let inner = senses(town);
-        let Some(sense) = senses(outer).iter().find_map(|o| inside(inner, o)) else { continue };
+        let (inner, outer) = (senses(town), senses(outer));
+        let found_in = |o| inside(inner, o, outer.len() == 1);
+        let Some(sense) = outer.iter().find_map(found_in) else { continue };
         evidence.add(&sense);
         found.push(Qualified { hit: i, sense });
     }
     found
 }
 
-/// What a town's name means before the name of a region or country.
-fn inside(town: &[Sense], outer: &Sense) -> Option<Sense> {
+/// What a town's name means before a name of which one sense is `outer`; `certain` where it has no other.
+fn inside(town: &[Sense], outer: &Sense, certain: bool) -> Option<Sense> {
     let first = town.first()?;
     if matches!(first.via, Via::Demonym | Via::Metonym | Via::Group) {
         return None;
     }
-    let same = town.iter().find(|s| s.country == outer.country);
+    let same =
+        town.iter().find(|s| s.country == outer.country).map(|s| Sense { weak: false, ..*s });
     match outer.via {
         Via::Region if outer.regions.len() > 3 && first.via != Via::Region => {
-            let sense = Sense { country: outer.country, via: Via::City, weak: false, regions: "" };
-            Some(same.copied().map_or(sense, |s| Sense { weak: false, ..s }))
+            let lies = |s: &Sense| s.regions.is_empty() || lists(s.regions, outer.regions);
+            if certain {
+                let town = Sense { via: Via::City, weak: false, regions: "", ..*outer };
+                Some(same.unwrap_or(town))
+            } else {
+                same.filter(lies)
+            }
         }
-        Via::Name if matches!(first.via, Via::City | Via::Capital | Via::Region) => {
-            same.map(|s| Sense { weak: false, ..*s })
-        }
+        Via::Name if matches!(first.via, Via::City | Via::Capital | Via::Region) => same,
         _ => None,
     }
+}
+
+/// Whether a list of regions (`US:TX,KY`) holds one (`US-TX`).
+fn lists(list: &str, region: &str) -> bool {
+    list.split_once(':').zip(region.split_once('-')).is_some_and(
+        |((country, regions), (own, code))| country == own && regions.split(',').any(|r| r == code),
+    )
 }
 
 /// Chooses by what the document speaks of.
@@ -114,6 +126,9 @@ fn score(index: usize, sense: &Sense, evidence: &Evidence) -> f64 {
     let local = matches!(sense.via, Via::City | Via::Region);
     let support = if local { placed * 2.0 + named * 0.5 } else { named * 2.0 + placed };
     let region = if evidence.in_region(sense.regions) { 6.0 } else { 0.0 };
+    let around = sense.neighbours.split(',').filter_map(Country::parse);
+    let around: u32 = around.map(|c| evidence.named(c)).sum();
+    let support = support + f64::from(around.min(4));
     let start = match (index, sense.weak, sense.via) {
         (_, true, _) if support + region == 0.0 => -100.0,
         (0, false, Via::Capital) => 6.0,
