@@ -1,59 +1,100 @@
 //! Counts what in a document speaks for a country: names, peoples, towns, regions. Decides nothing.
 
-use super::gazetteer::{Gazetteer, Sense};
+use super::gazetteer::{Gazetteer, Kind, Sense};
 use super::iso::Country;
 use super::scan::Hit;
 use crate::extract::Via;
+use std::collections::HashSet;
 
-/// What the document's plain names, those that mean one thing only, speak for.
+/// What a document speaks for.
 #[derive(Debug, Default)]
 pub(super) struct Evidence {
-    /// Countries by code, with how often they are named as such and how often by a town or region.
-    counts: Vec<(Country, u32, u32)>,
+    /// By code. Names that mean one thing only count in full.
+    counts: Vec<(Country, Count)>,
     /// Regions, as `US-TX`.
     regions: Vec<&'static str>,
+    /// Names that several countries share: which name, whose, with what weight. Sorted by country.
+    shared: Vec<(Country, usize, f64)>,
+    counties: u32,
+}
+
+#[derive(Debug, Default, Clone, Copy)]
+struct Count {
+    named: u32,
+    placed: u32,
+    shared: f64,
 }
 
 impl Evidence {
     /// What a document's hits speak for.
     pub(super) fn of(hits: &[Hit], names: &Gazetteer) -> Self {
         let mut evidence = Self::default();
+        let mut seen = HashSet::new();
         for hit in hits {
-            if let Some([sense]) = names.entry(hit.entry).map(|e| e.senses.as_slice())
-                && !sense.weak
-            {
-                evidence.add(sense);
+            let Some(entry) = names.entry(hit.entry) else { continue };
+            if entry.kind == Kind::County && hit.named_county {
+                evidence.county();
+            }
+            match entry.senses.as_slice() {
+                [sense] if !sense.weak => evidence.add(sense),
+                [_, _, ..] if seen.insert(hit.entry) => evidence.share(hit.entry, &entry.senses),
+                _ => {}
             }
         }
+        evidence.shared.sort_by_key(|s| (s.0, s.1));
         evidence
     }
 
     /// Counts one mention.
     pub(super) fn add(&mut self, sense: &Sense) {
         let local = matches!(sense.via, Via::City | Via::Region);
-        let (named, placed) = if local { (0, 1) } else { (1, 0) };
-        match self.counts.binary_search_by_key(&sense.country, |c| c.0) {
-            Ok(i) => {
-                if let Some(count) = self.counts.get_mut(i) {
-                    count.1 += named;
-                    count.2 += placed;
-                }
-            }
-            Err(i) => self.counts.insert(i, (sense.country, named, placed)),
+        let count = self.count_mut(sense.country);
+        if local {
+            count.placed += 1;
+        } else {
+            count.named += 1;
         }
         if sense.via == Via::Region && !self.regions.contains(&sense.regions) {
             self.regions.push(sense.regions);
         }
     }
 
+    fn county(&mut self) {
+        self.counties += 1;
+        if let Some(country) = Country::parse("US") {
+            self.count_mut(country).placed += 1;
+        }
+    }
+
+    /// Counts a name once for each country that shares it, most for the likeliest.
+    fn share(&mut self, entry: usize, senses: &[Sense]) {
+        for (i, sense) in senses.iter().enumerate() {
+            let weight = if i == 0 && !sense.weak { 2.0 } else { 0.5 };
+            self.shared.push((sense.country, entry, weight));
+            self.count_mut(sense.country).shared += weight;
+        }
+    }
+
     /// How often a country is named as such: its name, people, capital, government.
     pub(super) fn named(&self, country: Country) -> u32 {
-        self.count(country).0
+        self.count(country).named
     }
 
     /// How often a country is meant by a town or region.
     pub(super) fn placed(&self, country: Country) -> u32 {
-        self.count(country).1
+        self.count(country).placed
+    }
+
+    /// How much names other than `entry` that a country shares with others speak for it.
+    pub(super) fn shared(&self, country: Country, entry: usize) -> f64 {
+        let own = self.shared.binary_search_by_key(&(country, entry), |s| (s.0, s.1));
+        let own = own.ok().and_then(|i| self.shared.get(i)).map_or(0.0, |s| s.2);
+        self.count(country).shared - own
+    }
+
+    /// How many of the regions of the United States are counties.
+    pub(super) fn counties(&self) -> u32 {
+        self.counties
     }
 
     /// Whether one of a list of regions (`US:TX,KY`) is named.
@@ -65,8 +106,16 @@ impl Evidence {
         })
     }
 
-    fn count(&self, country: Country) -> (u32, u32) {
+    fn count(&self, country: Country) -> Count {
         let found = self.counts.binary_search_by_key(&country, |c| c.0);
-        found.ok().and_then(|i| self.counts.get(i)).map_or((0, 0), |c| (c.1, c.2))
+        found.ok().and_then(|i| self.counts.get(i)).map_or_else(Count::default, |c| c.1)
+    }
+
+    fn count_mut(&mut self, country: Country) -> &mut Count {
+        let i = self.counts.partition_point(|c| c.0 < country);
+        if self.counts.get(i).is_none_or(|c| c.0 != country) {
+            self.counts.insert(i, (country, Count::default()));
+        }
+        &mut self.counts[i].1
     }
 }

@@ -33,6 +33,8 @@ pub(super) enum Kind {
     Place,
     /// A group; the index is that of [`group::all`]. Means its members only before a word such as "states".
     Group(usize),
+    /// The word "County": with a name before it, one of the United States'.
+    County,
     /// No country at all: "Indian Ocean", "French fries".
     Decoy,
 }
@@ -64,6 +66,13 @@ static NAMES: LazyLock<Gazetteer> = LazyLock::new(build);
 /// The gazetteer, read once.
 pub(super) fn gazetteer() -> &'static Gazetteer {
     &NAMES
+}
+
+impl Entry {
+    /// Whether it is a country's own name before all else.
+    pub(super) fn named(&self) -> bool {
+        self.senses.first().is_some_and(|s| s.via == Via::Name)
+    }
 }
 
 impl Gazetteer {
@@ -165,6 +174,7 @@ fn build() -> Gazetteer {
         let (name, senses) = line.split_once('\t').unwrap_or((line, ""));
         all.push(name, Kind::Place, senses.split(' ').filter_map(namesake).collect());
     }
+    all.push("County", Kind::County, vec![]);
     for row in rows() {
         let own = [(row.name, Via::Name), (row.variants, Via::Name)];
         for (list, via) in

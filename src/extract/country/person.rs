@@ -62,6 +62,10 @@ pub(super) fn given_name(text: &str, start: usize, end: usize) -> bool {
     if !blank(gap) || gap.contains('\n') {
         return false;
     }
+    let irish = next == "O" && text.get(at + 1..).is_some_and(|t| t.starts_with(['\'', '’']));
+    if irish {
+        return true;
+    }
     // "Chad M. Johnson"
     if next.len() == 1 {
         let (dot, surname) = after(text, at + 1);

@@ -1,12 +1,13 @@
 //! Settles what each name means: by the region or country written after it, by the same name elsewhere in the
 //! document, by what else the document speaks of. Never drops a name that can mean one country only.
 
-use super::context::comma;
+use super::context::{before, blank, comma};
 use super::evidence::Evidence;
-use super::gazetteer::{Gazetteer, Sense, rule};
+use super::gazetteer::{Gazetteer, Kind, Sense, rule};
 use super::iso::Country;
 use super::scan::Hit;
 use crate::extract::{Rule, Via};
+use std::collections::HashMap;
 
 /// A country, how the words lead to it and by which rule.
 pub(super) type Choice = (Country, Via, Rule);
@@ -14,54 +15,58 @@ pub(super) type Choice = (Country, Via, Rule);
 /// For each hit, what it means; `None` for groups and for what nothing supports.
 pub(super) fn resolve(text: &str, hits: &[Hit], names: &Gazetteer) -> Vec<Option<Choice>> {
     let mut evidence = Evidence::of(hits, names);
-    let qualified = qualify(text, hits, names, &mut evidence);
-    hits.iter()
-        .enumerate()
-        .map(|(i, hit)| {
-            let senses = names.entry(hit.entry).map(|e| e.senses.as_slice()).unwrap_or_default();
-            let own = qualified.iter().find(|q| q.hit == i);
-            if let Some(q) = own {
-                return Some((q.sense.country, q.sense.via, "country.qualified"));
-            }
-            let same = |q: &&Qualified| hits.get(q.hit).is_some_and(|h| h.entry == hit.entry);
-            let nearest = qualified.iter().filter(same).rev().find(|q| q.before(i));
-            if let Some(q) = nearest.or_else(|| qualified.iter().find(same)) {
-                return Some((q.sense.country, q.sense.via, "country.qualified-elsewhere"));
-            }
-            choose(senses, hit, &evidence)
-        })
-        .collect()
+    let qualified = Qualified::find(text, hits, names, &mut evidence);
+    let mut resolved = Vec::with_capacity(hits.len());
+    for (i, hit) in hits.iter().enumerate() {
+        let Some(entry) = names.entry(hit.entry) else { continue };
+        resolved.push(match (entry.kind, qualified.of(i, hit.entry)) {
+            (Kind::County, _) => county(hit, &evidence),
+            (_, Some((sense, rule))) => Some((sense.country, sense.via, rule)),
+            _ => choose(&entry.senses, hit, placed(text, hit), &evidence),
+        });
+    }
+    resolved
 }
 
-/// A name that the region or country after it explains.
+/// Names that the region or country after them explains.
+#[derive(Default)]
 struct Qualified {
-    hit: usize,
-    sense: Sense,
+    by_hit: HashMap<usize, Sense>,
+    /// For each entry, the hits so explained, rising.
+    by_entry: HashMap<usize, Vec<usize>>,
 }
 
 impl Qualified {
-    fn before(&self, hit: usize) -> bool {
-        self.hit < hit
-    }
-}
-
-/// Names followed by a comma and their region or country: "Paris, Texas", "Cambridge, England".
-fn qualify(text: &str, hits: &[Hit], names: &Gazetteer, evidence: &mut Evidence) -> Vec<Qualified> {
-    let mut found = Vec::new();
-    for (i, pair) in hits.windows(2).enumerate() {
-        let &[town, outer] = pair else { continue };
-        if !comma(text.get(town.end..outer.start).unwrap_or_default()) {
-            continue;
+    /// Names followed by a comma and their region or country: "Paris, Texas", "Cambridge, England".
+    fn find(text: &str, hits: &[Hit], names: &Gazetteer, evidence: &mut Evidence) -> Self {
+        let mut found = Self::default();
+        for (i, pair) in hits.windows(2).enumerate() {
+            let &[town, outer] = pair else { continue };
+            if !comma(text.get(town.end..outer.start).unwrap_or_default()) {
+                continue;
+            }
+            let senses =
+                |hit: Hit| names.entry(hit.entry).map(|e| e.senses.as_slice()).unwrap_or_default();
+            let (inner, outer) = (senses(town), senses(outer));
+            let found_in = |o| inside(inner, o, outer.len() == 1);
+            let Some(sense) = outer.iter().find_map(found_in) else { continue };
+            evidence.add(&sense);
+            found.by_hit.insert(i, sense);
+            found.by_entry.entry(town.entry).or_default().push(i);
         }
-        let senses =
-            |hit: Hit| names.entry(hit.entry).map(|e| e.senses.as_slice()).unwrap_or_default();
-        let (inner, outer) = (senses(town), senses(outer));
-        let found_in = |o| inside(inner, o, outer.len() == 1);
-        let Some(sense) = outer.iter().find_map(found_in) else { continue };
-        evidence.add(&sense);
-        found.push(Qualified { hit: i, sense });
+        found
     }
-    found
+
+    /// What a hit means by its own qualifier, else by the nearest of the same name before it, else after it.
+    fn of(&self, hit: usize, entry: usize) -> Option<(Sense, Rule)> {
+        if let Some(sense) = self.by_hit.get(&hit) {
+            return Some((*sense, "country.qualified"));
+        }
+        let same = self.by_entry.get(&entry)?;
+        let after = same.partition_point(|&i| i < hit);
+        let nearest = after.checked_sub(1).and_then(|i| same.get(i)).or(same.first())?;
+        self.by_hit.get(nearest).map(|sense| (*sense, "country.qualified-elsewhere"))
+    }
 }
 
 /// What a town's name means before a name of which one sense is `outer`; `certain` where it has no other.
@@ -70,17 +75,13 @@ fn inside(town: &[Sense], outer: &Sense, certain: bool) -> Option<Sense> {
     if matches!(first.via, Via::Demonym | Via::Metonym | Via::Group) {
         return None;
     }
-    let same =
-        town.iter().find(|s| s.country == outer.country).map(|s| Sense { weak: false, ..*s });
+    let same = town.iter().find(|s| s.country == outer.country);
+    let same = same.map(|s| Sense { weak: false, ..*s });
     match outer.via {
         Via::Region if outer.regions.len() > 3 && first.via != Via::Region => {
             let lies = |s: &Sense| s.regions.is_empty() || lists(s.regions, outer.regions);
-            if certain {
-                let town = Sense { via: Via::City, weak: false, regions: "", ..*outer };
-                Some(same.unwrap_or(town))
-            } else {
-                same.filter(lies)
-            }
+            let town = Sense { via: Via::City, weak: false, regions: "", ..*outer };
+            if certain { same.or(Some(town)) } else { same.filter(lies) }
         }
         Via::Name if matches!(first.via, Via::City | Via::Capital | Via::Region) => same,
         _ => None,
@@ -89,38 +90,77 @@ fn inside(town: &[Sense], outer: &Sense, certain: bool) -> Option<Sense> {
 
 /// Whether a list of regions (`US:TX,KY`) holds one (`US-TX`).
 fn lists(list: &str, region: &str) -> bool {
-    list.split_once(':').zip(region.split_once('-')).is_some_and(
-        |((country, regions), (own, code))| country == own && regions.split(',').any(|r| r == code),
-    )
+    let split = list.split_once(':').zip(region.split_once('-'));
+    split.is_some_and(|((country, regions), (own, code))| {
+        country == own && regions.split(',').any(|r| r == code)
+    })
 }
 
-/// Chooses by what the document speaks of.
-fn choose(senses: &[Sense], hit: &Hit, evidence: &Evidence) -> Option<Choice> {
+/// Whether a preposition of place stands before a hit.
+fn placed(text: &str, hit: &Hit) -> bool {
+    let (word, gap) = before(text, hit.start);
+    blank(gap) && ["in", "In", "near", "outside", "downtown"].contains(&word)
+}
+
+/// A county is one of the United States', unless the document speaks of other countries that have counties.
+fn county(hit: &Hit, evidence: &Evidence) -> Option<Choice> {
+    let country = Country::parse("US")?;
+    let total =
+        |code: &str| Country::parse(code).map_or(0, |c| evidence.named(c) + evidence.placed(c));
+    let elsewhere =
+        ["GB", "IE", "KE", "LR", "HR", "HU", "NO", "RO", "SE"].map(total).iter().sum::<u32>();
+    let here = evidence.named(country) > 0 || evidence.placed(country) > evidence.counties();
+    (hit.named_county && (here || elsewhere == 0)).then_some((
+        country,
+        Via::Region,
+        "country.county",
+    ))
+}
+
+/// Chooses by what the document speaks of. A word that is often something else needs support, or, if it is a
+/// town, a preposition of place before it.
+fn choose(senses: &[Sense], hit: &Hit, placed: bool, evidence: &Evidence) -> Option<Choice> {
     let plain = |s: &Sense| {
         let by = if hit.lost_apostrophe { "country.lost-apostrophe" } else { rule(s.via) };
         Some((s.country, s.via, by))
     };
+    let by_place = |s: &Sense| placed && s.via == Via::City;
     if let [sense] = senses {
         let supported = evidence.named(sense.country) + evidence.placed(sense.country) > 0;
-        return if sense.weak && !supported { None } else { plain(sense) };
+        return if sense.weak && !supported && !by_place(sense) { None } else { plain(sense) };
     }
-    let scored = senses.iter().enumerate().map(|(i, s)| (score(i, s, evidence), s));
     let mut best: Option<(f64, &Sense)> = None;
-    for (points, sense) in scored {
+    for (i, sense) in senses.iter().enumerate() {
+        if i > 0 && !allowed(senses, sense, evidence) {
+            continue;
+        }
+        let points = score(i, sense, hit.entry, evidence);
         if best.is_none_or(|(most, _)| points > most) {
             best = Some((points, sense));
         }
     }
     let (points, sense) = best?;
-    if points <= 0.0 {
+    if points <= 0.0 && !by_place(sense) {
         return None;
     }
     let first = senses.first().is_some_and(|s| s.country == sense.country);
     if first { plain(sense) } else { Some((sense.country, sense.via, "country.by-document")) }
 }
 
-/// How well the document supports a sense. The first sense has a start, a capital the most.
-fn score(index: usize, sense: &Sense, evidence: &Evidence) -> f64 {
+/// Whether a town may take a name that is first of all a country's or a capital's: where the document names its
+/// region or is of a county, and speaks of the other country nowhere.
+fn allowed(senses: &[Sense], sense: &Sense, evidence: &Evidence) -> bool {
+    let Some(first) = senses.first() else { return true };
+    if first.weak || sense.via != Via::City || !matches!(first.via, Via::Name | Via::Capital) {
+        return true;
+    }
+    let local = evidence.in_region(sense.regions)
+        || (evidence.counties() > 0 && sense.regions.starts_with("US"));
+    local && evidence.named(first.country) == 0
+}
+
+/// How well the document supports a sense. The likeliest sense has a start, a capital the most.
+fn score(index: usize, sense: &Sense, entry: usize, evidence: &Evidence) -> f64 {
     let named = f64::from(evidence.named(sense.country).min(5));
     let placed = f64::from(evidence.placed(sense.country).min(5));
     let local = matches!(sense.via, Via::City | Via::Region);
@@ -128,12 +168,14 @@ fn score(index: usize, sense: &Sense, evidence: &Evidence) -> f64 {
     let region = if evidence.in_region(sense.regions) { 6.0 } else { 0.0 };
     let around = sense.neighbours.split(',').filter_map(Country::parse);
     let around: u32 = around.map(|c| evidence.named(c)).sum();
-    let support = support + f64::from(around.min(4));
-    let start = match (index, sense.weak, sense.via) {
-        (_, true, _) if support + region == 0.0 => -100.0,
-        (0, false, Via::Capital) => 6.0,
-        (0, false, _) => 3.0,
-        _ => 0.0,
-    };
-    start + support + region
+    let shared = if local { evidence.shared(sense.country, entry).min(6.0) } else { 0.0 };
+    let support = support + region + f64::from(around.min(4)) + shared;
+    support
+        + match (index, sense.weak, sense.via) {
+            (_, true, _) if support < 1.0 => -100.0,
+            (0, false, Via::Capital) => 6.0,
+            (0, false, Via::Name) => 1.9,
+            (0, false, _) => 1.5,
+            _ => 0.0,
+        }
 }

@@ -14,6 +14,8 @@ pub(super) struct Hit {
     pub(super) entry: usize,
     /// An "s" follows that is no part of the name: "Kazakhstans", its apostrophe lost.
     pub(super) lost_apostrophe: bool,
+    /// It is the word "County" with the county's name before it.
+    pub(super) named_county: bool,
 }
 
 /// Adds the names that stand between two offsets, the longest at each place, none inside another.
@@ -64,11 +66,20 @@ fn longest(bytes: &[u8], at: usize, hash: u64, names: &Gazetteer) -> Option<Hit>
 
 fn hit(bytes: &[u8], at: usize, index: usize, entry: &Entry) -> Option<Hit> {
     let name = entry.name.as_bytes();
-    let end = spelled(bytes, at, name, false).or_else(|| spelled(bytes, at, name, true))?;
+    let end = spelled(bytes, at, name, false).or_else(|| {
+        let shortest = if entry.named() { 4 } else { 5 };
+        spelled(bytes, at, name, true).filter(|_| name.len() >= shortest)
+    })?;
     let mut lost_apostrophe = false;
     if name.last() == Some(&b'-') {
         bytes.get(end).filter(|b| b.is_ascii_uppercase())?;
-        return Some(Hit { start: at, end: end - 1, entry: index, lost_apostrophe });
+        return Some(Hit {
+            start: at,
+            end: end - 1,
+            entry: index,
+            lost_apostrophe,
+            named_county: false,
+        });
     }
     if letter(bytes, end) != 0 && name.last() != Some(&b'.') {
         let owner = entry.may_lose_apostrophe && bytes.get(end) == Some(&b's');
@@ -77,15 +88,12 @@ fn hit(bytes: &[u8], at: usize, index: usize, entry: &Entry) -> Option<Hit> {
             return None;
         }
     }
-    Some(Hit { start: at, end, entry: index, lost_apostrophe })
+    Some(Hit { start: at, end, entry: index, lost_apostrophe, named_county: false })
 }
 
 /// Where a name ends that is spelled out at `at`. Its spaces match any run of white space, its apostrophe either
-/// form. With `capitals`, its small letters stand as capitals; a name of three letters or fewer is never so read.
+/// form. With `capitals`, its small letters stand as capitals.
 fn spelled(bytes: &[u8], at: usize, name: &[u8], capitals: bool) -> Option<usize> {
-    if capitals && name.len() < 4 {
-        return None;
-    }
     let mut end = at;
     for &wanted in name {
         let found = *bytes.get(end)?;
@@ -125,5 +133,42 @@ pub(super) fn letter(bytes: &[u8], at: usize) -> usize {
         Some(0xE0 | 0xE1 | 0xE4..=0xEE) => 3,
         Some(0xF0..=0xF4) => 4,
         _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::gazetteer::gazetteer;
+    use super::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        let mut hits = Vec::new();
+        scan(text, 0, text.len(), gazetteer(), &mut hits);
+        let found: Vec<&str> = hits.iter().map(|h| text.get(h.start..h.end).unwrap()).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn a_name_is_found_whole_across_white_space_and_under_either_apostrophe() {
+        check("Republic of\nKazakhstan", &["Republic of\nKazakhstan"]);
+        check("South\u{a0}Korea and N’Djamena", &["South\u{a0}Korea", "N’Djamena"]);
+        check("Nigerians, Nigeria, Niger", &["Nigerians", "Nigeria", "Niger"]);
+    }
+
+    #[test]
+    fn a_name_inside_a_word_or_after_a_superscript_is_told_apart() {
+        check("Malinois Chadwick Omanhene", &[]);
+        check("Kazakhstan²⁸ and Iran…", &["Kazakhstan", "Iran"]);
+    }
+
+    #[test]
+    fn capitals_throughout_and_lost_apostrophes_are_read() {
+        check("KAZAKHSTANS SWAT us US", &["US"]);
+        check("KAZAKHSTAN, Kazakhstans course", &["KAZAKHSTAN", "Kazakhstan"]);
+    }
+
+    #[test]
+    fn combining_forms_stand_before_a_hyphen_and_a_capital_only() {
+        check("Sino-Russian, Sino-russian, Sino", &["Sino", "Russian"]);
     }
 }
