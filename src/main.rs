@@ -31,9 +31,11 @@ fn main() -> ExitCode {
 fn explore(asked: Explore) -> anyhow::Result<Outcome> {
     #[expect(clippy::disallowed_methods, reason = "the door is where the environment is read")]
     let colour = std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
-    let options = bluf::ui::Options { colour, mouse: asked.mouse, ..Default::default() };
+    #[expect(clippy::disallowed_methods, reason = "tests of debug builds ask for a failure")]
+    let fault = cfg!(debug_assertions) && std::env::var_os("BLUF_FAULT").is_some();
+    let options = bluf::ui::Options { colour, mouse: asked.mouse, fault, ..Default::default() };
     let paths = asked.paths;
-    bluf::ui::run(move || cli::open(&paths), options)?;
+    bluf::ui::run(move || cli::open(&paths), &options)?;
     Ok(Outcome::Found)
 }
 

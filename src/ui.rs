@@ -30,6 +30,8 @@ pub struct Options {
     pub mouse: bool,
     /// The lens to begin with.
     pub lens: Lens,
+    /// Whether suspending fails on purpose, to see that a failure gives the terminal back.
+    pub fault: bool,
 }
 
 /// Opens the explorer on the terminal and stays until the user quits. The first frame is up before `loader`, which
@@ -37,7 +39,7 @@ pub struct Options {
 ///
 /// # Errors
 /// When standard input or output is no terminal, or when the terminal fails.
-pub fn run(loader: impl FnOnce() -> Corpus + Send + 'static, options: Options) -> Result<()> {
+pub fn run(loader: impl FnOnce() -> Corpus + Send + 'static, options: &Options) -> Result<()> {
     if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
         bail!(
             "the explorer needs a terminal; piped, use `bluf events`, `bluf documents` or another command (see `bluf --help`)"
@@ -60,9 +62,9 @@ pub fn run(loader: impl FnOnce() -> Corpus + Send + 'static, options: Options) -
         // The explorer may have been left before its corpus was read.
         let _ = loading.send(message);
     })?;
-    let app = App::new(terminal.size()?, options.lens);
+    let app = App::new(terminal.size()?, options.lens.clone());
     let styles = Styles::new(options.colour);
-    let mut hands = terminal::Hands::new(outbox, options.mouse)?;
+    let mut hands = terminal::Hands::new(outbox, options)?;
     shell::run(&mut terminal, app, &styles, &inbox, &mut hands)?;
     Ok(())
 }

@@ -87,6 +87,20 @@ pub fn of(action: Action) -> Option<&'static Command> {
     table().iter().find(|c| c.action == action)
 }
 
+/// Why a command does nothing now.
+pub fn refusal(command: &Command) -> String {
+    match command.action {
+        Action::Leave => "nothing to leave; q quits".into(),
+        Action::NextHit | Action::PreviousHit => {
+            "no hits: narrow with /, c or d first; n and N then run through what is left".into()
+        }
+        Action::Clear => "the lens is empty: nothing is hidden".into(),
+        Action::Back => "nowhere to go back to".into(),
+        Action::Forward => "nowhere to go forward to".into(),
+        _ => format!("{}: nothing to act on here", command.title.to_lowercase()),
+    }
+}
+
 /// The table as Markdown, one row a command.
 pub fn markdown() -> String {
     let mut out = String::from("| keys | what | |\n|---|---|---|\n");

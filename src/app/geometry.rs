@@ -147,10 +147,11 @@ pub fn cut_left(area: Rect, columns: u16) -> (Rect, Rect) {
     (Rect { width: columns, ..area }, rest)
 }
 
-/// Where a list over the panes stands.
-pub fn popup(size: Size) -> Rect {
+/// Where a list of so many rows over the panes stands, four rows of frame and field included.
+pub fn popup(size: Size, rows: usize) -> Rect {
     let width = size.width.min(76);
-    let height = size.height.saturating_sub(2).min(26);
+    let wanted = u16::try_from(rows.max(3) + 4).unwrap_or(u16::MAX);
+    let height = size.height.saturating_sub(2).min(wanted).min(30);
     Rect {
         x: (size.width - width) / 2,
         y: (size.height.saturating_sub(2) - height) / 2,

@@ -46,10 +46,12 @@ fn settle(app: &mut App) {
     let current = app.document().and_then(|d| d.section_at(app.reader.lit(d)?.start));
     let documents = size(areas.document_rows).1 / 2;
     app.documents.settle(documents, size(areas.outline_rows).1, current);
-    app.settle_overlay(usize::from(geometry::popup(app.size).height.saturating_sub(4)));
+    let popup = geometry::popup(app.size, usize::MAX >> 1);
+    app.settle_overlay(usize::from(popup.height.saturating_sub(4)));
 }
 
-fn contexts(app: &App) -> &'static [Context] {
+/// Where the next key is looked up, first match wins.
+pub fn contexts(app: &App) -> &'static [Context] {
     match app.overlay {
         None => &[Context::Panes, Context::Anywhere],
         Some(Overlay::Countries(_)) => &[Context::Picker, Context::Overlay, Context::Anywhere],
@@ -87,7 +89,7 @@ pub fn perform(app: &mut App, action: Action) -> Vec<Effect> {
     if let Some(command) = command::of(action)
         && !(command.enabled)(app)
     {
-        app.notice = Some(format!("{}: nothing to act on", command.title));
+        app.notice = Some(command::refusal(command));
         return Vec::new();
     }
     let effects = act(app, action);
@@ -185,9 +187,8 @@ fn out(app: &mut App) {
 
 fn into(app: &mut App) {
     match app.focus {
-        Pane::Documents => app.open_selected(),
-        Pane::Events => app.focus_on(Pane::Reader),
-        Pane::Reader => {}
+        Pane::Documents | Pane::Events if app.openable() => app.open_selected(),
+        Pane::Documents | Pane::Events | Pane::Reader => {}
     }
 }
 
@@ -229,11 +230,8 @@ fn point(app: &mut App, mouse: Mouse, at: Position) -> Vec<Effect> {
         Mouse::WheelDown => go(app, Motion::Rows(3)),
         Mouse::WheelUp => go(app, Motion::Rows(-3)),
         Mouse::Click => {
-            let row = usize::from(at.y.saturating_sub(areas.event_rows.y)) + app.events.offset;
-            if areas.event_rows.contains(at)
-                && let Ok(event) = app.events.at_row(row)
-                && event < app.view.events.len()
-            {
+            let event = usize::from(at.y.saturating_sub(areas.event_rows.y)) + app.events.offset;
+            if areas.event_rows.contains(at) && event < app.view.events.len() {
                 app.events.selected = event;
                 app.events.anchor = app.view.events.get(event).copied();
             }

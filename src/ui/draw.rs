@@ -35,10 +35,8 @@ pub fn draw(app: &App, styles: &Styles, frame: &mut Frame) {
     pane::reader(canvas);
     pane::events(canvas);
     status::status(canvas);
-    let cursor = match overlay::draw(canvas) {
-        Some(cursor) => Some(cursor),
-        None => status::footer(canvas),
-    };
+    let prompt = status::footer(canvas);
+    let cursor = overlay::draw(canvas).or(prompt);
     if let Some(cursor) = cursor.filter(|c| frame.area().contains(*c)) {
         frame.set_cursor_position(cursor);
     }

@@ -22,8 +22,8 @@ pub(super) fn draw(canvas: &mut Canvas) -> Option<Position> {
 }
 
 /// Clears the place of a list and frames it; what is inside the frame.
-fn frame(canvas: &mut Canvas, title: &str) -> Rect {
-    let area = popup(canvas.buffer.area.as_size()).intersection(canvas.buffer.area);
+fn frame(canvas: &mut Canvas, title: &str, rows: usize) -> Rect {
+    let area = popup(canvas.buffer.area.as_size(), rows).intersection(canvas.buffer.area);
     Clear.render(area, canvas.buffer);
     let block = Block::bordered().title(format!(" {title} ")).title_style(canvas.styles.key);
     let inner = block.inner(area);
@@ -43,9 +43,9 @@ fn field(canvas: &mut Canvas, area: Rect, field: &Field, note: &str) -> Position
 fn countries(canvas: &mut Canvas, picker: &Picker) -> Position {
     let (app, styles) = (canvas.app, canvas.styles);
     let all = if app.lens.countries.all { "all of them" } else { "any of them" };
-    let inner = frame(canvas, &format!("Countries: {all}"));
-    let (head, list) = cut_top(inner, 1);
     let rows = picker.rows();
+    let inner = frame(canvas, &format!("Countries: {all}"), picker.countries.len());
+    let (head, list) = cut_top(inner, 1);
     let on = app.lens.countries.countries.len();
     let cursor = field(canvas, head, &picker.field, &format!("{} countries, {on} on", rows.len()));
     let list = cut_top(list, 1).1;
@@ -71,9 +71,9 @@ fn countries(canvas: &mut Canvas, picker: &Picker) -> Position {
 
 fn help(canvas: &mut Canvas, help: &Help) -> Position {
     let styles = canvas.styles;
-    let inner = frame(canvas, "Help: type to narrow, Enter runs");
-    let (head, list) = cut_top(inner, 1);
     let rows = help.rows();
+    let inner = frame(canvas, "Help: type to narrow, Enter runs", usize::MAX >> 1);
+    let (head, list) = cut_top(inner, 1);
     let cursor = field(canvas, head, &help.field, &format!("{} commands", rows.len()));
     let (list, foot) = (cut_top(list, list.height.saturating_sub(1)).0, list);
     let shown = rows.iter().enumerate().skip(help.offset).take(list.height.into());
@@ -102,7 +102,7 @@ fn problems(canvas: &mut Canvas, top: usize) {
     let errors = problems.iter().filter(|d| d.error).count();
     let skipped = problems.len() - errors;
     let title = format!("{errors} could not be read, {skipped} left out by rule");
-    let inner = frame(canvas, &title);
+    let inner = frame(canvas, &title, problems.len() * 2);
     let mut line = 0;
     for problem in problems.iter().skip(top) {
         let style = if problem.error { styles.error } else { styles.text };

@@ -73,7 +73,7 @@ impl<'a> Pen<'a> {
     /// Writes at the right end of the row, if there is room after a space.
     pub(super) fn right(&mut self, text: &str, style: Style) -> &mut Self {
         let width = glyph::width(text);
-        if width < self.left() {
+        if 0 < width && width < self.left() {
             let start = usize::from(self.row.width) - width;
             self.skip_to(start).put(text, style);
         }

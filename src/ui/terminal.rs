@@ -1,5 +1,6 @@
 //! Takes the terminal and gives it back, whatever happens: on return, on a panic, on suspending.
 
+use super::Options;
 use super::input::Input;
 use super::shell::Perform;
 use crate::app::Message;
@@ -90,19 +91,21 @@ pub(super) fn last_panic() -> String {
 pub(super) struct Hands {
     outbox: Sender<Message>,
     mouse: bool,
+    fault: bool,
     input: Option<Input>,
 }
 
 impl Hands {
     /// Starts to listen.
-    pub(super) fn new(outbox: Sender<Message>, mouse: bool) -> Result<Self> {
+    pub(super) fn new(outbox: Sender<Message>, options: &Options) -> Result<Self> {
         let input = Some(Input::start(outbox.clone())?);
-        Ok(Self { outbox, mouse, input })
+        Ok(Self { outbox, mouse: options.mouse, fault: options.fault, input })
     }
 }
 
 impl Perform for Hands {
     fn suspend(&mut self) -> Result<()> {
+        assert!(!self.fault, "failing on purpose");
         drop(self.input.take());
         reset();
         stop();

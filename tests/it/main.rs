@@ -12,6 +12,7 @@ mod event;
 mod figure;
 mod house;
 mod model;
+mod pty;
 mod query;
 mod screen;
 mod seeds;

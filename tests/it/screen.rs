@@ -1,14 +1,158 @@
 //! What the screen shows, as text and looks, for the states that matter at the sizes that matter.
 
-use crate::support::{picture, started, text};
+use crate::support::{corpus, keys, picture, script, started, text};
+use bluf::app::{App, Message, update};
+use bluf::query::Lens;
+use bluf::ui::{Styles, draw};
 use insta::assert_snapshot;
+use proptest::prelude::*;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::layout::Size;
+use std::sync::Arc;
+
+fn after(width: u16, height: u16, keys: &str) -> App {
+    let mut app = started(width, height);
+    script(&mut app, keys);
+    app
+}
 
 #[test]
 fn eighty_columns_show_events_over_the_text() {
-    assert_snapshot!(picture(&started(80, 24)));
+    assert_snapshot!(picture(&after(80, 24, "/ tajik <enter> n")));
 }
 
 #[test]
 fn a_wide_screen_shows_three_panes() {
-    assert_snapshot!(text(&started(120, 40)));
+    assert_snapshot!(text(&after(120, 40, "G k <enter>")));
+}
+
+#[test]
+fn a_huge_screen_shows_them_side_by_side() {
+    assert_snapshot!(text(&after(200, 60, "c taj <enter>")));
+}
+
+#[test]
+fn a_small_screen_shows_the_focused_pane() {
+    assert_snapshot!(text(&after(40, 12, "")));
+}
+
+#[test]
+fn documents_stand_beside_their_outline_on_a_flat_screen() {
+    assert_snapshot!(text(&after(80, 24, "1")));
+}
+
+#[test]
+fn nothing_found_says_what_was_searched() {
+    assert_snapshot!(text(&after(80, 24, "/ xylophone")));
+}
+
+#[test]
+fn a_date_that_cannot_be_read_says_why() {
+    assert_snapshot!(text(&after(80, 24, "d 2025..<space>soon")));
+}
+
+#[test]
+fn the_country_picker_counts_events() {
+    assert_snapshot!(picture(&after(80, 24, "c <tab> <ctrl-t>")));
+}
+
+#[test]
+fn the_help_is_narrowed_by_typing() {
+    assert_snapshot!(text(&after(80, 24, "? section")));
+}
+
+#[test]
+fn the_raw_text_stands_at_the_same_place() {
+    assert_snapshot!(picture(&after(80, 24, "G <enter> z R")));
+}
+
+#[test]
+fn furniture_unfolds() {
+    assert_snapshot!(text(&after(80, 24, "2 z f")));
+}
+
+#[test]
+fn hostile_text_is_made_safe() {
+    assert_snapshot!(text(&after(40, 14, "1 G <enter> z")));
+    assert_snapshot!(text(&after(40, 14, "1 j j <enter> z R")));
+}
+
+#[test]
+fn what_could_not_be_read_is_listed() {
+    assert_snapshot!(text(&after(80, 24, "!")));
+}
+
+#[test]
+fn loading_is_said() {
+    assert_snapshot!(text(&App::new(Size { width: 80, height: 24 }, Lens::default())));
+}
+
+/// Without colour nothing may be lost: looks that differ with colour differ without.
+#[test]
+fn no_meaning_hangs_on_colour_alone() {
+    let plain = Styles::new(false);
+    let meanings = [plain.date, plain.country, plain.figure, plain.hit, plain.text];
+    for (i, a) in meanings.iter().enumerate() {
+        for b in meanings.iter().skip(i + 1) {
+            assert_ne!(a, b);
+        }
+    }
+    for style in meanings {
+        assert_eq!((style.fg, style.bg), (None, None));
+    }
+}
+
+/// Everything one may press, for scripts made at random.
+fn any_key() -> impl Strategy<Value = String> {
+    let mut all: Vec<String> = bluf::app::command::table()
+        .iter()
+        .flat_map(|c| c.keys.iter().flat_map(|k| k.split(' ')))
+        .map(|k| if k.len() > 1 { format!("<{k}>") } else { k.to_owned() })
+        .collect();
+    all.extend(["a", "tajik", "2025", "<backspace>", "<ctrl-w>"].map(str::to_owned));
+    proptest::sample::select(all)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_script_and_no_size_makes_drawing_panic(
+        pressed in proptest::collection::vec(any_key(), 0..30),
+        sizes in proptest::collection::vec((0u16..200, 0u16..200), 1..6),
+    ) {
+        let mut app = started(80, 24);
+        for (i, key) in pressed.iter().flat_map(|k| keys(k)).enumerate() {
+            let (width, height) = sizes[i % sizes.len()];
+            update(&mut app, Message::Resize(Size { width, height }));
+            update(&mut app, Message::Key(key));
+            let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+            terminal.draw(|frame| draw(&app, &Styles::new(true), frame)).unwrap();
+        }
+    }
+}
+
+#[test]
+fn every_small_size_draws() {
+    for keys in ["", "2", "1", "c", "?", "/ a", "d x", "R"] {
+        let mut app = after(80, 24, keys);
+        for width in [0, 1, 2, 3, 5, 8, 13, 21, 34] {
+            for height in [0, 1, 2, 3, 4, 5, 6, 7, 9, 14] {
+                update(&mut app, Message::Resize(Size { width, height }));
+                let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+                terminal.draw(|frame| draw(&app, &Styles::new(false), frame)).unwrap();
+            }
+        }
+    }
+}
+
+#[test]
+fn an_empty_corpus_draws() {
+    let mut app = App::new(Size { width: 120, height: 40 }, Lens::default());
+    let empty = bluf::model::Corpus::default();
+    let index = bluf::query::Index::new(&empty);
+    update(&mut app, Message::Loaded(Arc::new(empty), Arc::new(index)));
+    assert!(text(&app).contains("no document"));
+    assert_eq!(corpus().documents.len(), 3);
 }

@@ -6,4 +6,4 @@ mod script;
 
 pub use corpus::corpus;
 pub use screen::{picture, text};
-pub use script::{script, started};
+pub use script::{actions, keys, script, started};

@@ -1,16 +1,255 @@
-//! Key scripts and the states they lead to.
+//! Key scripts and the states they lead to: stories of one user each, and the law of the command table.
 
-use crate::support::{script, started};
-use bluf::app::{Effect, Pane};
+use crate::support::{actions, keys, script, started};
+use bluf::app::command::{self, Context};
+use bluf::app::overlay::Overlay;
+use bluf::app::pane::Item;
+use bluf::app::{App, Effect, Key, Message, Pane, update};
+use pretty_assertions::assert_eq;
+use ratatui::layout::Size;
+use std::collections::BTreeSet;
+
+/// A script, and what must be true after it, on 120 by 40 cells.
+type Story = (&'static str, fn(&App));
+
+const STORIES: &[Story] = &[
+    ("j j k <down> <up>", |app| assert_eq!(selected(app), "the ministers of Tajikistan met again")),
+    ("G", |app| assert_eq!(selected(app), "agreed to meet again")),
+    ("G gg", |app| assert_eq!(selected(app), "Programmes to train border guards")),
+    ("<ctrl-d>", |app| assert!(app.events.selected > 1)),
+    ("<ctrl-d> <ctrl-u> <ctrl-f> <ctrl-b>", |app| assert_eq!(app.events.selected, 0)),
+    ("<tab>", |app| assert_eq!(app.focus, Pane::Documents)),
+    ("<shift-tab>", |app| assert_eq!(app.focus, Pane::Reader)),
+    ("1", |app| assert_eq!((app.focus, app.list), (Pane::Documents, Pane::Documents))),
+    ("1 2 h", |app| assert_eq!(app.focus, Pane::Documents)),
+    ("3 l", |app| assert_eq!(app.focus, Pane::Reader)),
+    ("z", |app| assert!(app.zoomed)),
+    ("z <esc>", |app| assert!(!app.zoomed)),
+    ("G <enter>", |app| {
+        assert_eq!(lit(app), "It was agreed to meet again in 2026.");
+        assert_eq!(app.focus, Pane::Reader);
+    }),
+    ("1 j <enter>", |app| assert_eq!(lit(app), "Water between Neighbours")),
+    ("1 j j j j <enter>", |app| assert_eq!(lit(app), "Background")),
+    ("o", |app| assert_eq!(app.documents.selected, Item::Section(0))),
+    ("] o j <enter>", |app| assert_eq!(lit(app), "Outlook")),
+    ("] ]", |app| assert_eq!(lit(app), "Outlook")),
+    ("] ] ]", |app| assert_eq!(app.notice.as_deref(), Some("last section"))),
+    ("] ] ) [", |app| assert_eq!(lit(app), "Outlook")),
+    ("] ] [", |app| assert_eq!(lit(app), "Background")),
+    ("} }", |app| assert_eq!(lit(app), "Background")),
+    ("} } } ) {", |app| assert_eq!(lit(app), "Since 2018 the five states have met every year.")),
+    (") (", |app| assert_eq!(lit(app), "Borders and Security in the Steppe")),
+    ("G <enter> R", |app| {
+        assert!(app.reader.raw);
+        assert_eq!(lit(app), "It was agreed to meet again in 2026.");
+    }),
+    ("R R", |app| assert!(!app.reader.raw)),
+    ("R <esc>", |app| assert!(!app.reader.raw)),
+    ("f", |app| assert!(!app.reader.folded)),
+    ("/ tajik <enter>", |app| {
+        assert_eq!(app.view.counts.events_shown, 4, "two by word, two by country");
+        assert!(app.overlay.is_none());
+        assert_eq!(app.focus, Pane::Events);
+    }),
+    ("/ tajik <esc>", |app| {
+        assert!(app.lens.is_empty());
+        assert_eq!(lit(app), "Borders and Security in the Steppe");
+    }),
+    ("/ agreement <down> <ctrl-n> <up> <ctrl-p> <ctrl-n>", |app| {
+        assert_eq!(app.events.selected, 1, "arrows move the list while one types");
+    }),
+    ("c kaz <enter>", |app| assert_eq!(codes(app), "KZ")),
+    ("c <tab> <tab> <ctrl-t> <enter>", |app| {
+        assert_eq!(app.lens.countries.countries.len(), 2);
+        assert!(app.lens.countries.all);
+    }),
+    ("c <tab> <tab> <ctrl-x> <enter>", |app| assert!(app.lens.is_empty())),
+    ("c <tab> <esc>", |app| assert!(app.lens.is_empty())),
+    ("c <pagedown> <pageup>", |app| assert!(matches!(app.overlay, Some(Overlay::Countries(_))))),
+    ("d 2025 <enter>", |app| assert_eq!(app.view.counts.events_shown, 4)),
+    ("d 2025 <enter> d <ctrl-u> <enter>", |app| assert!(app.lens.is_empty())),
+    ("d soon", |app| {
+        let Some(Overlay::Dates(prompt)) = &app.overlay else { panic!("the prompt is gone") };
+        assert!(prompt.error.is_some());
+    }),
+    ("d soon <enter>", |app| assert!(app.overlay.is_some(), "what is no date is not kept")),
+    ("d 2025 <enter> x", |app| assert!(app.lens.is_empty())),
+    ("d 2025 <enter> x x", |app| assert!(app.lens.dates.is_some(), "x twice brings it back")),
+    ("/ caspian <enter> n", |app| assert_eq!(lit(app), CASPIAN)),
+    ("/ caspian <enter> n", |app| {
+        let note = app.notice.as_deref();
+        assert!(note.is_some_and(|n| n.contains("from the first")), "{note:?}");
+    }),
+    ("/ tajikistan <enter> n n N", |app| {
+        assert!(lit(app).starts_with("In March 2025"), "{}", lit(app));
+    }),
+    ("n", |app| assert!(app.notice.as_deref().is_some_and(|n| n.starts_with("no hits")))),
+    ("G <enter> <ctrl-o>", |app| {
+        assert_eq!(lit(app), "Borders and Security in the Steppe");
+        assert_eq!(app.focus, Pane::Events);
+    }),
+    ("G <enter> <ctrl-o> <alt-o>", |app| {
+        assert_eq!(lit(app), "It was agreed to meet again in 2026.");
+        assert_eq!(app.focus, Pane::Reader);
+    }),
+    ("/ met <enter> n n n <ctrl-o> <ctrl-o>", |app| {
+        assert_eq!(lit(app), "Borders and Security in the Steppe", "a run of n is one step back");
+    }),
+    ("? zoom <enter>", |app| assert!(app.zoomed, "help runs what was picked")),
+    ("/ met <f1> <esc>", |app| assert!(matches!(app.overlay, Some(Overlay::Find(_))))),
+    ("! <esc>", |app| assert!(app.overlay.is_none())),
+    ("<esc> <esc> <esc>", |app| assert_eq!(app.focus, Pane::Events)),
+    ("<ctrl-l>", |_| {}),
+    ("<ctrl-z>", |_| {}),
+    ("q", |_| {}),
+    ("/ foo <ctrl-c>", |_| {}),
+    ("g z", |app| assert!(app.zoomed, "a key that breaks a sequence is not lost")),
+];
+
+const CASPIAN: &str = "Between 2011 and 2012 the Caspian fell by 7 centimetres.";
+
+fn selected(app: &App) -> String {
+    let event = app.corpus.event(app.view.events[app.events.selected]).unwrap();
+    app.corpus.title(event)
+}
+
+fn lit(app: &App) -> &str {
+    let document = app.document().unwrap();
+    document.text.words(app.reader.lit(document).unwrap())
+}
+
+fn codes(app: &App) -> String {
+    app.lens.countries.to_string()
+}
 
 #[test]
-fn enter_puts_the_reader_on_the_sentence_of_the_event() {
+fn every_story_ends_as_told() {
+    let mut failed: Vec<&str> = Vec::new();
+    for (keys, check) in STORIES {
+        let mut app = started(120, 40);
+        script(&mut app, keys);
+        let told = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| check(&app)));
+        failed.extend(told.is_err().then_some(keys));
+    }
+    assert!(failed.is_empty(), "{failed:#?}");
+}
+
+#[test]
+fn every_command_is_pressed_in_a_story() {
+    let mut pressed = BTreeSet::new();
+    for (keys, _) in STORIES {
+        pressed.extend(actions(&mut started(120, 40), keys).iter().map(|a| format!("{a:?}")));
+    }
+    let all: BTreeSet<String> =
+        command::table().iter().map(|c| format!("{:?}", c.action)).collect();
+    assert_eq!(pressed, all);
+}
+
+#[test]
+fn quitting_redrawing_and_suspending_are_asked_of_the_shell() {
+    for (keys, effect) in [
+        ("q", Effect::Quit),
+        ("<ctrl-c>", Effect::Quit),
+        ("/ x <ctrl-c>", Effect::Quit),
+        ("<ctrl-l>", Effect::Redraw),
+        ("<ctrl-z>", Effect::Suspend),
+    ] {
+        assert_eq!(script(&mut started(80, 24), keys), [effect], "{keys}");
+    }
+    assert_eq!(script(&mut started(80, 24), "<esc> <esc>"), []);
+}
+
+#[test]
+fn the_lens_keeps_the_selected_event_while_it_matches() {
     let mut app = started(120, 40);
-    let effects = script(&mut app, "G <enter>");
-    assert!(effects.is_empty());
-    assert_eq!(app.focus, Pane::Reader);
-    let document = app.document().unwrap();
-    let lit = document.text.words(app.reader.lit(document).unwrap());
-    assert_eq!(lit, "It was agreed to meet again in 2026.");
-    assert_eq!(script(&mut app, "q"), [Effect::Quit]);
+    script(&mut app, "G k");
+    let before = selected(&app);
+    script(&mut app, "d 2025 <enter>");
+    assert_eq!(selected(&app), before);
+    let order: Vec<u32> = app.view.events.iter().map(|e| e.0).collect();
+    assert!(order.is_sorted(), "time is never reordered");
+    script(&mut app, "d <ctrl-u> 1992 <enter>");
+    script(&mut app, "x");
+    assert_eq!(selected(&app), before, "and finds it again when it is back");
+}
+
+#[test]
+fn the_reader_takes_up_a_document_where_it_was_left() {
+    let mut app = started(80, 24);
+    script(&mut app, "1 j <enter> <ctrl-d> <ctrl-d>");
+    let (top, sentence) = (app.reader.top_offset(), app.reader.sentence);
+    assert!(top > 0);
+    script(&mut app, "1 gg <enter> 1 j <enter>");
+    assert_eq!((app.reader.top_offset(), app.reader.sentence), (top, sentence));
+}
+
+#[test]
+fn a_new_width_keeps_the_place() {
+    let mut app = started(120, 40);
+    script(&mut app, "/ caspian <enter> n");
+    for width in [40, 200, 80, 61, 120] {
+        update(&mut app, Message::Resize(Size { width, height: 24 }));
+        assert_eq!(lit(&app), CASPIAN);
+    }
+}
+
+#[test]
+fn a_paste_is_typed_without_its_line_ends() {
+    let mut app = started(80, 24);
+    script(&mut app, "/");
+    update(&mut app, Message::Paste("border\nagreement\n".into()));
+    assert_eq!(app.lens.text.typed, "border agreement");
+    update(&mut app, Message::Paste("\u{1b}[31m".into()));
+    assert!(!app.lens.text.typed.contains('\u{1b}'));
+}
+
+#[test]
+fn keys_while_loading_do_no_harm() {
+    let mut app = App::new(Size { width: 80, height: 24 }, bluf::query::Lens::default());
+    for command in command::table() {
+        for key in command.keys.iter().flat_map(|k| Key::sequence(k).unwrap()) {
+            update(&mut app, Message::Key(key));
+        }
+    }
+}
+
+#[test]
+fn the_command_table_is_sound() {
+    let table = command::table();
+    let names: BTreeSet<&str> = table.iter().map(|c| c.name).collect();
+    let actions: BTreeSet<String> = table.iter().map(|c| format!("{:?}", c.action)).collect();
+    assert_eq!((names.len(), actions.len()), (table.len(), table.len()), "names and actions once");
+    for row in table {
+        assert!(row.name.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{}", row.name);
+        assert!(row.doc.ends_with('.') && !row.title.is_empty(), "{}", row.name);
+        for key in row.keys {
+            let parsed = Key::sequence(key).unwrap_or_else(|| panic!("{key} is no key"));
+            let printed: Vec<String> = parsed.iter().map(Key::to_string).collect();
+            assert_eq!(printed.join(" "), *key);
+        }
+    }
+}
+
+#[test]
+fn no_key_means_two_things_in_one_place() {
+    let inside = |a: Context, b: Context| {
+        a == b || a == Context::Anywhere || (a, b) == (Context::Picker, Context::Overlay)
+    };
+    let together = |a, b| inside(a, b) || inside(b, a);
+    let bound: Vec<(Context, &str, Vec<Key>)> = command::table()
+        .iter()
+        .flat_map(|c| c.keys.iter().map(|k| (c.context, c.name, Key::sequence(k).unwrap())))
+        .collect();
+    for (i, (context, name, keys)) in bound.iter().enumerate() {
+        for (other, twin, others) in bound.iter().skip(i + 1).filter(|b| together(*context, b.0)) {
+            let clash = keys.starts_with(others) || others.starts_with(keys);
+            assert!(!clash, "{name} in {context:?} and {twin} in {other:?} share {keys:?}");
+        }
+    }
+}
+
+#[test]
+fn a_script_is_read_key_by_key() {
+    assert_eq!(keys("/ab <enter> <").len(), 5);
 }

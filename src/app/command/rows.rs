@@ -41,7 +41,7 @@ rows! {
     Reader "reader" "Reader" ["2"] Panes Panes 0 always, "Focus the text.";
     Events "events" "Events" ["3"] Panes Panes 0 always, "Focus the events.";
     Out "out" "Out" ["h" "left"] Panes Panes 0 always, "From the text back to the list one came from, from the events to the documents.";
-    In "in" "In" ["l" "right"] Panes Panes 0 always, "From a list into the text, opening what is selected in the documents.";
+    In "in" "In" ["l" "right"] Panes Panes 0 always, "From a list into the text, opening what is selected.";
     Zoom "zoom" "Zoom" ["z"] Panes Panes 30 always, "Give the focused pane the whole screen, or give it back.";
 
     Open "open" "Open" ["enter"] Panes Read 95 can_open, "Put the reader on the sentence of the event, on the document or on the section that is selected.";

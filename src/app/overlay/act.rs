@@ -15,8 +15,7 @@ impl App {
             Action::Find => self.open_prompt(true),
             Action::Dates => self.open_prompt(false),
             Action::Countries => self.open_picker(),
-            Action::Help => self.overlay = Some(Overlay::Help(Help::default())),
-            Action::HelpAnywhere => self.open_help(),
+            Action::Help | Action::HelpAnywhere => self.open_help(),
             Action::Problems => self.overlay = Some(Overlay::Problems(0)),
             Action::Cancel => self.cancel(),
             Action::NextItem => self.step_overlay(1),
@@ -127,14 +126,22 @@ impl App {
 
     /// The help over whatever lay over the panes; a prompt's words are kept.
     fn open_help(&mut self) {
-        self.overlay = Some(Overlay::Help(Help::default()));
+        let under = match self.overlay.take() {
+            Some(Overlay::Help(help)) => help.under,
+            other => other.map(Box::new),
+        };
+        self.overlay = Some(Overlay::Help(Help { under, ..Help::default() }));
     }
 
     fn cancel(&mut self) {
         let before = match self.overlay.take() {
             Some(Overlay::Find(prompt) | Overlay::Dates(prompt)) => prompt.before,
             Some(Overlay::Countries(picker)) => picker.before,
-            Some(Overlay::Help(_) | Overlay::Problems(_)) | None => return,
+            Some(Overlay::Help(help)) => {
+                self.overlay = help.under.map(|under| *under);
+                return;
+            }
+            Some(Overlay::Problems(_)) | None => return,
         };
         self.look_through(before.lens);
         self.restore(before.place);

@@ -1,5 +1,6 @@
 //! The list of commands, narrowed by what is typed.
 
+use super::Overlay;
 use crate::app::command::{self, Command};
 use crate::app::field::Field;
 
@@ -12,6 +13,8 @@ pub struct Help {
     pub selected: usize,
     /// First row shown.
     pub offset: usize,
+    /// What lay over the panes before; it comes back.
+    pub under: Option<Box<Overlay>>,
 }
 
 impl Help {

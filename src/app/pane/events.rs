@@ -1,4 +1,4 @@
-//! The list of events in time, under a heading for each year, and the histogram above it.
+//! The list of events in time, grouped by year, and the histogram above it.
 
 use super::Motion;
 use crate::app::scroll::{follow, step};
@@ -13,24 +13,24 @@ pub struct Events {
     pub selected: usize,
     /// The event the user chose last, kept selected while the lens leaves it.
     pub anchor: Option<EventId>,
-    /// First row shown; headings count as rows.
+    /// First row shown.
     pub offset: usize,
-    /// The headings, in order.
+    /// The groups, in order.
     pub years: Vec<Year>,
     /// Events for each year.
     pub histogram: Histogram,
 }
 
-/// A heading and the events under it.
+/// A group: the events that begin in one year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Year {
-    /// What the heading says.
+    /// Which year.
     pub period: Period,
-    /// The first event under it, as an index of the view's events.
+    /// Its first event, as an index of the view's events.
     pub first: usize,
 }
 
-/// What a heading of the event list says.
+/// What the events of a group have in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Period {
     /// Events with an end but no beginning.
@@ -74,34 +74,15 @@ impl Events {
         self.histogram = Histogram::new(&self.years, view.events.len(), &all, corpus.events.len());
     }
 
-    /// The row an event stands on: its index and the headings above it.
-    pub fn row_of(&self, event: usize) -> usize {
-        event + self.years.partition_point(|y| y.first <= event)
+    /// The group an event belongs to, and whether it is the first of it.
+    pub fn group_of(&self, event: usize) -> Option<(Period, bool)> {
+        let at = self.years.partition_point(|y| y.first <= event).checked_sub(1)?;
+        self.years.get(at).map(|y| (y.period, y.first == event))
     }
 
-    /// What stands on a row: an event as an index of the view's events.
-    ///
-    /// # Errors
-    /// The heading, where the row is one.
-    pub fn at_row(&self, row: usize) -> Result<usize, Period> {
-        let mut above = 0;
-        for (i, year) in self.years.iter().enumerate() {
-            let heading = year.first + i;
-            if heading == row {
-                return Err(year.period);
-            }
-            if heading > row {
-                break;
-            }
-            above = i + 1;
-        }
-        Ok(row - above)
-    }
-
-    /// Keeps the selection in sight, with its heading where it is the first below one.
+    /// Keeps the selection in sight.
     pub fn settle(&mut self, height: usize) {
-        let row = self.row_of(self.selected);
-        self.offset = follow(row, self.offset, height, 1);
+        self.offset = follow(self.selected, self.offset, height, 1);
     }
 }
 
@@ -142,7 +123,7 @@ impl Histogram {
 }
 
 impl Period {
-    /// The heading an event belongs under.
+    /// The group an event belongs to.
     pub fn of(event: &Event) -> Self {
         match event.earliest.date() {
             Some(day) => Self::Year(day.year()),
@@ -152,7 +133,7 @@ impl Period {
     }
 }
 
-/// The headings of a list of events that stands in order of time: as many steps as there are headings.
+/// The groups of a list of events that stands in order of time: as many steps as there are groups.
 fn years<'a>(len: usize, event: impl Fn(usize) -> Option<&'a Event>) -> Vec<Year> {
     let mut years = Vec::new();
     let mut first = 0;

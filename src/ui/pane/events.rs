@@ -1,16 +1,16 @@
 //! ```text
 //! ━ 3 Events 14 of 63 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
 //! ··▂·······▁··▃▁·▅█▂                                       the histogram
-//! 2025                                                      a heading for each year
-//! ▸2025-04-25    UZ       meeting    the first-ever meeting the selected event
-//!  2025-05       KZ UZ  » law        …                      » planned, ? supposed, ¬ denied
+//! 2024 ▸2024          KZ       law      …                   grouped by year; the selected event
+//! 2025  2025-04-25    UZ       meeting  the first-ever …
+//!       2025-05       KZ UZ   »law      …                   » planned, ? supposed, ¬ denied
 //! ─────────────────────────────────────────────────────
 //! On April 25, 2025, Uzbekistan convened …                  the selected event in full
 //! ```
 
 use super::histogram;
 use crate::app::pane::Period;
-use crate::app::{Pane, label};
+use crate::app::{App, Pane, label};
 use crate::extract::Mode;
 use crate::model::Event;
 use crate::ui::draw::Canvas;
@@ -49,24 +49,20 @@ fn list(canvas: &mut Canvas) {
         return;
     }
     for line in 0..usize::from(rows.height) {
-        let row = app.events.offset + line;
-        match app.events.at_row(row) {
-            Err(period) => {
-                let text = match period {
-                    Period::Year(year) => year.to_string(),
-                    Period::Until => "until".into(),
-                    Period::Undated => "undated".into(),
-                };
-                let style = canvas.styles.group;
-                canvas.pen(rows, line).put(&text, style);
-            }
-            Ok(index) => {
-                let event = app.view.events.get(index).and_then(|id| app.corpus.event(*id));
-                if let Some(event) = event {
-                    entry(canvas, line, index, event);
-                }
-            }
+        let index = app.events.offset + line;
+        let event = app.view.events.get(index).and_then(|id| app.corpus.event(*id));
+        if let Some(event) = event {
+            entry(canvas, line, index, event);
         }
+    }
+}
+
+/// The year of a group beside its first event, and beside the first row shown.
+fn year(app: &App, line: usize, index: usize) -> String {
+    match app.events.group_of(index) {
+        Some((Period::Year(year), first)) if first || line == 0 => year.to_string(),
+        Some((Period::Until | Period::Undated, true)) => "—".into(),
+        _ => String::new(),
     }
 }
 
@@ -86,7 +82,11 @@ fn nothing(canvas: &mut Canvas) {
     let what = if counts.hits == 0 { "No match" } else { "No event" };
     let text = format!("{what} for {} in {documents} documents, {sentences} sentences.", app.lens);
     canvas.pen(rows, 0).put(&text, styles.text);
-    canvas.pen(rows, 1).put("x", styles.key).put(" clears the lens", styles.dim);
+    let (key, what) = match app.overlay {
+        Some(_) => ("esc", " brings back what was before"),
+        None => ("x", " clears the lens"),
+    };
+    canvas.pen(rows, 1).put(key, styles.key).put(what, styles.dim);
 }
 
 fn entry(canvas: &mut Canvas, line: usize, index: usize, event: &Event) {
@@ -96,12 +96,18 @@ fn entry(canvas: &mut Canvas, line: usize, index: usize, event: &Event) {
     let base = if reversed { styles.selected } else { styles.text };
     let over = |style: Style| if reversed { base } else { style };
     let wide = rows.width >= 60;
+    let lit = app.corpus.countries(event).iter().any(|c| app.lens.lights_country(c.0, c.1));
+    let country = if lit { styles.hit } else { styles.country };
     let mut pen = Pen::row(canvas.buffer, rows, line);
+    if wide {
+        pen.fit(&year(app, line, index), 5, styles.group);
+    }
     let mark = if selected { "▸" } else { " " };
     pen.put(mark, if selected { over(styles.selected_elsewhere) } else { base });
     pen.fit(&label::date(&app.corpus, event), if wide { 13 } else { 10 }, base).put(" ", base);
     let codes = label::countries(&app.corpus, event, if wide { 3 } else { 2 });
-    pen.fit(&codes, if wide { 8 } else { 5 }, over(styles.country)).put(" ", base);
+    let end = pen.column() + if wide { 9 } else { 6 };
+    pen.put(&codes, over(country)).fill_to(end, " ", base);
     pen.put(label::mode_mark(event.mode), over(styles.mode));
     if wide {
         pen.fit(event.kind.name(), 11, over(styles.kind)).put(" ", base);

@@ -46,19 +46,20 @@ fn title(canvas: &Canvas, document: &Document) -> String {
     let section = section.and_then(|i| document.sections.get(i)).filter(|s| s.level > 0);
     let name = section.map_or(document.label(), |s| document.text.words(s.heading));
     let raw = if app.reader.raw { format!("raw {} · ", document.path) } else { String::new() };
-    let gone = app.reader.document.is_some_and(|id| !app.view.documents.contains(&id));
+    let gone = app.reader.document.is_some_and(|id| app.view.document_position(id).is_none());
     format!("2 Text {raw}{}{name}", if gone { "(hidden by the lens) " } else { "" })
 }
 
 fn position(canvas: &Canvas, document: &Document) -> String {
     let reader = &canvas.app.reader;
     let last = reader.last_top();
-    let percent = (reader.top.min(last) * 100).checked_div(last).unwrap_or(100);
+    let percent = (reader.top.min(last) * 100).checked_div(last);
+    let percent = percent.map_or("all".into(), |p| format!("{p}%"));
     let body = |b: &&crate::text::Block| b.kind.is_body();
     let total = document.text.blocks.iter().filter(body).count();
     let at = reader.lit(document).and_then(|s| document.text.block_at(s.start)).unwrap_or(0);
     let paragraph = document.text.blocks.iter().take(at + 1).filter(body).count();
-    format!("¶ {paragraph}/{total} · {percent}%")
+    format!("¶ {paragraph}/{total} · {percent}")
 }
 
 fn rows(canvas: &mut Canvas, document: &Document) {

@@ -1,7 +1,9 @@
 //! Key scripts: `j j <tab> /foo <enter>`. A word in brackets is one key; any other word is typed.
 
 use super::corpus;
-use bluf::app::{App, Effect, Key, Message, update};
+use bluf::app::keymap::{Meaning, lookup};
+use bluf::app::update::contexts;
+use bluf::app::{Action, App, Effect, Key, Message, update};
 use bluf::query::{Index, Lens};
 use ratatui::layout::Size;
 use std::sync::Arc;
@@ -32,4 +34,17 @@ pub fn keys(script: &str) -> Vec<Key> {
 /// Presses a script; the effects of the whole of it.
 pub fn script(app: &mut App, script: &str) -> Vec<Effect> {
     keys(script).into_iter().flat_map(|key| update(app, Message::Key(key))).collect()
+}
+
+/// The actions a script asks for.
+pub fn actions(app: &mut App, script: &str) -> Vec<Action> {
+    let mut actions = Vec::new();
+    for key in keys(script) {
+        let pressed: Vec<Key> = app.pending.iter().copied().chain([key]).collect();
+        if let Meaning::Action(action) = lookup(contexts(app), &pressed) {
+            actions.push(action);
+        }
+        update(app, Message::Key(key));
+    }
+    actions
 }
