@@ -169,6 +169,13 @@ fn everything_that_made_a_sentence_match_is_lit() {
     assert_eq!(lit("!agreement", "TJ", "2024"), []);
 }
 
+/// Whether an index finds a sentence, `others` standing beside it.
+fn indexed(text: &str, typed: &str, others: &str) -> bool {
+    let corpus = corpus(&[&[told(others), told(text).on("", "2025")]]);
+    let view = Index::new(&corpus).view(&corpus, &lens(typed, "", ""));
+    view.position(EventId(0)).is_some()
+}
+
 #[test]
 fn a_term_finds_what_a_reader_would_expect() {
     use MatchKind::{Exact, Fuzzy, Inside, Prefix, Start, Word};
@@ -222,6 +229,13 @@ fn a_term_finds_what_a_reader_would_expect() {
         ("", "anything", Some(Exact), ""),
         ("!", "anything", Some(Exact), ""),
     ] {
+        assert_eq!(indexed(text, typed, ""), kind.is_some(), "{typed} read for in {text}");
+        let many = "other ".repeat(2_000);
+        assert_eq!(
+            indexed(text, typed, many.trim()),
+            kind.is_some(),
+            "{typed} looked up in {text}"
+        );
         let pattern = Pattern::parse(typed);
         assert_eq!(pattern.kind(text), kind, "{typed} in {text}");
         let found = pattern.highlights(text);
