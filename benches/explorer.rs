@@ -1,9 +1,12 @@
-//! How fast a corpus loads and how fast a key is answered. Run `cargo bench`; a name behind it runs that part alone:
+//! How fast a corpus loads, a key is answered and a frame is drawn. Run `cargo bench`; a name behind it runs that part alone:
 //! `cargo bench -- filter`.
 //!
 //! The filter is measured on 100,000 events, one a sentence, made of the seeds' own words in the seeds' own
 //! proportions; `fuzzy-matcher` run plainly over the same sentences is the yardstick of the same run.
 
+use bluf::app::App;
+use bluf::app::Message;
+use bluf::app::update;
 use bluf::extract::country::Country;
 use bluf::extract::{
     DateMention, DateValue, EventFinding, EventKind, Findings, Mode, TimexKind, Via,
@@ -12,12 +15,18 @@ use bluf::model::{Builder, Corpus, Input};
 use bluf::query::{CountryFilter, DateRange, Index, Lens, Pattern};
 use bluf::source::seeds;
 use bluf::text::{Span, Text};
+use bluf::ui;
+use bluf::ui::Styles;
 use bluf::work;
 use chrono::NaiveDate;
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::layout::Size;
 use std::hint::black_box;
+use std::sync::Arc;
 
 /// Events of the synthetic corpus.
 const EVENTS: usize = 100_000;
@@ -87,6 +96,25 @@ fn filter(criterion: &mut Criterion) {
     group.finish();
 }
 
+/// One frame of the explorer over the seeds, at the sizes a terminal has.
+fn draw(criterion: &mut Criterion) {
+    let corpus = Arc::new(work::load(seeds::open()));
+    let index = Arc::new(Index::new(&corpus));
+    let mut group = criterion.benchmark_group("draw");
+    group.sample_size(20);
+    for (width, height) in [(80, 24), (200, 60)] {
+        let lens = Lens { text: Pattern::parse("central asia"), ..Lens::default() };
+        let mut app = App::new(Size::new(width, height), lens);
+        update(&mut app, Message::Loaded(Arc::clone(&corpus), Arc::clone(&index)));
+        let styles = Styles::new(true);
+        let Ok(mut terminal) = Terminal::new(TestBackend::new(width, height));
+        group.bench_function(format!("{width}x{height}"), |bench| {
+            bench.iter(|| terminal.draw(|frame| ui::draw(&app, &styles, frame)).is_ok());
+        });
+    }
+    group.finish();
+}
+
 /// Sentences of 60 to 200 characters out of runs of the seeds' words.
 fn sentences() -> Vec<String> {
     let seeds = work::load(seeds::open());
@@ -152,5 +180,5 @@ fn corpus(sentences: &[String]) -> Corpus {
     builder.finish()
 }
 
-criterion_group!(benches, load, filter);
+criterion_group!(benches, load, filter, draw);
 criterion_main!(benches);

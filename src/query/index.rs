@@ -146,7 +146,7 @@ impl Index {
         for (leaves, &found) in any.sentences.iter_mut().zip(&found) {
             *leaves |= found != term.negated;
         }
-        let named = term.names();
+        let named = &term.named;
         for (at_event, (leaves, &(sentence, title))) in
             any.events.iter_mut().zip(&self.events).enumerate()
         {

@@ -2,14 +2,12 @@
 //! A term comes in, countries go out. Reads no document.
 
 use super::fold::{folded, is_word};
-use super::pattern::Pattern;
-use super::term::{Shape, Term};
 use crate::extract::Via;
 use crate::extract::country::Country;
 use std::sync::LazyLock;
 
 /// Countries that a term names, in order of code.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Named(Vec<Country>);
 
 impl Named {
@@ -35,32 +33,17 @@ static NAMES: LazyLock<Vec<(Country, String)>> = LazyLock::new(|| {
     names
 });
 
-impl Term {
-    /// The countries this term names: by the start of a word of the name, or by the code in capitals.
-    pub(super) fn names(&self) -> Named {
-        let bound = matches!(self.shape, Shape::Prefix | Shape::Suffix | Shape::Whole);
-        if bound || (self.text.len() < SHORTEST && !self.abbreviation) {
-            return Named::default();
-        }
-        let starts = |name: &str| {
-            let mut places = name.match_indices(&self.text).map(|(at, _)| name.get(..at));
-            places.any(|head| !head.is_some_and(|h| h.ends_with(is_word)))
-        };
-        let names = |(country, name): &&(Country, String)| {
-            if self.abbreviation {
-                country.code().eq_ignore_ascii_case(&self.text)
-            } else {
-                starts(name)
-            }
-        };
-        Named(NAMES.iter().filter(names).map(|&(country, _)| country).collect())
+/// The countries a folded term names: by the start of a word of the name, or by the code in capitals.
+pub(super) fn named(term: &str, abbreviation: bool) -> Named {
+    if term.len() < SHORTEST && !abbreviation {
+        return Named::default();
     }
-}
-
-impl Pattern {
-    /// Whether one of its terms names a country that an item concerns in this way.
-    pub fn names(&self, country: Country, via: Via) -> bool {
-        let mut terms = self.groups.iter().flatten().filter(|term| !term.negated);
-        terms.any(|term| term.names().contains(country, via))
-    }
+    let starts = |name: &str| {
+        let mut heads = name.match_indices(term).map(|(at, _)| name.get(..at).unwrap_or_default());
+        heads.any(|head| !head.ends_with(is_word))
+    };
+    let names = |(country, name): &&(Country, String)| {
+        if abbreviation { country.code().eq_ignore_ascii_case(term) } else { starts(name) }
+    };
+    Named(NAMES.iter().filter(names).map(|&(country, _)| country).collect())
 }

@@ -4,6 +4,8 @@
 use super::fold::Folded;
 use super::term::{self, Groups, Term};
 use super::words::words;
+use crate::extract::Via;
+use crate::extract::country::Country;
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 use std::ops::Range;
@@ -96,6 +98,12 @@ impl Pattern {
         let terms = self.groups.iter().flatten().filter(|t| !t.negated);
         let found = terms.filter_map(|t| t.find(&folded, &words)).flat_map(|(_, ranges)| ranges);
         merge(found.map(|range| folded.original(&range)).filter(|r| !r.is_empty()).collect())
+    }
+
+    /// Whether one of its terms names a country that an item concerns in this way.
+    pub fn names(&self, country: Country, via: Via) -> bool {
+        let mut terms = self.groups.iter().flatten().filter(|term| !term.negated);
+        terms.any(|term| term.named.contains(country, via))
     }
 }
 

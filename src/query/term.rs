@@ -2,6 +2,7 @@
 //! means nothing (a dangling `|`, a lone `!`) is left out rather than made to hide everything.
 
 use super::fold::folded;
+use super::names::{Named, named};
 
 /// Groups that must all match; of each group's terms at least one.
 pub(super) type Groups = Vec<Vec<Term>>;
@@ -17,6 +18,8 @@ pub(super) struct Term {
     pub(super) negated: bool,
     /// Typed as two or three capitals ("US", "SCO"): an abbreviation, which no lower-case word may match.
     pub(super) abbreviation: bool,
+    /// The countries it names; none where it is bound to the start or end of an item.
+    pub(super) named: Named,
 }
 
 /// Where and how a term matches.
@@ -79,11 +82,15 @@ impl Term {
         let (shape, text) = shape(bare.unwrap_or(token));
         // What is left out must be plain to see: a negated term never matches fuzzily, as in fzf.
         let shape = if negated && shape == Shape::Fuzzy { Shape::Substring } else { shape };
-        let abbreviation = (2..=3).contains(&text.len())
-            && text.bytes().all(|b| b.is_ascii_uppercase())
-            && matches!(shape, Shape::Fuzzy | Shape::Substring | Shape::Word);
+        let free = matches!(shape, Shape::Fuzzy | Shape::Substring | Shape::Word);
+        let capitals = text.bytes().all(|b| b.is_ascii_uppercase());
+        let abbreviation = free && (2..=3).contains(&text.len()) && capitals;
         let text = folded(text);
-        (!text.trim().is_empty()).then_some(Self { text, shape, negated, abbreviation })
+        if text.trim().is_empty() {
+            return None;
+        }
+        let named = if free { named(&text, abbreviation) } else { Named::default() };
+        Some(Self { text, shape, negated, abbreviation, named })
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod fixture;
 
+use MatchKind::{Exact, Fuzzy, Inside, Prefix, Start, Word};
 use bluf::extract::Via;
 use bluf::extract::country::Country;
 use bluf::model::{Corpus, DocId, EventId};
@@ -176,59 +177,61 @@ fn indexed(text: &str, typed: &str, others: &str) -> bool {
     view.position(EventId(0)).is_some()
 }
 
+/// What is typed, a text, how it matches and what is lit.
+const TERMS: &[(&str, &str, Option<MatchKind>, &str)] = &[
+    ("tash intel", "the Tashkent intelligence community", Some(Start), "Tash|intel"),
+    ("tashkentinte", "the Tashkent intelligence community", Some(Fuzzy), "Tashkent|inte"),
+    ("tashint", "the Tashkent Intelligence community", Some(Fuzzy), "Tash|Int"),
+    ("tashkent", "TASHKENT, Uzbekistan", Some(Prefix), "TASHKENT"),
+    ("Tashkent", "in tashkent", Some(Word), "tashkent"),
+    ("turkiye", "to Türkiye", Some(Word), "Türkiye"),
+    ("Türkiye", "to TURKIYE's", Some(Word), "TURKIYE"),
+    ("kent", "in Tashkent", Some(Inside), "kent"),
+    ("tashkent", "Tashkent", Some(Exact), "Tashkent"),
+    ("kazkhstan", "of Kazakhstan", Some(Fuzzy), "Kaz|khstan"),
+    ("multivector", "a multi-vector policy", Some(Start), "multi|vector"),
+    ("multi-vector", "a multivector policy", Some(Word), "multivector"),
+    ("kazakhstans", "Kazakhstan’s path", Some(Start), "Kazakhstan|s"),
+    ("sco", "the Shanghai Cooperation Organization", Some(Fuzzy), "S|C|O"),
+    ("CIS", "the Commonwealth of Independent States", Some(Fuzzy), "C|I|S"),
+    ("US", "the U.S. side", Some(Start), "U|S"),
+    ("US", "tell us more", None, ""),
+    ("US", "a RUSSIA desk", None, ""),
+    ("us", "Russia", Some(Inside), "us"),
+    ("WHO", "those who came", None, ""),
+    ("war", "with all respect", None, ""),
+    ("sco", "so can others", None, ""),
+    ("trade", "traditional economy", None, ""),
+    ("states", "the state security of it", None, ""),
+    ("regional", "the region also grew", None, ""),
+    ("tsk", "the Tashkent accord", None, ""),
+    ("agreement", "a great deal is set to be moved in ten days", None, ""),
+    ("intel", "in the capital", None, ""),
+    ("tashkentinte", "Tashkent, intense", None, ""),
+    ("'tash", "in Tashkent", Some(Start), "Tash"),
+    ("'kazkhstan", "of Kazakhstan", None, ""),
+    ("'tash'", "in Tashkent", None, ""),
+    ("'tashkent'", "in Tashkent.", Some(Word), "Tashkent"),
+    ("^in", "“In Tashkent", Some(Prefix), "In"),
+    ("^tash", "in Tashkent", None, ""),
+    ("tashkent$", "talks in Tashkent.”", Some(Word), "Tashkent"),
+    ("talks$", "talks in Tashkent", None, ""),
+    ("^in\\ tashkent$", "In Tashkent.", Some(Exact), "In Tashkent"),
+    ("^tash$", "Tashkent", None, ""),
+    ("!tash", "in Almaty", Some(Exact), ""),
+    ("!tash", "in Tashkent", None, ""),
+    ("!^in talks", "in talks", None, "talks"),
+    ("a\\ b", "a b", Some(Exact), "a b"),
+    ("almaty | tashkent talks", "Tashkent talks", Some(Word), "Tashkent|talks"),
+    ("astana almaty", "Astana", None, "Astana"),
+    ("2011-2012", "in 2011–2012", Some(Word), "2011–2012"),
+    ("", "anything", Some(Exact), ""),
+    ("!", "anything", Some(Exact), ""),
+];
+
 #[test]
 fn a_term_finds_what_a_reader_would_expect() {
-    use MatchKind::{Exact, Fuzzy, Inside, Prefix, Start, Word};
-    for (typed, text, kind, lit) in [
-        ("tash intel", "the Tashkent intelligence community", Some(Start), "Tash|intel"),
-        ("tashkentinte", "the Tashkent intelligence community", Some(Fuzzy), "Tashkent|inte"),
-        ("tashint", "the Tashkent Intelligence community", Some(Fuzzy), "Tash|Int"),
-        ("tashkent", "TASHKENT, Uzbekistan", Some(Prefix), "TASHKENT"),
-        ("Tashkent", "in tashkent", Some(Word), "tashkent"),
-        ("turkiye", "to Türkiye", Some(Word), "Türkiye"),
-        ("Türkiye", "to TURKIYE's", Some(Word), "TURKIYE"),
-        ("kent", "in Tashkent", Some(Inside), "kent"),
-        ("tashkent", "Tashkent", Some(Exact), "Tashkent"),
-        ("kazkhstan", "of Kazakhstan", Some(Fuzzy), "Kaz|khstan"),
-        ("multivector", "a multi-vector policy", Some(Start), "multi|vector"),
-        ("multi-vector", "a multivector policy", Some(Word), "multivector"),
-        ("kazakhstans", "Kazakhstan’s path", Some(Start), "Kazakhstan|s"),
-        ("sco", "the Shanghai Cooperation Organization", Some(Fuzzy), "S|C|O"),
-        ("CIS", "the Commonwealth of Independent States", Some(Fuzzy), "C|I|S"),
-        ("US", "the U.S. side", Some(Start), "U|S"),
-        ("US", "tell us more", None, ""),
-        ("US", "a RUSSIA desk", None, ""),
-        ("us", "Russia", Some(Inside), "us"),
-        ("WHO", "those who came", None, ""),
-        ("war", "with all respect", None, ""),
-        ("sco", "so can others", None, ""),
-        ("trade", "traditional economy", None, ""),
-        ("states", "the state security of it", None, ""),
-        ("regional", "the region also grew", None, ""),
-        ("tsk", "the Tashkent accord", None, ""),
-        ("agreement", "a great deal is set to be moved in ten days", None, ""),
-        ("intel", "in the capital", None, ""),
-        ("tashkentinte", "Tashkent, intense", None, ""),
-        ("'tash", "in Tashkent", Some(Start), "Tash"),
-        ("'kazkhstan", "of Kazakhstan", None, ""),
-        ("'tash'", "in Tashkent", None, ""),
-        ("'tashkent'", "in Tashkent.", Some(Word), "Tashkent"),
-        ("^in", "“In Tashkent", Some(Prefix), "In"),
-        ("^tash", "in Tashkent", None, ""),
-        ("tashkent$", "talks in Tashkent.”", Some(Word), "Tashkent"),
-        ("talks$", "talks in Tashkent", None, ""),
-        ("^in\\ tashkent$", "In Tashkent.", Some(Exact), "In Tashkent"),
-        ("^tash$", "Tashkent", None, ""),
-        ("!tash", "in Almaty", Some(Exact), ""),
-        ("!tash", "in Tashkent", None, ""),
-        ("!^in talks", "in talks", None, "talks"),
-        ("a\\ b", "a b", Some(Exact), "a b"),
-        ("almaty | tashkent talks", "Tashkent talks", Some(Word), "Tashkent|talks"),
-        ("astana almaty", "Astana", None, "Astana"),
-        ("2011-2012", "in 2011–2012", Some(Word), "2011–2012"),
-        ("", "anything", Some(Exact), ""),
-        ("!", "anything", Some(Exact), ""),
-    ] {
+    for &(typed, text, kind, lit) in TERMS {
         assert_eq!(indexed(text, typed, ""), kind.is_some(), "{typed} read for in {text}");
         let many = "other ".repeat(2_000);
         assert_eq!(
