@@ -65,6 +65,10 @@ enum Role {
     Holds,
     /// A run over neighbours may begin here.
     Begins,
+    /// A run may begin here, of initials only.
+    Initial,
+    /// Nothing by itself, but it may be the second of a run of initials.
+    Follows,
 }
 
 /// A term that fits fewer than one word of so many is looked up by its words' places, any other by reading on.
@@ -132,15 +136,31 @@ impl Projection {
     /// Looks for a term of letters and digits.
     fn scan_words(&self, term: &Term, bare: &str, found: &mut [bool]) {
         let roles = self.roles(term, bare);
-        let fitting = || roles.iter().enumerate().filter(|(_, role)| **role != Role::No);
+        let idle = |role: Role| matches!(role, Role::No | Role::Follows);
+        let fitting = || roles.iter().enumerate().filter(|(_, role)| !idle(**role));
+        let role = |token: &Token| roles.get(token.number()).copied().unwrap_or(Role::No);
         let places: usize = fitting().map(|(number, _)| self.lexicon.places(number).len()).sum();
+        let run = |at: usize, text: &[Token]| {
+            let word = |n: usize| text.get(at + n).map(|token| token.word(&self.lexicon));
+            term.fit(bare, &word).is_some()
+        };
+        // Names with the right initial are many; hardly any is followed by one with the next.
+        let followed = |at: usize, text: &[Token]| {
+            let second = bare.chars().nth(1);
+            text.iter().skip(at + 1).take(2).any(|token| match role(token) {
+                Role::Follows => true,
+                // A word with a role of its own may begin with the second letter too.
+                Role::Holds | Role::Begins | Role::Initial => {
+                    self.lexicon.words().get(token.number()).chars().next() == second
+                }
+                Role::No => false,
+            })
+        };
         let holds = |at: usize, role: Role, text: &[Token]| match role {
-            Role::No => false,
+            Role::No | Role::Follows => false,
             Role::Holds => true,
-            Role::Begins => {
-                let word = |n: usize| text.get(at + n).map(|token| token.word(&self.lexicon));
-                term.fit(bare, &word).is_some()
-            }
+            Role::Begins => run(at, text),
+            Role::Initial => followed(at, text) && run(at, text),
         };
         if places < self.tokens.len() / RARE {
             for (number, &role) in fitting() {
@@ -158,7 +178,6 @@ impl Projection {
         }
         for (text, found) in found.iter_mut().enumerate().filter(|(_, found)| !**found) {
             let tokens = self.words_of(text);
-            let role = |token: &Token| roles.get(token.number()).copied().unwrap_or(Role::No);
             *found = tokens.iter().enumerate().any(|(at, token)| holds(at, role(token), tokens));
         }
     }
@@ -208,13 +227,20 @@ fn further(ends: &[usize], place: usize) -> usize {
 
 /// What a distinct word does for a fuzzy term that is no part of it.
 fn begins(term: &Term, bare: &str, word: &str, capital: bool) -> Role {
-    if word.as_bytes().first() != bare.as_bytes().first() {
-        return Role::No;
+    let mut letters = bare.chars();
+    let (first, second) = (letters.next(), letters.next());
+    let initial = word.chars().next();
+    if initial != first {
+        return if capital && initial == second { Role::Follows } else { Role::No };
     }
     if !term.abbreviation && skipping(word, bare).is_some() {
         return Role::Holds;
     }
-    // A run goes on from initials, from a whole word, or from a start of three letters or more.
+    // A run goes on from a whole word, a start of three letters or more, or from an initial.
     let shared = common_prefix(word, bare);
-    if capital || shared == word.len() || shared >= 3 { Role::Begins } else { Role::No }
+    match capital && second.is_some() {
+        _ if shared == word.len() || shared >= 3 => Role::Begins,
+        true => Role::Initial,
+        false => Role::No,
+    }
 }
