@@ -50,7 +50,8 @@ pub fn find(text: &Text, published: Option<NaiveDate>) -> Vec<DateMention> {
     let expressions = expressions(text);
     let narrates = context::narrates(&expressions, published);
     let day_first = context::day_first(&expressions);
-    let mut resolver = Resolver { now: published, narrates, story: None, quarter: None, day_first };
+    let mut resolver =
+        Resolver { now: published, narrates, story: None, quarter: None, stray: None, day_first };
     let mut expressions = linked(expressions);
     if !narrates {
         // In the news "former" and "future" name an office or a plan; in a history they tell the time.

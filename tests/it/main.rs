@@ -8,6 +8,7 @@
 )]
 
 mod country;
+mod date;
 mod event;
 mod figure;
 mod house;

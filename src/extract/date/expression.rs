@@ -35,6 +35,8 @@ pub(super) enum Part {
     /// A day of a month that is not named: "the 13th".
     DayOfMonth(u8),
     Weekday(u8),
+    /// A weekday and a day of a month that is not named: "Friday the 13th".
+    WeekdayOfDay(u8, u8),
     Season(Season),
     Quarter(u8),
     /// A quarter that is not numbered: "the final quarter" is 4.
@@ -201,7 +203,14 @@ pub(super) fn share(left: &mut Body, right: &mut Body) {
         _ => {}
     }
     let within = |part: &Part| {
-        !matches!(part, Part::Whole | Part::Decade(_) | Part::Century(_) | Part::Weekday(_))
+        !matches!(
+            part,
+            Part::Whole
+                | Part::Decade(_)
+                | Part::Century(_)
+                | Part::Weekday(_)
+                | Part::DayOfMonth(_)
+        )
     };
     if !within(left_part) || !within(right_part) {
         return;

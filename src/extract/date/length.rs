@@ -120,7 +120,9 @@ fn rate(r: &Reader<'_>, at: usize) -> bool {
     }
     matches!(
         r.letters(at.wrapping_sub(1)),
-        "times"
+        "Twice"
+            | "Once"
+            | "times"
             | "percent"
             | "cent"
             | "cents"

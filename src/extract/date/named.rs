@@ -234,6 +234,7 @@ fn free_month(r: &Reader<'_>, at: usize) -> bool {
                 | Key::Till
                 | Key::Through
                 | Key::From
+                | Key::Between
                 | Key::During
                 | Key::Each
                 | Key::Every
@@ -278,7 +279,7 @@ pub(super) fn weekday(r: &Reader<'_>, at: usize) -> Option<(u8, usize)> {
 
 /// "Saturday, June 24, 1950", "Sunday, 25 June", "Friday the 13th", "Monday 21".
 pub(super) fn weekday_date(r: &Reader<'_>, at: usize) -> Option<Found> {
-    let (_, after) = weekday(r, at)?;
+    let (weekday, after) = weekday(r, at)?;
     let next = if r.mark(after, b',') || r.mark(after, b'-') {
         after + 1
     } else {
@@ -287,9 +288,10 @@ pub(super) fn weekday_date(r: &Reader<'_>, at: usize) -> Option<Found> {
     let next = r.pass(next, b'(');
     let mut found = month_day(r, next).or_else(|| day_month(r, next)).or_else(|| {
         r.digits(next)?;
-        let (day, end) = r.ordinal(next).filter(|(n, _)| *n <= 31)?;
-        (next == after || r.key(after, Key::The))
-            .then(|| Found::point(end, Year::Missing, Part::DayOfMonth(day as u8), "date.day"))
+        let (day, end) = r.ordinal(next).filter(|(n, _)| (1..=31).contains(n))?;
+        (next == after || r.key(after, Key::The)).then(|| {
+            Found::point(end, Year::Missing, Part::WeekdayOfDay(weekday, day as u8), "date.day")
+        })
     })?;
     if r.mark(next.wrapping_sub(1), b'(') {
         found.end = r.pass(found.end, b')');

@@ -9,8 +9,8 @@ use super::word::Word;
 pub(super) fn date(r: &Reader<'_>, at: usize) -> Option<Found> {
     let (first, length) = r.digits(at)?;
     let Word::Mark(sep @ (b'-' | b'/' | b'.')) = r.word(at + 1) else { return None };
-    if !(1..=3).all(|i| r.glued(at + i)) || outside(r, at) {
-        return three(r, at, first, length).filter(|_| false);
+    if !(1..=2).all(|i| r.glued(at + i)) || outside(r, at) {
+        return None;
     }
     if length == 4 { iso(r, at, sep) } else { three(r, at, first, length) }
 }
@@ -30,25 +30,35 @@ fn goes_on(r: &Reader<'_>, end: usize) -> bool {
 }
 
 fn iso(r: &Reader<'_>, at: usize, sep: u8) -> Option<Found> {
-    let (year @ 1000..=2199, 4) = r.digits(at)? else { return None };
+    let (value @ 1000..=2199, 4) = r.digits(at)? else { return None };
     let (month @ 1..=12, 1..=2) = r.digits(at + 2)? else { return None };
-    let year = Year::Given(year as i32);
+    let year = Year::Given(value as i32);
     let month = month as u8;
-    if r.mark(at + 3, sep) && r.glued(at + 4) {
+    if r.mark(at + 3, sep) && r.glued(at + 3) && r.glued(at + 4) {
         let (day, 1..=2) = r.digits(at + 4)? else { return None };
         let day = u8::try_from(day).ok().filter(|d| (1..=days_of(month)).contains(d))?;
         let end = at + 5;
         return (!goes_on(r, end))
             .then(|| Found::point(end, year, Part::Day(month, day), "date.iso"));
     }
-    let whole = sep == b'-' && r.digits(at + 2).is_some_and(|(_, n)| n == 2) && !goes_on(r, at + 3);
+    // "2007-08" is two years, "2025-04" a month.
+    let years = value % 100 + 1 == u32::from(month);
+    let whole = !years
+        && sep == b'-'
+        && r.digits(at + 2).is_some_and(|(_, n)| n == 2)
+        && !goes_on(r, at + 3);
     whole.then(|| Found::point(at + 3, year, Part::Month(month), "date.iso"))
 }
 
 fn three(r: &Reader<'_>, at: usize, first: u32, length: u8) -> Option<Found> {
     let Word::Mark(sep) = r.word(at + 1) else { return None };
     let (second, 1..=2) = r.digits(at + 2)? else { return None };
-    if length > 2 || !r.mark(at + 3, sep) || !r.glued(at + 4) || goes_on(r, at + 5) {
+    if length > 2
+        || !r.mark(at + 3, sep)
+        || !r.glued(at + 3)
+        || !r.glued(at + 4)
+        || goes_on(r, at + 5)
+    {
         return None;
     }
     let year = match r.digits(at + 4)? {
@@ -57,7 +67,14 @@ fn three(r: &Reader<'_>, at: usize, first: u32, length: u8) -> Option<Found> {
         _ => return None,
     };
     let part = order(u8::try_from(first).ok()?, u8::try_from(second).ok()?, sep)?;
-    Some(Found::point(at + 5, year, part, "date.figures"))
+    let rule = match part {
+        Part::Day(month, _) if u32::from(month) == first && first != second => {
+            "date.figures-month-first"
+        }
+        Part::Day(..) if first != second => "date.figures-day-first",
+        _ => "date.figures",
+    };
+    Some(Found::point(at + 5, year, part, rule))
 }
 
 /// Which of two numbers is the month; left open where both can be.

@@ -70,8 +70,33 @@ pub(super) fn place(part: Part, year: i32) -> Option<Stamp> {
         Part::WeekOfMonth(number, n) => week_of_month(year, number, n),
         Part::Holiday(index) => Some(Stamp::new(holiday::day(index, year)?, Grain::Day)),
         Part::Ambiguous(first, second, _) => place(Part::Day(first, second), year),
-        Part::Decade(_) | Part::Century(_) | Part::DayOfMonth(_) | Part::Weekday(_) => None,
+        Part::Decade(_)
+        | Part::Century(_)
+        | Part::DayOfMonth(_)
+        | Part::WeekdayOfDay(..)
+        | Part::Weekday(_) => None,
     }
+}
+
+/// The month nearest to an anchor in which a day falls on a weekday, earlier ones first where tense does not speak.
+pub(super) fn weekday_of_day(
+    weekday: u8,
+    day: u8,
+    anchor: NaiveDate,
+    forward: bool,
+) -> Option<Stamp> {
+    (0..14u32).find_map(|n| {
+        let first = anchor.with_day(1)?;
+        let months = Months::new(n);
+        let month = if forward {
+            first.checked_add_months(months)
+        } else {
+            first.checked_sub_months(months)
+        };
+        let day = month?.with_day(u32::from(day))?;
+        let falls = day.weekday().number_from_monday() == u32::from(weekday);
+        falls.then(|| Stamp::new(day, Grain::Day))
+    })
 }
 
 /// The nth week of a month that has its Thursday in it; 0 is the last.
@@ -98,7 +123,7 @@ pub(super) fn open(part: Part) -> String {
         Part::Day(month, day) | Part::Ambiguous(month, day, _) => {
             format!("XXXX-{month:02}-{day:02}")
         }
-        Part::DayOfMonth(day) => format!("XXXX-XX-{day:02}"),
+        Part::DayOfMonth(day) | Part::WeekdayOfDay(_, day) => format!("XXXX-XX-{day:02}"),
         Part::Weekday(number) => format!("XXXX-WXX-{number}"),
         Part::Season(season) => format!("XXXX-{}", super::length::letters(season)),
         Part::Quarter(n) => format!("XXXX-Q{n}"),

@@ -111,7 +111,7 @@ fn picked_unit(
         return None;
     }
     // "This Week" with a capital inside a sentence is a name.
-    if r.capital(next) && !r.opens(at) && r.capital(at) {
+    if r.capital(next) && r.capital(at) && (!r.opens(at) || r.mark(at.wrapping_sub(1), b'"')) {
         return None;
     }
     if unit == Unit::Night {
@@ -129,7 +129,8 @@ fn picked_unit(
     let the = r.key(at, Key::The);
     let past = r.key(next.saturating_sub(1), Key::Past);
     if past && !r.key(at, Key::This) {
-        let length = Body::Length(super::length::written(Amount::Exact(1.0), unit), None);
+        let one = Amount::Exact(1.0);
+        let length = Body::Length(super::length::written(one, unit), Some((one, unit, -1)));
         return Some(Found::new(next + 1, length, "duration.past-unit"));
     }
     let base = if the && unit == Unit::Year && steps == -1 { Base::Now } else { base };

@@ -9,7 +9,9 @@
 //! where none does, month first with slashes and hyphens, day first with full stops.
 
 use super::expression::{Amount, Base, Body, Expression, Part, Pick, Tense, Year};
-use super::place::{before_christ, moved, open, open_unit, place, reference, stepped, years};
+use super::place::{
+    before_christ, moved, open, open_unit, place, reference, stepped, weekday_of_day, years,
+};
 use super::stamp::{Grain, Stamp};
 use super::word::Unit;
 use crate::extract::DateValue;
@@ -24,12 +26,21 @@ pub(super) struct Resolver {
     pub(super) story: Option<Stamp>,
     /// The quarter last told, and the stretch it was told in.
     pub(super) quarter: Option<(Stamp, u32)>,
+    /// The last bare year that was too far from the story to move it.
+    pub(super) stray: Option<Stamp>,
     /// Day before month in figures.
     pub(super) day_first: Option<bool>,
 }
 
 /// How many times nearer a date must be than one in the tense of its clause to be taken against it.
 const AGAINST: i64 = 3;
+
+/// How many years a bare year may lie from the story and still move it.
+const NEAR: i32 = 3;
+
+/// How many days a date without a year may lie before the story's last, and still be told back to; one further
+/// back is the next year's.
+const FORWARD: i64 = 300;
 
 /// What an expression means.
 #[derive(Debug, Clone, PartialEq)]
@@ -74,10 +85,26 @@ impl Resolver {
         if compares || matches!(stamp.grain, Grain::Decade | Grain::Century) {
             return;
         }
+        if self.strays(stamp) {
+            self.stray = Some(stamp);
+            return;
+        }
         self.story = Some(stamp);
         if stamp.grain == Grain::Quarter {
             self.quarter = Some((stamp, expression.stretch));
         }
+    }
+
+    /// Whether a bare year lies so far from the story that one mention of it moves nothing: "declassified in 2005".
+    /// A second one near the first does.
+    fn strays(&self, stamp: Stamp) -> bool {
+        let far = |from: Option<Stamp>| {
+            from.is_some_and(|s| (s.day.year() - stamp.day.year()).abs() > NEAR)
+        };
+        self.narrates
+            && stamp.grain == Grain::Year
+            && far(self.story)
+            && (self.stray.is_none() || far(self.stray))
     }
 
     /// The quarter told in this sentence or the two before it, which "a year ago" then means.
@@ -173,6 +200,9 @@ impl Resolver {
         };
         match part {
             Part::Weekday(number) => Some(self.weekday(number, pick, tense, anchor)),
+            Part::WeekdayOfDay(weekday, day) => {
+                weekday_of_day(weekday, day, anchor, tense == Tense::Future)
+            }
             Part::DayOfMonth(day) => {
                 let told = self.story.filter(|s| matches!(s.grain, Grain::Day | Grain::Month));
                 let month = told.map_or(anchor, |s| s.day);
@@ -200,14 +230,20 @@ impl Resolver {
             Pick::Nearest if self.narrates => self.told(part, anchor),
             Pick::Nearest => {
                 // Tense decides between two that are about as far; a much nearer one is meant in any tense.
+                let against_by = if matches!(part, Part::Quarter(_)) && tense == Tense::Past {
+                    9
+                } else {
+                    AGAINST
+                };
                 let weight = |s: &Stamp| {
                     let days = (s.day - anchor).num_days();
+                    let gap = days.max((anchor - s.last()).num_days()).max(0);
                     let against = match tense {
                         Tense::Past => days > 0,
                         Tense::Future => s.last() < anchor,
                         Tense::Unknown => false,
                     };
-                    days.abs() * if against { AGAINST } else { 1 }
+                    gap * if against { against_by } else { 1 }
                 };
                 candidates.iter().flatten().copied().min_by_key(weight)
             }
@@ -223,7 +259,7 @@ impl Resolver {
             return Some(same);
         }
         let behind = (anchor - same.day).num_days();
-        if behind > 240 {
+        if behind > FORWARD {
             return place(part, year + 1);
         }
         Some(same)

@@ -70,7 +70,10 @@ fn counted(r: &Reader<'_>, at: usize, value: i32) -> bool {
     if r.glued(at) {
         let joined = at.checked_sub(2).map_or(Word::Mark(0), |i| r.word(i));
         let bound = match before {
-            Word::Mark(b'-') => matches!(joined, Word::Plain | Word::PastForm) && r.glued(at - 1),
+            Word::Mark(b'-') => {
+                let phone = matches!(joined, Word::Digits(_, 1 | 3 | 5..));
+                phone || matches!(joined, Word::Plain | Word::PastForm) && r.glued(at - 1)
+            }
             Word::Mark(mark) => b"$#.+/:_=@,".contains(&mark),
             Word::Plain | Word::PastForm | Word::Key(_) => true,
             _ => false,
