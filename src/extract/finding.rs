@@ -140,6 +140,10 @@ pub struct Quantity {
 pub struct IndicatorFinding {
     /// Index of the number in [`Findings::quantities`].
     pub quantity: usize,
+    /// The number of this row as written; one end of it where the quantity is a change.
+    pub number: Span,
+    /// Its value.
+    pub value: f64,
     /// The clause it stands in.
     pub clause: Span,
     /// What it measures, in the document's own words; one or more spans read in order.

@@ -106,9 +106,9 @@ impl Builder {
             let strings = &mut self.corpus.strings;
             self.corpus.indicators.push(Indicator {
                 document,
-                number: quantity.number,
+                number: found.number,
                 clause: found.clause,
-                value: quantity.value,
+                value: found.value,
                 name: strings.intern(&name.join(" ")),
                 qualifier: strings.intern(quantity.qualifier),
                 unit: strings.intern(quantity.unit.as_deref().unwrap_or_default()),

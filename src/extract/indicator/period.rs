@@ -1,0 +1,142 @@
+//! Gives a figure the date that its clause or sentence states. Never looks further, never makes a date up.
+
+use super::clause::Setting;
+use crate::extract::{DateMention, Quantity, TimexKind};
+use crate::text::{Span, Text};
+
+/// The periods of both ends of a quantity, as indexes of `dates`; equal where it has only one.
+pub(super) fn find(
+    text: &Text,
+    setting: &Setting,
+    dates: &[DateMention],
+    quantity: &Quantity,
+) -> [Option<usize>; 2] {
+    let first = dates.partition_point(|d| d.span.end <= setting.sentence.start);
+    let near: Vec<usize> = (first..dates.len())
+        .take_while(|&i| dates.get(i).is_some_and(|d| d.span.start < setting.sentence.end))
+        .take(MOST)
+        .filter(|&i| {
+            dates.get(i).is_some_and(|d| is_period(text, d) && !d.span.overlaps(quantity.number))
+        })
+        .collect();
+    let search = Search { text, setting, dates, near };
+    if let Some((from, to)) = quantity.ends.filter(|_| quantity.rule == "quantity.change") {
+        let pair = search.pair(quantity);
+        let low = search.at(from).or(pair.map(|p| p.0)).or_else(|| search.around(from));
+        let high = search.at(to).or(pair.map(|p| p.1)).or_else(|| search.around(to));
+        return [low, high];
+    }
+    let held = quantity.counted.map_or(quantity.span, |c| quantity.span.hull(c));
+    let period =
+        search.at(held).or_else(|| search.at(quantity.span)).or_else(|| search.around(held));
+    [period, period]
+}
+
+/// The most dates of one sentence that are looked at.
+const MOST: usize = 24;
+
+struct Search<'a> {
+    text: &'a Text,
+    setting: &'a Setting,
+    dates: &'a [DateMention],
+    near: Vec<usize>,
+}
+
+impl Search<'_> {
+    fn span(&self, index: usize) -> Span {
+        self.dates.get(index).map_or(Span::default(), |d| d.span)
+    }
+
+    fn between(&self, start: u32, end: u32) -> Option<&str> {
+        self.text.clean.get(start as usize..end as usize)
+    }
+
+    /// A date tied to the figure itself: "2014: 136 recruits", "171 in 2013", "62 (2017)".
+    fn at(&self, held: Span) -> Option<usize> {
+        self.near.iter().copied().find(|&i| {
+            let date = self.span(i);
+            let label = date.end <= held.start
+                && self
+                    .between(date.end, held.start)
+                    .is_some_and(|g| matches!(g, ": " | " – " | ":" | " - "));
+            let tail = date.start >= held.end
+                && self.between(held.end, date.start).is_some_and(|g| {
+                    matches!(
+                        g,
+                        " in "
+                            | " by "
+                            | " ("
+                            | " (in "
+                            | " on "
+                            | " during "
+                            | " at the end of "
+                            | " as of "
+                            | " for "
+                    )
+                });
+            label || tail
+        })
+    }
+
+    /// The nearest date of the clause, then of the sentence; one before the figure is nearer than one after it.
+    fn around(&self, held: Span) -> Option<usize> {
+        let inside = |bounds: Span| {
+            let reach = |&i: &usize| {
+                let date = self.span(i);
+                bounds.covers(date) && self.setting.beside(self.text, date)
+            };
+            let before =
+                self.near.iter().copied().filter(reach).rfind(|&i| self.span(i).end <= held.start);
+            before.or_else(|| {
+                self.near.iter().copied().filter(|&i| self.span(i).start >= held.end).find(reach)
+            })
+        };
+        let own = inside(self.setting.clause).or_else(|| inside(self.setting.sentence));
+        own.or_else(|| {
+            // Figures in brackets explain the sentence around them, unless the brackets have dates of their own.
+            let bracket = self.setting.bracket?;
+            let dated = self.near.iter().any(|&i| bracket.covers(self.span(i)));
+            let before = self.near.iter().copied().rfind(|&i| self.span(i).end <= bracket.start);
+            before.filter(|_| !dated)
+        })
+    }
+
+    /// Two dates that a change runs between: "from 2008 to 2013 the number rose from 27 to 171".
+    fn pair(&self, quantity: &Quantity) -> Option<(usize, usize)> {
+        let pairs = self.near.windows(2).filter_map(|w| match w {
+            [a, b] => Some((*a, *b)),
+            _ => None,
+        });
+        let mut joined = pairs.filter(|&(a, b)| {
+            let gap = self.between(self.span(a).end, self.span(b).start);
+            let lead =
+                self.between(self.setting.sentence.start, self.span(a).start).unwrap_or_default();
+            match gap {
+                Some(" to " | "–" | "-" | " – ") => true,
+                Some(" and ") => {
+                    lead.trim_end().ends_with("between") || lead.trim_end().ends_with("Between")
+                }
+                _ => false,
+            }
+        });
+        joined.find(|&(a, _)| !quantity.number.overlaps(self.span(a)))
+    }
+}
+
+/// Whether a date can be a figure's period: a calendar date, or a stretch of time seen from now ("the last five years").
+fn is_period(text: &Text, date: &DateMention) -> bool {
+    let seen = ["last", "past", "recent", "previous", "next", "coming", "during", "since"];
+    match date.kind {
+        TimexKind::Date => {
+            !matches!(date.value.as_str(), "PRESENT_REF" | "PAST_REF" | "FUTURE_REF")
+        }
+        TimexKind::Duration => {
+            date.date.is_some()
+                || text
+                    .words(date.span)
+                    .split(' ')
+                    .any(|w| seen.contains(&w.to_lowercase().as_str()))
+        }
+        TimexKind::Time | TimexKind::Set => false,
+    }
+}

@@ -1,0 +1,116 @@
+//! Gives a figure its country: the words of its name, then clause, sentence, section. A group of countries is none.
+
+use super::clause::Setting;
+use crate::extract::country::Country;
+use crate::extract::{CountryMention, Quantity, Rule, Via};
+use crate::text::{BlockKind, Span, Text};
+use std::collections::BTreeMap;
+
+/// The countries of a document, with what each section is about.
+pub(super) struct Places<'a> {
+    text: &'a Text,
+    countries: &'a [CountryMention],
+    /// For each section its end and the country it is about, if it is about one.
+    sections: Vec<(u32, Option<(Country, Via)>)>,
+    document: Option<(Country, Via)>,
+}
+
+impl<'a> Places<'a> {
+    /// Counts the countries of each section once.
+    pub(super) fn new(text: &'a Text, countries: &'a [CountryMention]) -> Self {
+        let heads = text
+            .blocks
+            .iter()
+            .filter(|b| matches!(b.kind, BlockKind::Title | BlockKind::Heading(_)));
+        let mut starts: Vec<u32> = heads.map(|b| b.span.start).collect();
+        let length = u32::try_from(text.clean.len()).unwrap_or(u32::MAX);
+        starts.push(length);
+        let mut from = 0;
+        let mut sections = Vec::new();
+        for end in starts {
+            sections.push((end, subject(countries, Span { start: from, end })));
+            from = end;
+        }
+        let document = subject(countries, Span { start: 0, end: length });
+        Self { text, countries, sections, document }
+    }
+
+    /// The country of a figure, and the rule that says where it was found.
+    pub(super) fn of(
+        &self,
+        setting: &Setting,
+        quantity: &Quantity,
+        name: &[Span],
+        rule: Rule,
+    ) -> (Option<(Country, Via)>, Rule) {
+        if self.is_other_side(setting, quantity) {
+            return (None, "indicator.comparison");
+        }
+        let at = quantity.number.start;
+        let named = name.iter().find_map(|&span| self.nearest(span, at));
+        let told = named
+            .or_else(|| self.nearest(setting.clause, at))
+            .or_else(|| self.nearest(setting.sentence, at));
+        if told.is_some() {
+            return (told, rule);
+        }
+        let index = self.sections.partition_point(|(end, _)| *end <= at);
+        if let Some(&(_, Some(country))) = self.sections.get(index) {
+            return (Some(country), "indicator.section-country");
+        }
+        (self.document, if self.document.is_some() { "indicator.document-country" } else { rule })
+    }
+
+    /// The country named nearest before the figure within bounds, else nearest after; direct names go before cities.
+    fn nearest(&self, bounds: Span, at: u32) -> Option<(Country, Via)> {
+        let first = self.countries.partition_point(|c| c.span.start < bounds.start);
+        let inside = || {
+            self.countries.iter().skip(first).take_while(|c| c.span.start < bounds.end).take(MOST)
+        };
+        let pick = |direct: bool| {
+            let fits = move |c: &&CountryMention| {
+                c.via != Via::Group
+                    && matches!(c.via, Via::Name | Via::Demonym | Via::Capital) == direct
+            };
+            let before = inside().filter(fits).take_while(|c| c.span.start < at).last();
+            before.or_else(|| inside().filter(fits).find(|c| c.span.start >= at))
+        };
+        pick(true).or_else(|| pick(false)).map(|c| (c.country, c.via))
+    }
+
+    /// The other side of a comparison that names no country: "compared to the world's average of $11,310".
+    fn is_other_side(&self, setting: &Setting, quantity: &Quantity) -> bool {
+        let before =
+            self.text.words(Span { start: setting.sentence.start, end: quantity.span.start });
+        let found = ["compared to ", "compared with ", "against ", "versus ", "as opposed to "]
+            .iter()
+            .filter_map(|c| before.rfind(c).map(|at| at + c.len()))
+            .max();
+        let Some(start) = found else { return false };
+        let side = before.get(start..).unwrap_or_default();
+        let own = Span::new(setting.sentence.start as usize + start, quantity.span.start as usize);
+        let short =
+            side.len() < 60 && !side.contains(", ") && !side.contains(|c: char| c.is_ascii_digit());
+        short && quantity.counted.is_none() && self.nearest(own, quantity.span.start).is_none()
+    }
+}
+
+/// The most mentions of one sentence that are looked at.
+const MOST: usize = 24;
+
+/// The one country that a stretch of text is about: named at least twice, and two times in three.
+fn subject(countries: &[CountryMention], span: Span) -> Option<(Country, Via)> {
+    let first = countries.partition_point(|c| c.span.start < span.start);
+    let mut counts: BTreeMap<Country, (usize, Via)> = BTreeMap::new();
+    let mut total = 0;
+    for mention in countries.iter().skip(first).take_while(|c| c.span.start < span.end) {
+        if matches!(mention.via, Via::Name | Via::Demonym | Via::Capital) {
+            let entry = counts.entry(mention.country).or_insert((0, mention.via));
+            entry.0 += 1;
+            entry.1 = entry.1.min(mention.via);
+            total += 1;
+        }
+    }
+    let (country, (count, via)) = counts.into_iter().max_by_key(|(_, (count, _))| *count)?;
+    (count >= 2 && count * 3 >= total * 2).then_some((country, via))
+}

@@ -1,0 +1,211 @@
+//! Closed lists for naming figures. Looks words up; never reads a text.
+
+/// Nouns that name a measure when "of" follows: "the share of".
+pub(super) const MEASURES: [&str; 34] = [
+    "number",
+    "share",
+    "level",
+    "proportion",
+    "rate",
+    "total",
+    "percentage",
+    "amount",
+    "volume",
+    "population",
+    "area",
+    "territory",
+    "average",
+    "value",
+    "price",
+    "cost",
+    "size",
+    "length",
+    "sum",
+    "size",
+    "growth",
+    "output",
+    "production",
+    "turnover",
+    "exports",
+    "imports",
+    "investment",
+    "revenue",
+    "income",
+    "budget",
+    "deficit",
+    "ratio",
+    "quantity",
+    "capacity",
+];
+
+/// Verbs that part what is measured from its value.
+pub(super) const VERBS: [&str; 62] = [
+    "is",
+    "was",
+    "are",
+    "were",
+    "be",
+    "been",
+    "has",
+    "have",
+    "had",
+    "will",
+    "would",
+    "may",
+    "can",
+    "could",
+    "should",
+    "might",
+    "increased",
+    "decreased",
+    "rose",
+    "fell",
+    "grew",
+    "dropped",
+    "declined",
+    "climbed",
+    "jumped",
+    "reached",
+    "stood",
+    "amounted",
+    "totaled",
+    "totalled",
+    "hit",
+    "exceeded",
+    "surpassed",
+    "stands",
+    "reaches",
+    "amounts",
+    "rises",
+    "falls",
+    "grows",
+    "exceeds",
+    "makes",
+    "made",
+    "accounts",
+    "accounted",
+    "covers",
+    "covered",
+    "includes",
+    "included",
+    "equals",
+    "equalled",
+    "averaged",
+    "numbered",
+    "numbers",
+    "doubled",
+    "tripled",
+    "slid",
+    "soared",
+    "plunged",
+    "surged",
+    "shrank",
+    "remained",
+    "remains",
+];
+
+/// Words that open a clause and are no part of the subject that follows.
+const OPENERS: [&str; 22] = [
+    "as",
+    "that",
+    "while",
+    "when",
+    "where",
+    "although",
+    "though",
+    "and",
+    "but",
+    "because",
+    "since",
+    "the",
+    "a",
+    "an",
+    "so",
+    "thus",
+    "if",
+    "whereas",
+    "which",
+    "meanwhile",
+    "however",
+    "also",
+];
+
+/// Whether a word opens a clause and can be cut from its subject.
+pub(super) fn is_opener(word: &str) -> bool {
+    OPENERS.iter().any(|o| word.eq_ignore_ascii_case(o))
+}
+
+/// Whether a word is a verb that parts a measure from its value.
+pub(super) fn is_verb(word: &str) -> bool {
+    VERBS.contains(&word)
+}
+
+/// Whether a word makes a small number point at known things: "the two countries".
+pub(super) fn is_determiner(word: &str) -> bool {
+    matches!(
+        word,
+        "the"
+            | "these"
+            | "those"
+            | "its"
+            | "their"
+            | "his"
+            | "her"
+            | "our"
+            | "both"
+            | "all"
+            | "other"
+            | "last"
+            | "first"
+            | "next"
+            | "past"
+            | "top"
+            | "into"
+            | "in"
+    )
+}
+
+/// Whether a counted noun tells how a text is built and no figure of the world.
+pub(super) fn is_structural(noun: &str) -> bool {
+    matches!(
+        noun,
+        "ways"
+            | "reasons"
+            | "factors"
+            | "sides"
+            | "parts"
+            | "directions"
+            | "categories"
+            | "types"
+            | "kinds"
+            | "things"
+            | "points"
+            | "steps"
+            | "aspects"
+            | "elements"
+            | "areas"
+            | "stages"
+            | "phases"
+            | "questions"
+            | "issues"
+            | "principles"
+            | "goals"
+            | "objectives"
+            | "tasks"
+            | "approaches"
+            | "levels"
+            | "components"
+            | "conditions"
+            | "criteria"
+            | "dimensions"
+            | "forms"
+            | "times"
+            | "scenarios"
+            | "options"
+            | "pillars"
+            | "priorities"
+            | "examples"
+            | "sections"
+            | "terms"
+    )
+}
