@@ -152,6 +152,8 @@ pub struct IndicatorFinding {
     pub country: Option<(Country, Via)>,
     /// Index of its period in [`Findings::dates`]; `None` where no period is stated.
     pub period: Option<usize>,
+    /// The one end that is meant, where that date is read as the start of a range: 27 in 2008 of "from 2008 to 2013".
+    pub end: Option<DateValue>,
     /// The rule that found it.
     pub rule: Rule,
 }

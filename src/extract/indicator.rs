@@ -2,6 +2,7 @@
 //! Never invents a period or a country: what neither clause, sentence nor section states stays empty.
 
 mod clause;
+mod counting;
 mod name;
 mod period;
 mod place;
@@ -32,7 +33,7 @@ pub fn find(
         }
         let (country, rule) = places.of(&setting, quantity, &name, rule);
         let [first, second] = period::find(text, &setting, dates, quantity);
-        let row = |number: Span, value: f64, period| IndicatorFinding {
+        let row = |number: Span, value: f64, period, end| IndicatorFinding {
             quantity: index,
             number,
             value,
@@ -40,14 +41,16 @@ pub fn find(
             name: name.clone(),
             country,
             period,
+            end,
             rule,
         };
         match (quantity.ends, quantity.upper) {
             (Some((from, to)), Some(upper)) if quantity.rule == "quantity.change" => {
-                found.push(row(from, quantity.value, first));
-                found.push(row(to, upper, second));
+                let end = first.filter(|_| first != second).and_then(|i| period::start(dates, i));
+                found.push(row(from, quantity.value, first, end));
+                found.push(row(to, upper, second, None));
             }
-            _ => found.push(row(quantity.number, quantity.value, first)),
+            _ => found.push(row(quantity.number, quantity.value, first, None)),
         }
     }
     found

@@ -9,6 +9,7 @@ mod lexicon;
 mod number;
 mod point;
 mod range;
+mod spelled;
 mod step;
 mod unit;
 
@@ -81,13 +82,20 @@ fn next_start(bytes: &[u8], from: usize) -> Option<usize> {
     None
 }
 
-/// Whether a date covers the number, and it is no length of time in words of its own.
+/// Whether a date covers the number, and it is no length of time and no measure in words of its own.
 fn is_dated(draft: &Draft, base: u32, dates: &[DateMention]) -> bool {
-    let number = Span::new(draft.number.start + base as usize, draft.number.end + base as usize);
-    let after = dates.partition_point(|d| d.span.end <= number.start);
-    let mut covering = dates.iter().skip(after).take_while(|d| d.span.start < number.end);
-    let length = draft.kind == Some(UnitKind::Time) || draft.kind == Some(UnitKind::Age);
-    covering.any(|d| !length || d.kind == TimexKind::Time)
+    let measured = draft.kind.is_some_and(|k| !matches!(k, UnitKind::Time | UnitKind::Age));
+    if measured {
+        return false;
+    }
+    let length = draft.kind.is_some();
+    let (first, last) = draft.ends.clone().unwrap_or((draft.number.clone(), draft.number.clone()));
+    [first, last].into_iter().any(|end| {
+        let number = Span::new(end.start + base as usize, end.end + base as usize);
+        let after = dates.partition_point(|d| d.span.end <= number.start);
+        let mut covering = dates.iter().skip(after).take_while(|d| d.span.start < number.end);
+        covering.any(|d| !length || d.kind == TimexKind::Time)
+    })
 }
 
 fn finish(draft: Draft, base: usize) -> Quantity {

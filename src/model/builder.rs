@@ -101,7 +101,8 @@ impl Builder {
         for found in &input.findings.indicators {
             let Some(quantity) = input.findings.quantities.get(found.quantity) else { continue };
             let date = found.period.and_then(|i| input.findings.dates.get(i));
-            let value: Option<&DateValue> = date.and_then(|d| d.date.as_ref());
+            let value: Option<&DateValue> =
+                found.end.as_ref().or(date.and_then(|d| d.date.as_ref()));
             let name: Vec<&str> = found.name.iter().map(|&s| input.text.words(s)).collect();
             let strings = &mut self.corpus.strings;
             self.corpus.indicators.push(Indicator {

@@ -1,6 +1,6 @@
 //! Quantities and indicators against tables of sentences in `tests/fixtures/figure`.
 
-use bluf::extract::quantity;
+use bluf::extract::{extract, quantity};
 use bluf::text::{Text, Vocabulary, read};
 use std::fmt::Write;
 
@@ -40,16 +40,58 @@ fn stories(fixture: &str) -> Vec<(String, String)> {
     stories
 }
 
-#[test]
-fn quantities_are_as_the_table_says() {
+/// One line for each indicator: `value | qualifier | unit | name | country | words of the period | clause`.
+fn indicators(words: &str, clause: bool) -> String {
+    let text = text(words);
+    let found = extract(&text, None);
+    let mut out = String::new();
+    for row in &found.indicators {
+        let quantity = &found.quantities[row.quantity];
+        let name: Vec<&str> = row.name.iter().map(|&s| text.words(s)).collect();
+        let country = row.country.map_or("-".to_owned(), |(c, _)| c.code().to_owned());
+        let period = row.period.map_or("-", |i| text.words(found.dates[i].span));
+        let unit = quantity.unit.as_deref().unwrap_or("-");
+        let clause = if clause { format!(" | {}", text.words(row.clause)) } else { String::new() };
+        let _ = writeln!(
+            out,
+            "  {} | {} | {unit} | {} | {country} | {period}{clause}",
+            row.value,
+            quantity.qualifier,
+            name.join(" … "),
+        );
+    }
+    out
+}
+
+/// Compares each story of a fixture with what is found in its sentence.
+fn compare(fixture: &str, find: impl Fn(&str) -> String) {
     let mut wrong = String::new();
-    for (sentence, expected) in stories(include_str!("../fixtures/figure/quantities.txt")) {
-        let found = quantities(&sentence);
+    for (sentence, expected) in stories(fixture) {
+        let found = find(&sentence);
         if found != expected {
             let _ = write!(wrong, "> {sentence}\nexpected\n{expected}found\n{found}\n");
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn indicators_are_as_the_table_says() {
+    compare(include_str!("../fixtures/figure/indicators.txt"), |s| indicators(s, true));
+}
+
+#[test]
+fn the_seeds_give_their_indicators() {
+    compare(include_str!("../fixtures/figure/seeds.txt"), |name| {
+        let seed = bluf::source::seeds::SEEDS.iter().find(|s| s.0 == name);
+        let bytes = seed.map_or(&b""[..], |s| s.1);
+        indicators(&String::from_utf8_lossy(bytes), false)
+    });
+}
+
+#[test]
+fn quantities_are_as_the_table_says() {
+    compare(include_str!("../fixtures/figure/quantities.txt"), quantities);
 }
 
 proptest::proptest! {
@@ -76,6 +118,11 @@ proptest::proptest! {
             proptest::prop_assert!(q.span.covers(q.number));
             proptest::prop_assert!(q.number.start >= last);
             last = q.number.start;
+        }
+        for row in extract(&text, None).indicators {
+            for span in row.name.iter().chain([&row.clause, &row.number]) {
+                proptest::prop_assert!(text.clean.get(span.range()).is_some());
+            }
         }
     }
 }

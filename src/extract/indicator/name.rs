@@ -2,7 +2,8 @@
 //! subject. Adds no word of its own.
 
 use super::clause::{Setting, trim};
-use super::words::{MEASURES, is_opener, is_verb};
+use super::counting::{counting, is_link};
+use super::words::{MEASURES, is_opener, is_verb, tokens};
 use crate::extract::{IndicatorFinding, Quantity, Rule};
 use crate::text::{Span, Text};
 
@@ -17,16 +18,26 @@ pub(super) fn find(
     let from = earlier.map_or(setting.sentence.start, |e| e.number.end).min(quantity.span.start);
     let lead = Span { start: from, end: quantity.span.start };
     let change = quantity.rule == "quantity.change";
-    let counted =
-        quantity.counted.filter(|_| quantity.unit.is_none() || quantity.rule != "quantity.measure");
+    let counted = quantity.counted;
     if let Some(counted) = counted
         && !change
         && quantity.rule != "quantity.percent"
     {
-        return Some((counting(text, setting, counted, earlier), "indicator.count"));
+        let mut name = counting(text, setting, counted, earlier);
+        let noun = direct(text, lead).filter(|n| {
+            let head = text.words(*n).rsplit(' ').next().unwrap_or_default();
+            MEASURES.contains(&head) && head != "number"
+        });
+        if let Some(noun) = noun {
+            name.insert(0, noun);
+        }
+        return Some((name, "indicator.count"));
     }
     if let Some(name) = continued(text, lead, earlier) {
         return Some((name, "indicator.continued"));
+    }
+    if let Some(span) = compared(text, lead) {
+        return Some((vec![span], "indicator.comparison"));
     }
     if let Some(span) = direct(text, lead) {
         return Some((vec![span], "indicator.measure"));
@@ -40,192 +51,13 @@ pub(super) fn find(
     if let Some(span) = subject(text, lead) {
         return Some((vec![span], "indicator.subject"));
     }
+    // "rose 12 percent and reached $2 billion": the second verb has the first one's subject.
+    let verb = tokens(text, lead).last().is_some_and(|t| is_verb(text.words(*t)));
+    if let Some(first) = earlier.filter(|_| verb) {
+        return Some((first.name.clone(), "indicator.continued"));
+    }
     let bare = quantity.unit.is_none();
     if bare { None } else { Some((around(text, setting, quantity), "indicator.clause")) }
-}
-
-/// The words of a stretch with their places.
-fn tokens(text: &Text, span: Span) -> Vec<Span> {
-    let words = text.words(span);
-    let base = span.start as usize;
-    let mut found = Vec::new();
-    let mut start = None;
-    for (at, c) in words.char_indices().chain([(words.len(), ' ')]) {
-        let inside = c.is_alphanumeric() || matches!(c, '\'' | '’' | '-' | '/');
-        match (inside, start) {
-            (true, None) => start = Some(at),
-            (false, Some(from)) => {
-                found.push(Span::new(base + from, base + at));
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    found
-}
-
-/// A counted noun with what tells it apart: "citizens of Kazakhstan", "materials … blocked".
-fn counting(
-    text: &Text,
-    setting: &Setting,
-    counted: Span,
-    earlier: Option<&IndicatorFinding>,
-) -> Vec<Span> {
-    let head = |span: Span| text.words(span).rsplit(' ').next().unwrap_or_default().to_lowercase();
-    if setting.bracket.is_some()
-        && let Some(first) = earlier.and_then(|e| e.name.first())
-        && head(*first).ends_with(&head(counted))
-    {
-        return earlier.map(|e| e.name.clone()).unwrap_or_default();
-    }
-    let mut name = vec![counted];
-    let mut end = counted.end;
-    let rest = Span { start: end, end: setting.sentence.end };
-    if text.words(rest).starts_with(" of ") {
-        let words = phrase(text, Span { start: end + 4, end: rest.end });
-        if let Some(words) = words {
-            end = words.end;
-            name = vec![Span { start: counted.start, end }];
-        }
-    }
-    name.extend(done(text, Span { start: end, end: setting.sentence.end }));
-    name
-}
-
-/// The words of a noun phrase from the start of a stretch, to the next verb, mark or preposition but "of".
-fn phrase(text: &Text, span: Span) -> Option<Span> {
-    let mut end = None;
-    for (i, token) in tokens(text, span).into_iter().enumerate() {
-        let word = text.words(token);
-        let gap = text.words(Span { start: end.unwrap_or(span.start), end: token.start });
-        let marked = i > 0 && gap.contains(|c: char| !c.is_whitespace());
-        if i >= 7
-            || marked
-            || is_verb(word)
-            || (word != "of" && (i > 0 || !is_opener(word)) && is_link(word))
-        {
-            break;
-        }
-        end = Some(token.end);
-    }
-    end.map(|end| Span { start: span.start, end })
-}
-
-/// Whether a word links phrases: prepositions, relatives, conjunctions.
-fn is_link(word: &str) -> bool {
-    matches!(
-        word,
-        "in" | "on"
-            | "at"
-            | "by"
-            | "to"
-            | "for"
-            | "from"
-            | "with"
-            | "into"
-            | "who"
-            | "which"
-            | "that"
-            | "where"
-            | "while"
-            | "and"
-            | "or"
-            | "but"
-            | "as"
-            | "than"
-            | "over"
-            | "under"
-            | "during"
-            | "since"
-            | "until"
-            | "per"
-            | "after"
-            | "before"
-            | "against"
-            | "whose"
-    )
-}
-
-/// What was done with what is counted: "have been posted on the Internet", "respectively, died".
-fn done(text: &Text, span: Span) -> Option<Span> {
-    let all = tokens(text, span);
-    let loose = |from: u32, to: u32| {
-        text.words(Span { start: from, end: to }).contains(|c: char| !c.is_whitespace() && c != ',')
-    };
-    let mut at = span.start;
-    let mut next = 0;
-    while let Some(token) =
-        all.get(next).filter(|t| !loose(at, t.start) && is_auxiliary(text.words(**t)))
-    {
-        at = token.end;
-        next += 1;
-    }
-    let first = all.get(next)?;
-    let word = text.words(*first);
-    let participle =
-        word.len() > 3 && (word.ends_with("ed") || (at > span.start && word.ends_with("en")));
-    if !participle || loose(at, first.start) {
-        return None;
-    }
-    let mut end = first.end;
-    for token in all.iter().skip(next + 1).take(6) {
-        let marked = !text.words(Span { start: end, end: token.start }).trim().is_empty();
-        let word = text.words(*token);
-        let dated = word == "in" && next_is_digit(text, token.end);
-        if marked || dated || word.starts_with(|c: char| c.is_ascii_digit()) || ends_deed(word) {
-            break;
-        }
-        end = token.end;
-    }
-    let mut words = text.words(Span { start: first.start, end });
-    for dangling in [" the", " a", " in", " by", " to", " of", " on"] {
-        words = words.strip_suffix(dangling).unwrap_or(words);
-    }
-    Some(Span {
-        start: first.start,
-        end: first.start + u32::try_from(words.len()).unwrap_or_default(),
-    })
-}
-
-fn is_auxiliary(word: &str) -> bool {
-    matches!(
-        word,
-        "have"
-            | "has"
-            | "had"
-            | "been"
-            | "were"
-            | "was"
-            | "are"
-            | "is"
-            | "being"
-            | "be"
-            | "respectively"
-    )
-}
-
-/// Whether a word begins another clause, and is no more of what was done.
-fn ends_deed(word: &str) -> bool {
-    matches!(
-        word,
-        "and"
-            | "or"
-            | "while"
-            | "as"
-            | "but"
-            | "who"
-            | "which"
-            | "that"
-            | "because"
-            | "since"
-            | "during"
-    )
-}
-
-fn next_is_digit(text: &Text, at: u32) -> bool {
-    text.clean
-        .get(at as usize..)
-        .is_some_and(|r| r.trim_start().starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// "and for extremist crimes – from 56 to 168" goes on with the measure of the figure before it.
@@ -254,6 +86,27 @@ fn continued(text: &Text, lead: Span, earlier: Option<&IndicatorFinding>) -> Opt
     let head =
         Span { start: first.start, end: first.start + u32::try_from(cut).unwrap_or_default() };
     Some(vec![head, span])
+}
+
+/// What the sentence compares with, for the figure after "against": "twice as high as NAME, making up $2 against $1".
+fn compared(text: &Text, lead: Span) -> Option<Span> {
+    let words = text.words(lead).trim();
+    if !matches!(words, "against" | "versus" | "compared to" | "compared with") {
+        return None;
+    }
+    let block = text.sentence_at(lead.start).and_then(|i| text.sentences.get(i))?;
+    let reach = block.start.max(lead.start.saturating_sub(300));
+    let before = Span { start: reach, end: lead.start };
+    let told = text.words(before);
+    let at =
+        [" as ", " than "].iter().filter_map(|l| told.rfind(l).map(|at| at + l.len())).max()?;
+    let rest = told.get(at..)?;
+    let len = rest.find(", ")?;
+    let fits = len > 2
+        && len < 80
+        && rest.get(..len).is_some_and(|r| !r.contains(|c: char| c.is_ascii_digit()));
+    let start = reach as usize + at;
+    fits.then(|| Span::new(start, start + len))
 }
 
 /// The noun right before "of" and the number: "the world's average of $11,310".
@@ -299,7 +152,7 @@ fn measure(text: &Text, lead: Span) -> Option<Span> {
         let marked = gap.contains(|c: char| !c.is_whitespace());
         if marked
             || is_verb(word)
-            || matches!(word, "to" | "who" | "which" | "that" | "from" | "by" | "at")
+            || matches!(word, "who" | "which" | "that" | "from" | "by" | "at")
         {
             break;
         }

@@ -1,7 +1,8 @@
 //! Gives a figure the date that its clause or sentence states. Never looks further, never makes a date up.
 
 use super::clause::Setting;
-use crate::extract::{DateMention, Quantity, TimexKind};
+use crate::extract::date::edtf_bounds;
+use crate::extract::{DateMention, DateValue, Quantity, TimexKind};
 use crate::text::{Span, Text};
 
 /// The periods of both ends of a quantity, as indexes of `dates`; equal where it has only one.
@@ -12,12 +13,12 @@ pub(super) fn find(
     quantity: &Quantity,
 ) -> [Option<usize>; 2] {
     let first = dates.partition_point(|d| d.span.end <= setting.sentence.start);
+    let ends = quantity.ends.unwrap_or((quantity.number, quantity.number));
+    let is_number = |s: Span| s.overlaps(ends.0) || s.overlaps(ends.1);
     let near: Vec<usize> = (first..dates.len())
         .take_while(|&i| dates.get(i).is_some_and(|d| d.span.start < setting.sentence.end))
         .take(MOST)
-        .filter(|&i| {
-            dates.get(i).is_some_and(|d| is_period(text, d) && !d.span.overlaps(quantity.number))
-        })
+        .filter(|&i| dates.get(i).is_some_and(|d| is_period(text, d) && !is_number(d.span)))
         .collect();
     let search = Search { text, setting, dates, near };
     if let Some((from, to)) = quantity.ends.filter(|_| quantity.rule == "quantity.change") {
@@ -30,6 +31,14 @@ pub(super) fn find(
     let period =
         search.at(held).or_else(|| search.at(quantity.span)).or_else(|| search.around(held));
     [period, period]
+}
+
+/// The start alone of a date that is read as a range.
+pub(super) fn start(dates: &[DateMention], index: usize) -> Option<DateValue> {
+    let value = dates.get(index)?.date.as_ref()?;
+    let (start, _) = value.edtf.split_once('/')?;
+    let (earliest, latest) = edtf_bounds(start)?;
+    Some(DateValue { edtf: start.into(), earliest, latest, anchored: value.anchored })
 }
 
 /// The most dates of one sentence that are looked at.
@@ -59,20 +68,18 @@ impl Search<'_> {
                 && self
                     .between(date.end, held.start)
                     .is_some_and(|g| matches!(g, ": " | " – " | ":" | " - "));
+            let closed =
+                self.text.clean.get(date.end as usize..).is_some_and(|r| r.starts_with(')'));
             let tail = date.start >= held.end
-                && self.between(held.end, date.start).is_some_and(|g| {
-                    matches!(
-                        g,
-                        " in "
-                            | " by "
-                            | " ("
-                            | " (in "
-                            | " on "
-                            | " during "
-                            | " at the end of "
-                            | " as of "
-                            | " for "
-                    )
+                && self.between(held.end, date.start).is_some_and(|gap| match gap {
+                    " (" | " (in " => closed,
+                    " by " | " on " | " during " | " at the end of " | " as of " | " for " => true,
+                    _ => {
+                        gap.ends_with(" in ")
+                            && gap.len() < 40
+                            && !gap.contains([',', ';', '.', '('])
+                            && !gap.contains(|c: char| c.is_ascii_digit())
+                    }
                 });
             label || tail
         })
@@ -92,13 +99,23 @@ impl Search<'_> {
             })
         };
         let own = inside(self.setting.clause).or_else(|| inside(self.setting.sentence));
-        own.or_else(|| {
+        own.map(|i| self.whole(i)).or_else(|| {
             // Figures in brackets explain the sentence around them, unless the brackets have dates of their own.
             let bracket = self.setting.bracket?;
             let dated = self.near.iter().any(|&i| bracket.covers(self.span(i)));
             let before = self.near.iter().copied().rfind(|&i| self.span(i).end <= bracket.start);
             before.filter(|_| !dated)
         })
+    }
+
+    /// The date that reads a range as a whole, for the second of its two dates: "During 2011-2012".
+    fn whole(&self, index: usize) -> usize {
+        let Some(before) = index.checked_sub(1) else { return index };
+        let value = |i: usize| self.dates.get(i).and_then(|d| d.date.as_ref());
+        let (Some(range), Some(end)) = (value(before), value(index)) else { return index };
+        let near = self.span(index).start.saturating_sub(self.span(before).end) <= 5;
+        let same = range.edtf.contains('/') && range.latest.is_some() && range.latest == end.latest;
+        if near && same { before } else { index }
     }
 
     /// Two dates that a change runs between: "from 2008 to 2013 the number rose from 27 to 171".

@@ -1,7 +1,9 @@
-//! Closed lists for naming figures. Looks words up; never reads a text.
+//! Words of a stretch of text, and the closed lists that naming figures needs. Knows no figures.
+
+use crate::text::{Span, Text};
 
 /// Nouns that name a measure when "of" follows: "the share of".
-pub(super) const MEASURES: [&str; 34] = [
+pub(super) const MEASURES: &[&str] = &[
     "number",
     "share",
     "level",
@@ -39,7 +41,7 @@ pub(super) const MEASURES: [&str; 34] = [
 ];
 
 /// Verbs that part what is measured from its value.
-pub(super) const VERBS: [&str; 62] = [
+pub(super) const VERBS: &[&str] = &[
     "is",
     "was",
     "are",
@@ -102,10 +104,18 @@ pub(super) const VERBS: [&str; 62] = [
     "shrank",
     "remained",
     "remains",
+    "went",
+    "goes",
+    "moved",
+    "improved",
+    "worsened",
+    "widened",
+    "narrowed",
+    "expanded",
 ];
 
 /// Words that open a clause and are no part of the subject that follows.
-const OPENERS: [&str; 22] = [
+const OPENERS: &[&str] = &[
     "as",
     "that",
     "while",
@@ -208,4 +218,24 @@ pub(super) fn is_structural(noun: &str) -> bool {
             | "sections"
             | "terms"
     )
+}
+
+/// The words of a stretch with their places.
+pub(super) fn tokens(text: &Text, span: Span) -> Vec<Span> {
+    let words = text.words(span);
+    let base = span.start as usize;
+    let mut found = Vec::new();
+    let mut start = None;
+    for (at, c) in words.char_indices().chain([(words.len(), ' ')]) {
+        let inside = c.is_alphanumeric() || matches!(c, '\'' | '’' | '-' | '/');
+        match (inside, start) {
+            (true, None) => start = Some(at),
+            (false, Some(from)) => {
+                found.push(Span::new(base + from, base + at));
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    found
 }

@@ -47,7 +47,10 @@ pub(super) fn read(text: &str, at: usize, named: usize) -> Result<Draft, Refused
         && matches!(tail, " and " | ", " | " or " | "/" | "-" | "–" | ", and ");
     let checked = Point { start: first.start, ..last.clone() };
     if listed || is_name(text, &first, last, second.is_some()) {
-        return Err(Refused { next: last.number.end, name: Some(checked.number.end) });
+        return Err(Refused {
+            next: last.number.end,
+            name: guard::is_labelled(text, &checked).then_some(checked.number.end),
+        });
     }
     if second.is_none()
         && let Some(draft) = ratio(text, &first)

@@ -147,7 +147,7 @@ fn is_calendar(text: &str, point: &Point) -> bool {
 }
 
 /// What follows a label or a name: page 12, Resolution 1267, Boeing 737.
-fn is_labelled(text: &str, point: &Point) -> bool {
+pub(super) fn is_labelled(text: &str, point: &Point) -> bool {
     let after = word_after(text, point.number.end).map_or("", |w| words(text, w));
     if lexicon().is("named", after) {
         return true;

@@ -1,0 +1,174 @@
+//! Names what is counted: the noun with its "of" phrase and what was done with it. Adds no word of its own.
+
+use super::clause::Setting;
+use super::words::{is_opener, is_verb, tokens};
+use crate::extract::IndicatorFinding;
+use crate::text::{Span, Text};
+
+/// A counted noun with what tells it apart: "citizens of Kazakhstan", "materials … blocked".
+pub(super) fn counting(
+    text: &Text,
+    setting: &Setting,
+    counted: Span,
+    earlier: Option<&IndicatorFinding>,
+) -> Vec<Span> {
+    let head = |span: Span| text.words(span).rsplit(' ').next().unwrap_or_default().to_lowercase();
+    if setting.bracket.is_some()
+        && let Some(first) = earlier.and_then(|e| e.name.first())
+        && head(*first).ends_with(&head(counted))
+    {
+        return earlier.map(|e| e.name.clone()).unwrap_or_default();
+    }
+    let mut name = vec![counted];
+    let mut end = counted.end;
+    let rest = Span { start: end, end: setting.sentence.end };
+    if text.words(rest).starts_with(" of ") {
+        let words = phrase(text, Span { start: end + 4, end: rest.end });
+        if let Some(words) = words {
+            end = words.end;
+            name = vec![Span { start: counted.start, end }];
+        }
+    }
+    name.extend(done(text, Span { start: end, end: setting.sentence.end }));
+    name
+}
+
+/// The words of a noun phrase from the start of a stretch, to the next verb, mark or preposition but "of".
+fn phrase(text: &Text, span: Span) -> Option<Span> {
+    let mut end = None;
+    for (i, token) in tokens(text, span).into_iter().enumerate() {
+        let word = text.words(token);
+        let gap = text.words(Span { start: end.unwrap_or(span.start), end: token.start });
+        let marked = i > 0 && gap.contains(|c: char| !c.is_whitespace());
+        if i >= 7
+            || marked
+            || is_verb(word)
+            || (word != "of" && (i > 0 || !is_opener(word)) && is_link(word))
+        {
+            break;
+        }
+        end = Some(token.end);
+    }
+    end.map(|end| Span { start: span.start, end })
+}
+
+/// Whether a word links phrases: prepositions, relatives, conjunctions.
+pub(super) fn is_link(word: &str) -> bool {
+    matches!(
+        word,
+        "in" | "on"
+            | "at"
+            | "by"
+            | "to"
+            | "for"
+            | "from"
+            | "with"
+            | "into"
+            | "who"
+            | "which"
+            | "that"
+            | "where"
+            | "while"
+            | "and"
+            | "or"
+            | "but"
+            | "as"
+            | "than"
+            | "over"
+            | "under"
+            | "during"
+            | "since"
+            | "until"
+            | "per"
+            | "after"
+            | "before"
+            | "between"
+            | "among"
+            | "within"
+            | "about"
+            | "against"
+            | "whose"
+    )
+}
+
+/// What was done with what is counted: "have been posted on the Internet", "respectively, died".
+fn done(text: &Text, span: Span) -> Option<Span> {
+    let all = tokens(text, span);
+    let loose = |from: u32, to: u32| {
+        text.words(Span { start: from, end: to }).contains(|c: char| !c.is_whitespace() && c != ',')
+    };
+    let mut at = span.start;
+    let mut next = 0;
+    while let Some(token) =
+        all.get(next).filter(|t| !loose(at, t.start) && is_auxiliary(text.words(**t)))
+    {
+        at = token.end;
+        next += 1;
+    }
+    let first = all.get(next)?;
+    let word = text.words(*first);
+    let participle =
+        word.len() > 3 && (word.ends_with("ed") || (at > span.start && word.ends_with("en")));
+    if !participle || loose(at, first.start) {
+        return None;
+    }
+    let mut end = first.end;
+    for token in all.iter().skip(next + 1).take(9) {
+        let marked = !text.words(Span { start: end, end: token.start }).trim().is_empty();
+        let word = text.words(*token);
+        let dated = word == "in" && next_is_digit(text, token.end);
+        if marked || dated || word.starts_with(|c: char| c.is_ascii_digit()) || ends_deed(word) {
+            break;
+        }
+        end = token.end;
+    }
+    let mut words = text.words(Span { start: first.start, end });
+    for dangling in [" the", " a", " in", " by", " to", " of", " on"] {
+        words = words.strip_suffix(dangling).unwrap_or(words);
+    }
+    Some(Span {
+        start: first.start,
+        end: first.start + u32::try_from(words.len()).unwrap_or_default(),
+    })
+}
+
+fn is_auxiliary(word: &str) -> bool {
+    matches!(
+        word,
+        "have"
+            | "has"
+            | "had"
+            | "been"
+            | "were"
+            | "was"
+            | "are"
+            | "is"
+            | "being"
+            | "be"
+            | "respectively"
+    )
+}
+
+/// Whether a word begins another clause, and is no more of what was done.
+fn ends_deed(word: &str) -> bool {
+    matches!(
+        word,
+        "and"
+            | "or"
+            | "while"
+            | "as"
+            | "but"
+            | "who"
+            | "which"
+            | "that"
+            | "because"
+            | "since"
+            | "during"
+    )
+}
+
+fn next_is_digit(text: &Text, at: u32) -> bool {
+    text.clean
+        .get(at as usize..)
+        .is_some_and(|r| r.trim_start().starts_with(|c: char| c.is_ascii_digit()))
+}
