@@ -6,7 +6,9 @@ use super::label;
 use super::line::{Closes, Opens};
 use super::print::{Paragraph, Print};
 use super::reflow::trails_off;
+use super::sentence;
 use super::shape;
+use super::span::Span;
 
 /// How many heading-like lines may follow each other before they are a list of short lines.
 const STACK: u8 = 4;
@@ -18,6 +20,7 @@ pub(super) fn classify(print: &Print<'_>, paragraphs: &mut [Paragraph]) {
             paragraph.kind = kind;
         }
     }
+    rows(print, paragraphs);
     tables(print, paragraphs);
     let leads = leads(print, paragraphs);
     for i in 0..paragraphs.len() {
@@ -43,9 +46,29 @@ fn alone(print: &Print<'_>, paragraph: &Paragraph) -> Option<BlockKind> {
     if let Some(item) = shape::item(words) {
         return Some(item.kind);
     }
+    None
+}
+
+/// Names rows of tables: two and more lines of cells on end.
+fn rows(print: &Print<'_>, paragraphs: &mut [Paragraph]) {
+    let is_row = |p: &Paragraph| p.kind == BlockKind::Paragraph && is_row(print, p);
+    let mut first = 0;
+    while first < paragraphs.len() {
+        let run = paragraphs.iter().skip(first).take_while(|p| is_row(p)).count();
+        if run >= 2 {
+            for row in paragraphs.get_mut(first..first + run).unwrap_or_default() {
+                row.kind = BlockKind::Cell;
+            }
+        }
+        first += run + 1;
+    }
+}
+
+fn is_row(print: &Print<'_>, paragraph: &Paragraph) -> bool {
+    let words = print.words(paragraph.first as usize);
     let row = paragraph.height() == 1
         && print.lines.get(paragraph.first as usize).is_some_and(|l| l.width < 200);
-    (row && shape::is_table_row(words)).then_some(BlockKind::Cell)
+    row && shape::is_table_row(words)
 }
 
 /// From a table's caption to its source everything is a cell; without a source, as long as it looks like cells.
@@ -140,7 +163,8 @@ fn heading_like(print: &Print<'_>, paragraph: &Paragraph) -> bool {
         BlockKind::Numbered => numbered,
         _ => false,
     };
-    if !kind || paragraph.height() > 3 || words.len() > 120 {
+    let parted = paragraph.next.is_some() || paragraph.continues;
+    if !kind || parted || paragraph.height() > 3 || words.len() > 120 || !is_one_sentence(words) {
         return false;
     }
     let (first, last) =
@@ -156,6 +180,13 @@ fn heading_like(print: &Print<'_>, paragraph: &Paragraph) -> bool {
         && !trails_off(words)
         && !words.ends_with(['-', '–', '—', '_', '='])
         && !words.contains(['@', '|'])
+}
+
+/// Whether no sentence ends inside the words: a name has none.
+fn is_one_sentence(words: &str) -> bool {
+    let mut found = Vec::new();
+    sentence::sentences(words, Span::new(0, words.len()), &mut found);
+    found.len() < 2
 }
 
 /// "2020-2021", "2 May": digits that name a section when a capital word follows.
@@ -216,6 +247,7 @@ fn title(print: &Print<'_>, paragraphs: &mut [Paragraph], leads: &[u8]) {
         && first.height() <= 3
         && words.len() <= 200
         && words.split_whitespace().count() <= 24
+        && is_one_sentence(words)
         && words.chars().any(char::is_alphabetic)
         && print.lines.first().is_some_and(|l| l.opens != Opens::Lower)
         && print.lines.get(first.last as usize).is_some_and(|l| {
@@ -223,6 +255,13 @@ fn title(print: &Print<'_>, paragraphs: &mut [Paragraph], leads: &[u8]) {
         })
         && !trails_off(words)
         && !is_section(words);
+    // A first line that the second takes up is the half of a sentence.
+    let taken_up = first.next.is_some()
+        || paragraphs
+            .get(1)
+            .and_then(|p| print.lines.get(p.first as usize))
+            .is_some_and(|l| l.opens == Opens::Lower);
+    let fits = fits && !taken_up;
     let followed = leads.iter().skip(1).take(6).any(|l| *l > 0) && print.all(&first).len() > 3;
     if !fits || !followed {
         return;
@@ -232,7 +271,10 @@ fn title(print: &Print<'_>, paragraphs: &mut [Paragraph], leads: &[u8]) {
     }
     let Some(second) = paragraphs.get(1).copied() else { return };
     let words = print.all(&second);
-    let stacked = matches!(paragraphs.get(2).map(|p| p.kind), Some(BlockKind::Heading(_)));
+    let stacked = matches!(
+        paragraphs.get(2).map(|p| p.kind),
+        Some(BlockKind::Heading(_) | BlockKind::Metadata)
+    );
     if second.kind == BlockKind::Heading(0)
         && stacked
         && words.len() <= 60

@@ -8,7 +8,7 @@ const NUMBERED: [&str; 13] = [
 ];
 
 /// What captions without a number begin with, folded.
-const NAMED: [&str; 16] = [
+const NAMED: [&str; 19] = [
     "cover image:",
     "cover photo:",
     "image:",
@@ -25,6 +25,9 @@ const NAMED: [&str; 16] = [
     "left to right:",
     "from left:",
     "photo courtesy",
+    "image copyright ",
+    "image caption ",
+    "media caption ",
 ];
 
 /// Names of lines about the document, folded, in byte order.
@@ -149,7 +152,7 @@ fn is_date_line(words: &str) -> bool {
     if words.len() > 40 || !words.bytes().any(|b| b.is_ascii_digit()) {
         return false;
     }
-    let (mut year, mut named) = (false, false);
+    let (mut year, mut named, mut count) = (false, false, 0);
     for token in words
         .split([' ', ',', '/', '-', '.', ':', '|', '–', '\t', '(', ')'])
         .filter(|t| !t.is_empty())
@@ -163,11 +166,12 @@ fn is_date_line(words: &str) -> bool {
             && folded.len() <= number.len() + 3;
         year |= digits && number.len() == 4;
         named |= month;
+        count += 1;
         if !(month || digits || matches!(folded.as_str(), "pm" | "edt" | "pst" | "at" | "of")) {
             return false;
         }
     }
-    year && (named || words.contains(['-', '/', '.']))
+    year && (named || count >= 3 && words.contains(['-', '/', '.']))
 }
 
 #[cfg(test)]

@@ -233,25 +233,34 @@ fn superscript(digit: u8) -> &'static str {
 
 /// Marks that the file itself has raised, after a word or full stop; "10³" and "km²" are none.
 fn raised_already(clean: &str) -> Vec<Span> {
-    let is_raised = |c: char| matches!(c, '⁰' | '¹' | '²' | '³' | '⁴'..='⁹');
     let mut found: Vec<Span> = Vec::new();
-    let mut before = ' ';
-    for (at, c) in clean.char_indices().filter(|(_, c)| !c.is_ascii() || c.is_ascii()) {
-        if is_raised(c) {
-            let end = at + c.len_utf8();
-            match found.last_mut() {
-                Some(last) if last.end as usize == at => last.end = end as u32,
-                _ if before.is_alphabetic()
-                    || matches!(before, '.' | ',' | ';' | ')' | '”' | '’' | '"') =>
-                {
-                    found.push(Span::new(at, end));
-                }
-                _ => {}
-            }
+    for at in memchr::memchr2_iter(0xc2, 0xe2, clean.as_bytes()) {
+        let rest = clean.get(at..).unwrap_or_default();
+        let Some(digit) = rest.chars().next().filter(|c| is_raised(*c)) else { continue };
+        let end = (at + digit.len_utf8()) as u32;
+        if let Some(last) = found.last_mut().filter(|last| last.end as usize == at) {
+            last.end = end;
+            continue;
         }
-        before = c;
+        let head = clean.get(..at).unwrap_or_default();
+        let unit = ["m", "km", "cm", "mm", "ft", "mi"].iter().any(|unit| {
+            head.strip_suffix(unit).is_some_and(|h| {
+                h.ends_with([' ', '\u{a0}']) || h.ends_with(|c: char| c.is_ascii_digit())
+            })
+        });
+        let glued = head.ends_with(|c: char| {
+            c.is_alphabetic() || matches!(c, '.' | ',' | ';' | ')' | '”' | '’' | '"')
+        });
+        if glued && !unit {
+            found.push(Span { start: at as u32, end });
+        }
     }
     found
+}
+
+/// Whether a character is a raised digit.
+pub(super) fn is_raised(c: char) -> bool {
+    matches!(c, '⁰' | '¹' | '²' | '³' | '⁴'..='⁹')
 }
 
 #[cfg(test)]
@@ -279,6 +288,13 @@ mod tests {
         assert!(
             text.contains("2018-2022⁶") && text.contains("Keohane⁷ says") && text.contains("km2,")
         );
+    }
+
+    #[test]
+    fn marks_the_file_has_raised_are_found_but_no_squares_and_powers() {
+        let clean = "observers.¹ Keohane¹² on 5 km² and 10³ at 3 m²";
+        let words: Vec<_> = raised_already(clean).iter().map(|m| m.of(clean)).collect();
+        assert_eq!(words, ["¹", "¹²"]);
     }
 
     #[test]

@@ -7,6 +7,9 @@ use super::line::{Closes, Line, Opens};
 use super::print::{Paragraph, Print, Way};
 use super::shape;
 
+/// Mean width in characters below which lines alone may be verse; on a page of wider lines they are a narrow column.
+const VERSE: u64 = 30;
+
 /// How the lines of a stretch end.
 #[derive(Debug, Clone, Copy, Default)]
 struct Ends {
@@ -36,12 +39,12 @@ impl Ends {
 
     /// Whether these lines were broken by a measure: where the next word would not fit, the sentence goes on in at
     /// least three of ten (names and titles begin lines too), and it seldom goes on elsewhere.
-    fn wrapped(self, fewest: u32) -> bool {
+    fn wrapped(self, fewest: u32, narrowest: u64) -> bool {
         let mean = self.width / u64::from(self.all.max(1));
         self.open >= fewest
             && self.full_open * 10 >= self.full * 3
             && self.full_open * 10 >= self.open * 6
-            && (14..=400).contains(&mean)
+            && (narrowest..=400).contains(&mean)
     }
 }
 
@@ -54,8 +57,7 @@ pub(super) fn is_wrapped(print: &Print<'_>) -> bool {
         ends.add(ends_of(&print.lines, first, end));
         first = end;
     }
-    ends.wrapped(3)
-        || (ends.all < 4 && ends.wrapped(1) && ends.width / u64::from(ends.all.max(1)) > 30)
+    ends.wrapped(3, VERSE) || ends.all < 4 && ends.wrapped(1, VERSE)
 }
 
 /// The paragraphs of a file.
@@ -64,20 +66,28 @@ pub(super) fn paragraphs(print: &Print<'_>) -> Vec<Paragraph> {
     let mut first = 0;
     while first < print.lines.len() {
         let end = print.chunk_end(first);
+        let same = (first..end).take_while(|&i| {
+            goes_with(print.way(first), print.way(i))
+                && (i == first || print.way(i) != Way::Resumes)
+        });
+        let end = first + same.count().max(1);
         chunk(print, first, end, &mut found);
         first = end;
     }
     found
 }
 
+/// Whether a line stands in the way just as the one that begins a run does.
+fn goes_with(first: Way, here: Way) -> bool {
+    first == here || first == Way::Resumes && here == Way::Text
+}
+
 fn chunk(print: &Print<'_>, first: usize, end: usize, found: &mut Vec<Paragraph>) {
     let wrapped = end - first > 1 && {
         let ends = ends_of(&print.lines, first, end);
-        if end - first > 4 {
-            ends.wrapped(2) || print.wrapped && ends.wrapped(1)
-        } else {
-            print.wrapped
-        }
+        // In a wrapped file a run is wrapped unless its lines end short.
+        let by_file = print.wrapped && (end - first < 5 || ends.long * 10 >= ends.all * 6);
+        by_file || end - first > 4 && ends.wrapped(2, if print.wrapped { 14 } else { VERSE })
     };
     let mut start = first;
     for i in first..end {
@@ -142,8 +152,7 @@ fn parted(print: &Print<'_>, first: usize, end: usize, i: usize) -> bool {
     let (Some(here), Some(below)) = (print.lines.get(i), print.lines.get(i + 1)) else {
         return true;
     };
-    let (way, next) = (print.way(i), print.way(i + 1));
-    if way != next && !(way == Way::Resumes && next == Way::Text) {
+    if shape::is_table_row(print.words(i)) && shape::is_table_row(print.words(i + 1)) {
         return true;
     }
     let column = column(&print.lines, first, end, i);

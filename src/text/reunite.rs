@@ -3,7 +3,7 @@
 
 use super::block::{BlockKind, Furniture};
 use super::label;
-use super::line::{Closes, Opens};
+use super::line::{Closes, Line, Opens};
 use super::print::{Paragraph, Print, Way};
 use super::reflow::trails_off;
 use super::shape;
@@ -14,7 +14,9 @@ const REACH: usize = 10;
 
 /// Links parted paragraphs and names running heads and quotes set apart.
 pub(super) fn reunite(print: &Print<'_>, paragraphs: &mut [Paragraph]) {
+    folios(print, paragraphs);
     if !print.wrapped {
+        halves(print, paragraphs);
         return;
     }
     for paragraph in paragraphs.iter_mut() {
@@ -93,7 +95,7 @@ fn takes_up(print: &Print<'_>, part: &Paragraph, wanting: bool) -> bool {
     if label::is_caption(words) || shape::item(words).is_some() && !words.starts_with('(') {
         return false;
     }
-    let wide = part.height() > 1 && first.width * 10 >= print.measure * 6;
+    let wide = first.width * 10 >= print.measure * 6;
     match first.opens {
         Opens::Lower => true,
         Opens::Upper | Opens::Digit => wanting && wide && !shape::is_shouted(words),
@@ -112,6 +114,56 @@ fn may_intrude(print: &Print<'_>, part: &Paragraph) -> bool {
             || shape::is_running_head(words)
             || shape::is_shouted(words))
         || label::is_caption(words)
+}
+
+/// Names lines that are nothing but a document's number and the like at the head of a page.
+fn folios(print: &Print<'_>, paragraphs: &mut [Paragraph]) {
+    for paragraph in paragraphs.iter_mut().filter(|p| p.height() == 1) {
+        let edge =
+            print.gap(paragraph.first as usize) > 0 || print.gap(paragraph.last as usize + 1) > 0;
+        if edge && shape::is_folio(print.words(paragraph.first as usize)) {
+            paragraph.kind = BlockKind::Furniture(Furniture::RunningHead);
+        }
+    }
+}
+
+/// In a file of one paragraph a line: links the halves of a sentence that a page's end has parted. Only where lines
+/// are sentences (most end with a stop), the first half is long and open, and the second begins with a small letter.
+fn halves(print: &Print<'_>, paragraphs: &mut [Paragraph]) {
+    let closed = print.lines.iter().filter(|l| l.closes == Closes::Stop).count();
+    if closed < 4 || closed * 10 < print.lines.len() * 6 {
+        return;
+    }
+    for open in 0..paragraphs.len() {
+        let Some(here) = paragraphs.get(open).filter(|p| p.kind == BlockKind::Paragraph) else {
+            continue;
+        };
+        let (line, words) = (print.lines.get(here.last as usize), print.words(here.last as usize));
+        let broken = |l: &Line| l.width >= 50 && !matches!(l.closes, Closes::Stop | Closes::Colon);
+        if !line.is_some_and(broken) || words.ends_with(';') {
+            continue;
+        }
+        let between = paragraphs.get(open + 1..).unwrap_or_default();
+        let skip = between.iter().take(2).take_while(|p| !p.kind.is_body()).count();
+        let next = open + 1 + skip;
+        if paragraphs.get(next).is_some_and(|part| is_half(print, part)) {
+            link(print, paragraphs, open, next);
+        }
+    }
+}
+
+/// Whether a line may be the rest of a sentence in a file of one paragraph a line.
+fn is_half(print: &Print<'_>, part: &Paragraph) -> bool {
+    let words = print.words(part.first as usize);
+    let first = print.lines.get(part.first as usize);
+    let goes_on = first.is_some_and(|l| {
+        (l.opens == Opens::Lower || words.starts_with('('))
+            && (l.width >= 40 || l.closes == Closes::Stop)
+    });
+    goes_on
+        && part.kind == BlockKind::Paragraph
+        && shape::item(words).is_none()
+        && !label::is_caption(words)
 }
 
 /// Names lines of their own that come back page after page, and page numbers that count up.

@@ -3,6 +3,7 @@
 
 use super::abbreviation::{Abbreviation, abbreviation, begins_sentences};
 use super::line::{CLOSERS, OPENERS};
+use super::mark::is_raised;
 use super::span::Span;
 
 /// Adds the sentences of the block at `block` of `clean`: no spaces around, footnote marks after a stop left outside.
@@ -146,6 +147,11 @@ fn after_word(before: &str, first: char, begins: bool) -> bool {
     if alone && word.len() <= 5 && word.chars().all(|c| c.is_ascii_digit() || c == '.') {
         return false; // "1. Introduction"
     }
+    let listed =
+        before.strip_suffix(word).is_some_and(|head| head.trim_end().ends_with([':', ';']));
+    if listed && word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit()) {
+        return false; // "as follows: 1. Control"
+    }
     match abbreviation(word) {
         Some(Abbreviation::Never) => return false,
         Some(Abbreviation::Number) => return first.is_uppercase() && !is_label(word) && begins,
@@ -181,10 +187,6 @@ fn is_label(word: &str) -> bool {
     matches!(word, "Fig" | "Figs" | "p" | "pp" | "Vol" | "Art")
 }
 
-fn is_raised(c: char) -> bool {
-    matches!(c, '⁰' | '¹' | '²' | '³' | '⁴'..='⁹')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -212,6 +214,7 @@ mod tests {
             "It rose 3 p.m. on Monday.",
             "Apple Inc. said so. | It paid Apple Inc. | The end.",
             "In the following: (i) one, (ii) two.",
+            "They were: 1. Control of the river. | 2. The islands.",
             "See e.g. Kazakhstan, i.e. Astana, etc. | The rest.",
             "He said (“Go.”) and went. | Nobody came.",
             "دخل الرئيس. | خرج الوزير؟ | نعم.",

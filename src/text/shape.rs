@@ -111,6 +111,9 @@ pub(super) fn heading_depth(words: &str) -> Option<u8> {
 
 /// Whether a line is a row of a table: cells parted by tabs or by three and more blanks.
 pub(super) fn is_table_row(words: &str) -> bool {
+    if words.len() > 400 || !(words.contains('\t') || words.contains("   ")) {
+        return false;
+    }
     let cells =
         words.split('\t').flat_map(|part| part.split("   ")).filter(|cell| !cell.trim().is_empty());
     let (mut count, mut longest) = (0, 0);
@@ -148,6 +151,19 @@ pub(super) fn is_running_head(words: &str) -> bool {
         return false;
     };
     inner.is_some_and(|title| title.trim().chars().next().is_some_and(char::is_uppercase))
+}
+
+/// "A/70/PV.23 01/10/2015", "S/2018/865 3/12": a document's number with a date or page, and nothing else.
+pub(super) fn is_folio(words: &str) -> bool {
+    let counted =
+        |t: &str| t.bytes().any(|b| b.is_ascii_digit()) && !t.contains(char::is_lowercase);
+    let number =
+        |t: &str| t.contains('/') && t.starts_with(|c: char| c.is_ascii_uppercase()) && counted(t);
+    let mut tokens = words.split_whitespace();
+    words.len() <= 60
+        && words.split_whitespace().any(number)
+        && words.split_whitespace().count() >= 2
+        && tokens.all(|t| counted(t) || matches!(t, "-" | "–" | "|" | "/"))
 }
 
 /// Whether the letters are capitals, and at least four.
