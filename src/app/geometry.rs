@@ -67,7 +67,7 @@ fn place_panes(areas: &mut Areas, body: Rect, app: &App) {
         (areas.documents, areas.reader, areas.events) = (left, middle, right);
         areas.rules = [rule, second];
     } else if body.width >= 110 && body.height >= 24 {
-        let (left, rest) = cut_left(body, 32);
+        let (left, rest) = cut_left(body, 36);
         let (rule, right) = cut_left(rest, 1);
         areas.documents = left;
         areas.rules[0] = rule;
@@ -85,14 +85,14 @@ fn place_panes(areas: &mut Areas, body: Rect, app: &App) {
 /// The list takes what it needs up to half; the outline has the rest. Side by side where the pane is flat and wide.
 fn split_documents(areas: &mut Areas, app: &App) {
     let body = below_title(areas.documents);
-    if body.width >= 76 && body.height < 24 {
+    let sections = app.document().map_or(0, |d| d.sections.len());
+    if body.width >= 76 && body.height < 24 && sections > 0 {
         let (left, right) = cut_left(body, body.width / 2);
         areas.document_rows = left;
         areas.outline_rows = cut_left(right, 1).1;
         return;
     }
     let wanted = (app.view.documents.len() * 2).clamp(2, 200) as u16;
-    let sections = app.document().map_or(0, |d| d.sections.len());
     if body.height < 6 || sections == 0 {
         areas.document_rows = body;
         return;
@@ -108,7 +108,14 @@ fn split_events(areas: &mut Areas) {
         (areas.histogram, body) = cut_top(body, if body.height >= 16 { 3 } else { 2 });
     }
     if body.height >= 10 {
-        (body, areas.detail) = cut_bottom(body, if body.height >= 24 { 7 } else { 4 });
+        (body, areas.detail) = cut_bottom(
+            body,
+            match body.height {
+                24.. => 7,
+                13.. => 5,
+                _ => 4,
+            },
+        );
     }
     areas.event_rows = body;
 }
@@ -148,8 +155,8 @@ pub fn cut_left(area: Rect, columns: u16) -> (Rect, Rect) {
 }
 
 /// Where a list of so many rows over the panes stands, four rows of frame and field included.
-pub fn popup(size: Size, rows: usize) -> Rect {
-    let width = size.width.min(76);
+pub fn popup(size: Size, columns: u16, rows: usize) -> Rect {
+    let width = size.width.min(columns);
     let wanted = u16::try_from(rows.max(3) + 4).unwrap_or(u16::MAX);
     let height = size.height.saturating_sub(2).min(wanted).min(30);
     Rect {

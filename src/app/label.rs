@@ -55,6 +55,12 @@ pub fn mode_mark(mode: Mode) -> &'static str {
     }
 }
 
+/// "1 event", "2 events".
+pub fn count(number: usize, noun: &str) -> String {
+    let s = if number == 1 { "" } else { "s" };
+    format!("{number} {noun}{s}")
+}
+
 /// The word for a kind of furniture.
 pub fn furniture(kind: Furniture) -> &'static str {
     match kind {

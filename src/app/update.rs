@@ -42,11 +42,12 @@ fn settle(app: &mut App) {
         let (columns, rows) = size(areas.text);
         app.reader.resize(&app.corpus, columns, rows);
     }
-    app.events.settle(size(areas.event_rows).1);
+    app.events.settle(size(areas.event_rows).1, app.view.events.len());
     let current = app.document().and_then(|d| d.section_at(app.reader.lit(d)?.start));
-    let documents = size(areas.document_rows).1 / 2;
-    app.documents.settle(documents, size(areas.outline_rows).1, current);
-    let popup = geometry::popup(app.size, usize::MAX >> 1);
+    let heights = [size(areas.document_rows).1 / 2, size(areas.outline_rows).1];
+    let lens = [app.view.documents.len(), app.document().map_or(0, |d| d.sections.len())];
+    app.documents.settle(heights, lens, current);
+    let popup = geometry::popup(app.size, 1, usize::MAX >> 1);
     app.settle_overlay(usize::from(popup.height.saturating_sub(4)));
 }
 

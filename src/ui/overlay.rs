@@ -4,6 +4,7 @@ use super::draw::Canvas;
 use super::pen::Pen;
 use crate::app::field::Field;
 use crate::app::geometry::{cut_top, popup};
+use crate::app::label;
 use crate::app::overlay::{Help, Overlay, Picker};
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::{Block, Clear, Widget};
@@ -22,8 +23,8 @@ pub(super) fn draw(canvas: &mut Canvas) -> Option<Position> {
 }
 
 /// Clears the place of a list and frames it; what is inside the frame.
-fn frame(canvas: &mut Canvas, title: &str, rows: usize) -> Rect {
-    let area = popup(canvas.buffer.area.as_size(), rows).intersection(canvas.buffer.area);
+fn frame(canvas: &mut Canvas, title: &str, (columns, rows): (u16, usize)) -> Rect {
+    let area = popup(canvas.buffer.area.as_size(), columns, rows).intersection(canvas.buffer.area);
     Clear.render(area, canvas.buffer);
     let block = Block::bordered().title(format!(" {title} ")).title_style(canvas.styles.key);
     let inner = block.inner(area);
@@ -44,10 +45,10 @@ fn countries(canvas: &mut Canvas, picker: &Picker) -> Position {
     let (app, styles) = (canvas.app, canvas.styles);
     let all = if app.lens.countries.all { "all of them" } else { "any of them" };
     let rows = picker.rows();
-    let inner = frame(canvas, &format!("Countries: {all}"), picker.countries.len());
+    let inner = frame(canvas, &format!("Countries: {all}"), (64, picker.countries.len()));
     let (head, list) = cut_top(inner, 1);
     let on = app.lens.countries.countries.len();
-    let cursor = field(canvas, head, &picker.field, &format!("{} countries, {on} on", rows.len()));
+    let cursor = field(canvas, head, &picker.field, &format!("{} shown, {on} on", rows.len()));
     let list = cut_top(list, 1).1;
     if rows.is_empty() {
         let text = format!("no country answers to {:?}", picker.field.text());
@@ -62,9 +63,8 @@ fn countries(canvas: &mut Canvas, picker: &Picker) -> Position {
         pen.put(if chosen { "[x] " } else { "[ ] " }, style);
         pen.put(country.code(), style).put("  ", style);
         let room = pen.left().saturating_sub(12);
-        let s = if *events == 1 { " " } else { "s" };
         pen.fit(country.name(), room, style);
-        pen.fit(&format!("{events:>5} event{s}"), 12, style);
+        pen.fit(&format!("{:>12}", label::count(*events, "event")), 12, style);
     }
     cursor
 }
@@ -72,7 +72,7 @@ fn countries(canvas: &mut Canvas, picker: &Picker) -> Position {
 fn help(canvas: &mut Canvas, help: &Help) -> Position {
     let styles = canvas.styles;
     let rows = help.rows();
-    let inner = frame(canvas, "Help: type to narrow, Enter runs", usize::MAX >> 1);
+    let inner = frame(canvas, "Help: type to narrow, Enter runs", (110, usize::MAX >> 1));
     let (head, list) = cut_top(inner, 1);
     let cursor = field(canvas, head, &help.field, &format!("{} commands", rows.len()));
     let (list, foot) = (cut_top(list, list.height.saturating_sub(1)).0, list);
@@ -84,9 +84,9 @@ fn help(canvas: &mut Canvas, help: &Help) -> Position {
         let mut pen = canvas.pen(list, line);
         pen.fit(&row.keys.join(" "), 16, over(styles.key)).put(" ", base);
         let style = if dead { styles.dim } else { base };
-        pen.fit(row.title, 20, style).put(" ", base);
+        pen.fit(row.title, 19, style).put(" ", base);
         let room = pen.left();
-        pen.fit(row.group.title(), room, over(styles.dim));
+        pen.fit(row.doc, room, over(styles.dim));
     }
     let foot = Rect { y: foot.bottom().saturating_sub(1), height: foot.height.min(1), ..foot };
     if let Some(row) = rows.get(help.selected) {
@@ -102,7 +102,7 @@ fn problems(canvas: &mut Canvas, top: usize) {
     let errors = problems.iter().filter(|d| d.error).count();
     let skipped = problems.len() - errors;
     let title = format!("{errors} could not be read, {skipped} left out by rule");
-    let inner = frame(canvas, &title, problems.len() * 2);
+    let inner = frame(canvas, &title, (100, problems.len() * 2));
     let mut line = 0;
     for problem in problems.iter().skip(top) {
         let style = if problem.error { styles.error } else { styles.text };

@@ -4,7 +4,7 @@ use super::draw::Canvas;
 use super::pen::Pen;
 use crate::app::command::{self, Command, Context};
 use crate::app::overlay::{Overlay, Prompt};
-use crate::app::{App, glyph};
+use crate::app::{App, glyph, label};
 use crate::query::summary;
 use ratatui::layout::Position;
 use std::fmt::Write;
@@ -34,7 +34,8 @@ fn left(app: &App) -> String {
     }
     let mut text = summary(&app.view, &app.lens);
     if app.lens.is_empty() {
-        let _ = write!(text, " in {} documents, none hidden", app.view.counts.documents_total);
+        let documents = label::count(app.view.counts.documents_total, "document");
+        let _ = write!(text, " in {documents}, none hidden");
     }
     let problems = app.corpus.diagnostics.iter().filter(|d| d.error).count();
     if problems > 0 {
@@ -53,7 +54,7 @@ fn right(app: &App) -> String {
         let total = app.view.hits.len();
         let _ = match app.current_hit() {
             Some(hit) => write!(text, "hit {}/{total} ", hit + 1),
-            None => write!(text, "{total} hits "),
+            None => write!(text, "{} ", label::count(total, "hit")),
         };
     }
     text

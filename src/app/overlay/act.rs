@@ -89,11 +89,12 @@ impl App {
         match &mut self.overlay {
             Some(Overlay::Help(help)) => {
                 help.selected = step(help.selected, 0, help.rows().len());
-                help.offset = follow(help.selected, help.offset, height, 1);
+                help.offset = follow(help.selected, help.offset, height, help.rows().len());
             }
             Some(Overlay::Countries(picker)) => {
                 picker.step(0);
-                picker.offset = follow(picker.selected, picker.offset, height, 1);
+                let len = picker.rows().len();
+                picker.offset = follow(picker.selected, picker.offset, height, len);
             }
             Some(Overlay::Problems(top)) => {
                 *top = step(*top, 0, self.corpus.diagnostics.len());

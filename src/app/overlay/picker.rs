@@ -3,7 +3,7 @@
 use super::Before;
 use crate::app::field::Field;
 use crate::app::scroll::step;
-use crate::extract::country::Country;
+use crate::extract::country::{Country, lookup};
 
 /// The country picker.
 #[derive(Debug, Clone)]
@@ -21,16 +21,15 @@ pub struct Picker {
 }
 
 impl Picker {
-    /// The countries left by what is typed; those whose code or name begins with it come first.
+    /// The countries that what is typed can mean, the best first, those without an event too; where nothing is typed,
+    /// the countries that have events.
     pub fn rows(&self) -> Vec<(Country, usize)> {
-        let typed = self.field.text().trim().to_lowercase();
-        let mut rows: Vec<(u8, (Country, usize))> = self
-            .countries
-            .iter()
-            .filter_map(|&(country, n)| Some((rank(country, &typed)?, (country, n))))
-            .collect();
-        rows.sort_by_key(|&(rank, _)| rank);
-        rows.into_iter().map(|(_, row)| row).collect()
+        let typed = self.field.text().trim();
+        if typed.is_empty() {
+            return self.countries.clone();
+        }
+        let count = |country| self.countries.iter().find(|(c, _)| *c == country).map_or(0, |c| c.1);
+        lookup(typed).into_iter().map(|country| (country, count(country))).collect()
     }
 
     /// The selected country.
@@ -41,19 +40,5 @@ impl Picker {
     /// Moves the selection.
     pub fn step(&mut self, by: isize) {
         self.selected = step(self.selected, by, self.rows().len());
-    }
-}
-
-/// How well a country answers to what is typed; 0 is best, `None` not at all.
-fn rank(country: Country, typed: &str) -> Option<u8> {
-    let name = country.name().to_lowercase();
-    if typed.is_empty() || country.code().eq_ignore_ascii_case(typed) {
-        Some(0)
-    } else if name.starts_with(typed) {
-        Some(1)
-    } else if name.split([' ', '-', '(']).any(|w| w.starts_with(typed)) {
-        Some(2)
-    } else {
-        name.contains(typed).then_some(3)
     }
 }

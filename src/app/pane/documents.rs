@@ -59,17 +59,13 @@ impl Documents {
         }
     }
 
-    /// Keeps the selection in sight: `height` in documents, `outline_height` in sections.
-    pub fn settle(&mut self, height: usize, outline_height: usize, current: Option<usize>) {
-        match self.selected {
-            Item::Document(i) => {
-                self.offset = follow(i, self.offset, height, 0);
-                let section = current.unwrap_or(0);
-                self.outline_offset = follow(section, self.outline_offset, outline_height, 1);
-            }
-            Item::Section(i) => {
-                self.outline_offset = follow(i, self.outline_offset, outline_height, 1);
-            }
-        }
+    /// Keeps documents and outline in sight; `heights` in documents and in sections, `lens` how many there are.
+    pub fn settle(&mut self, heights: [usize; 2], lens: [usize; 2], current: Option<usize>) {
+        let (document, section) = match self.selected {
+            Item::Document(i) => (i, current.unwrap_or(0)),
+            Item::Section(i) => (self.offset, i),
+        };
+        self.offset = follow(document, self.offset, heights[0], lens[0]);
+        self.outline_offset = follow(section, self.outline_offset, heights[1], lens[1]);
     }
 }

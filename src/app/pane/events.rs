@@ -81,8 +81,8 @@ impl Events {
     }
 
     /// Keeps the selection in sight.
-    pub fn settle(&mut self, height: usize) {
-        self.offset = follow(self.selected, self.offset, height, 1);
+    pub fn settle(&mut self, height: usize, len: usize) {
+        self.offset = follow(self.selected, self.offset, height, len);
     }
 }
 

@@ -8,7 +8,7 @@
 //! ```
 
 use crate::app::pane::Item;
-use crate::app::{Pane, glyph};
+use crate::app::{Pane, glyph, label};
 use crate::model::{DocId, Document};
 use crate::ui::draw::Canvas;
 use crate::ui::pen::Pen;
@@ -67,10 +67,10 @@ fn entry(canvas: &mut Canvas, line: usize, index: usize, (id, document): (DocId,
     let mut parts = Vec::new();
     parts.extend(document.front.publisher.map(|s| document.text.words(s).to_owned()));
     parts.push(document.published.map_or("undated".into(), |d| d.to_string()));
-    let events = if shown == total { total.to_string() } else { format!("{shown}/{total}") };
-    parts.push(format!("{events} events"));
+    let of = if shown == total { String::new() } else { format!("{shown}/") };
+    parts.push(of + &label::count(total, "event"));
     if !app.lens.is_empty() {
-        parts.push(format!("{} hits", counts.hits));
+        parts.push(label::count(counts.hits, "hit"));
     }
     let mut pen = Pen::row(canvas.buffer, area, line + 1);
     pen.put("  ", styles.dim);

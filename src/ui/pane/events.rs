@@ -9,15 +9,18 @@
 //! ```
 
 use super::histogram;
+use crate::app::page::Page;
 use crate::app::pane::Period;
-use crate::app::{App, Pane, label};
+use crate::app::{App, Pane, glyph, label};
 use crate::extract::Mode;
 use crate::model::Event;
+use crate::text::Span;
 use crate::ui::draw::Canvas;
 use crate::ui::pane::reader::marked;
 use crate::ui::pen::Pen;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// Draws histogram, list and detail.
 pub(in crate::ui) fn events(canvas: &mut Canvas) {
@@ -78,15 +81,23 @@ fn nothing(canvas: &mut Canvas) {
         canvas.pen(rows, 0).put("No dated events in these documents.", styles.text);
         return;
     }
-    let (documents, sentences) = (counts.documents_total, counts.sentences);
-    let what = if counts.hits == 0 { "No match" } else { "No event" };
-    let text = format!("{what} for {} in {documents} documents, {sentences} sentences.", app.lens);
-    canvas.pen(rows, 0).put(&text, styles.text);
+    let documents = label::count(counts.documents_total, "document");
+    let sentences = label::count(counts.sentences, "sentence");
+    let text = if counts.hits == 0 {
+        format!("No match for {} in {documents}, {sentences}.", app.lens)
+    } else {
+        let hits = label::count(counts.hits, "sentence");
+        format!("No event for {}, but {hits} of {documents}: n shows them.", app.lens)
+    };
+    let lines = Page::of(&text, Span::new(0, text.len()), rows.width.into()).rows;
+    for (line, row) in lines.iter().enumerate() {
+        canvas.pen(rows, line).put(row.span.of(&text), styles.text);
+    }
     let (key, what) = match app.overlay {
         Some(_) => ("esc", " brings back what was before"),
         None => ("x", " clears the lens"),
     };
-    canvas.pen(rows, 1).put(key, styles.key).put(what, styles.dim);
+    canvas.pen(rows, lines.len()).put(key, styles.key).put(what, styles.dim);
 }
 
 fn entry(canvas: &mut Canvas, line: usize, index: usize, event: &Event) {
@@ -114,15 +125,22 @@ fn entry(canvas: &mut Canvas, line: usize, index: usize, event: &Event) {
     }
     let title = app.corpus.title(event);
     let hit = if reversed { styles.hit_selected } else { styles.hit };
-    let lights = app.lens.text.highlights(&title);
-    let mut from = 0;
-    for light in lights {
-        pen.put(title.get(from..light.start).unwrap_or_default(), base);
-        pen.put(title.get(light.clone()).unwrap_or_default(), base.patch(hit));
-        from = light.end;
+    lit_title(&mut pen, app, &title, (base, base.patch(hit)));
+}
+
+/// A title with what made it match lit, cut with a mark where it is too long.
+fn lit_title(pen: &mut Pen, app: &App, title: &str, (base, hit): (Style, Style)) {
+    let lights = app.lens.text.highlights(title);
+    let style = |at: usize| if lights.iter().any(|l| l.contains(&at)) { hit } else { base };
+    let fits = glyph::width(title) <= pen.left();
+    for (at, grapheme) in title.grapheme_indices(true) {
+        if !fits && glyph::cells(grapheme) >= pen.left() {
+            pen.put("…", base);
+            break;
+        }
+        pen.glyph(grapheme, style(at));
     }
-    let room = pen.left();
-    pen.fit(title.get(from..).unwrap_or_default(), room, base);
+    pen.fill(" ", base);
 }
 
 /// The selected event's sentence, and where it stands.
@@ -138,8 +156,9 @@ fn detail(canvas: &mut Canvas) {
     if event.mode != Mode::Historical {
         place.push(event.mode.name().to_owned());
     }
-    place.push(document.label().to_owned());
-    place.extend(section.map(|s| document.text.words(s.heading).to_owned()));
+    let short = |text: &str| text.unicode_words().take(5).collect::<Vec<_>>().join(" ");
+    place.push(short(document.label()));
+    place.extend(section.map(|s| short(document.text.words(s.heading))));
     place.push(app.corpus.string(event.rule).to_owned());
     let last = Rect { y: area.bottom() - 1, height: 1, ..area };
     let room = usize::from(last.width);

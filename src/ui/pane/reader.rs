@@ -95,9 +95,8 @@ fn write(pen: &mut Pen, styles: &Styles, document: &Document, row: Row, marks: &
     let base = match row.kind {
         RowKind::Blank => return,
         RowKind::Fold(lines, furniture) => {
-            let s = if lines == 1 { "" } else { "s" };
-            let kind = label::furniture(furniture);
-            let text = format!("▸ {lines} line{s} of page furniture ({kind}) folded");
+            let (lines, kind) = (label::count(lines as usize, "line"), label::furniture(furniture));
+            let text = format!("▸ {lines} of page furniture ({kind}) folded");
             pen.put(&text, styles.dim);
             return;
         }
