@@ -20,16 +20,29 @@ impl Folded {
     /// Folds a text and keeps the way back.
     pub(super) fn new(original: &str) -> Self {
         let mut folded = Self::default();
+        folded.refill(original);
+        folded
+    }
+
+    /// Folds another text in the place of this one.
+    pub(super) fn refill(&mut self, original: &str) {
+        self.text.clear();
+        self.starts.clear();
+        self.capitals.clear();
         for (at, c) in original.char_indices() {
-            let before = folded.text.len();
-            fold(c, &mut folded.text);
-            folded.starts.resize(folded.text.len(), at as u32);
+            let before = self.text.len();
             if c.is_uppercase() {
-                folded.capitals.push(before as u32);
+                self.capitals.push(before as u32);
+            }
+            if c.is_ascii() {
+                self.text.push(c.to_ascii_lowercase());
+                self.starts.push(at as u32);
+            } else {
+                fold(c, &mut self.text);
+                self.starts.resize(self.text.len(), at as u32);
             }
         }
-        folded.starts.push(original.len() as u32);
-        folded
+        self.starts.push(original.len() as u32);
     }
 
     /// The bytes of the original that a range of the folded text came from.

@@ -79,8 +79,9 @@ impl Projection {
     pub(super) fn new(texts: impl Iterator<Item = impl AsRef<str>>) -> Self {
         let mut all = Self::default();
         let mut key = String::new();
+        let mut folded = Folded::default();
         for text in texts {
-            let folded = Folded::new(text.as_ref());
+            folded.refill(text.as_ref());
             for place in words(&folded) {
                 let number = all.lexicon.intern(place.word, &mut key);
                 all.tokens.push(Token::new(number, place.word.gap));
