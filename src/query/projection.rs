@@ -45,6 +45,10 @@ impl Token {
         (self.0 & Self::NUMBER) as usize
     }
 
+    fn is_glued(self) -> bool {
+        self.0 & Self::GLUE != 0
+    }
+
     fn word(self, lexicon: &Lexicon) -> Word<'_> {
         let gap = match (self.0 & Self::GLUE, self.0 & Self::SPACE) {
             (0, 0) => Gap::Apart,
@@ -65,6 +69,8 @@ enum Role {
     Holds,
     /// A run over neighbours may begin here.
     Begins,
+    /// A run may begin here, over the parts of one compound only: "in" of "in-depth".
+    Joins,
     /// A run may begin here, of initials only.
     Initial,
     /// Nothing by itself, but it may be the second of a run of initials.
@@ -151,7 +157,7 @@ impl Projection {
             text.iter().skip(at + 1).take(2).any(|token| match role(token) {
                 Role::Follows => true,
                 // A word with a role of its own may begin with the second letter too.
-                Role::Holds | Role::Begins | Role::Initial => {
+                Role::Holds | Role::Begins | Role::Joins | Role::Initial => {
                     self.lexicon.words().get(token.number()).chars().next() == second
                 }
                 Role::No => false,
@@ -161,6 +167,7 @@ impl Projection {
             Role::No | Role::Follows => false,
             Role::Holds => true,
             Role::Begins => run(at, text),
+            Role::Joins => text.get(at + 1).is_some_and(|next| next.is_glued()) && run(at, text),
             Role::Initial => followed(at, text) && run(at, text),
         };
         if places < self.tokens.len() / RARE {
@@ -239,7 +246,11 @@ fn begins(term: &Term, bare: &str, word: &str, capital: bool) -> Role {
     }
     // A run goes on from a whole word, a start of three letters or more, or from an initial.
     let shared = common_prefix(word, bare);
+    // Of a common word, starts of neighbours need four letters.
+    let common = !capital && shared < 4;
     match capital && second.is_some() {
+        _ if common && shared == word.len() => Role::Joins,
+        _ if common => Role::No,
         _ if shared == word.len() || shared >= 3 => Role::Begins,
         true => Role::Initial,
         false => Role::No,
