@@ -23,34 +23,40 @@ pub(super) fn scan(text: &str, from: usize, to: usize, names: &Gazetteer, hits: 
     let bytes = text.as_bytes().get(..to).unwrap_or_default();
     let mut at = from;
     while let Some(&byte) = bytes.get(at) {
-        if letter(bytes, at) == 0 {
-            at += 1;
-            continue;
-        }
-        let mut end = at;
-        let (mut hash, mut shorter) = (0, 0);
-        loop {
-            match letter(bytes, end) {
-                0 => break,
-                n => {
-                    for b in bytes.get(end..end + n).unwrap_or_default() {
-                        shorter = hash;
-                        hash = hash_byte(hash, *b);
-                    }
-                    end += n;
+        at = match byte {
+            b'A'..=b'Z' | 0xC3.. => match capitalised(bytes, at, names) {
+                Ok(hit) => {
+                    hits.push(hit);
+                    hit.end
                 }
-            }
-        }
-        if (byte.is_ascii_uppercase() || byte >= 0xC3)
-            && let Some(hit) =
-                longest(bytes, at, hash, names).or_else(|| owner(bytes, at..end, shorter, names))
-        {
-            at = hit.end;
-            hits.push(hit);
-            continue;
-        }
-        at = end;
+                Err(end) => end,
+            },
+            _ => skip(bytes, at),
+        };
     }
+}
+
+/// The end of the run of letters at a place, or the next byte where there is none.
+fn skip(bytes: &[u8], at: usize) -> usize {
+    let mut end = at;
+    loop {
+        match letter(bytes, end) {
+            0 => return end.max(at + 1),
+            n => end += n,
+        }
+    }
+}
+
+/// The name that begins with the word at a place, or where that word ends.
+fn capitalised(bytes: &[u8], at: usize, names: &Gazetteer) -> Result<Hit, usize> {
+    let end = skip(bytes, at);
+    let (mut hash, mut shorter) = (0, 0);
+    for b in bytes.get(at..end).unwrap_or_default() {
+        shorter = hash;
+        hash = hash_byte(hash, *b);
+    }
+    let hit = longest(bytes, at, hash, names);
+    hit.or_else(|| owner(bytes, at..end, shorter, names)).ok_or(end)
 }
 
 /// A name with an "s" glued to it; `hash` is that of the word without.
@@ -127,14 +133,25 @@ fn quote(bytes: &[u8], at: usize) -> Option<usize> {
 /// Bytes of the letter or digit at a place, 0 where there is none. Of what is not ASCII, punctuation and
 /// superscripts (U+00xx, U+2xxx, U+Fxxx) are none.
 pub(super) fn letter(bytes: &[u8], at: usize) -> usize {
-    match bytes.get(at) {
-        Some(b) if b.is_ascii_alphanumeric() => 1,
-        Some(0xC3..=0xDF) => 2,
-        Some(0xE0 | 0xE1 | 0xE4..=0xEE) => 3,
-        Some(0xF0..=0xF4) => 4,
-        _ => 0,
-    }
+    bytes.get(at).map_or(0, |b| LETTERS.get(usize::from(*b)).map_or(0, |n| usize::from(*n)))
 }
+
+/// For each byte, how many bytes the letter has that begins with it.
+static LETTERS: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = match byte as u8 {
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => 1,
+            0xC3..=0xDF => 2,
+            0xE0 | 0xE1 | 0xE4..=0xEE => 3,
+            0xF0..=0xF4 => 4,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    table
+};
 
 #[cfg(test)]
 mod tests {
