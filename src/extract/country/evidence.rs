@@ -16,6 +16,8 @@ pub(super) struct Evidence {
     /// Names that several countries share: which name, whose, with what weight. Sorted by country.
     shared: Vec<(Country, usize, f64)>,
     counties: u32,
+    /// Words of local news in the United States, counties among them.
+    local: u32,
 }
 
 #[derive(Debug, Default, Clone, Copy)]
@@ -32,8 +34,9 @@ impl Evidence {
         let mut seen = HashSet::new();
         for hit in hits {
             let Some(entry) = names.entry(hit.entry) else { continue };
-            if entry.kind == Kind::County && hit.named_county {
-                evidence.county();
+            if entry.kind == Kind::County {
+                evidence.local += 1;
+                evidence.county(hit.named_county);
             }
             match entry.senses.as_slice() {
                 [sense] if !sense.weak => evidence.add(sense),
@@ -59,7 +62,10 @@ impl Evidence {
         }
     }
 
-    fn county(&mut self) {
+    fn county(&mut self, named: bool) {
+        if !named {
+            return;
+        }
         self.counties += 1;
         if let Some(country) = Country::parse("US") {
             self.count_mut(country).placed += 1;
@@ -95,6 +101,16 @@ impl Evidence {
     /// How many of the regions of the United States are counties.
     pub(super) fn counties(&self) -> u32 {
         self.counties
+    }
+
+    /// Whether the document has words of local news in the United States.
+    pub(super) fn local(&self) -> bool {
+        self.local > 0
+    }
+
+    /// Whether the document names no country as such but this one.
+    pub(super) fn only(&self, country: Country) -> bool {
+        self.counts.iter().all(|(other, count)| *other == country || count.named == 0)
     }
 
     /// Whether one of a list of regions (`US:TX,KY`) is named.

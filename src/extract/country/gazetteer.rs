@@ -33,7 +33,7 @@ pub(super) enum Kind {
     Place,
     /// A group; the index is that of [`group::all`]. Means its members only before a word such as "states".
     Group(usize),
-    /// The word "County": with a name before it, one of the United States'.
+    /// The word "County", with a name before it one of the United States'; and words of their local news.
     County,
     /// No country at all: "Indian Ocean", "French fries".
     Decoy,
@@ -155,6 +155,17 @@ impl Gazetteer {
     }
 }
 
+/// Words of local news in the United States; they name no country, yet tell where a town is likelier to be.
+const LOCAL: &[&str] = &[
+    "County",
+    "Sheriff",
+    "Township",
+    "High School",
+    "Elementary School",
+    "Middle School",
+    "Interstate",
+];
+
 fn name_of(entries: &[Entry], index: u32) -> &str {
     entries.get(index as usize).map_or("", |e| &*e.name)
 }
@@ -174,7 +185,9 @@ fn build() -> Gazetteer {
         let (name, senses) = line.split_once('\t').unwrap_or((line, ""));
         all.push(name, Kind::Place, senses.split(' ').filter_map(namesake).collect());
     }
-    all.push("County", Kind::County, vec![]);
+    for word in LOCAL {
+        all.push(word, Kind::County, Vec::new());
+    }
     for row in rows() {
         let own = [(row.name, Via::Name), (row.variants, Via::Name)];
         for (list, via) in

@@ -148,14 +148,14 @@ fn choose(senses: &[Sense], hit: &Hit, placed: bool, evidence: &Evidence) -> Opt
 }
 
 /// Whether a town may take a name that is first of all a country's or a capital's: where the document names its
-/// region or is of a county, and speaks of the other country nowhere.
+/// region or has words of local news, and speaks of the other country nowhere.
 fn allowed(senses: &[Sense], sense: &Sense, evidence: &Evidence) -> bool {
     let Some(first) = senses.first() else { return true };
     if first.weak || sense.via != Via::City || !matches!(first.via, Via::Name | Via::Capital) {
         return true;
     }
-    let local = evidence.in_region(sense.regions)
-        || (evidence.counties() > 0 && sense.regions.starts_with("US"));
+    let local =
+        evidence.in_region(sense.regions) || (evidence.local() && sense.regions.starts_with("US"));
     local && evidence.named(first.country) == 0
 }
 
@@ -165,7 +165,11 @@ fn score(index: usize, sense: &Sense, entry: usize, evidence: &Evidence) -> f64 
     let placed = f64::from(evidence.placed(sense.country).min(5));
     let local = matches!(sense.via, Via::City | Via::Region);
     let support = if local { placed * 2.0 + named * 0.5 } else { named * 2.0 + placed };
-    let region = if evidence.in_region(sense.regions) { 6.0 } else { 0.0 };
+    let at_home = || {
+        let town = sense.via == Via::City && sense.regions.starts_with("US");
+        town && evidence.local() && evidence.only(sense.country)
+    };
+    let region = if evidence.in_region(sense.regions) || at_home() { 6.1 } else { 0.0 };
     let around = sense.neighbours.split(',').filter_map(Country::parse);
     let around: u32 = around.map(|c| evidence.named(c)).sum();
     let shared = if local { evidence.shared(sense.country, entry).min(6.0) } else { 0.0 };

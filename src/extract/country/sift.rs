@@ -17,7 +17,8 @@ pub(super) fn sift(text: &str, hits: Vec<Hit>, names: &Gazetteer) -> Vec<Hit> {
             continue;
         }
         if entry.kind == Kind::County {
-            let county = county(text, hit);
+            let whole = text.get(hit.start..hit.end) == Some("County");
+            let county = if whole { county(text, hit) } else { hit };
             while kept.last().is_some_and(|last| last.end > county.start) {
                 kept.pop();
             }
