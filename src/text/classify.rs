@@ -241,7 +241,8 @@ fn next_item(print: &Print<'_>, paragraphs: &[Paragraph], i: usize) -> bool {
 
 /// The document's own title: its first line, when that is no prose; and the publisher's line below it.
 fn title(print: &Print<'_>, paragraphs: &mut [Paragraph], leads: &[u8]) {
-    let Some(first) = paragraphs.first().copied() else { return };
+    let Some(at) = paragraphs.iter().position(|p| p.kind.is_body()) else { return };
+    let Some(first) = paragraphs.get(at).copied() else { return };
     let words = print.all(&first);
     let fits = matches!(first.kind, BlockKind::Paragraph | BlockKind::Heading(0))
         && first.height() <= 3
@@ -249,7 +250,7 @@ fn title(print: &Print<'_>, paragraphs: &mut [Paragraph], leads: &[u8]) {
         && words.split_whitespace().count() <= 24
         && is_one_sentence(words)
         && words.chars().any(char::is_alphabetic)
-        && print.lines.first().is_some_and(|l| l.opens != Opens::Lower)
+        && print.lines.get(first.first as usize).is_some_and(|l| l.opens != Opens::Lower)
         && print.lines.get(first.last as usize).is_some_and(|l| {
             l.closes == Closes::Open || words.ends_with(['?', '!', '’', '”', '\'', '"'])
         })
@@ -258,28 +259,28 @@ fn title(print: &Print<'_>, paragraphs: &mut [Paragraph], leads: &[u8]) {
     // A first line that the second takes up is the half of a sentence.
     let taken_up = first.next.is_some()
         || paragraphs
-            .get(1)
+            .get(at + 1)
             .and_then(|p| print.lines.get(p.first as usize))
             .is_some_and(|l| l.opens == Opens::Lower);
     let fits = fits && !taken_up;
-    let followed = leads.iter().skip(1).take(6).any(|l| *l > 0) && print.all(&first).len() > 3;
+    let followed = leads.iter().skip(at + 1).take(6).any(|l| *l > 0) && print.all(&first).len() > 3;
     if !fits || !followed {
         return;
     }
-    if let Some(slot) = paragraphs.first_mut() {
+    if let Some(slot) = paragraphs.get_mut(at) {
         slot.kind = BlockKind::Title;
     }
-    let Some(second) = paragraphs.get(1).copied() else { return };
+    let Some(second) = paragraphs.get(at + 1).copied() else { return };
     let words = print.all(&second);
     let stacked = matches!(
-        paragraphs.get(2).map(|p| p.kind),
+        paragraphs.get(at + 2).map(|p| p.kind),
         Some(BlockKind::Heading(_) | BlockKind::Metadata)
     );
     if second.kind == BlockKind::Heading(0)
         && stacked
         && words.len() <= 60
         && !is_section(words)
-        && let Some(slot) = paragraphs.get_mut(1)
+        && let Some(slot) = paragraphs.get_mut(at + 1)
     {
         slot.kind = BlockKind::Metadata;
     }

@@ -17,6 +17,8 @@ enum Place {
     Any,
     /// Begins a line, but is trusted only among other cues.
     Hint,
+    /// Is the whole line, among other short lines: an entry of a menu.
+    Menu,
 }
 
 struct Cues {
@@ -46,6 +48,7 @@ fn row(line: &'static str) -> Option<(Furniture, Place, &'static str)> {
         "head" => Place::Head,
         "any" => Place::Any,
         "hint" => Place::Hint,
+        "menu" => Place::Menu,
         _ => return None,
     };
     Some((kind, place, columns.next().filter(|p| !p.is_empty())?))
@@ -71,6 +74,7 @@ pub(super) fn fold(print: &Print<'_>, paragraphs: &mut [Paragraph]) {
             paragraph.kind = BlockKind::Furniture(here.kind);
         }
     }
+    menus(print, paragraphs);
     if let Some(first) = foot(print, paragraphs, &cued) {
         fold_foot(paragraphs, &cued, first);
     }
@@ -105,6 +109,7 @@ fn cue(print: &Print<'_>, paragraphs: &[Paragraph], index: usize) -> Option<Cued
             Place::Head => (begins, begins && (words.len() <= 90 || contact)),
             Place::Any => (true, contact),
             Place::Hint => (begins && few, false),
+            Place::Menu => (false, false),
         };
         if counts && best.is_none_or(|b| sure && !b.sure) {
             best = Some(Cued { index, kind, sure });
@@ -117,6 +122,57 @@ fn whole_words(words: &str, start: usize, end: usize) -> bool {
     let before = words.get(..start).and_then(|w| w.chars().next_back());
     let after = words.get(end..).and_then(|w| w.chars().next());
     !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+}
+
+/// Entries of menus, in byte order.
+static MENU: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let entries =
+        CUES.rows.iter().filter(|(_, place, _)| *place != Place::Any && *place != Place::Head);
+    let mut entries: Vec<&str> = entries.map(|(_, _, phrase)| *phrase).collect();
+    entries.sort_unstable();
+    entries
+});
+
+/// The fewest short lines that are a menu.
+const ENTRIES: usize = 8;
+
+/// Folds menus: many short lines on end, at least three of which are what menus say ("Home", "Sign in").
+fn menus(print: &Print<'_>, paragraphs: &mut [Paragraph]) {
+    if print.wrapped {
+        return;
+    }
+    let mut first = 0;
+    while first < paragraphs.len() {
+        let run = paragraphs.iter().skip(first).take_while(|p| is_entry(print, p)).count();
+        let lines = paragraphs.get_mut(first..first + run).unwrap_or_default();
+        let says: Vec<usize> =
+            (0..run).filter(|&i| lines.get(i).is_some_and(|p| says_menu(print, p))).collect();
+        // Before the first such entry and after the last may stand the article's own title.
+        if let (true, [head, _, .., tail]) = (run >= ENTRIES, says.as_slice()) {
+            for line in lines
+                .get_mut(*head..=*tail)
+                .unwrap_or_default()
+                .iter_mut()
+                .filter(|p| p.kind.is_body())
+            {
+                line.kind = BlockKind::Furniture(Furniture::Boilerplate);
+            }
+        }
+        first += run + 1;
+    }
+}
+
+/// Whether a paragraph is short enough for a menu and no sentence.
+fn is_entry(print: &Print<'_>, paragraph: &Paragraph) -> bool {
+    let words = print.all(paragraph);
+    words.len() <= 40
+        && !words.ends_with(['.', '!', '?', ':', ';', ',', '”', '"'])
+        && words.split(' ').count() <= 5
+}
+
+fn says_menu(print: &Print<'_>, paragraph: &Paragraph) -> bool {
+    let folded = print.all(paragraph).to_lowercase();
+    MENU.binary_search(&folded.as_str()).is_ok()
 }
 
 /// The first paragraph of the furniture at the foot of a document: from there on cues follow each other closely, at

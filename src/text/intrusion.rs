@@ -36,13 +36,26 @@ impl Letters {
             Self { row: Vec::new(), starts: Vec::with_capacity(print.lines.len() + 1) };
         for line in 0..print.lines.len() {
             letters.starts.push(letters.row.len() as u32);
-            let words = print.words(line).chars().filter(|c| c.is_alphanumeric());
-            for letter in words.flat_map(char::to_lowercase) {
-                letters.row.extend(letter.encode_utf8(&mut [0; 4]).as_bytes());
-            }
+            letters.add(print.words(line));
         }
         letters.starts.push(letters.row.len() as u32);
         letters
+    }
+
+    /// Bytes beyond ASCII are kept as they stand but for general punctuation, whose first byte no letter has.
+    fn add(&mut self, words: &str) {
+        let mut bytes = words.bytes();
+        while let Some(byte) = bytes.next() {
+            match byte {
+                b'0'..=b'9' | b'a'..=b'z' | 0x80..=0xc1 | 0xc3..=0xe1 | 0xe3..=0xff => {
+                    self.row.push(byte);
+                }
+                b'A'..=b'Z' => self.row.push(byte | 0x20),
+                0xc2 => drop(bytes.next()),
+                0xe2 => drop(bytes.nth(1)),
+                _ => {}
+            }
+        }
     }
 
     fn start(&self, line: usize) -> usize {
