@@ -10,7 +10,7 @@
 //! calendar reading `2018/..`; "until 2029" has `/2029`. So the calendar reading of a happening is always that of
 //! the first mention beside it.
 //!
-//! Rooms, in the order text passes through: `token` cuts, `word` knows the lexicon, `grammar` (with `numeric`,
+//! Rooms, in the order text passes through: `token` cuts, `word` knows the lexicon, `opening` says where it pays to ask, `grammar` (with `numeric`,
 //! `named`, `span`, `relative`, `length`, `clock`, `holiday`, `series`) reads typed expressions, `context` adds the hints of
 //! the clause, `resolve` (with `place`) puts them on the calendar, `stamp` writes TIMEX3 and EDTF, `edtf` reads EDTF.
 //! Never looks at the clock of the machine: an undated document leaves relative dates unanchored.
@@ -24,6 +24,7 @@ mod holiday;
 mod length;
 mod named;
 mod numeric;
+mod opening;
 mod place;
 mod reader;
 mod relative;

@@ -8,6 +8,7 @@ use super::holiday;
 use super::length;
 use super::named;
 use super::numeric;
+use super::opening::may_open;
 use super::reader::Reader;
 use super::relative;
 use super::span;
@@ -16,20 +17,43 @@ use crate::text::Span;
 
 type GrammarRule = fn(&Reader<'_>, usize) -> Option<Found>;
 
-/// Tried in this order; the longest wins, the first among equals.
-const RULES: [GrammarRule; 24] = [
-    numeric::date,
-    named::weekday_date,
-    named::month_day,
+/// The rules that may begin with a word, in the order they are tried; the longest finding wins, the first among
+/// equals.
+fn rules(word: Word) -> &'static [GrammarRule] {
+    match word {
+        Word::Digits(..) => &[
+            numeric::date,
+            named::day_month,
+            span::decade,
+            span::century,
+            span::quarter,
+            span::week,
+            relative::shift,
+            clock::time,
+            length::length,
+            span::bare_year,
+        ],
+        Word::Month { .. } => &[named::month_day, named::month_year, holiday::named],
+        Word::Weekday { .. } => &[named::weekday_date, length::set, named::free_weekday],
+        Word::Season { .. } => &[span::season],
+        Word::Mark(_) | Word::Tens(_) => &[span::decade],
+        Word::Day(..) => &[relative::day],
+        Word::Frequency(_) => &[length::set],
+        Word::Reference(_) => &[reference],
+        Word::Holiday => &[holiday::named],
+        Word::Daypart(..) => &[],
+        _ => &WORDY,
+    }
+}
+
+/// The rules that begin with a number in words, a unit or one of the grammar's own words.
+const WORDY: [GrammarRule; 16] = [
     named::day_month,
-    named::month_year,
     span::decade,
     span::century,
     span::quarter,
     span::fiscal,
     span::week,
-    span::season,
-    holiday::named,
     relative::day,
     relative::picked,
     relative::year_ago,
@@ -39,21 +63,23 @@ const RULES: [GrammarRule; 24] = [
     length::set,
     length::length,
     span::bare_year,
-    named::free_weekday,
-    unit_end,
-    reference,
+    reference_or_end,
 ];
 
+/// A reference, or the end of a unit.
+fn reference_or_end(r: &Reader<'_>, at: usize) -> Option<Found> {
+    unit_end(r, at).or_else(|| reference(r, at))
+}
 /// Finds the expressions of a block. `stretch` counts on over the document.
 pub(super) fn read(r: &Reader<'_>, stretch: &mut u32, out: &mut Vec<Expression>) {
     let mut at = 0;
     while at < r.tokens.len() {
         match r.word(at) {
-            Word::Plain | Word::PastForm | Word::PastTense | Word::FutureTense => at += 1,
             Word::Mark(mark) if mark != b'\'' => {
                 *stretch += u32::from(mark == b'.' && !r.glued(at + 1));
                 at += 1;
             }
+            _ if !may_open(r, at) => at += 1,
             Word::Digits(..) if super::series::heads(r, at).is_some() => {
                 if let Some(found) = super::series::heads(r, at) {
                     at = found.end;
@@ -120,7 +146,7 @@ fn longer(one: Option<Found>, other: Option<Found>) -> Option<Found> {
 /// The longest of the plain rules, with or without the article.
 fn simple(r: &Reader<'_>, at: usize) -> Option<Found> {
     let mut best: Option<Found> = None;
-    for rule in RULES {
+    for rule in rules(r.word(at)) {
         if let Some(found) = rule(r, at)
             && best.as_ref().is_none_or(|held| found.end > held.end)
         {
@@ -151,7 +177,19 @@ fn articled(r: &Reader<'_>, at: usize) -> Option<Found> {
     {
         return Some(found);
     }
-    the_unit(r, at).or_else(|| the_day(r, at))
+    year_noun(r, at).or_else(|| the_unit(r, at)).or_else(|| the_day(r, at))
+}
+
+/// "the 1988 third quarter", "the 1989 period": a year before the name of its part.
+fn year_noun(r: &Reader<'_>, at: usize) -> Option<Found> {
+    let (value, next) = r.digits(at).and_then(|_| named::year(r, at))?;
+    let year = Year::Given(value);
+    if r.key(next, Key::Period) {
+        return Some(Found::point(next + 1, year, Part::Whole, "date.year-part"));
+    }
+    let found = span::quarter(r, next)?;
+    let Body::Point(Year::Missing, part, _) = found.body else { return None };
+    Some(Found::point(found.end, year, part, "date.year-part"))
 }
 
 /// "the 13th": a day of the month told before.

@@ -97,8 +97,6 @@ pub(super) fn approximate(r: &Reader<'_>, at: usize) -> usize {
             | Key::Some
             | Key::Roughly
             | Key::Approximately
-            | Key::Only
-            | Key::Just
             | Key::Another,
         ) => {
             let next = at + 1;

@@ -22,7 +22,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn key(&self, at: usize, key: Key) -> bool {
-        self.word(at) == Word::Key(key)
+        matches!(self.word(at), Word::Key(held) if held == key)
     }
 
     pub(super) fn any(&self, at: usize, keys: &[Key]) -> bool {
@@ -30,7 +30,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn mark(&self, at: usize, mark: u8) -> bool {
-        self.word(at) == Word::Mark(mark)
+        matches!(self.word(at), Word::Mark(held) if held == mark)
     }
 
     /// Whether no space stands before the token.

@@ -1,7 +1,7 @@
 //! Cuts a block into words, numbers and marks: in comes text, out come tokens with their place and class.
 //! Never joins two words and never decides what is a date.
 
-use super::word::{Word, class};
+use super::word::{Lexicon, Word, lexicon};
 
 /// A word, a run of digits, or one mark.
 #[derive(Debug, Clone, Copy)]
@@ -21,6 +21,7 @@ pub(super) struct Token {
 /// Appends the tokens of `text`, whose first byte stands at `offset`; says whether any may open a date.
 pub(super) fn cut(text: &str, offset: u32, tokens: &mut Vec<Token>) {
     let bytes = text.as_bytes();
+    let lexicon = lexicon();
     let mut at = 0;
     let mut glued = false;
     while let Some(&byte) = bytes.get(at) {
@@ -30,7 +31,7 @@ pub(super) fn cut(text: &str, offset: u32, tokens: &mut Vec<Token>) {
                 glued = false;
                 continue;
             }
-            b'a'..=b'z' | b'A'..=b'Z' => letters(bytes, at),
+            b'a'..=b'z' | b'A'..=b'Z' => letters(lexicon, bytes, at),
             b'0'..=b'9' => digits(bytes, at),
             0..0x80 => (at + 1, Word::Mark(byte)),
             _ => {
@@ -54,7 +55,7 @@ pub(super) fn cut(text: &str, offset: u32, tokens: &mut Vec<Token>) {
     }
 }
 
-fn letters(bytes: &[u8], at: usize) -> (usize, Word) {
+fn letters(lexicon: &Lexicon, bytes: &[u8], at: usize) -> (usize, Word) {
     let mut end = at;
     while bytes.get(end).is_some_and(u8::is_ascii_alphabetic) {
         end += 1;
@@ -63,7 +64,7 @@ fn letters(bytes: &[u8], at: usize) -> (usize, Word) {
     if bytes.get(end).is_some_and(|b| (0xC3..=0xDF).contains(b)) {
         return (word_end(bytes, end), Word::Plain);
     }
-    (end, bytes.get(at..end).map_or(Word::Plain, class))
+    (end, bytes.get(at..end).map_or(Word::Plain, |word| lexicon.class(word)))
 }
 
 fn word_end(bytes: &[u8], mut end: usize) -> usize {

@@ -104,30 +104,30 @@ macro_rules! keys {
 }
 
 keys! {
-A "a", About "about", Ad "ad", Additional "additional", After "after", Afterwards "afterwards", Age "age", Ago "ago", Ahead "ahead", Almost "almost", Already "already", Am "am", An "an", And "and", Another "another", Any "any", Approximately "approximately", Around "around", As "as", At "at", Back "back", Bc "bc", Bce "bce", Before "before", Beginning "beginning", Between "between", Beyond "beyond", Both "both", Bst "bst", By "by", Calendar "calendar", Cdt "cdt", Ce "ce", Cet "cet", Circa "circa", Clock "clock", Close "close", Coming "coming", Comparable "comparable", Consecutive "consecutive", Corresponding "corresponding", Couple "couple", Cst "cst", Current "current", D "d", Distant "distant", During "during", Each "each", Earlier "earlier", Early "early", Edt "edt", End "end", Ended "ended", Ending "ending", Entire "entire", Est "est", Eve "eve", Every "every", Few "few", Fewer "fewer", Final "final", Financial "financial", Fiscal "fiscal", Following "following", For "for", Foreseeable "foreseeable", Former "former", From "from", Full "full", Future "future", Gmt "gmt", Half "half", Hence "hence", Her "her", His "his", Immediate "immediate", In "in", Ish "ish", It "it", Its "its", Just "just", Last "last", Late "late", Later "later", Latest "latest", Latter "latter", Least "least", Less "less", Long "long", Many "many", Mere "mere", Mid "mid", Middle "middle", Midnight "midnight", Moment "moment", More "more", Most "most", My "my", Nd "nd", Near "near", Nearby "nearby", Nearly "nearly", Next "next", Noon "noon", Not "not", O "o", Of "of", Old "old", On "on", Once "once", Only "only", Onwards "onwards", Opening "opening", Or "or", Other "other", Our "our", Outset "outset", Over "over", Own "own", Past "past", Pdt "pdt", Per "per", Period "period", Pm "pm", Point "point", Preceding "preceding", Present "present", Previous "previous", Prior "prior", Pst "pst", Q "q", Rd "rd", Recent "recent", Remainder "remainder", Rest "rest", Roughly "roughly", S "s", Same "same", School "school", Several "several", Since "since", So "so", Some "some", Sometime "sometime", St "st", Start "start", Straight "straight", T "t", Term "term", Th "th", Than "than", That "that", The "the", Their "their", Then "then", There "there", These "these", This "this", Those "those", Through "through", Throughout "throughout", Possible "possible", Till "till", Time "time", To "to", Trading "trading", Until "until", Further "further", Under "under", Up "up", Utc "utc", Very "very", Well "well", While "while", Whole "whole", Within "within", Working "working", Yet "yet"
+A "a", About "about", Ad "ad", Additional "additional", After "after", Afterwards "afterwards", Age "age", Ago "ago", Ahead "ahead", Almost "almost", Already "already", Am "am", An "an", And "and", Another "another", Any "any", Approximately "approximately", Around "around", As "as", At "at", Back "back", Bc "bc", Bce "bce", Before "before", Beginning "beginning", Between "between", Beyond "beyond", Both "both", Bst "bst", By "by", Calendar "calendar", Cdt "cdt", Ce "ce", Cet "cet", Circa "circa", Clock "clock", Close "close", Coming "coming", Comparable "comparable", Consecutive "consecutive", Corresponding "corresponding", Couple "couple", Cst "cst", Current "current", D "d", Distant "distant", During "during", Each "each", Earlier "earlier", Early "early", Edt "edt", End "end", Ended "ended", Ending "ending", Entire "entire", Est "est", Eve "eve", Every "every", Few "few", Fewer "fewer", Final "final", Financial "financial", Fiscal "fiscal", Following "following", For "for", Foreseeable "foreseeable", Former "former", From "from", Full "full", Future "future", Gmt "gmt", Half "half", Hence "hence", Her "her", His "his", Immediate "immediate", In "in", Ish "ish", It "it", Its "its", Just "just", Last "last", Late "late", Later "later", Latest "latest", Latter "latter", Least "least", Less "less", Long "long", Many "many", Mere "mere", Mid "mid", Middle "middle", Midnight "midnight", Moment "moment", More "more", Most "most", My "my", Nd "nd", Near "near", Nearby "nearby", Nearly "nearly", Next "next", Noon "noon", Not "not", O "o", Of "of", Old "old", On "on", Once "once", Only "only", Onwards "onwards", Opening "opening", Or "or", Other "other", Our "our", Outset "outset", Over "over", Own "own", Past "past", Pdt "pdt", Per "per", Period "period", Pm "pm", Point "point", Preceding "preceding", Present "present", Previous "previous", Prior "prior", Pst "pst", Q "q", Rd "rd", Recent "recent", Remainder "remainder", Rest "rest", Roughly "roughly", S "s", Same "same", School "school", Several "several", Since "since", So "so", Some "some", Soon "soon", Sometime "sometime", St "st", Start "start", Straight "straight", T "t", Term "term", Th "th", Than "than", That "that", The "the", Their "their", Then "then", There "there", These "these", This "this", Those "those", Through "through", Throughout "throughout", Possible "possible", Till "till", Time "time", To "to", Trading "trading", Until "until", Further "further", Under "under", Up "up", Utc "utc", Very "very", Well "well", While "while", Whole "whole", Within "within", Working "working", Yet "yet"
 }
 
 /// Slots of the table; a power of two well above the number of words, so that few share one.
 const SLOTS: usize = 4096;
 
 /// All words by their packed lower-case letters, in open addressing.
-struct Lexicon {
+pub(super) struct Lexicon {
     slots: Vec<(u128, Word)>,
+    /// For each length, the first letters of the words that have it: most words of a text end here.
+    shapes: [u32; 16],
 }
 
 static LEXICON: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::read(include_str!("../../../assets/dates.tsv")));
 
-/// The class of a word, in any case.
-pub(super) fn class(word: &[u8]) -> Word {
-    if word.len() > 15 {
-        return unknown(word);
-    }
-    let mut key = 0u128;
-    for byte in word {
-        key = key << 8 | u128::from(byte | 0x20);
-    }
-    LEXICON.get(key).unwrap_or_else(|| unknown(word))
+/// The lexicon, read once.
+pub(super) fn lexicon() -> &'static Lexicon {
+    &LEXICON
+}
+
+/// The bit of a word's first letter.
+fn initial(word: &[u8]) -> u32 {
+    word.first().map_or(0, |letter| 1 << (letter & 31))
 }
 
 fn unknown(word: &[u8]) -> Word {
@@ -140,8 +140,20 @@ fn slot(key: u128) -> usize {
 }
 
 impl Lexicon {
+    /// The class of a word, in any case.
+    pub(super) fn class(&self, word: &[u8]) -> Word {
+        if self.shapes.get(word.len()).is_none_or(|shape| shape & initial(word) == 0) {
+            return unknown(word);
+        }
+        let mut key = 0u128;
+        for byte in word {
+            key = key << 8 | u128::from(byte | 0x20);
+        }
+        self.get(key).unwrap_or_else(|| unknown(word))
+    }
+
     fn read(table: &'static str) -> Self {
-        let mut lexicon = Self { slots: vec![(0, Word::Plain); SLOTS] };
+        let mut lexicon = Self { slots: vec![(0, Word::Plain); SLOTS], shapes: [0; 16] };
         for line in table.lines().filter(|line| !line.starts_with('#')) {
             let mut columns = line.split('\t');
             let (Some(word), Some(kind), Some(value)) =
@@ -158,6 +170,9 @@ impl Lexicon {
 
     fn add(&mut self, word: &str, class: Word) {
         let key = word.bytes().fold(0u128, |key, byte| key << 8 | u128::from(byte));
+        if let Some(shape) = self.shapes.get_mut(word.len()) {
+            *shape |= initial(word.as_bytes());
+        }
         let mut at = slot(key);
         while let Some(place) = self.slots.get_mut(at) {
             if place.0 == 0 || place.0 == key {
@@ -270,6 +285,7 @@ mod tests {
 
     #[test]
     fn a_word_is_found_in_any_case() {
+        let class = |word| lexicon().class(word);
         assert_eq!(class(b"SEPTEMBER"), class(b"september"));
         assert_eq!(class(b"vanished"), Word::PastForm);
         assert_eq!(class(b"tree"), Word::Plain);
