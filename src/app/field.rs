@@ -2,6 +2,7 @@
 
 use super::{Code, Key};
 use tui_input::{Input, InputRequest};
+use unicode_segmentation::UnicodeSegmentation;
 
 /// A one-line field.
 #[derive(Debug, Clone, Default)]
@@ -25,6 +26,18 @@ impl Field {
         let text = self.input.value();
         let end = text.char_indices().nth(self.input.cursor()).map_or(text.len(), |(i, _)| i);
         text.get(..end).map_or(0, super::glyph::width)
+    }
+
+    /// The part of the text that shows the cursor in so many cells, and the cells before the cursor in it.
+    pub fn window(&self, cells: usize) -> (&str, usize) {
+        let (mut shown, mut cursor) = (self.text(), self.cursor());
+        while cursor >= cells.max(1)
+            && let Some(first) = shown.graphemes(true).next()
+        {
+            cursor -= super::glyph::cells(first).min(cursor);
+            shown = shown.get(first.len()..).unwrap_or_default();
+        }
+        (shown, cursor)
     }
 
     /// Types or edits; whether the text changed.

@@ -1,6 +1,6 @@
 //! Short words for what is shown: dates with their precision, types, countries, the lens itself.
 
-use crate::extract::Mode;
+use crate::extract::{Mode, Via};
 use crate::model::{Corpus, Event};
 use crate::text::Furniture;
 
@@ -53,6 +53,23 @@ pub fn mode_mark(mode: Mode) -> &'static str {
         Mode::Hypothetical => "?",
         Mode::Negated => "¬",
     }
+}
+
+/// An event's countries with the way they are named, where that is not their name: "KZ, UZ (capital)".
+pub fn concerned(corpus: &Corpus, event: &Event) -> String {
+    let all = corpus.countries(event);
+    let mut parts: Vec<String> = all
+        .iter()
+        .take(6)
+        .map(|(country, via)| match via {
+            Via::Name => country.code().to_owned(),
+            via => format!("{} ({})", country.code(), via.name()),
+        })
+        .collect();
+    if all.len() > 6 {
+        parts.push(format!("{} more", all.len() - 6));
+    }
+    parts.join(", ")
 }
 
 /// "1 event", "2 events".

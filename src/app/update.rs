@@ -128,7 +128,8 @@ fn arrange(app: &mut App, action: Action) {
         Action::In => into(app),
         Action::Zoom => app.zoomed = !app.zoomed,
         Action::Leave if app.reader.raw => toggle_raw(app),
-        Action::Leave => app.zoomed = false,
+        Action::Leave if app.zoomed => app.zoomed = false,
+        Action::Leave => app.focus_on(app.list),
         Action::Raw => toggle_raw(app),
         Action::Fold => {
             let (raw, folded) = (app.reader.raw, !app.reader.folded);

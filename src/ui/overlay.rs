@@ -35,10 +35,11 @@ fn frame(canvas: &mut Canvas, title: &str, (columns, rows): (u16, usize)) -> Rec
 fn field(canvas: &mut Canvas, area: Rect, field: &Field, note: &str) -> Position {
     let styles = canvas.styles;
     let mut pen = Pen::new(canvas.buffer, area);
-    pen.put("> ", styles.key).put(field.text(), styles.text);
+    pen.put("> ", styles.key);
+    let (shown, cursor) = field.window(pen.left());
+    pen.put(shown, styles.text);
     pen.right(note, styles.dim);
-    let x = 2 + field.cursor() as u16;
-    Position { x: area.x.saturating_add(x), y: area.y }
+    Position { x: area.x.saturating_add(2 + cursor as u16), y: area.y }
 }
 
 fn countries(canvas: &mut Canvas, picker: &Picker) -> Position {

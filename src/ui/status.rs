@@ -17,7 +17,7 @@ pub(super) fn status(canvas: &mut Canvas) {
     let mut pen = Pen::new(canvas.buffer, canvas.areas.status);
     let room = pen.left();
     pen.put(" ", style);
-    let left = app.notice.clone().unwrap_or_else(|| left(app));
+    let left = left(app);
     let spare = room.saturating_sub(glyph::width(&right) + 3);
     let keep_right = spare >= glyph::width(&left).min(room / 2);
     pen.fit(&left, if keep_right { spare } else { room.saturating_sub(1) }, style);
@@ -69,7 +69,15 @@ pub(super) fn footer(canvas: &mut Canvas) -> Option<Position> {
             Some(prompt(canvas, "dates: ", p, &note))
         }
         Some(Overlay::Countries(_) | Overlay::Help(_) | Overlay::Problems(_)) | None => {
-            hints(canvas);
+            match &canvas.app.notice {
+                Some(notice) => {
+                    let style = canvas.styles.key;
+                    let area = canvas.areas.footer;
+                    let width = usize::from(area.width);
+                    canvas.pen(area, 0).fit(&format!(" {notice}"), width, style);
+                }
+                None => hints(canvas),
+            }
             None
         }
     }
@@ -90,11 +98,10 @@ fn prompt(canvas: &mut Canvas, sign: &str, prompt: &Prompt, note: &str) -> Posit
     let mut pen = Pen::new(canvas.buffer, area);
     pen.put(sign, styles.key);
     let start = pen.column();
-    pen.put(prompt.field.text(), styles.text);
-    pen.put("  ", styles.text);
+    let (shown, cursor) = prompt.field.window(pen.left());
+    pen.put(shown, styles.text).put("  ", styles.text);
     pen.fit(note, glyph::width(note).min(pen.left()), note_style);
-    let x = start + prompt.field.cursor();
-    Position { x: area.x.saturating_add(x as u16), y: area.y }
+    Position { x: area.x.saturating_add((start + cursor) as u16), y: area.y }
 }
 
 /// Hints by falling priority, as many as fit.

@@ -60,6 +60,11 @@ const STORIES: &[Story] = &[
         assert_eq!(app.events.selected, 1, "arrows move the list while one types");
     }),
     ("c kaz <enter>", |app| assert_eq!(codes(app), "KZ")),
+    ("c <enter>", |app| assert!(app.lens.is_empty(), "Enter alone picks nothing")),
+    ("c <down> <enter>", |app| assert_eq!(codes(app), "TJ")),
+    ("c taj <tab> uzb <tab> <enter>", |app| assert_eq!(codes(app), "TJ or UZ")),
+    ("c dushanbe <enter>", |app| assert_eq!(codes(app), "TJ")),
+    ("2 <esc>", |app| assert_eq!(app.focus, Pane::Events)),
     ("c <tab> <tab> <ctrl-t> <enter>", |app| {
         assert_eq!(app.lens.countries.countries.len(), 2);
         assert!(app.lens.countries.all);

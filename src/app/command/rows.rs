@@ -1,7 +1,7 @@
 //! The rows of the command table: data only.
 
 use super::{Command, Context, Group};
-use crate::app::{Action, App};
+use crate::app::{Action, App, Pane};
 
 /// Every command, one row for each [`Action`].
 pub fn table() -> &'static [Command] {
@@ -78,7 +78,7 @@ rows! {
     Help "help" "Help" ["?"] Panes Program 70 always, "List the commands; type to narrow, Enter runs one.";
     HelpAnywhere "help-anywhere" "Help from anywhere" ["f1"] Anywhere Program 0 always, "List the commands, also while typing.";
     Problems "problems" "Problems" ["!"] Panes Program 50 has_problems, "List the files that could not be read, and why.";
-    Leave "leave" "Leave" ["esc"] Panes Program 25 can_leave, "Back out one level: help, prompt, raw text, zoom; never quits.";
+    Leave "leave" "Leave" ["esc"] Panes Program 25 can_leave, "Back out one level: help, prompt, raw text, zoom, the text; never quits.";
     Quit "quit" "Quit" ["q"] Panes Program 68 always, "Leave bluf.";
     Interrupt "interrupt" "Quit at once" ["ctrl-c"] Anywhere Program 0 always, "Leave bluf from anywhere.";
     Redraw "redraw" "Redraw" ["ctrl-l"] Anywhere Program 0 always, "Draw the whole screen anew.";
@@ -122,5 +122,5 @@ fn has_problems(app: &App) -> bool {
 }
 
 fn can_leave(app: &App) -> bool {
-    app.zoomed || app.reader.raw
+    app.zoomed || app.reader.raw || app.focus == Pane::Reader
 }

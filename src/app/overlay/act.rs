@@ -61,8 +61,7 @@ impl App {
                 return row.map_or_else(Vec::new, |action| perform(self, action));
             }
             Some(Overlay::Countries(picker)) => {
-                let typed = !picker.field.text().trim().is_empty();
-                if let Some(country) = picker.country().filter(|_| typed) {
+                if let Some(country) = picker.country().filter(|_| picker.meant) {
                     let mut lens = self.lens.clone();
                     if !lens.countries.contains(country) {
                         lens.countries.toggle(country);
@@ -121,6 +120,7 @@ impl App {
             selected: 0,
             offset: 0,
             countries,
+            meant: false,
             before: self.before(),
         }));
     }
@@ -151,7 +151,10 @@ impl App {
     fn step_overlay(&mut self, by: isize) {
         match &mut self.overlay {
             Some(Overlay::Help(help)) => help.selected = step(help.selected, by, help.rows().len()),
-            Some(Overlay::Countries(picker)) => picker.step(by),
+            Some(Overlay::Countries(picker)) => {
+                picker.step(by);
+                picker.meant = true;
+            }
             Some(Overlay::Problems(top)) => *top = top.saturating_add_signed(by),
             Some(Overlay::Find(_) | Overlay::Dates(_)) => self.step_list(by),
             None => {}
@@ -172,7 +175,12 @@ impl App {
     fn toggle_country(&mut self) {
         let Some(Overlay::Countries(picker)) = &mut self.overlay else { return };
         let Some(country) = picker.country() else { return };
-        picker.step(1);
+        picker.meant = false;
+        if picker.field.text().is_empty() {
+            picker.step(1);
+        } else {
+            (picker.field, picker.selected) = (Field::default(), 0);
+        }
         let mut lens = self.lens.clone();
         lens.countries.toggle(country);
         self.look_through(lens);
@@ -198,7 +206,10 @@ impl App {
                 self.look_through(lens);
             }
             Some(Overlay::Help(help)) => help.selected = 0,
-            Some(Overlay::Countries(picker)) => picker.selected = 0,
+            Some(Overlay::Countries(picker)) => {
+                picker.selected = 0;
+                picker.meant = !picker.field.text().trim().is_empty();
+            }
             Some(Overlay::Problems(_)) | None => {}
         }
     }

@@ -16,6 +16,8 @@ pub struct Picker {
     pub offset: usize,
     /// Every country that can be picked, with its events under the rest of the lens.
     pub countries: Vec<(Country, usize)>,
+    /// Whether the selected country was typed for or moved to, so that Enter means it.
+    pub meant: bool,
     /// What to restore on Escape.
     pub before: Before,
 }

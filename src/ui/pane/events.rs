@@ -153,6 +153,7 @@ fn detail(canvas: &mut Canvas) {
     let section = document.section_at(event.sentence.start);
     let section = section.and_then(|i| document.sections.get(i)).filter(|s| s.level > 0);
     let mut place = vec![label::date(&app.corpus, event), event.kind.name().to_owned()];
+    place.extend(Some(label::concerned(&app.corpus, event)).filter(|c| !c.is_empty()));
     if event.mode != Mode::Historical {
         place.push(event.mode.name().to_owned());
     }
