@@ -1,6 +1,6 @@
 //! Quantities and indicators against tables of sentences in `tests/fixtures/figure`.
 
-use bluf::extract::{extract, quantity};
+use bluf::extract::{extract, indicator, quantity};
 use bluf::text::{Text, Vocabulary, read};
 use std::fmt::Write;
 
@@ -92,6 +92,32 @@ fn the_seeds_give_their_indicators() {
 #[test]
 fn quantities_are_as_the_table_says() {
     compare(include_str!("../fixtures/figure/quantities.txt"), quantities);
+}
+
+/// Twenty thousand bytes of anything take no more than a moment, in a debug build too: the time would be hours
+/// if each number read its whole block.
+#[test]
+fn no_text_takes_time_that_grows_faster_than_it() {
+    for unit in [
+        "7",
+        "A",
+        "5-",
+        "(5",
+        "-",
+        "five ",
+        "5 ",
+        "1,234,",
+        "tens of ",
+        "from 5 to ",
+        "a-5-",
+        "5\u{a0}",
+        "million ",
+    ] {
+        let text = text(&unit.repeat(20_000 / unit.len()));
+        let quantities = quantity::find(&text, &[]);
+        let rows = indicator::find(&text, &[], &[], &quantities);
+        assert!(rows.len() <= 2 * quantities.len() && quantities.len() <= 20_000, "{unit}");
+    }
 }
 
 proptest::proptest! {

@@ -15,7 +15,7 @@ pub(super) struct Setting {
 }
 
 /// How far from its number a sentence is read, in bytes; longer ones are no prose.
-const REACH: usize = 600;
+const REACH: usize = 400;
 
 /// Marks that end a clause, the longest first.
 const ENDS: [&str; 17] = [

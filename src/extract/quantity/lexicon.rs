@@ -1,5 +1,6 @@
 //! The words of numbers and units, read once from `assets/`. Answers look-ups; never reads a text.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -105,7 +106,7 @@ impl Lexicon {
 
     /// A short scale: bn, mn.
     pub(super) fn suffix(&self, word: &str) -> Option<f64> {
-        self.suffixes.get(word.to_ascii_lowercase().as_str()).copied()
+        self.suffixes.get(folded(word).as_ref()).copied()
     }
 
     /// A one-letter scale: k, m, B.
@@ -115,7 +116,7 @@ impl Lexicon {
 
     /// The sign of a hedge: "more than" is ">".
     pub(super) fn qualifier(&self, phrase: &str) -> Option<&'static str> {
-        self.qualifiers.get(phrase.to_ascii_lowercase().as_str()).copied()
+        self.qualifiers.get(folded(phrase).as_ref()).copied()
     }
 
     /// The hedging sign that a text ends with.
@@ -137,7 +138,7 @@ impl Lexicon {
     /// Whether a word is on one of the lists of `numbers.toml`; in any case.
     pub(super) fn is(&self, list: &str, word: &str) -> bool {
         let Some(words) = self.words.get(list) else { return false };
-        words.contains(word) || words.contains(word.to_lowercase().as_str())
+        words.contains(folded(word).as_ref())
     }
 
     /// The unit a form stands for.
@@ -145,8 +146,8 @@ impl Lexicon {
         if let Some(&unit) = self.exact.get(form) {
             return Some(unit);
         }
-        let lower = form.to_lowercase();
-        if let Some(&unit) = self.folded.get(lower.as_str()) {
+        let lower = folded(form);
+        if let Some(&unit) = self.folded.get(lower.as_ref()) {
             return Some(unit);
         }
         let singular = lower.strip_suffix('s')?;
@@ -156,6 +157,13 @@ impl Lexicon {
 
     /// The sign of money that a text ends with, the longest first, with its length.
     pub(super) fn money_sign(&self, before: &str) -> Option<(usize, Unit)> {
+        // Nearly every number stands after a plain word: its last letter ends no sign.
+        let last = *before.as_bytes().last()?;
+        if last.is_ascii_digit()
+            || (last.is_ascii_lowercase() && !matches!(last, b's' | b'h' | b'p' | b'r'))
+        {
+            return None;
+        }
         self.before
             .iter()
             .find(|(form, _)| before.ends_with(form.as_str()))
@@ -230,6 +238,11 @@ impl Lexicon {
             }
         }
     }
+}
+
+/// The word in lower case, as it is where it has no capital.
+fn folded(word: &str) -> Cow<'_, str> {
+    if word.chars().any(char::is_uppercase) { word.to_lowercase().into() } else { word.into() }
 }
 
 fn gate_key(a: u8, b: u8) -> usize {

@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+/// The longest word that is read, in characters: what is longer is no word, and reading it again and again is not free.
+const LONGEST: usize = 64;
+
 /// Whether a character belongs to a word.
 fn in_word(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '-' | '\'' | '’')
@@ -28,7 +31,8 @@ pub(super) fn word_after(text: &str, at: usize) -> Option<Range<usize>> {
 /// The word that starts at `start`.
 pub(super) fn word_at(text: &str, start: usize) -> Option<Range<usize>> {
     let rest = text.get(start..)?;
-    let len = rest.chars().take_while(|c| in_word(*c)).map(char::len_utf8).sum::<usize>();
+    let len =
+        rest.chars().take(LONGEST).take_while(|c| in_word(*c)).map(char::len_utf8).sum::<usize>();
     let word = rest.get(..len)?.trim_end_matches(['-', '\'', '’']);
     word.starts_with(char::is_alphanumeric).then(|| start..start + word.len())
 }
@@ -36,7 +40,12 @@ pub(super) fn word_at(text: &str, start: usize) -> Option<Range<usize>> {
 /// The run of letters that starts at `start`.
 pub(super) fn letters_at(text: &str, start: usize) -> Range<usize> {
     let rest = text.get(start..).unwrap_or_default();
-    let len = rest.chars().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum::<usize>();
+    let len = rest
+        .chars()
+        .take(LONGEST)
+        .take_while(|c| c.is_alphabetic())
+        .map(char::len_utf8)
+        .sum::<usize>();
     start..start + len
 }
 
@@ -53,7 +62,13 @@ pub(super) fn word_before(text: &str, at: usize) -> Option<Range<usize>> {
 /// The word that ends at `end`.
 pub(super) fn word_ending(text: &str, end: usize) -> Option<Range<usize>> {
     let head = text.get(..end)?;
-    let len = head.chars().rev().take_while(|c| in_word(*c)).map(char::len_utf8).sum::<usize>();
+    let len = head
+        .chars()
+        .rev()
+        .take(LONGEST)
+        .take_while(|c| in_word(*c))
+        .map(char::len_utf8)
+        .sum::<usize>();
     (len > 0).then(|| end - len..end)
 }
 

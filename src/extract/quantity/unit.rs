@@ -58,7 +58,8 @@ fn longest(text: &str, start: usize) -> Option<(usize, Unit)> {
     let mut at = start;
     while count < ends.len() {
         let rest = text.get(at..)?;
-        let len = rest.chars().take_while(|c| in_unit(*c)).map(char::len_utf8).sum::<usize>();
+        let len =
+            rest.chars().take(24).take_while(|c| in_unit(*c)).map(char::len_utf8).sum::<usize>();
         if len == 0 {
             break;
         }
