@@ -22,13 +22,13 @@ pub fn find(
     let places = place::Places::new(text, countries);
     let mut found: Vec<IndicatorFinding> = Vec::new();
     for (index, quantity) in quantities.iter().enumerate() {
-        if !may_stand(text, quantity) {
+        if !may_stand(text, quantity) || !worth(text, dates, quantity) {
             continue;
         }
         let setting = Setting::new(text, quantity);
         let earlier = found.last().filter(|f| setting.sentence.covers(f.clause));
         let Some((name, rule)) = name::find(text, &setting, quantity, earlier) else { continue };
-        if name.is_empty() || !worth(text, dates, quantity) {
+        if name.is_empty() {
             continue;
         }
         let (country, rule) = places.of(&setting, quantity, &name, rule);
