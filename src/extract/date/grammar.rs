@@ -350,6 +350,9 @@ fn reference(r: &Reader<'_>, at: usize) -> Option<Found> {
         Word::Key(Key::Recent) => close(at + 1, Reference::Past),
         Word::Key(Key::Former) => adjective(at + 1, Reference::Past),
         Word::Key(Key::Current) => close(at + 1, Reference::Present),
+        Word::Key(Key::Right) if matches!(r.word(at + 1), Word::Reference(Reference::Present)) => {
+            close(at + 2, Reference::Present)
+        }
         Word::Key(Key::More | Key::Very) => match r.word(at + 1) {
             Word::Reference(to) => close(at + 2, to),
             _ => None,

@@ -15,9 +15,13 @@ pub(super) fn may_open(r: &Reader<'_>, at: usize) -> bool {
         }
         Word::Mark(mark) => mark == b'\'' && r.digits(at + 1).is_some(),
         Word::Key(key) => match key {
-            Key::Noon | Key::Midnight | Key::Recent | Key::Former | Key::Current | Key::Future => {
-                true
-            }
+            Key::Noon
+            | Key::Midnight
+            | Key::Recent
+            | Key::Former
+            | Key::Current
+            | Key::Future
+            | Key::Circa => true,
             Key::Of
             | Key::In
             | Key::To

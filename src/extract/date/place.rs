@@ -102,7 +102,8 @@ pub(super) fn weekday_of_day(
 /// The nth week of a month that has its Thursday in it; 0 is the last.
 fn week_of_month(year: i32, month: u8, n: u8) -> Option<Stamp> {
     let day = if n == 0 {
-        super::edtf::last_day(year, u32::from(month))?
+        let last = super::edtf::last_day(year, u32::from(month))?;
+        moved(last, if last.weekday().num_days_from_monday() < 3 { -7 } else { 0 })
     } else {
         let first = NaiveDate::from_ymd_opt(year, u32::from(month), 4)?;
         moved(first, 7 * (i64::from(n) - 1))

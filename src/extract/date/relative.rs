@@ -187,6 +187,15 @@ fn complement(r: &Reader<'_>, at: usize) -> bool {
 /// An amount with its unit: "two days", "a year", bare "months".
 pub(super) fn measure(r: &Reader<'_>, at: usize) -> Option<(Amount, Unit, usize)> {
     let (amount, mut next) = match r.word(at) {
+        // "a year-long trial": the article belongs to the trial.
+        Word::Key(Key::A | Key::An)
+            if r.mark(at + 2, b'-') && matches!(r.word(at + 1), Word::Unit { .. }) =>
+        {
+            return None;
+        }
+        Word::Unit { plural: false, .. } if r.mark(at + 1, b'-') && r.key(at + 2, Key::Long) => {
+            (Amount::Exact(1.0), at)
+        }
         Word::Key(Key::A | Key::An) => match r.amount(at) {
             Some(found) => found,
             None => (Amount::Exact(1.0), r.skip(at + 1, Key::Full)),

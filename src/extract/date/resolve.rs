@@ -295,6 +295,12 @@ impl Resolver {
             let stamp = self.this_quarter();
             return stamp.map_or_else(|| Meaning::Open(open_unit(unit).to_owned()), Meaning::At);
         }
+        // In the news "the day" after a year or a month told in passing is the day of the report.
+        let told = self.story.is_some_and(|s| s.grain == Grain::Day);
+        let base = match base {
+            Base::Story if unit == Unit::Day && steps == 0 && !told && !self.narrates => Base::Now,
+            base => base,
+        };
         let from = self.base(base);
         let stamp = from.and_then(|from| stepped(from, unit, steps));
         stamp.map_or_else(|| Meaning::Open(open_unit(unit).to_owned()), Meaning::At)
