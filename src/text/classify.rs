@@ -244,7 +244,9 @@ fn title(print: &Print<'_>, paragraphs: &mut [Paragraph], leads: &[u8]) {
     let Some(at) = paragraphs.iter().position(|p| p.kind.is_body()) else { return };
     let Some(first) = paragraphs.get(at).copied() else { return };
     let words = print.all(&first);
-    let fits = matches!(first.kind, BlockKind::Paragraph | BlockKind::Heading(0))
+    let named = matches!(first.kind, BlockKind::Paragraph | BlockKind::Heading(0))
+        || words.starts_with("# ");
+    let fits = named
         && first.height() <= 3
         && words.len() <= 200
         && words.split_whitespace().count() <= 24

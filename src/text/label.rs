@@ -31,11 +31,13 @@ const NAMED: [&str; 19] = [
 ];
 
 /// Names of lines about the document, folded, in byte order.
-const FIELDS: [&str; 41] = [
+const FIELDS: [&str; 48] = [
     "author",
     "authors",
+    "bcc",
     "by",
     "category",
+    "cc",
     "copyright",
     "date",
     "date published",
@@ -43,6 +45,7 @@ const FIELDS: [&str; 41] = [
     "doi",
     "edited by",
     "filed under",
+    "from",
     "isbn",
     "issn",
     "issued",
@@ -63,11 +66,15 @@ const FIELDS: [&str; 41] = [
     "publisher",
     "reference",
     "released",
+    "reply-to",
     "reporting by",
     "section",
+    "sent",
     "source",
     "sources",
+    "subject",
     "tags",
+    "to",
     "topics",
     "updated",
     "url",
@@ -122,8 +129,8 @@ pub(super) fn is_metadata(words: &str) -> bool {
     words.len() <= 300 && (is_field(words) || is_byline(words) || is_date_line(words))
 }
 
-/// "Published on: …", "Source: …".
-fn is_field(words: &str) -> bool {
+/// "Published on: …", "Source: …": a name of [`FIELDS`] and a colon.
+pub(super) fn is_field(words: &str) -> bool {
     let head: String = words.chars().take(20).collect();
     let Some((name, _)) = head.split_once(':') else { return false };
     let folded = name.trim_matches(['*', '_', ' ', '[', '(']).to_lowercase();

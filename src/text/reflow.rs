@@ -57,7 +57,11 @@ pub(super) fn is_wrapped(print: &Print<'_>) -> bool {
         ends.add(ends_of(&print.lines, first, end));
         first = end;
     }
-    ends.wrapped(3, VERSE) || ends.all < 4 && ends.wrapped(1, VERSE)
+    // Two will do in a short text whose lines have a page's width.
+    let narrow = ends.width <= 100 * u64::from(ends.all) && ends.full_open == ends.open;
+    ends.wrapped(3, VERSE)
+        || narrow && ends.wrapped(2, VERSE)
+        || ends.all < 4 && ends.wrapped(1, VERSE)
 }
 
 /// The paragraphs of a file.
@@ -92,7 +96,8 @@ fn chunk(print: &Print<'_>, first: usize, end: usize, found: &mut Vec<Paragraph>
     let mut start = first;
     for i in first..end {
         let last = i + 1 == end;
-        if last || !wrapped || parted(print, first, end, i) {
+        let ends = || if wrapped { parted(print, first, end, i) } else { true };
+        if last || !hangs(print, start, i) && ends() {
             found.push(Paragraph {
                 first: start as u32,
                 last: i as u32,
@@ -103,6 +108,18 @@ fn chunk(print: &Print<'_>, first: usize, end: usize, found: &mut Vec<Paragraph>
             start = i + 1;
         }
     }
+}
+
+/// Whether the line below `i` hangs from the list item that begins at `start`: it stands further in than the item's
+/// mark and is no item itself.
+fn hangs(print: &Print<'_>, start: usize, i: usize) -> bool {
+    let (Some(first), Some(below)) = (print.lines.get(start), print.lines.get(i + 1)) else {
+        return false;
+    };
+    below.indent >= first.indent + 2
+        && (i == start || print.lines.get(i).is_some_and(|l| l.indent == below.indent))
+        && shape::item(print.words(start)).is_some()
+        && shape::item(print.words(i + 1)).is_none()
 }
 
 fn ends_of(lines: &[Line], first: usize, end: usize) -> Ends {
@@ -188,7 +205,10 @@ fn begins_item(print: &Print<'_>, i: usize, column: u32) -> bool {
             let above = shape::item(print.words(i)).map_or(0, |m| m.number);
             mark.number <= above + 1 || mark.number <= 40 && !fills(here, below, column, 94)
         }
-        _ => settled && label::is_caption(words),
+        _ => {
+            settled && label::is_caption(words)
+                || label::is_field(words) && (settled || label::is_field(print.words(i)))
+        }
     }
 }
 

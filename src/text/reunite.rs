@@ -170,6 +170,7 @@ fn is_half(print: &Print<'_>, part: &Paragraph) -> bool {
 fn running_heads(print: &Print<'_>, paragraphs: &mut [Paragraph]) {
     let mut same: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     let mut numbers = Vec::new();
+    let mut decorated = false;
     for (i, paragraph) in paragraphs.iter().enumerate() {
         let words = print.all(paragraph);
         let (above, below) =
@@ -181,6 +182,8 @@ fn running_heads(print: &Print<'_>, paragraphs: &mut [Paragraph]) {
         }
         if shape::is_page_number(words) {
             numbers.push(i);
+            // "- 12 -" is one by itself, a bare number only among others.
+            decorated |= !words.starts_with(|c: char| c.is_ascii_digit());
         } else if !words.ends_with(['.', ':', '?', '!', ';', ',']) {
             let bare: String = words.chars().filter(|c| c.is_alphabetic()).collect();
             same.entry(bare).or_default().push(i);
@@ -190,7 +193,7 @@ fn running_heads(print: &Print<'_>, paragraphs: &mut [Paragraph]) {
         .into_iter()
         .filter(|(bare, at)| bare.len() > 3 && at.len() >= 3)
         .flat_map(|(_, at)| at);
-    let counted = if numbers.len() >= 2 { numbers } else { Vec::new() };
+    let counted = if numbers.len() >= 2 || decorated { numbers } else { Vec::new() };
     for i in often.chain(counted) {
         if let Some(paragraph) = paragraphs.get_mut(i) {
             paragraph.kind = BlockKind::Furniture(Furniture::RunningHead);

@@ -136,7 +136,7 @@ fn breaks(before: &str, stops: &str, closed: bool, next: &str) -> bool {
     if closed {
         return !matches!(first, ',' | ';' | ':' | '—' | '–' | '-');
     }
-    after_word(before, first, begins || opened)
+    after_word(before, first, begins || opened && !next.starts_with(['(', '[']))
 }
 
 /// Whether the full stop after the last word of `before` ends a sentence.

@@ -20,6 +20,9 @@ const BULLETS: [char; 17] =
 /// The mark of a list item at the head of a line.
 pub(super) fn item(words: &str) -> Option<Item> {
     let first = words.chars().next()?;
+    if first == '-' && is_page_number(words) {
+        return None;
+    }
     if BULLETS.contains(&first) {
         let rest = words.get(first.len_utf8()..)?;
         let body = rest.trim_start();
@@ -84,6 +87,9 @@ pub(super) fn roman(label: &str) -> Option<u32> {
 /// The number of a numbered heading ("2.", "2.1", "IV.", "Chapter 3") as its depth, 1 to 6.
 pub(super) fn heading_depth(words: &str) -> Option<u8> {
     let label = words.split([' ', '\t']).next()?;
+    if (1..=6).contains(&label.len()) && label.bytes().all(|b| b == b'#') {
+        return Some(label.len() as u8); // Markdown
+    }
     let rest = words.get(label.len()..)?.trim_start();
     let named = ["Chapter", "Part", "Section", "Annex", "Appendix", "Article", "CHAPTER", "PART"];
     if named.contains(&label) || ["SECTION", "ANNEX", "APPENDIX", "ARTICLE"].contains(&label) {
@@ -111,6 +117,9 @@ pub(super) fn heading_depth(words: &str) -> Option<u8> {
 
 /// Whether a line is a row of a table: cells parted by tabs or by three and more blanks.
 pub(super) fn is_table_row(words: &str) -> bool {
+    if words.len() > 2 && words.starts_with('|') && words.ends_with('|') {
+        return true; // Markdown
+    }
     if words.len() > 400 || !(words.contains('\t') || words.contains("   ")) {
         return false;
     }
@@ -197,6 +206,7 @@ mod tests {
             ("A. Smith said", None),
             ("word. Next", None),
             ("- – -", None),
+            ("- 12 -", None),
         ] {
             assert_eq!(item(words).map(|i| i.number), expected, "{words}");
         }
@@ -211,6 +221,7 @@ mod tests {
             ("IV. RESULTS", Some(1)),
             ("Chapter 3", Some(1)),
             ("Annex B: Maps", Some(1)),
+            ("## Summary", Some(2)),
             ("2013 was a year", None),
             ("Part of the plan", None),
             ("3.5 million people", None),
