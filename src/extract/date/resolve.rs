@@ -137,7 +137,8 @@ impl Resolver {
     fn base(&self, base: Base) -> Option<Stamp> {
         let now = self.now.map(|day| Stamp::new(day, Grain::Day));
         match base {
-            Base::Now if self.narrates && self.story.is_some() => self.story,
+            // A dated history speaks from its story; without a date nobody knows what "last year" is.
+            Base::Now if self.narrates && now.is_some() => self.story.or(now),
             Base::Now => now,
             Base::Story => self.story.or(now),
         }
@@ -313,7 +314,7 @@ impl Resolver {
             return Meaning::Open(vague.to_owned());
         }
         let from = match base {
-            Base::Now => self.now.map(|day| Stamp::new(day, Grain::Day)).or(self.story),
+            Base::Now => self.now.map(|day| Stamp::new(day, Grain::Day)),
             Base::Story => self.base(Base::Story),
         };
         let Some(from) = from else { return Meaning::Open(open_unit(unit).to_owned()) };
@@ -340,7 +341,10 @@ impl Resolver {
     pub(super) fn reach(&self, (amount, unit, sign): (Amount, Unit, i8)) -> DateValue {
         let open =
             || DateValue { edtf: "XXXX".to_owned(), earliest: None, latest: None, anchored: false };
-        let (Amount::Exact(n), Some(now)) = (amount, self.base(Base::Now)) else { return open() };
+        let (Amount::Exact(n), Some(now), false) = (amount, self.now, self.narrates) else {
+            return open();
+        };
+        let now = Stamp::new(now, Grain::Day);
         if unit < Unit::Day {
             return open();
         }
