@@ -13,6 +13,7 @@
 //! Never resolves a date, never looks at the clock, and never makes a row of a sentence without a date.
 
 mod clause;
+mod found;
 mod guard;
 mod lexicon;
 mod mode;
@@ -22,10 +23,11 @@ mod publication;
 mod sentence;
 mod title;
 mod trigger;
+mod weigh;
 mod word;
 
 use super::{CountryMention, DateMention, EventFinding};
-use crate::text::{Block, BlockKind, Span, Text};
+use crate::text::{Block, Span, Text};
 use chrono::NaiveDate;
 use sentence::Sentence;
 
@@ -103,9 +105,8 @@ impl Reader<'_> {
         self.text.blocks.get(self.text.block_at(span.start)?)
     }
 
-    /// The document's title, where a block bears it.
+    /// The document's title, where it has one.
     fn title(&self) -> Option<Span> {
-        let title = self.text.blocks.iter().find(|b| b.kind == BlockKind::Title)?;
-        Some(title.span)
+        super::front::title(self.text)
     }
 }

@@ -8,7 +8,7 @@ mod published;
 mod title;
 
 use super::Front;
-use crate::text::{Block, BlockKind, Furniture, Text};
+use crate::text::{Block, BlockKind, Furniture, Span, Text};
 
 /// Reads the front matter; what the text does not give stays empty.
 pub fn find(text: &Text) -> Front {
@@ -23,6 +23,12 @@ pub fn find(text: &Text) -> Front {
         publisher: name::publisher(text, &head).or(tail),
         promoted,
     }
+}
+
+/// The title alone.
+pub(super) fn title(text: &Text) -> Option<Span> {
+    let head: Vec<&Block> = text.blocks.iter().take(HEAD).collect();
+    title::of(text, &head).map(|t| t.words)
 }
 
 /// Front matter stands in the first blocks.

@@ -70,7 +70,7 @@ fn date(span: Span, words: &str) -> DateMention {
     let day = NaiveDate::from_ymd_opt(2001, 1, 1).filter(|_| anchored);
     let value = DateValue { edtf: "2001".to_owned(), earliest: day, latest: day, anchored };
     let kind = TimexKind::Date;
-    DateMention { span, kind, value: "2001".to_owned(), date: Some(value), rule: "test" }
+    DateMention { span, kind, value: words.to_owned(), date: Some(value), rule: "test" }
 }
 
 #[test]

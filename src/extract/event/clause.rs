@@ -104,7 +104,7 @@ fn is_verb_after_auxiliary(words: &[Word<'_>], at: usize) -> bool {
 /// A verb without an auxiliary.
 fn plain(words: &[Word<'_>], at: usize, before: Option<&Predicate>) -> Option<Predicate> {
     let word = words.get(at)?;
-    if word.shape != Shape::Lower || word.date.is_some() {
+    if word.shape != Shape::Lower || word.date.is_some() || word.is(class::PREPOSITION) {
         return None;
     }
     let previous = at.checked_sub(1).and_then(|i| words.get(i));
@@ -129,10 +129,17 @@ fn plain(words: &[Word<'_>], at: usize, before: Option<&Predicate>) -> Option<Pr
 
 /// A gerund opens a clause of its own after a comma or a preposition.
 fn gerund_clause(previous: Option<&Word<'_>>) -> bool {
-    previous.is_none_or(|p| p.mark(&[',', '—', '–']) || p.is(class::PREPOSITION))
+    previous.is_none_or(|p| {
+        p.mark(&[',', '—', '–'])
+            || matches!(
+                p.text,
+                "by" | "By" | "after" | "After" | "before" | "Before" | "when" | "while" | "since"
+            )
+    })
 }
 
 /// "signs" is a verb after a noun, unless it may be a noun itself and nothing follows that a verb would take.
+/// So "the member states in" has no verb.
 fn present(word: &Word<'_>, previous: Option<&Word<'_>>, next: Option<&Word<'_>>) -> bool {
     let subject = previous.is_some_and(|p| {
         p.is(class::PRONOUN | class::RELATIVE | class::ADVERB)
@@ -140,9 +147,12 @@ fn present(word: &Word<'_>, previous: Option<&Word<'_>>, next: Option<&Word<'_>>
             || p.mark(&[',', ')'])
     });
     let object = next.is_some_and(|n| {
-        n.is(class::DETERMINER) || n.shape == Shape::Capital || n.shape == Shape::Number
+        n.is(class::DETERMINER | class::PRONOUN)
+            || n.shape == Shape::Capital
+            || n.shape == Shape::Number
+            || (word.entry.noun.is_none() && matches!(n.text, "that" | "to"))
     });
-    subject && (word.entry.noun.is_none() || object)
+    subject && object
 }
 
 fn plural_subject(previous: Option<&Word<'_>>) -> bool {
@@ -216,7 +226,7 @@ impl Cutter<'_> {
         if word.aside || word.date.is_some() {
             return None;
         }
-        if word.mark(&[';', ':', '—', '–', '(', ')']) {
+        if word.mark(&[';', ':', '—', '–', '(', ')', '_']) {
             return Some((at + 1, Link::Main));
         }
         if word.mark(&[',']) {

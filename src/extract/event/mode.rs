@@ -2,9 +2,9 @@
 //! Never decides whether something is an event.
 
 use super::clause::{Link, says};
+use super::found::{Anchor, Found};
 use super::lexicon::class;
 use super::sentence::Sentence;
-use super::trigger::{Anchor, Found};
 use super::word::Word;
 use crate::extract::{DateMention, Mode};
 use chrono::NaiveDate;
@@ -18,11 +18,13 @@ pub(super) fn of(
 ) -> Mode {
     let chain = match found.anchor {
         Anchor::Predicate(p) => p.first..p.last + 1,
-        Anchor::Noun(noun) => noun.saturating_sub(3)..noun + 1,
+        Anchor::Noun(noun) | Anchor::Name(noun, ..) => noun.saturating_sub(3)..noun,
     };
     let any = |class: u32| chain.clone().any(|i| sentence.word(i).is_some_and(|w| w.is(class)));
     let predicate = matches!(found.anchor, Anchor::Predicate(_));
-    if (predicate && any(class::NEGATION | class::DENY))
+    let refused =
+        matches!(found.anchor, Anchor::Predicate(p) if p.last > p.head) && any(class::DENY);
+    if (predicate && (any(class::NEGATION) || refused))
         || denied_subject(sentence, found, chain.start)
     {
         return Mode::Negated;
@@ -57,7 +59,7 @@ fn supposed(sentence: &Sentence<'_>, found: &Found) -> bool {
     let opens = clause.link == Link::Subordinate || clause.words.start == 0;
     let chain = match found.anchor {
         Anchor::Predicate(p) => p.first.saturating_sub(1)..p.last + 2,
-        Anchor::Noun(noun) => noun.saturating_sub(2)..noun,
+        Anchor::Noun(noun) | Anchor::Name(noun, ..) => noun.saturating_sub(2)..noun,
     };
     let hedged = chain.filter_map(|i| sentence.word(i)).any(|w| w.is(class::SUPPOSE));
     (opens && matches!(first.as_str(), "if" | "unless" | "whether")) || hedged

@@ -2,8 +2,8 @@
 //! alphabetical order. Looks at the clause, then the sentence, then at the one sentence before; never further.
 
 use super::Reader;
+use super::found::Found;
 use super::sentence::Sentence;
-use super::trigger::Found;
 use crate::extract::country::Country;
 use crate::extract::{CountryMention, Via};
 use crate::text::Span;

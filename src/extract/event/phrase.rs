@@ -28,6 +28,10 @@ impl Phrases<'_> {
         let mut start = end;
         while start > floor {
             let Some(word) = self.word(start - 1) else { break };
+            if let Some(open) = self.opening(start - 1, floor) {
+                start = open;
+                continue;
+            }
             let near = self.word(start).is_some_and(|w| w.shape == Shape::Capital);
             let lists = word.text == "and"
                 && near
@@ -39,7 +43,10 @@ impl Phrases<'_> {
                 || word.aside
                 || word.is(class::DETERMINER)
                 || word.mark(&['\'', '"', '“', '”', '‘', '’', '-', '.'])
-                || matches!(word.text, "of" | "in" | "for" | "between" | "with" | "on" | "against")
+                || matches!(
+                    word.text,
+                    "of" | "in" | "for" | "between" | "with" | "on" | "against" | "to"
+                )
                 || word.date.is_some()
                 || lists;
             if !inside || self.in_predicate(start - 1) || word.is(class::RELATIVE) {
@@ -55,6 +62,19 @@ impl Phrases<'_> {
         let nearer =
             range.clone().rev().find(|&i| self.word(i).is_some_and(|w| w.is(class::DETERMINER)));
         nearer.map_or(range, |at| at..end)
+    }
+
+    /// Where the quotation opens that a mark closes, within a few words.
+    fn opening(&self, close: usize, floor: usize) -> Option<usize> {
+        let open = match self.word(close)?.shape {
+            Shape::Mark('”') => '“',
+            Shape::Mark('’') => '‘',
+            Shape::Mark('"') => '"',
+            _ => return None,
+        };
+        (floor.max(close.saturating_sub(12))..close)
+            .rev()
+            .find(|&i| self.word(i).is_some_and(|w| w.mark(&[open])))
     }
 
     pub(super) fn in_predicate(&self, index: usize) -> bool {

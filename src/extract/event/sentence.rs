@@ -3,6 +3,7 @@
 
 use super::clause::{self, Clause, Predicate};
 use super::guard;
+use super::lexicon::class;
 use super::word::{Word, words};
 use crate::extract::DateMention;
 use crate::text::{Span, Text};
@@ -59,6 +60,24 @@ impl<'a> Sentence<'a> {
     pub(super) fn predicates_in(&self, range: &Range<usize>) -> impl Iterator<Item = &Predicate> {
         let range = range.clone();
         self.predicates.iter().filter(move |p| range.contains(&p.head))
+    }
+
+    /// Whether a word belongs to a predicate.
+    pub(super) fn in_predicate(&self, index: usize) -> bool {
+        self.predicates.iter().any(|p| (p.first..=p.last).contains(&index))
+    }
+
+    /// Whether a predicate only describes a noun: "people convicted of crimes", "the convention adopted in 2010".
+    /// It is a past form with no auxiliary; another predicate of its clause bears the sentence.
+    pub(super) fn is_reduced(&self, predicate: &Predicate, clause: &Range<usize>) -> bool {
+        let bare = predicate.first == predicate.head && !predicate.copula && predicate.finite;
+        let hangs = self
+            .word(predicate.last + 1)
+            .is_some_and(|w| w.is(class::PREPOSITION) || w.date.is_some());
+        let noun =
+            predicate.first.checked_sub(1).and_then(|i| self.word(i)).is_some_and(Word::is_content);
+        let later = self.predicates_in(clause).any(|p| p.finite && p.first > predicate.last);
+        bare && hangs && noun && later
     }
 
     /// The bytes from one word to another, the last included.

@@ -3,10 +3,10 @@
 //! denial and the predicate never do. Adds no word of its own.
 
 use super::clause::{Clause, Link, Predicate, says};
+use super::found::{Anchor, Found};
 use super::lexicon::class;
 use super::phrase::Phrases;
 use super::sentence::Sentence;
-use super::trigger::{Anchor, Found};
 use super::word::{Shape, Word};
 use crate::text::Span;
 use std::ops::Range;
@@ -15,6 +15,10 @@ use std::ops::Range;
 const LONGEST: usize = 96;
 /// The length a cut comes nearest to, in bytes.
 const WISHED: usize = 76;
+/// How much worse a cut before "of" or "and" is than another, in bytes.
+const WEAK: usize = 18;
+/// A subject longer than wished for is cut to this, in bytes.
+const SUBJECT: usize = 56;
 /// No cut leaves less than this, in bytes.
 const SHORTEST: usize = 24;
 /// The most spans.
@@ -27,6 +31,7 @@ pub(super) fn of(sentence: &Sentence<'_>, found: &Found) -> Option<Vec<Span>> {
     let (words, must) = match found.anchor {
         Anchor::Predicate(predicate) => maker.told(clause, predicate),
         Anchor::Noun(noun) => maker.named(noun),
+        Anchor::Name(noun, start, end) => maker.quoted(noun, start..end),
     };
     let words = maker.without_date(&words);
     let kept = maker.cut(&words, must);
@@ -55,13 +60,35 @@ impl Maker<'_> {
 
     /// Subject, predicate and what follows, and the last word that must stay.
     fn told(&self, clause: &Clause, predicate: Predicate) -> (Vec<usize>, usize) {
-        let mut words: Vec<usize> = self.subject(clause, predicate).collect();
+        let kept = |i: &usize| self.word(*i).is_some_and(|w| !w.aside);
+        let subject: Vec<usize> = self.subject(clause, predicate).filter(kept).collect();
+        let mut words = self.short_subject(subject);
         let mut first = predicate.first;
         if clause.link == Link::Participle && words.is_empty() && self.is_carrier(predicate) {
             first = predicate.last + 1;
         }
         words.extend(first..self.end(clause, predicate));
-        (words, predicate.last)
+        let figure = (predicate.last..clause.words.end)
+            .find(|&i| self.word(i).is_some_and(|w| w.shape == Shape::Number && w.date.is_none()));
+        let must = figure.filter(|_| predicate.copula).map_or(predicate.last, |i| i + 1);
+        (words, must.min(clause.words.end.saturating_sub(1)))
+    }
+
+    /// A long subject ends at its last boundary before the length wished for.
+    fn short_subject(&self, words: Vec<usize>) -> Vec<usize> {
+        let mut length = 0;
+        let mut end = None;
+        for (k, &i) in words.iter().enumerate() {
+            let boundary = length >= SHORTEST && self.is_boundary(&words, k);
+            if boundary && length <= SUBJECT {
+                end = Some(k);
+            }
+            length += self.word(i).map_or(0, |w| w.span.len() + 1);
+        }
+        match end {
+            Some(end) if length > WISHED => words.get(..end).unwrap_or_default().to_vec(),
+            _ => words,
+        }
     }
 
     fn is_carrier(&self, predicate: Predicate) -> bool {
@@ -100,8 +127,9 @@ impl Maker<'_> {
                 }
             }
             Link::Main | Link::Subordinate | Link::Complement => {
-                let earlier =
-                    self.sentence.predicates_in(&(from..predicate.first)).next().is_some();
+                let lead = from..predicate.first;
+                let mut before = self.sentence.predicates_in(&lead);
+                let earlier = before.any(|p| !self.sentence.is_reduced(p, &clause.words));
                 let start = self.phrases.stripped(from, predicate.first);
                 if earlier { self.phrases.np(predicate.first, from) } else { start }
             }
@@ -115,8 +143,8 @@ impl Maker<'_> {
         let owner = before.clone().find(|c| !matches!(c.link, Link::Shared | Link::Participle))?;
         let predicate = *self.sentence.predicates_in(&owner.words).find(|p| p.finite)?;
         let subject = self.subject(owner, predicate);
-        let length: usize = self.sentence.cover(&subject)?.len();
-        (length <= WISHED).then_some(subject)
+        let long = self.sentence.cover(&subject)?.len() > WISHED;
+        Some(if long { self.phrases.np(predicate.first, owner.words.start) } else { subject })
     }
 
     /// The noun phrase a relative clause speaks of.
@@ -142,35 +170,77 @@ impl Maker<'_> {
                         "after" | "before" | "during" | "by" | "as" | "since" | "until" | "despite"
                     )
             });
-            (date && i > noun + 3) || end || self.phrases.in_predicate(i)
+            date || end || self.ends_phrase(i) || self.phrases.in_predicate(i)
         });
-        ((start..stop.unwrap_or(clause.end)).collect(), noun)
+        let end = stop.unwrap_or(clause.end);
+        match self.renamed(start) {
+            Some(name) => (name.chain(noun + 1..end).collect(), noun),
+            None => ((start..end).collect(), noun),
+        }
+    }
+
+    /// The phrase that "…, a plan" says again: it names the thing better.
+    fn renamed(&self, start: usize) -> Option<Range<usize>> {
+        let article = matches!(self.word(start)?.text, "a" | "an");
+        let comma = self.word(start.checked_sub(1)?)?.mark(&[',']);
+        let name = self.phrases.np(start - 1, 0);
+        (article && comma && name.len() > 1).then_some(name)
+    }
+
+    /// The noun and the quoted name it belongs to: "the laws" + "‘On Counteracting Terrorism’".
+    fn quoted(&self, noun: usize, name: Range<usize>) -> (Vec<usize>, usize) {
+        let must = name.end.saturating_sub(1);
+        (self.phrases.np(noun + 1, 0).chain(name).collect(), must)
+    }
+
+    /// A comma ends a noun phrase unless it parts names of a list.
+    fn ends_phrase(&self, index: usize) -> bool {
+        let capital =
+            |i: usize| self.word(i).is_some_and(|w| w.shape == Shape::Capital || w.text == "and");
+        self.word(index).is_some_and(|w| w.mark(&[',']))
+            && !(index.checked_sub(1).is_some_and(capital) && capital(index + 1))
     }
 
     /// Drops the date itself, the preposition it stands with, and what stands between brackets.
     fn without_date(&self, words: &[usize]) -> Vec<usize> {
-        let date = &self.found.date;
-        let mut first = date.start;
-        while first > 0
-            && self.word(first - 1).is_some_and(|w| {
-                let small = w.is(class::PREPOSITION)
-                    || (first < date.start || date.start == first)
-                        && matches!(w.text, "early" | "late" | "mid" | "the" | "and");
-                small && !self.phrases.in_predicate(first - 1)
-            })
-            && (first == date.start
-                || self.word(first - 1).is_some_and(|w| w.is(class::PREPOSITION)))
-        {
-            let modifier =
-                self.word(first - 1).is_some_and(|w| w.is(class::DETERMINER | class::CONJUNCTION));
-            if modifier {
-                break;
+        let date = self.date_run();
+        let dropped = |i: usize| date.contains(&i) || self.word(i).is_none_or(|w| w.aside);
+        let kept: Vec<usize> = words.iter().copied().filter(|&i| !dropped(i)).collect();
+        let comma = |i: usize| self.word(i).is_some_and(|w| w.mark(&[',']));
+        let orphan = |k: usize, i: usize| {
+            comma(i)
+                && (kept.get(k + 1).is_none_or(|&next| comma(next))
+                    || k.checked_sub(1).and_then(|b| kept.get(b)).is_some_and(|&b| b + 1 != i))
+        };
+        kept.iter().enumerate().filter(|&(k, &i)| !orphan(k, i)).map(|(_, &i)| i).collect()
+    }
+
+    /// The date with its preposition and the dates joined to it: "in February and May 2013".
+    fn date_run(&self) -> Range<usize> {
+        let dated = |i: usize| self.word(i).is_some_and(|w| w.date.is_some());
+        let joint = |i: usize| {
+            self.word(i)
+                .is_some_and(|w| w.is(class::PREPOSITION | class::CONJUNCTION) || w.mark(&[',']))
+        };
+        let mut run = self.found.date.clone();
+        let mut probe = run.start;
+        while probe > 0 && (joint(probe - 1) || dated(probe - 1)) {
+            probe -= 1;
+            if dated(probe) {
+                run.start = probe;
             }
-            first -= 1;
         }
-        let dropped =
-            |i: usize| (first..date.end).contains(&i) || self.word(i).is_none_or(|w| w.aside);
-        words.iter().copied().filter(|&i| !dropped(i)).collect()
+        while run.start > 0 && self.word(run.start - 1).is_some_and(|w| w.is(class::PREPOSITION)) {
+            run.start -= 1;
+        }
+        probe = run.end;
+        while joint(probe) || dated(probe) {
+            probe += 1;
+            if dated(probe - 1) {
+                run.end = probe;
+            }
+        }
+        run
     }
 
     /// Cuts a title at a natural boundary.
@@ -181,13 +251,15 @@ impl Maker<'_> {
         for (k, &i) in words.iter().enumerate() {
             let clean = k > least && length >= SHORTEST && self.is_boundary(words, k);
             if clean && length <= LONGEST {
-                let away = length.abs_diff(WISHED);
+                let weak = |w: &Word<'_>| w.text == "of" || w.is(class::CONJUNCTION);
+                let away =
+                    length.abs_diff(WISHED) + if self.word(i).is_some_and(weak) { WEAK } else { 0 };
                 if best.is_none_or(|(_, known)| away <= known) {
                     best = Some((k, away));
                 }
             }
             length += self.word(i).map_or(0, |w| w.span.len() + 1);
-            if length > LONGEST + 1 && (best.is_some() || length > 2 * LONGEST) {
+            if length > LONGEST + 1 && (best.is_some() || length > LONGEST + 24) {
                 let at = best.map_or(k, |(k, _)| k);
                 return words.get(..at.max(least)).unwrap_or_default().to_vec();
             }
@@ -207,12 +279,14 @@ impl Maker<'_> {
         if word.mark(&[',', '—', '–']) {
             return !capitals;
         }
-        let joins = word.is(class::CONJUNCTION);
-        if joins {
+        if word.is(class::CONJUNCTION) {
             return !capitals && before.is_some_and(|w| !w.mark(&[',']));
         }
-        (word.is(class::PREPOSITION) && word.text != "of")
-            || word.is(class::SUBORDINATOR | class::RELATIVE)
+        let hangs = k
+            .checked_sub(1)
+            .and_then(|b| words.get(b))
+            .is_some_and(|&i| self.phrases.in_predicate(i));
+        (word.is(class::PREPOSITION) && !hangs) || word.is(class::SUBORDINATOR | class::RELATIVE)
     }
 
     /// Drops function words and marks at both ends.

@@ -1,40 +1,14 @@
 //! What a date hangs on: a sentence and one of its dates come in; the predicate or event noun the date belongs to,
 //! and the word that gives the type, go out. Nothing where the date only names, compares or lists.
 
-use super::clause::{Link, Predicate};
-use super::lexicon::{Form, Trigger, class};
+use super::clause::Predicate;
+use super::found::{Anchor, Found, Hung};
+use super::lexicon::{Trigger, class};
 use super::sentence::Sentence;
+use super::weigh::Scale;
 use super::word::{Shape, Word};
 use crate::extract::{DateMention, EventKind};
 use std::ops::Range;
-
-/// A dated happening in a sentence.
-#[derive(Debug, Clone)]
-pub(super) struct Found {
-    /// The words of the date.
-    pub(super) date: Range<usize>,
-    /// The clause it stands in, as an index of the sentence's clauses.
-    pub(super) clause: usize,
-    /// What the date hangs on.
-    pub(super) anchor: Anchor,
-    /// The word that gives the type.
-    pub(super) word: Trigger,
-}
-
-/// What a date hangs on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Anchor {
-    /// A predicate.
-    Predicate(Predicate),
-    /// A noun that names a happening, as an index of the sentence's words.
-    Noun(usize),
-}
-
-/// Past tenses that no list knows still tell of something; a broad shift is the least that can be said of it.
-const TOLD: Trigger = Trigger { kind: EventKind::Trend, strength: 1, rule: "event.trend.told" };
-/// A figure at a date.
-const FIGURE: Trigger =
-    Trigger { kind: EventKind::Statistic, strength: 2, rule: "event.statistic.figure" };
 
 /// Finds what a date hangs on.
 pub(super) fn of(sentence: &Sentence<'_>, date: usize, mention: &DateMention) -> Option<Found> {
@@ -51,13 +25,11 @@ pub(super) fn of(sentence: &Sentence<'_>, date: usize, mention: &DateMention) ->
     } else {
         place.told()?
     };
-    if !anchored && word.strength < 2 {
+    if !anchored && (word.strength < 2 || place.is_adjective()) {
         return None;
     }
     Some(Found { date: range, clause, anchor, word })
 }
-
-type Hung = (usize, Anchor, Trigger);
 
 struct Place<'a> {
     sentence: &'a Sentence<'a>,
@@ -88,6 +60,18 @@ impl<'a> Place<'a> {
         let than = |word: &str| matches!(word, "than" | "versus" | "unlike");
         let compared = |word: &str| matches!(word, "compared" | "comparison");
         than(near(1)) || than(near(2)) || compared(near(2)) || compared(near(3))
+    }
+
+    /// "recent initiatives": an adjective that only looks like a date.
+    fn is_adjective(&self) -> bool {
+        let one = self.date.len() == 1;
+        one && self.after().is_some_and(Word::is_content)
+            && self.word(self.date.start).is_some_and(|w| {
+                matches!(
+                    w.text,
+                    "recent" | "current" | "past" | "future" | "former" | "latest" | "previous"
+                )
+            })
     }
 
     fn is_aside(&self) -> bool {
@@ -162,6 +146,9 @@ impl<'a> Place<'a> {
     fn told(&self) -> Option<Hung> {
         let clause = self.sentence.clause_of(self.date.start)?;
         let words = self.sentence.clauses.get(clause)?.words.clone();
+        if let Some((anchor, trigger)) = self.quoted_name(&words) {
+            return Some((clause, anchor, trigger));
+        }
         if let Some((noun, trigger)) = self.noun_before(&words) {
             return Some((clause, Anchor::Noun(noun), trigger));
         }
@@ -173,7 +160,7 @@ impl<'a> Place<'a> {
             self.neighbour(clause)?
         };
         let words = self.sentence.clauses.get(clause)?.words.clone();
-        self.weighed(clause, &words, predicate)
+        Scale { sentence: self.sentence, date: &self.date }.weighed(clause, &words, predicate)
     }
 
     /// A predicate in a clause next to one that has none.
@@ -189,7 +176,23 @@ impl<'a> Place<'a> {
     fn predicate(&self, words: &Range<usize>) -> Option<Predicate> {
         let all: Vec<Predicate> = self.sentence.predicates_in(words).copied().collect();
         let before = all.iter().rev().find(|p| p.head < self.date.start);
-        before.or_else(|| all.iter().find(|p| p.finite)).copied()
+        let after = || all.iter().find(|p| p.finite && !self.sentence.is_reduced(p, words));
+        before.or_else(after).copied()
+    }
+
+    /// "the law ‘On …’ of DATE"; in "the laws ‘…’ of DATE and ‘…’ of DATE" the noun stands before the first name.
+    fn quoted_name(&self, words: &Range<usize>) -> Option<(Anchor, Trigger)> {
+        let close = self.date.start.checked_sub(2)?;
+        if self.before(1)?.text != "of" || !self.word(close)?.mark(&['’', '”', '"', '\'']) {
+            return None;
+        }
+        let quote = |i: &usize| self.word(*i).is_some_and(|w| w.mark(&['‘', '“', '"', '\'']));
+        let open = (words.start..close).rev().find(quote)?;
+        let noun = (words.start..open).rev().find_map(|i| {
+            let trigger = self.word(i)?.entry.noun.filter(|t| t.strength > 1)?;
+            quote(&(i + 1)).then_some((i, trigger))
+        })?;
+        Some((Anchor::Name(noun.0, open, close + 1), noun.1))
     }
 
     /// An event noun right before the date that is not the object of the predicate: "after the incident in 2015".
@@ -200,12 +203,19 @@ impl<'a> Place<'a> {
         }
         let start = self.date.start.checked_sub(2)?;
         let of = lead.text == "of" || lead.text == "for";
-        let reach = if of { 9 } else { 1 };
+        let reach = if of { 16 } else { 1 };
         let first = words.start.max(start.saturating_sub(reach - 1));
-        let noun = (first..=start).rev().take_while(|&i| !self.in_predicate(i)).find_map(|i| {
-            let trigger = self.word(i)?.entry.noun.filter(|t| t.strength > 1)?;
-            Some((i, trigger))
-        })?;
+        let noun = (first..=start).rev().take_while(|&i| !self.sentence.in_predicate(i)).find_map(
+            |i| {
+                let trigger =
+                    self.word(i)?.entry.noun.filter(|t| t.strength > 1 && !self.is_idiom(i))?;
+                let act = matches!(
+                    trigger.kind,
+                    EventKind::Law | EventKind::Programme | EventKind::Agreement
+                );
+                (i == start || act).then_some((i, trigger))
+            },
+        )?;
         let verb = self.sentence.predicates_in(words).filter(|p| p.last < noun.0).last();
         let free = match verb {
             None => true,
@@ -214,8 +224,11 @@ impl<'a> Place<'a> {
         free.then_some(noun)
     }
 
-    fn in_predicate(&self, index: usize) -> bool {
-        self.sentence.predicates.iter().any(|p| (p.first..=p.last).contains(&index))
+    /// "in operation", "at war": a noun with a preposition and no article tells of a state.
+    fn is_idiom(&self, noun: usize) -> bool {
+        noun.checked_sub(1)
+            .and_then(|i| self.word(i))
+            .is_some_and(|w| matches!(w.text, "in" | "at"))
     }
 
     /// Whether a preposition keeps a noun from being the object of the predicate.
@@ -249,84 +262,8 @@ impl<'a> Place<'a> {
         let back = (first..self.date.start).rev();
         back.chain(self.date.end..last).find_map(|i| {
             let word = self.word(i)?;
-            Some((i, word.entry.noun.filter(|t| t.strength > 1 && !word.aside)?))
+            let told = |t: &Trigger| t.strength > 1 && !word.aside && !self.is_idiom(i);
+            Some((i, word.entry.noun.filter(told)?))
         })
-    }
-
-    /// Weighs the predicate and the nouns around it, and takes the word that says most.
-    fn weighed(&self, clause: usize, words: &Range<usize>, predicate: Predicate) -> Option<Hung> {
-        let head = self.word(predicate.head)?;
-        let verb = [predicate.head, predicate.last]
-            .iter()
-            .filter_map(|&i| self.word(i)?.entry.verb?.1)
-            .max_by_key(|t| t.strength);
-        let noun = self.best_noun(words, predicate);
-        let figure = self.figure(words);
-        let still = predicate.copula || head.is(class::STATIVE);
-        if still {
-            let noun = noun
-                .filter(|(_, t, _)| t.strength > 1)
-                .map(|(i, t, _)| (clause, Anchor::Noun(i), t));
-            let figure = figure.then_some((clause, Anchor::Predicate(predicate), FIGURE));
-            return figure.or(noun);
-        }
-        let carried = head.is(class::CARRIER);
-        let verb_weight =
-            verb.map_or(0, |t| i32::from(t.strength) * 10 - if carried { 12 } else { 0 });
-        let word = match (verb, noun) {
-            (_, Some((_, trigger, weight))) if weight > verb_weight => trigger,
-            (Some(trigger), _) => trigger,
-            (None, _) if self.is_past(predicate) => TOLD,
-            _ => return None,
-        };
-        let word = if figure && word.kind == EventKind::Trend { FIGURE } else { word };
-        let open = self.sentence.clauses.get(clause).is_some_and(|c| c.link == Link::Participle);
-        if (!predicate.finite && !open) || (word.strength < 2 && !self.is_past(predicate)) {
-            return None;
-        }
-        Some((clause, Anchor::Predicate(predicate), word))
-    }
-
-    /// The noun that weighs most for a predicate: near it, strong, and not part of the date.
-    fn best_noun(
-        &self,
-        words: &Range<usize>,
-        predicate: Predicate,
-    ) -> Option<(usize, Trigger, i32)> {
-        let weigh = |i: usize| {
-            let word = self.word(i).filter(|w| !w.aside && w.date.is_none())?;
-            let trigger = word.entry.noun?;
-            let before = i < predicate.first;
-            let gap =
-                if before { predicate.first - i + 3 } else { i.saturating_sub(predicate.last) };
-            let weight = i32::from(trigger.strength) * 10 - gap.min(30) as i32;
-            Some((i, trigger, weight))
-        };
-        let outside = |i: &usize| !(predicate.first..=predicate.last).contains(i);
-        words.clone().filter(outside).filter_map(weigh).max_by_key(|&(i, _, weight)| (weight, i))
-    }
-
-    /// A figure with a per cent or scale word in the clause.
-    fn figure(&self, words: &Range<usize>) -> bool {
-        words.clone().any(|i| {
-            let number = self.word(i).is_some_and(|w| w.shape == Shape::Number && w.date.is_none());
-            let unit = self.word(i + 1).map_or("", |w| w.text);
-            number
-                && (matches!(
-                    unit,
-                    "%" | "percent" | "per" | "million" | "billion" | "trillion" | "thousand"
-                ) || self
-                    .word(i)
-                    .is_some_and(|w| w.text.ends_with('%') || w.text.starts_with('$')))
-        })
-    }
-
-    fn is_past(&self, predicate: Predicate) -> bool {
-        let head = self.word(predicate.head);
-        let form = head.and_then(Word::form);
-        let past = matches!(form, Some(Form::Past | Form::Participle))
-            || (form.is_none() && head.is_some_and(|w| w.text.ends_with("ed")));
-        let chain = predicate.first < predicate.head;
-        past || chain
     }
 }

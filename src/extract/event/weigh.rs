@@ -1,0 +1,152 @@
+//! Which word gives the type: a predicate and the nouns around it come in, each with its strength; the word that
+//! says most goes out, and what the title is to be built on. Nothing where the predicate tells of a mere state.
+
+use super::clause::{Link, Predicate};
+use super::found::{Anchor, Hung};
+use super::lexicon::{Form, Trigger, class};
+use super::sentence::Sentence;
+use super::word::{Shape, Word};
+use crate::extract::EventKind;
+use std::ops::Range;
+
+/// Past tenses that no list knows still tell of something; a broad shift is the least that can be said of it.
+const TOLD: Trigger = Trigger { kind: EventKind::Trend, strength: 1, rule: "event.trend.told" };
+/// A rise or a fall with no number in its clause is a broad shift.
+const CHANGED: Trigger =
+    Trigger { kind: EventKind::Trend, strength: 2, rule: "event.trend.change" };
+/// A figure at a date.
+const FIGURE: Trigger =
+    Trigger { kind: EventKind::Statistic, strength: 2, rule: "event.statistic.figure" };
+
+/// Weighs the words around a date.
+pub(super) struct Scale<'a> {
+    pub(super) sentence: &'a Sentence<'a>,
+    pub(super) date: &'a Range<usize>,
+}
+
+impl<'a> Scale<'a> {
+    fn word(&self, index: usize) -> Option<&Word<'a>> {
+        self.sentence.word(index)
+    }
+
+    /// Weighs the predicate and the nouns around it, and takes the word that says most.
+    pub(super) fn weighed(
+        &self,
+        clause: usize,
+        words: &Range<usize>,
+        predicate: Predicate,
+    ) -> Option<Hung> {
+        let head = self.word(predicate.head)?;
+        let verb = [predicate.head, predicate.last]
+            .iter()
+            .filter_map(|&i| self.word(i)?.entry.verb?.1)
+            .max_by_key(|t| t.strength);
+        let noun = self.best_noun(words, predicate);
+        let figure = self.figure(words);
+        let still = predicate.copula || head.is(class::STATIVE);
+        if still {
+            let noun = noun.filter(|(_, t, _)| t.strength > 1).map(|(i, t, _)| {
+                let object = !predicate.copula && i > predicate.last && self.is_past(predicate);
+                (clause, if object { Anchor::Predicate(predicate) } else { Anchor::Noun(i) }, t)
+            });
+            let figure = figure.then_some((clause, Anchor::Predicate(predicate), FIGURE));
+            return figure.or(noun);
+        }
+        if verb.is_none()
+            && let Some((i, trigger, _)) =
+                noun.filter(|(i, t, _)| *i > predicate.last && t.strength > 1)
+            && (predicate.last..i).any(|k| self.word(k).is_some_and(|w| w.text == "by"))
+        {
+            return Some((clause, Anchor::Noun(i), trigger));
+        }
+        let carried = head.is(class::CARRIER);
+        let verb_weight =
+            verb.map_or(0, |t| i32::from(t.strength) * 10 - if carried { 12 } else { 0 });
+        let word = match (verb, noun) {
+            (_, Some((_, trigger, weight))) if weight > verb_weight => trigger,
+            (Some(trigger), _) => trigger,
+            (None, _) if self.is_past(predicate) => TOLD,
+            _ => return None,
+        };
+        let word = if word.strength < 2 { self.elsewhere(words).unwrap_or(word) } else { word };
+        let counted = figure
+            || words.clone().any(|i| {
+                self.word(i).is_some_and(|w| w.shape == Shape::Number && w.date.is_none())
+            });
+        let uncounted = word.kind == EventKind::Statistic && word.strength < 3 && !counted;
+        let word = if uncounted { Trigger { strength: word.strength, ..CHANGED } } else { word };
+        let word = if figure && word.kind == EventKind::Trend { FIGURE } else { word };
+        let open = self.sentence.clauses.get(clause).is_some_and(|c| c.link == Link::Participle);
+        if (!predicate.finite && !open) || (word.strength < 2 && !self.is_past(predicate)) {
+            return None;
+        }
+        Some((clause, Anchor::Predicate(predicate), word))
+    }
+
+    /// A strong word in the clause that follows, for a predicate that says little: "the events that occurred …, where
+    /// people died".
+    fn elsewhere(&self, words: &Range<usize>) -> Option<Trigger> {
+        let opens = |w: &&Word<'_>| w.is(class::SUBORDINATOR | class::RELATIVE);
+        let start = words
+            .clone()
+            .rev()
+            .chain([words.end])
+            .find(|&i| self.word(i).as_ref().is_some_and(opens));
+        let start = start.filter(|&i| i > self.date.start)?;
+        (start..self.sentence.words.len().min(start + 16)).find_map(|i| {
+            let word = self.word(i)?;
+            let verb =
+                word.entry.verb.and_then(|(_, t)| t).filter(|_| self.sentence.in_predicate(i));
+            let strong = |t: &Trigger| {
+                t.strength > 1 && matches!(t.kind, EventKind::Attack | EventKind::Conflict)
+            };
+            verb.filter(strong).or(word.entry.noun.filter(strong))
+        })
+    }
+
+    /// The noun that weighs most for a predicate: near it, strong, and not part of the date.
+    fn best_noun(
+        &self,
+        words: &Range<usize>,
+        predicate: Predicate,
+    ) -> Option<(usize, Trigger, i32)> {
+        let weigh = |i: usize| {
+            let word = self.word(i).filter(|w| !w.aside && w.date.is_none())?;
+            let trigger = word.entry.noun?;
+            let before = i < predicate.first;
+            let gap =
+                if before { predicate.first - i + 3 } else { i.saturating_sub(predicate.last) };
+            let inner = (predicate.last + 1..i)
+                .any(|k| self.word(k).is_some_and(|w| w.is(class::PREPOSITION)));
+            let weight =
+                i32::from(trigger.strength) * 10 - gap.min(30) as i32 - if inner { 12 } else { 0 };
+            Some((i, trigger, weight))
+        };
+        let outside = |i: &usize| !(predicate.first..=predicate.last).contains(i);
+        words.clone().filter(outside).filter_map(weigh).max_by_key(|&(i, _, weight)| (weight, i))
+    }
+
+    /// A figure with a per cent or scale word in the clause.
+    fn figure(&self, words: &Range<usize>) -> bool {
+        words.clone().any(|i| {
+            let number = self.word(i).is_some_and(|w| w.shape == Shape::Number && w.date.is_none());
+            let unit = self.word(i + 1).map_or("", |w| w.text);
+            number
+                && (matches!(
+                    unit,
+                    "%" | "percent" | "per" | "million" | "billion" | "trillion" | "thousand"
+                ) || self
+                    .word(i)
+                    .is_some_and(|w| w.text.ends_with('%') || w.text.starts_with('$')))
+        })
+    }
+
+    fn is_past(&self, predicate: Predicate) -> bool {
+        let head = self.word(predicate.head);
+        let form = head.and_then(Word::form);
+        let past = matches!(form, Some(Form::Past | Form::Participle))
+            || (form.is_none() && head.is_some_and(|w| w.text.ends_with("ed")));
+        let chain = predicate.first < predicate.head;
+        past || chain
+    }
+}
