@@ -166,7 +166,14 @@ fn go(app: &mut App, motion: Motion) {
             let height = usize::from(areas.document_rows.height / 2);
             app.documents.step(motion, &app.view, sections, height);
         }
-        Pane::Reader => app.reader.scroll(&app.corpus, motion.rows(app.reader.size.1)),
+        Pane::Reader => {
+            let rows = motion.rows(app.reader.size.1);
+            app.reader.scroll(&app.corpus, rows);
+            if matches!(motion, Motion::First | Motion::Last) {
+                // The end is in sight; now the light goes to the very sentence there.
+                app.reader.scroll(&app.corpus, rows);
+            }
+        }
         Pane::Events => {
             app.events.step(motion, &app.view, usize::from(areas.event_rows.height));
         }

@@ -63,7 +63,7 @@ impl Canvas<'_> {
         let line = if focused { styles.key } else { styles.dim };
         let mut pen = Pen::new(self.buffer, area);
         pen.put(rule, line);
-        let taken = if note.is_empty() { 2 } else { crate::app::glyph::width(note) + 6 };
+        let taken = if note.is_empty() { 2 } else { crate::app::glyph::width(note) + 7 };
         let room = pen.left().saturating_sub(taken);
         let width = crate::app::glyph::width(title).min(room);
         pen.put(" ", style).fit(title, width, style).put(" ", style);

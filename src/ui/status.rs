@@ -4,7 +4,7 @@ use super::draw::Canvas;
 use super::pen::Pen;
 use crate::app::command::{self, Command, Context};
 use crate::app::overlay::{Overlay, Prompt};
-use crate::app::{App, glyph, label};
+use crate::app::{Action, App, glyph, label};
 use crate::query::summary;
 use ratatui::layout::Position;
 use std::fmt::Write;
@@ -121,7 +121,8 @@ fn hints(canvas: &mut Canvas) {
     let mut pen = Pen::new(canvas.buffer, canvas.areas.footer);
     for command in rows {
         let key = command.keys.first().copied().unwrap_or_default();
-        let title = command.title.to_lowercase();
+        let back = command.action == Action::Clear && app.lens.is_empty();
+        let title = if back { "lens back".into() } else { command.title.to_lowercase() };
         if glyph::width(key) + glyph::width(&title) + 3 > pen.left() {
             continue;
         }

@@ -73,7 +73,7 @@ impl Styles {
             hit: with(M::REVERSED | M::BOLD, Color::Yellow),
             hit_selected: plain.add_modifier(M::BOLD | M::UNDERLINED).remove_modifier(M::REVERSED),
             lit: plain.add_modifier(M::BOLD),
-            bar: with(M::REVERSED, Color::Magenta),
+            bar: with(M::BOLD, Color::Magenta),
             selected: plain.add_modifier(M::REVERSED),
             selected_elsewhere: plain.add_modifier(M::BOLD),
             group: with(M::BOLD, Color::Blue),

@@ -17,6 +17,7 @@ mod pty;
 mod query;
 mod screen;
 mod seeds;
+mod shell;
 mod support;
 mod text;
 mod update;

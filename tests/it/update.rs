@@ -23,6 +23,8 @@ const STORIES: &[Story] = &[
     ("1", |app| assert_eq!((app.focus, app.list), (Pane::Documents, Pane::Documents))),
     ("1 2 h", |app| assert_eq!(app.focus, Pane::Documents)),
     ("3 l", |app| assert_eq!(app.focus, Pane::Reader)),
+    ("2 G", |app| assert_eq!(lit(app), "• Kazakhstan did not sign in 2024.")),
+    ("2 G gg", |app| assert_eq!(lit(app), "Borders and Security in the Steppe")),
     ("z", |app| assert!(app.zoomed)),
     ("z <esc>", |app| assert!(!app.zoomed)),
     ("G <enter>", |app| {
