@@ -92,6 +92,17 @@ fn is_rule(word: &str) -> bool {
         && word.bytes().all(|b| b.is_ascii_lowercase() || b == b'.' || b == b'-')
 }
 
+#[test]
+fn long_rows_of_one_thing_are_read_once() {
+    for part in
+        ["000,", "2012, ", "5-", "the ", "early ", "two hundred ", "a year ", "and 5 ", "(", "1/"]
+    {
+        let text = text(&part.repeat(40_000));
+        let mentions = date::find(&text, None);
+        assert!(mentions.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start), "{part}");
+    }
+}
+
 /// Words that dates are made of, with some that look like them.
 fn words() -> impl Strategy<Value = String> {
     let word = prop::sample::select(vec![

@@ -131,7 +131,8 @@ impl Reader<'_> {
         let (first, _) = self.digits(at)?;
         let mut value = f64::from(first);
         let mut end = at + 1;
-        while self.mark(end, b',') && self.glued(end) && self.glued(end + 1) {
+        // Five groups are more than any count has; without a bound a long row of them would be read over and over.
+        while end < at + 10 && self.mark(end, b',') && self.glued(end) && self.glued(end + 1) {
             let Some((group, 3)) = self.digits(end + 1) else { break };
             value = value * 1000.0 + f64::from(group);
             end += 2;

@@ -126,14 +126,12 @@ fn picked_unit(
         *year = Year::Step(steps, base);
         return Some(found);
     }
-    let the = r.key(at, Key::The);
     let past = r.key(next.saturating_sub(1), Key::Past);
     if past && !r.key(at, Key::This) {
         let one = Amount::Exact(1.0);
         let length = Body::Length(super::length::written(one, unit), Some((one, unit, -1)));
         return Some(Found::new(next + 1, length, "duration.past-unit"));
     }
-    let base = if the && unit == Unit::Year && steps == -1 { Base::Now } else { base };
     Some(Found::new(next + 1, Body::Period { unit, steps, base }, "date.picked-unit"))
 }
 
