@@ -5,9 +5,9 @@
 //! date hangs on is the trigger ([`trigger`]), which gives the type; the words around the predicate give the mode
 //! ([`mode`]) and the title ([`title`]). A date that only names or measures something makes no event ([`guard`]).
 //!
-//! Countries are those named in the clause and the title, else in the sentence. Where the sentence names none,
-//! the sentence before it in the same paragraph lends its country if it names exactly one; nothing further away
-//! is ever borrowed. A document's line "Published on: …" makes one event of type publication, titled by the
+//! Countries are those named in the clause and the title, else in the sentence. Where the sentence names none, the
+//! nearest of the three sentences before it in the same paragraph that names any lends its country if it names
+//! exactly one; nothing further away is ever borrowed. A document's line "Published on: …" makes one event of type publication, titled by the
 //! document's title; other lines about the document, headings and furniture make none.
 //!
 //! Never resolves a date, never looks at the clock, and never makes a row of a sentence without a date.

@@ -2,7 +2,8 @@
 
 use bluf::extract::country::Country;
 use bluf::extract::{CountryMention, DateMention, DateValue, EventFinding, TimexKind, Via, event};
-use bluf::text::{Block, BlockKind, Span, Text};
+use bluf::source::seeds::SEEDS;
+use bluf::text::{Block, BlockKind, Span, Text, Vocabulary};
 use chrono::NaiveDate;
 use pretty_assertions::assert_eq;
 
@@ -91,4 +92,67 @@ fn marked_sentences_give_the_events_of_the_table() {
         found.push_str("\n\n");
     }
     assert_eq!(expected, found);
+}
+
+/// One line an event: file, EDTF, type, mode, countries, title.
+fn seed_lines() -> String {
+    let mut vocabulary = Vocabulary::default();
+    for (_, bytes) in SEEDS {
+        vocabulary.learn(bytes);
+    }
+    let mut lines = String::new();
+    for (name, bytes) in SEEDS {
+        let text = bluf::text::read(bytes, &vocabulary);
+        let found = bluf::extract::extract(&text, None);
+        for event in &found.events {
+            let date = found.dates[event.date].date.as_ref().map_or("?", |d| &d.edtf);
+            let codes: Vec<&str> = event.countries.iter().map(|(c, _)| c.code()).collect();
+            let title: Vec<&str> = event.title.iter().map(|&s| text.words(s)).collect();
+            let cells = [
+                name.chars().take(3).collect(),
+                date.to_owned(),
+                format!("{:?}", event.kind),
+                format!("{:?}", event.mode),
+                codes.join(","),
+                title.join(" "),
+            ];
+            lines.push_str(&cells.join(" | "));
+            lines.push('\n');
+        }
+    }
+    lines
+}
+
+#[test]
+fn the_seeds_give_the_events_of_their_table() {
+    let table = include_str!("../fixtures/event/seeds.txt");
+    let expected: String =
+        table.lines().filter(|l| !l.starts_with('#')).flat_map(|l| [l, "\n"]).collect();
+    assert_eq!(expected, seed_lines());
+}
+
+#[test]
+fn the_seeds_say_of_themselves_what_they_say() {
+    let facts: Vec<String> = SEEDS
+        .iter()
+        .map(|(_, bytes)| {
+            let text = bluf::text::read(bytes, &Vocabulary::default());
+            let front = bluf::extract::front::find(&text);
+            let words = |span: Option<Span>| span.map_or("-", |s| text.words(s)).to_owned();
+            let authors: Vec<&str> = front.authors.iter().map(|&s| text.words(s)).collect();
+            let day = front.published.map_or("-".to_owned(), |(_, day)| day.to_string());
+            let promoted = words(front.promoted);
+            [words(front.title), day, words(front.publisher), promoted, authors.join("; ")]
+                .join(" | ")
+        })
+        .collect();
+    assert_eq!(
+        facts,
+        [
+            "- | - | - | - | ",
+            "- | - | - | - | AIDAR KURMASHEV; DANA AKHMEDYANOVA; AKBOTA ZHOLDASBEKOVA; HOUMAN SADRI",
+            "Engage or Ignore Kazakhstans Afghan Strategy | 2025-05-26 | EURACTIV | Promoted content | ",
+            "Intelligence Agencies, Security, and Cooperation in Central Asia | - | - | - | ",
+        ]
+    );
 }

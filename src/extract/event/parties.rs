@@ -1,8 +1,9 @@
 //! The countries of a happening: mentions of countries come in; those of the parties and of the place go out, in
-//! alphabetical order. Looks at the clause, then the sentence, then at the one sentence before; never further.
+//! alphabetical order. Looks at the title of a named happening or the clause of a told one, then at the sentence, then
+//! at the few sentences before in the same paragraph; never further.
 
 use super::Reader;
-use super::found::Found;
+use super::found::{Anchor, Found};
 use super::sentence::Sentence;
 use crate::extract::country::Country;
 use crate::extract::{CountryMention, Via};
@@ -15,7 +16,9 @@ pub(super) fn of(
     found: &Found,
     title: &[Span],
 ) -> Vec<(Country, Via)> {
-    let clause = sentence.clauses.get(found.clause).and_then(|c| sentence.cover(&c.words));
+    let told = matches!(found.anchor, Anchor::Predicate(_));
+    let clause = sentence.clauses.get(found.clause).filter(|_| told);
+    let clause = clause.and_then(|c| sentence.cover(&c.words));
     let here = |m: &&CountryMention| {
         clause.is_some_and(|c| c.covers(m.span)) || title.iter().any(|t| t.covers(m.span))
     };
@@ -48,18 +51,23 @@ fn gather(mentions: &[&CountryMention]) -> Vec<(Country, Via)> {
     all
 }
 
-/// The one country of the sentence before, in the same paragraph; none if it names several or only a group.
+/// The one country of the nearest sentence before that names any, in the same paragraph and few sentences back; none
+/// if it names several or only a group.
 fn lent<'a>(reader: &Reader<'a>, span: Span) -> Vec<&'a CountryMention> {
     let text = reader.text;
     let index = text.sentences.partition_point(|s| s.start < span.start);
-    let before = index.checked_sub(1).and_then(|i| text.sentences.get(i));
-    let Some(&before) = before.filter(|b| text.block_at(b.start) == text.block_at(span.start))
-    else {
-        return Vec::new();
-    };
-    let named = within(reader.countries, before);
+    let paragraph = text.block_at(span.start);
+    let before = text.sentences.get(..index).unwrap_or_default().iter().rev().take(REACH);
+    let named = before
+        .take_while(|b| text.block_at(b.start) == paragraph)
+        .map(|&b| within(reader.countries, b))
+        .find(|named| !named.is_empty())
+        .unwrap_or_default();
     let one = named.first().filter(|first| {
         first.via != Via::Group && named.iter().all(|m| m.country == first.country)
     });
     one.into_iter().collect()
 }
+
+/// How many sentences back a country is borrowed from.
+const REACH: usize = 3;

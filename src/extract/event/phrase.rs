@@ -7,7 +7,7 @@ use super::word::{Shape, Word};
 use std::ops::Range;
 
 /// A noun phrase longer than this is cut back to its nearest article, in bytes.
-const LONG: usize = 76;
+const LONG: usize = 84;
 
 /// Finds phrases in a sentence.
 pub(super) struct Phrases<'a> {

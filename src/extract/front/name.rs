@@ -67,11 +67,18 @@ fn names(text: &Text, span: Span) -> Vec<Span> {
         if !is_name(name) {
             break;
         }
+        let name = unlabelled(name);
         let start = span.start as usize + from + part.find(name).unwrap_or_default();
         found.push(Span::new(start, start + name.len()));
         from = at + len;
     }
     found
+}
+
+/// A name without the section's label that print has glued to it: "SADRIARTICLE".
+fn unlabelled(name: &str) -> &str {
+    let labels = &lexicon().label;
+    labels.iter().find_map(|l| name.strip_suffix(l.as_str())).map_or(name, str::trim_end)
 }
 
 /// Two to five words, each with a capital but for "de", "von" and the like; no digit.
