@@ -103,11 +103,12 @@ pub fn refusal(command: &Command) -> String {
 
 /// The table as Markdown, one row a command.
 pub fn markdown() -> String {
-    let mut out = String::from("| keys | what | |\n|---|---|---|\n");
+    let mut out = String::from("| keys | command | what it does |\n| --- | --- | --- |\n");
     for group in Group::ALL {
         for command in table().iter().filter(|c| c.group == group) {
             let keys: Vec<String> = command.keys.iter().map(|k| format!("`{k}`")).collect();
-            let _ = writeln!(out, "| {} | {} | {} |", keys.join(" "), command.title, command.doc);
+            let doc = command.doc.replace('|', "\\|");
+            let _ = writeln!(out, "| {} | {} | {doc} |", keys.join(" "), command.title);
         }
     }
     out

@@ -7,8 +7,10 @@
     reason = "tests say what went wrong by failing, and read their fixtures from disk"
 )]
 
+mod cli;
 mod country;
 mod date;
+mod docs;
 mod event;
 mod figure;
 mod house;

@@ -1,0 +1,263 @@
+//! The command line: exact exit codes and streams, and the proof that every row leads back to its bytes.
+
+use pretty_assertions::assert_eq;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// What a run printed.
+struct Run {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+fn bluf(arguments: &[&str]) -> Run {
+    with_input(arguments, b"")
+}
+
+fn with_input(arguments: &[&str], input: &[u8]) -> Run {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_bluf"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(input).unwrap();
+    let done = child.wait_with_output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    Run { code: done.status.code(), out: text(done.stdout), err: text(done.stderr) }
+}
+
+fn rows(arguments: &[&str]) -> Vec<Value> {
+    let run = bluf(arguments);
+    run.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+fn seed(name: &str) -> Vec<u8> {
+    std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds").join(name)).unwrap()
+}
+
+/// What is left of a text when all that reflow may change is gone: spaces, hyphens at line ends, the height of
+/// footnote digits.
+fn essence(text: &str) -> String {
+    const HEIGHTS: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    let level =
+        |c: char| HEIGHTS.chars().position(|h| h == c).map_or(c, |n| (b'0' + n as u8) as char);
+    text.chars().filter(|c| !c.is_whitespace() && *c != '-' && *c != '\u{ad}').map(level).collect()
+}
+
+fn bytes_of(file: &[u8], ranges: &Value) -> String {
+    let ranges = ranges.as_array().unwrap().iter();
+    let part = |range: &Value| {
+        let at = |i: usize| range[i].as_u64().unwrap() as usize;
+        String::from_utf8(file[at(0)..at(1)].to_vec()).unwrap()
+    };
+    ranges.map(part).collect()
+}
+
+#[test]
+fn every_event_quotes_its_own_bytes() {
+    let rows = rows(&["events", "--format", "jsonl"]);
+    assert!(!rows.is_empty());
+    for row in &rows {
+        let file = seed(row["doc"].as_str().unwrap());
+        let quote = row["quote"].as_str().unwrap();
+        let sentence = &row["spans"]["sentence"];
+        assert_eq!(essence(&bytes_of(&file, sentence)), essence(quote), "{row}");
+        let ranges = sentence.as_array().unwrap();
+        let starts = ranges.iter().map(|r| r[0].as_u64().unwrap()).min();
+        let ends = ranges.iter().map(|r| r[1].as_u64().unwrap()).max();
+        assert_eq!((starts, ends), (row["start"].as_u64(), row["end"].as_u64()), "{row}");
+        let title = bytes_of(&file, &row["spans"]["title"]);
+        assert_eq!(essence(&title), essence(row["title"].as_str().unwrap()), "{row}");
+    }
+}
+
+#[test]
+fn every_indicator_stands_on_its_own_number() {
+    let rows = rows(&["indicators", "--format", "jsonl"]);
+    assert!(!rows.is_empty());
+    for row in &rows {
+        let file = seed(row["doc"].as_str().unwrap());
+        let quote = row["quote"].as_str().unwrap();
+        assert_eq!(essence(&bytes_of(&file, &row["spans"]["clause"])), essence(quote), "{row}");
+        let number = bytes_of(&file, &serde_json::json!([[row["start"], row["end"]]]));
+        assert!(essence(quote).contains(&essence(&number)), "{row}");
+    }
+}
+
+#[test]
+fn every_mention_stands_on_its_own_words() {
+    let rows = rows(&["mentions", "--format", "jsonl"]);
+    assert!(!rows.is_empty());
+    let kinds: std::collections::BTreeSet<&str> =
+        rows.iter().map(|r| r["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds.into_iter().collect::<Vec<_>>(), ["country", "date", "quantity"]);
+    for row in &rows {
+        let file = seed(row["doc"].as_str().unwrap());
+        let words = bytes_of(&file, &serde_json::json!([[row["start"], row["end"]]]));
+        assert_eq!(essence(&words), essence(row["text"].as_str().unwrap()), "{row}");
+    }
+}
+
+#[test]
+fn rows_have_the_keys_that_others_build_on() {
+    let expected: BTreeMap<&str, &[&str]> = BTreeMap::from([
+        (
+            "events",
+            &[
+                "id",
+                "doc",
+                "start",
+                "end",
+                "quote",
+                "date",
+                "earliest",
+                "latest",
+                "countries",
+                "type",
+                "title",
+                "rule",
+            ][..],
+        ),
+        (
+            "indicators",
+            &[
+                "id",
+                "doc",
+                "start",
+                "end",
+                "quote",
+                "name",
+                "country",
+                "period",
+                "value",
+                "qualifier",
+                "unit",
+                "rule",
+            ][..],
+        ),
+        ("mentions", &["doc", "kind", "start", "end", "text", "value", "type", "rule"][..]),
+        ("documents", &["doc", "title", "date", "publisher", "authors", "sections"][..]),
+    ]);
+    for (command, keys) in expected {
+        for row in rows(&[command, "--format", "jsonl"]) {
+            for key in keys {
+                assert!(row.get(key).is_some(), "{command} rows lack {key}: {row}");
+            }
+        }
+    }
+}
+
+#[test]
+fn ids_are_unique_and_events_in_order() {
+    let rows = rows(&["events", "--format", "jsonl"]);
+    let ids: std::collections::BTreeSet<&str> =
+        rows.iter().map(|r| r["id"].as_str().unwrap()).collect();
+    assert_eq!(ids.len(), rows.len());
+    let day = |row: &Value| row["earliest"].as_str().unwrap_or_default().to_owned();
+    let anchored = rows.iter().filter(|r| r["anchored"] == true).map(day);
+    let days: Vec<String> = anchored.collect();
+    assert!(days.is_sorted(), "{days:?}");
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    for command in ["documents", "events", "indicators", "mentions"] {
+        let first = bluf(&[command, "--format", "json"]);
+        assert_eq!(first.out, bluf(&[command, "--format", "json"]).out);
+    }
+}
+
+#[test]
+fn exit_codes_are_greps() {
+    assert_eq!(bluf(&["events"]).code, Some(0));
+    let nothing = bluf(&["events", "--match", "'zzzzqqq"]);
+    assert_eq!((nothing.code, nothing.out.as_str()), (Some(1), ""));
+    assert!(nothing.err.starts_with("bluf: nothing found for "), "{}", nothing.err);
+    assert!(nothing.err.contains("searched 4 documents"), "{}", nothing.err);
+    let wrong = bluf(&["events", "--country", "Ruritania"]);
+    assert_eq!((wrong.code, wrong.out.as_str()), (Some(2), ""));
+    assert!(wrong.err.contains("Ruritania"), "{}", wrong.err);
+    let wrong = bluf(&["events", "--since", "2016-13"]);
+    assert_eq!(wrong.code, Some(2));
+    assert!(wrong.err.contains("2016-13"), "{}", wrong.err);
+    assert_eq!(bluf(&["events", "--no-such-flag"]).code, Some(2));
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_named_and_the_rest_is_not_lost() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    std::fs::write(path("good.txt"), "On 3 May 2019, Kenya and Uganda signed a treaty.").unwrap();
+    std::fs::write(path("image.txt"), b"\x89PNG\0\0").unwrap();
+    let run = bluf(&["mentions", &path("good.txt"), &path("image.txt"), &path("missing.txt")]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.out.contains("Kenya"), "{}", run.out);
+    let named = |name: &str| run.err.lines().any(|l| l.contains(name));
+    assert!(named("image.txt: no plain text: a NUL byte at byte 4"), "{}", run.err);
+    assert!(named("missing.txt: No such file"), "{}", run.err);
+}
+
+#[test]
+fn a_folder_says_what_it_left_out_and_takes_dates_from_its_manifest() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    std::fs::write(path("a.txt"), "Kenya signed a treaty yesterday.").unwrap();
+    std::fs::write(path("b.pdf"), "%PDF-1.4").unwrap();
+    std::fs::write(path("bluf.toml"), "[documents.\"a.txt\"]\npublished = \"2019-05-03\"\n")
+        .unwrap();
+    let root = folder.path().display().to_string();
+    let run = bluf(&["mentions", &root, "--kind", "date", "--format", "jsonl"]);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert!(run.out.contains("\"value\":\"2019-05-02\""), "{}", run.out);
+    assert!(run.err.contains("left out, not plain text: 1 .pdf"), "{}", run.err);
+    std::fs::write(path("bluf.toml"), "[documents.\"a.txt\"]\npublished = \"3 May\"\n").unwrap();
+    let run = bluf(&["documents", &root]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.err.contains("bluf.toml") && run.err.contains("line 2"), "{}", run.err);
+    assert!(run.out.contains("a.txt"), "{}", run.out);
+}
+
+#[test]
+fn standard_input_is_a_document() {
+    let arguments = ["mentions", "-", "--kind", "country", "--format", "jsonl"];
+    let run = with_input(&arguments, b"Uzbekistan met Kazakh-\nstan.");
+    let values: Vec<Value> = run
+        .out
+        .lines()
+        .map(|l| serde_json::from_str::<Value>(l).unwrap()["value"].clone())
+        .collect();
+    assert_eq!(values, ["UZ", "KZ"]);
+}
+
+#[test]
+fn every_format_carries_the_same_rows() {
+    let lines = |format: &str| bluf(&["events", "--format", format]).out.lines().count();
+    let events = lines("jsonl");
+    assert_eq!(lines("plain"), events);
+    assert_eq!(lines("table"), events + 1);
+    assert_eq!(lines("md"), events + 2);
+    let csv = bluf(&["events", "--format", "csv"]).out;
+    assert_eq!(csv::Reader::from_reader(csv.as_bytes()).records().count(), events);
+    let json: Value = serde_json::from_str(&bluf(&["events", "--format", "json"]).out).unwrap();
+    assert_eq!(json.as_array().map(Vec::len), Some(events));
+    assert_eq!(bluf(&["events"]).out, bluf(&["events", "--format", "plain"]).out);
+}
+
+#[test]
+fn a_reader_that_stops_early_is_no_error() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_bluf"))
+        .args(["mentions", "--format", "csv"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let done = child.wait_with_output().unwrap();
+    assert_eq!((done.status.code(), done.stderr.as_slice()), (Some(0), &b""[..]));
+}
