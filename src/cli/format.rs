@@ -52,14 +52,21 @@ fn width() -> Option<usize> {
     ratatui::crossterm::terminal::size().ok().map(|(columns, _)| usize::from(columns))
 }
 
-fn csv<R: Row>(rows: &[R], out: &mut dyn Write) -> anyhow::Result<()> {
+fn csv<R: Row>(rows: &[R], out: &mut dyn Write) -> std::io::Result<()> {
     let mut writer = csv::Writer::from_writer(out);
-    writer.write_record(R::COLUMNS)?;
+    writer.write_record(R::COLUMNS).map_err(unwrapped)?;
     for row in rows {
-        writer.write_record(row.cells())?;
+        writer.write_record(row.cells()).map_err(unwrapped)?;
     }
-    writer.flush()?;
-    Ok(())
+    writer.flush()
+}
+
+/// The I/O error inside a csv error, so that a closed pipe is known as one.
+fn unwrapped(error: csv::Error) -> std::io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => std::io::Error::other(format!("{other:?}")),
+    }
 }
 
 fn markdown<R: Row>(rows: &[R], out: &mut dyn Write) -> std::io::Result<()> {
