@@ -44,7 +44,7 @@ struct CountryCell {
 #[derive(Debug, Serialize)]
 struct Spans {
     sentence: Vec<Bytes>,
-    date: Bytes,
+    date: Vec<Bytes>,
     title: Vec<Bytes>,
 }
 
@@ -97,11 +97,11 @@ pub(super) fn print(asked: &Asked, out: &mut dyn Write) -> anyhow::Result<usize>
 fn row<'a>(corpus: &'a Corpus, event: &Event) -> Option<EventRow<'a>> {
     let document = corpus.document(event.document)?;
     let [start, end] = hull(document, event.sentence);
-    let date = hull(document, event.date);
+    let [at, _] = hull(document, event.date);
     let countries = corpus.countries(event).iter();
     let title = corpus.title_spans(event).iter();
     Some(EventRow {
-        id: format!("{}@{}", document.name(), date[0]),
+        id: format!("{}@{}", document.name(), at),
         doc: &document.path,
         start,
         end,
@@ -117,8 +117,8 @@ fn row<'a>(corpus: &'a Corpus, event: &Event) -> Option<EventRow<'a>> {
         anchored: event.anchored,
         spans: Spans {
             sentence: parts(document, event.sentence),
-            date,
-            title: title.map(|&s| hull(document, s)).collect(),
+            date: parts(document, event.date),
+            title: title.flat_map(|&s| parts(document, s)).collect(),
         },
     })
 }

@@ -30,7 +30,7 @@ struct IndicatorRow<'a> {
 #[derive(Debug, Serialize)]
 struct Spans {
     clause: Vec<Bytes>,
-    period: Option<Bytes>,
+    period: Option<Vec<Bytes>>,
 }
 
 impl Row for IndicatorRow<'_> {
@@ -95,7 +95,7 @@ fn row<'a>(corpus: &'a Corpus, indicator: &Indicator) -> Option<IndicatorRow<'a>
         via: indicator.country.map(|(_, via)| via.name()),
         spans: Spans {
             clause: parts(document, indicator.clause),
-            period: indicator.period.map(|p| hull(document, p)),
+            period: indicator.period.map(|p| parts(document, p)),
         },
     })
 }
