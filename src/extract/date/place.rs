@@ -7,9 +7,12 @@ use super::stamp::{Grain, Stamp};
 use super::word::{Reference, Unit};
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
-/// The unit some steps from the one a day lies in.
+/// The unit some steps from the one a day lies in; none where it lies outside the four-digit years that EDTF writes
+/// plainly: "2013 centuries ago" is no date.
 pub(super) fn stepped(from: Stamp, unit: Unit, steps: i32) -> Option<Stamp> {
     let day = from.day;
+    // Ten million of any unit from a day within the calendar leave it, and overflow nothing on the way.
+    let steps = steps.clamp(-10_000_000, 10_000_000);
     let months = |n: i32, grain| {
         let months = Months::new(n.unsigned_abs());
         let moved =
@@ -17,7 +20,7 @@ pub(super) fn stepped(from: Stamp, unit: Unit, steps: i32) -> Option<Stamp> {
         moved.map(|day| Stamp::new(day, grain))
     };
     let first = |grain| Stamp::new(day, grain).day;
-    match unit {
+    let stamp = match unit {
         Unit::Day | Unit::Night => Some(Stamp::new(moved(day, i64::from(steps)), Grain::Day)),
         Unit::Week => Some(Stamp::new(moved(day, 7 * i64::from(steps)), Grain::Week)),
         Unit::Fortnight => Some(Stamp::new(moved(day, 14 * i64::from(steps)), Grain::Week)),
@@ -35,7 +38,8 @@ pub(super) fn stepped(from: Stamp, unit: Unit, steps: i32) -> Option<Stamp> {
             Some(Stamp { day, grain: Grain::Century })
         }
         Unit::Second | Unit::Minute | Unit::Hour | Unit::Millennium => None,
-    }
+    };
+    stamp.filter(|stamp| stamp.is_plain())
 }
 
 pub(super) fn years(day: NaiveDate, steps: i32) -> Option<NaiveDate> {

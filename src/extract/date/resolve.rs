@@ -302,7 +302,8 @@ impl Resolver {
             Base::Story if unit == Unit::Day && steps == 0 && !told && !self.narrates => Base::Now,
             base => base,
         };
-        let from = self.base(base);
+        // After "in 2004", "the next month" is no month of the calendar: the story did not say which it stood in.
+        let from = self.base(base).filter(|from| !finer(unit, from.grain));
         let stamp = from.and_then(|from| stepped(from, unit, steps));
         stamp.map_or_else(|| Meaning::Open(open_unit(unit).to_owned()), Meaning::At)
     }
@@ -323,7 +324,7 @@ impl Resolver {
         if coarse && unit < Unit::Month {
             return Meaning::Open(format!("{}-XX-XX", Stamp::new(from.day, Grain::Year).timex()));
         }
-        let steps = (n * f64::from(sign)).round() as i32;
+        let steps = (n * f64::from(sign)).round().clamp(-1e7, 1e7) as i32;
         let stamp = match unit {
             Unit::Week | Unit::Fortnight => {
                 let days = i64::from(steps) * if unit == Unit::Week { 7 } else { 14 };
@@ -332,6 +333,7 @@ impl Resolver {
             }
             _ => stepped(from, unit, steps),
         };
+        let stamp = stamp.filter(|stamp| stamp.is_plain());
         stamp.map_or_else(|| Meaning::Open(vague.to_owned()), Meaning::At)
     }
 }
@@ -349,10 +351,9 @@ impl Resolver {
             return open();
         }
         let steps = n.ceil().min(10_000.0) as i32 * i32::from(sign);
-        let Some(far) = stepped(Stamp::new(now.day, Grain::Day), unit, steps) else {
+        let (Some(far), Some(near)) = (stepped(now, unit, steps), stepped(now, unit, 0)) else {
             return open();
         };
-        let near = Stamp::new(now.day, far.grain);
         let (first, last) = if sign < 0 { (far, near) } else { (near, far) };
         let (from, to) = (first.edtf(), last.edtf());
         let from = from.split('/').next().unwrap_or_default();
@@ -363,5 +364,15 @@ impl Resolver {
             latest: Some(last.last()),
             anchored: true,
         }
+    }
+}
+
+/// Whether a unit is too fine to be counted from something of this grain.
+fn finer(unit: Unit, grain: Grain) -> bool {
+    match grain {
+        Grain::Day | Grain::Weekend | Grain::Week => false,
+        Grain::Month => unit < Unit::Week,
+        Grain::Quarter | Grain::Season(_) | Grain::Half | Grain::Year => unit < Unit::Quarter,
+        Grain::Decade | Grain::Century => unit < Unit::Decade,
     }
 }

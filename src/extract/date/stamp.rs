@@ -30,6 +30,11 @@ pub(super) struct Stamp {
 }
 
 impl Stamp {
+    /// Whether it lies in the years that EDTF and TIMEX3 write with four plain digits.
+    pub(super) fn is_plain(self) -> bool {
+        (1..=9999).contains(&self.day.year())
+    }
+
     pub(super) fn new(day: NaiveDate, grain: Grain) -> Self {
         let day = match grain {
             Grain::Week => monday(day),
