@@ -33,7 +33,7 @@ pub(super) fn of(sentence: &Sentence<'_>, found: &Found) -> Option<Vec<Span>> {
         Anchor::Noun(noun) => maker.named(noun),
         Anchor::Name(noun, start, end) => maker.quoted(noun, start..end),
     };
-    let words = maker.without_date(&words);
+    let words = maker.without_date(&words, must);
     let kept = maker.cut(&words, must);
     let kept = maker.trim(kept, must);
     let content = kept.iter().filter(|&&i| sentence.word(i).is_some_and(Word::is_content)).count();
@@ -202,10 +202,15 @@ impl Maker<'_> {
     }
 
     /// Drops the date itself, the preposition it stands with, and what stands between brackets.
-    fn without_date(&self, words: &[usize]) -> Vec<usize> {
+    fn without_date(&self, words: &[usize], must: usize) -> Vec<usize> {
         let date = self.date_run();
         let dropped = |i: usize| date.contains(&i) || self.word(i).is_none_or(|w| w.aside);
-        let kept: Vec<usize> = words.iter().copied().filter(|&i| !dropped(i)).collect();
+        // Behind a date that closes the predicate only a phrase of place or purpose still belongs to it.
+        let goes_on =
+            self.word(date.end).is_some_and(|w| w.is(class::PREPOSITION) || w.text == "that");
+        let end = if date.start > must && !goes_on { date.start } else { usize::MAX };
+        let inside = |i: &usize| *i < end && !dropped(*i);
+        let kept: Vec<usize> = words.iter().copied().filter(inside).collect();
         let comma = |i: usize| self.word(i).is_some_and(|w| w.mark(&[',']));
         let orphan = |k: usize, i: usize| {
             comma(i)

@@ -25,6 +25,10 @@ pub(super) fn of(sentence: &Sentence<'_>, date: usize, mention: &DateMention) ->
     } else {
         place.told()?
     };
+    // "Net sales" alone says nothing happened.
+    if word.kind == EventKind::Statistic && matches!(anchor, Anchor::Noun(_)) {
+        return None;
+    }
     if !anchored && (word.strength < 2 || place.is_adjective()) {
         return None;
     }
