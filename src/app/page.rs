@@ -197,3 +197,52 @@ fn lines(document: &Document, span: Span) -> u32 {
     let bytes = document.bytes.get(document.text.source(span).range()).unwrap_or_default();
     memchr::memchr_iter(b'\n', bytes).count() as u32 + 1
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use pretty_assertions::assert_eq;
+    use proptest::prelude::*;
+
+    fn rows(text: &str, width: usize, kind: BlockKind) -> Vec<(u16, String)> {
+        let mut page = Page::default();
+        page.wrap(text, Span::new(0, text.len()), width, kind);
+        page.rows.iter().map(|r| (r.indent, r.span.of(text).to_owned())).collect()
+    }
+
+    #[test]
+    fn words_go_on_the_row_while_they_fit() {
+        let row = |text: &str| (0, text.to_owned());
+        let text = "border agreement of 2025";
+        let check = |width, expected: &[&str]| {
+            let expected: Vec<_> = expected.iter().map(|t| row(t)).collect();
+            assert_eq!(rows(text, width, BlockKind::Paragraph), expected, "{width}");
+        };
+        check(80, &[text]);
+        check(16, &["border agreement", "of 2025"]);
+        check(15, &["border", "agreement of", "2025"]);
+        check(5, &["borde", "r", "agree", "ment", "of", "2025"]);
+    }
+
+    #[test]
+    fn an_item_hangs_under_its_first_word() {
+        let expected = vec![(0, "• one two".to_owned()), (2, "three".to_owned())];
+        assert_eq!(rows("• one two three", 10, BlockKind::Bullet), expected);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn no_row_is_too_wide_and_no_word_is_lost(text in "[a-zé外\u{301}\t\u{7} \n-]{0,60}", width in 4usize..40) {
+            let rows = rows(&text, width, BlockKind::Paragraph);
+            for (_, row) in &rows {
+                let alone = row.graphemes(true).count() == 1;
+                prop_assert!(alone || glyph::width(row) <= width, "{:?} in {}", row, width);
+            }
+            let dark = |t: &str| t.chars().filter(|c| !" \n".contains(*c)).collect::<String>();
+            let shown: String = rows.iter().map(|(_, row)| dark(row)).collect();
+            prop_assert_eq!(shown, dark(&text));
+        }
+    }
+}

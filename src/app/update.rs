@@ -244,6 +244,12 @@ fn point(app: &mut App, mouse: Mouse, at: Position) -> Vec<Effect> {
                 app.events.selected = event;
                 app.events.anchor = app.view.events.get(event).copied();
             }
+            let document =
+                usize::from(at.y.saturating_sub(areas.document_rows.y)) / 2 + app.documents.offset;
+            if areas.document_rows.contains(at) && document < app.view.documents.len() {
+                app.documents.selected = Item::Document(document);
+                app.documents.anchor = app.view.documents.get(document).copied();
+            }
         }
     }
     Vec::new()

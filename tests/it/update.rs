@@ -4,7 +4,7 @@ use crate::support::{actions, keys, script, started};
 use bluf::app::command::{self, Context};
 use bluf::app::overlay::Overlay;
 use bluf::app::pane::Item;
-use bluf::app::{App, Effect, Key, Message, Pane, update};
+use bluf::app::{App, Effect, Key, Message, Mouse, Pane, geometry, update};
 use pretty_assertions::assert_eq;
 use ratatui::layout::Size;
 use std::collections::BTreeSet;
@@ -209,6 +209,19 @@ fn a_paste_is_typed_without_its_line_ends() {
     assert_eq!(app.lens.text.typed, "border agreement");
     update(&mut app, Message::Paste("\u{1b}[31m".into()));
     assert!(!app.lens.text.typed.contains('\u{1b}'));
+}
+
+#[test]
+fn the_mouse_selects_and_scrolls_what_it_is_over() {
+    let mut app = started(120, 40);
+    let rows = geometry::areas(app.size, &app).event_rows;
+    update(&mut app, Message::Mouse(Mouse::Click, rows.x + 4, rows.y + 2));
+    assert_eq!((app.focus, app.events.selected), (Pane::Events, 2));
+    let rows = geometry::areas(app.size, &app).document_rows;
+    update(&mut app, Message::Mouse(Mouse::Click, rows.x + 4, rows.y + 3));
+    assert_eq!((app.focus, app.documents.selected), (Pane::Documents, Item::Document(1)));
+    update(&mut app, Message::Mouse(Mouse::WheelUp, rows.x, rows.y));
+    assert_eq!(app.documents.selected, Item::Document(0));
 }
 
 #[test]

@@ -65,7 +65,7 @@ rows! {
     Back "back" "Back" ["ctrl-o" "<"] Panes Jump 65 can_go_back, "Go back to where the last jump came from.";
     Forward "forward" "Forward" ["alt-o" ">"] Panes Jump 55 can_go_forward, "Go forward again after going back.";
 
-    Accept "accept" "Keep" ["enter"] Overlay Typing 95 always, "Keep what was typed or picked; in the help, run the command.";
+    Accept "accept" "Accept" ["enter"] Overlay Typing 95 always, "Keep what was typed or picked; in the help, run the command.";
     Cancel "cancel" "Cancel" ["esc"] Overlay Typing 90 always, "Close and restore what was before.";
     NextItem "next-item" "Next row" ["down" "ctrl-n"] Overlay Typing 20 always, "Move down the list while typing.";
     PreviousItem "previous-item" "Previous row" ["up" "ctrl-p"] Overlay Typing 0 always, "Move up the list while typing.";

@@ -157,10 +157,10 @@ fn detail(canvas: &mut Canvas) {
     if event.mode != Mode::Historical {
         place.push(event.mode.name().to_owned());
     }
+    place.push(app.corpus.string(event.rule).to_owned());
     let short = |text: &str| text.unicode_words().take(5).collect::<Vec<_>>().join(" ");
     place.push(short(document.label()));
     place.extend(section.map(|s| short(document.text.words(s.heading))));
-    place.push(app.corpus.string(event.rule).to_owned());
     let last = Rect { y: area.bottom() - 1, height: 1, ..area };
     let room = usize::from(last.width);
     canvas.pen(last, 0).fit(&place.join(" · "), room, styles.dim);
