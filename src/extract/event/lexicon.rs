@@ -173,6 +173,10 @@ impl Lexicon {
     ) {
         for (text, form) in forms(lemma, irregular) {
             let entry = self.entries.entry(text).or_default();
+            // "found" is what became of "find" more often than what founders do.
+            if form == Form::Base && matches!(entry.verb, Some((Form::Past, None))) {
+                continue;
+            }
             let known = entry.verb.and_then(|(_, t)| t);
             let best = match (known, trigger) {
                 (Some(a), Some(b)) if b.strength > a.strength => Some(b),

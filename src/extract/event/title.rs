@@ -37,7 +37,7 @@ pub(super) fn of(sentence: &Sentence<'_>, found: &Found) -> Option<Vec<Span>> {
     let kept = maker.cut(&words, must);
     let kept = maker.trim(kept, must);
     let content = kept.iter().filter(|&&i| sentence.word(i).is_some_and(Word::is_content)).count();
-    if content < 2 {
+    if content < 2 || maker.says_nothing(&kept) {
         return None;
     }
     Some(maker.spans(kept))
@@ -63,6 +63,9 @@ impl Maker<'_> {
         let kept = |i: &usize| self.word(*i).is_some_and(|w| !w.aside);
         let subject: Vec<usize> = self.subject(clause, predicate).filter(kept).collect();
         let mut words = self.short_subject(subject);
+        if words.is_empty() && predicate.finite {
+            words = self.governing(clause).into_iter().flatten().collect();
+        }
         let mut first = predicate.first;
         if clause.link == Link::Participle && words.is_empty() && self.is_carrier(predicate) {
             first = predicate.last + 1;
@@ -89,6 +92,14 @@ impl Maker<'_> {
             Some(end) if length > WISHED => words.get(..end).unwrap_or_default().to_vec(),
             _ => words,
         }
+    }
+
+    /// "The ministry said", with what it said standing elsewhere.
+    fn says_nothing(&self, kept: &[usize]) -> bool {
+        let Anchor::Predicate(predicate) = self.found.anchor else { return false };
+        says(&self.sentence.words, &predicate)
+            && kept.last().is_some_and(|&last| last <= predicate.last)
+            && self.word(predicate.head.wrapping_sub(1)).is_some_and(|w| !w.is(class::AUXILIARY))
     }
 
     fn is_carrier(&self, predicate: Predicate) -> bool {
