@@ -1,4 +1,4 @@
-//! Holds everything the screen can show and changes it in one place, [`update`]. Never prints, waits, locks or spawns.
+//! Holds everything the screen can show and changes it in one place, [`update()`]. Never prints, waits, locks or spawns.
 
 pub mod action;
 pub mod command;

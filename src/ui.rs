@@ -1,4 +1,4 @@
-//! Draws the state and feeds the loop; owns the terminal. Never changes state but through [`crate::app::update`].
+//! Draws the state and feeds the loop; owns the terminal. Never changes state but through [`crate::app::update()`].
 
 mod draw;
 mod input;

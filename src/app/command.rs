@@ -113,16 +113,3 @@ pub fn markdown() -> String {
     }
     out
 }
-
-/// The table as plain text under headings.
-pub fn plain() -> String {
-    let mut out = String::new();
-    for group in Group::ALL {
-        let _ = writeln!(out, "{}{}", if out.is_empty() { "" } else { "\n" }, group.title());
-        for command in table().iter().filter(|c| c.group == group) {
-            let keys = command.keys.join(", ");
-            let _ = writeln!(out, "  {keys:<28} {:<26} {}", command.title, command.doc);
-        }
-    }
-    out
-}

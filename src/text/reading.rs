@@ -1,5 +1,5 @@
 //! The reading text of one document: clean words, blocks, sentences, and the way back to the file.
-//! Made by [`super::read`]; never changed afterwards.
+//! Made by [`super::read()`]; never changed afterwards.
 
 use super::block::Block;
 use super::map::SourceMap;

@@ -104,7 +104,7 @@ fn sentence_end(text: &str, start: usize, stop: usize, after: usize) -> Option<E
     sure.then_some(end)
 }
 
-/// Past reference marks in brackets: "1996.[4] It".
+/// Past reference marks in brackets: `1996.[4] It`.
 fn past_brackets(rest: &str) -> &str {
     let mut rest = rest;
     while let Some(open) = rest.strip_prefix('[') {

@@ -133,7 +133,7 @@ pub(super) fn is_table_row(words: &str) -> bool {
     count >= 3 && longest <= 40 || count == 2 && words.contains('\t') && longest <= 40
 }
 
-/// Whether a line is nothing but a page number: "12", "- 12 -", "Page 3 of 10", "[4]".
+/// Whether a line is nothing but a page number: "12", "- 12 -", "Page 3 of 10", `[4]`.
 pub(super) fn is_page_number(words: &str) -> bool {
     let bare =
         words.trim_matches(|c: char| matches!(c, '-' | '–' | '—' | '[' | ']' | '|' | ' ' | '.'));

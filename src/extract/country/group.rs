@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 /// A group of states.
 #[derive(Debug)]
 pub(super) struct Group {
-    /// What it is called. A name stands for the members before a word of [`heads`].
+    /// What it is called. A name stands for the members before a word of `heads`.
     pub(super) names: Vec<String>,
     /// Names that mean the members by themselves.
     alone: Vec<String>,

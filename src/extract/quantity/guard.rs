@@ -76,7 +76,7 @@ fn hyphen_name(text: &str, at: usize) -> bool {
     )
 }
 
-/// The mark of a list item or a note: "1. ", "(3)", "[12]".
+/// The mark of a list item or a note: `1. `, `(3)`, `[12]`.
 fn is_mark(text: &str, point: &Point) -> bool {
     let before = text.get(..point.start).unwrap_or_default().trim_start();
     let next = char_at(text, point.number.end);
