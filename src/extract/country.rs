@@ -9,6 +9,7 @@ mod evidence;
 mod gazetteer;
 mod group;
 mod iso;
+mod letter;
 mod person;
 mod resolve;
 mod scan;

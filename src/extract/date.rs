@@ -22,6 +22,7 @@ mod expression;
 mod grammar;
 mod holiday;
 mod length;
+mod measure;
 mod named;
 mod numeric;
 mod opening;

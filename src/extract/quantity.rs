@@ -7,6 +7,7 @@ mod guard;
 mod hedge;
 mod lexicon;
 mod number;
+mod numeral;
 mod point;
 mod range;
 mod spelled;

@@ -1,6 +1,6 @@
 //! The words around a place in the text. Never knows what a country is.
 
-use super::scan::letter;
+use super::letter::letter;
 
 /// The word that ends before an offset, and what lies between them; empty where a line or more does.
 pub(super) fn before(text: &str, at: usize) -> (&str, &str) {

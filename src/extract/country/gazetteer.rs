@@ -3,7 +3,7 @@
 
 use super::group;
 use super::iso::{Country, lines, names, rows};
-use super::scan::letter;
+use super::letter::letter;
 use crate::extract::{Rule, Via};
 use std::borrow::Cow;
 use std::collections::HashMap;

@@ -2,41 +2,10 @@
 //! Never places a length on the calendar.
 
 use super::expression::{Amount, Body, Found};
+use super::measure::{measure, or_so, written};
 use super::named::month;
 use super::reader::Reader;
-use super::relative::{measure, or_so};
 use super::word::{Key, Reference, Season, Unit, Word};
-
-/// A length as TIMEX3 writes it: `P5Y`, `PT30M`, `PXD`; decades and centuries in years.
-pub(super) fn written(amount: Amount, unit: Unit) -> String {
-    let (clock, letter, factor) = match unit {
-        Unit::Second => ("T", "S", 1.0),
-        Unit::Minute => ("T", "M", 1.0),
-        Unit::Hour => ("T", "H", 1.0),
-        Unit::Day | Unit::Night => ("", "D", 1.0),
-        Unit::Weekend => ("", "WE", 1.0),
-        Unit::Week => ("", "W", 1.0),
-        Unit::Fortnight => ("", "W", 2.0),
-        Unit::Month => ("", "M", 1.0),
-        Unit::Quarter => ("", "Q", 1.0),
-        Unit::Year => ("", "Y", 1.0),
-        Unit::Decade => ("", "Y", 10.0),
-        Unit::Century => ("", "Y", 100.0),
-        Unit::Millennium => ("", "Y", 1000.0),
-    };
-    match amount {
-        Amount::Exact(n) => format!("P{clock}{}{letter}", (n * factor * 100.0).round() / 100.0),
-        Amount::Vague => {
-            let letter = match unit {
-                Unit::Decade => "DE",
-                Unit::Century => "CE",
-                Unit::Millennium => "ML",
-                _ => letter,
-            };
-            format!("P{clock}X{letter}")
-        }
-    }
-}
 
 /// "five years", "a week", "two-day", "23-year-old", "several months", "months"; "a year" after a number recurs.
 pub(super) fn length(r: &Reader<'_>, at: usize) -> Option<Found> {

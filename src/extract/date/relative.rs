@@ -2,6 +2,7 @@
 //! they are counted from. Never asks what day it is.
 
 use super::expression::{Amount, Base, Body, Clock, Found, Part, Pick, Year};
+use super::measure::{measure, or_so, written};
 use super::named::{free_weekday, month};
 use super::reader::Reader;
 use super::span::{quarter, season};
@@ -129,7 +130,7 @@ fn picked_unit(
     let past = r.key(next.saturating_sub(1), Key::Past);
     if past && !r.key(at, Key::This) {
         let one = Amount::Exact(1.0);
-        let length = Body::Length(super::length::written(one, unit), Some((one, unit, -1)));
+        let length = Body::Length(written(one, unit), Some((one, unit, -1)));
         return Some(Found::new(next + 1, length, "duration.past-unit"));
     }
     Some(Found::new(next + 1, Body::Period { unit, steps, base }, "date.picked-unit"))
@@ -168,11 +169,6 @@ pub(super) fn shift(r: &Reader<'_>, at: usize) -> Option<Found> {
     }
 }
 
-/// "or so", "or more" after a measure.
-pub(super) fn or_so(r: &Reader<'_>, at: usize) -> usize {
-    if r.key(at, Key::Or) && r.any(at + 1, &[Key::So, Key::More, Key::Less]) { at + 2 } else { at }
-}
-
 /// Whether "before" has something of its own after it: "two days before the vote".
 fn complement(r: &Reader<'_>, at: usize) -> bool {
     r.any(at, &[Key::Before, Key::Prior])
@@ -180,63 +176,6 @@ fn complement(r: &Reader<'_>, at: usize) -> bool {
             r.word(at + 1),
             Word::Mark(b',' | b'.' | b';' | b')') | Word::PastTense | Word::PastForm
         )
-}
-
-/// An amount with its unit: "two days", "a year", bare "months".
-pub(super) fn measure(r: &Reader<'_>, at: usize) -> Option<(Amount, Unit, usize)> {
-    let (amount, mut next) = match r.word(at) {
-        // "a year-long trial": the article belongs to the trial.
-        Word::Key(Key::A | Key::An)
-            if r.mark(at + 2, b'-') && matches!(r.word(at + 1), Word::Unit { .. }) =>
-        {
-            return None;
-        }
-        Word::Unit { plural: false, .. } if r.mark(at + 1, b'-') && r.key(at + 2, Key::Long) => {
-            (Amount::Exact(1.0), at)
-        }
-        Word::Key(Key::A | Key::An) => match r.amount(at) {
-            Some(found) => found,
-            None => (Amount::Exact(1.0), r.skip(at + 1, Key::Full)),
-        },
-        Word::Unit { plural: true, .. } => (Amount::Vague, at),
-        _ => r.amount(at)?,
-    };
-    let hyphen = r.mark(next, b'-');
-    next = r.pass(next, b'-');
-    let next = filler(r, next);
-    let Word::Unit { unit, plural } = r.word(next) else { return None };
-    if unit == Unit::Second
-        && !plural
-        && !matches!(r.word(at), Word::Digits(..) | Word::Cardinal(_))
-    {
-        return None;
-    }
-    let one = amount == Amount::Exact(1.0) || matches!(amount, Amount::Exact(n) if n < 1.0);
-    // "five year plan" has the unit in the singular; a vague amount never has.
-    if !plural && amount == Amount::Vague && !hyphen {
-        return None;
-    }
-    let _ = one;
-    Some((amount, unit, next + 1))
-}
-
-/// Adjectives that stand between a number and its unit: "three consecutive years".
-fn filler(r: &Reader<'_>, at: usize) -> usize {
-    let keys = [
-        Key::More,
-        Key::Full,
-        Key::Whole,
-        Key::Consecutive,
-        Key::Straight,
-        Key::Trading,
-        Key::Working,
-        Key::Additional,
-        Key::Long,
-        Key::Further,
-        Key::Calendar,
-        Key::Fiscal,
-    ];
-    if r.any(at, &keys) { at + 1 } else { at }
 }
 
 /// "year-ago", "the year-earlier quarter", "the comparable year-ago period".

@@ -2,7 +2,8 @@
 
 use super::counted;
 use super::lexicon::{UnitKind, lexicon};
-use super::number::{self, Number, Shape};
+use super::number::{Number, Shape};
+use super::numeral;
 use super::step::{char_at, char_before, is_space, letters_at, skip_spaces, word_before, words};
 use super::unit::{self, Found};
 
@@ -33,7 +34,7 @@ impl Point {
 
 /// Reads the number whose first digit or letter stands at `at`; the error is where to go on.
 pub(super) fn read(text: &str, at: usize) -> Result<Point, usize> {
-    let mut number = number::read(text, at)?;
+    let mut number = numeral::read(text, at)?;
     let mut start = number.start;
     let mut negative = false;
     if let Some(from) = minus(text, start) {

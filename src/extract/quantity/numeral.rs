@@ -1,0 +1,213 @@
+//! Reads one number, in digits or in words, with its scale. Knows nothing of units or of what is counted.
+
+use super::lexicon::{NumberWord, lexicon};
+use super::number::{Number, Shape};
+use super::spelled;
+use super::step::{char_at, char_before, is_space, letters_at, skip_spaces, words};
+
+/// Reads the number that starts at `at`; the error is where to go on.
+pub(super) fn read(text: &str, at: usize) -> Result<Number, usize> {
+    let mut number = match text.as_bytes().get(at) {
+        Some(b) if b.is_ascii_digit() => digits(text, at)?,
+        _ => spelled::read(text, at)?,
+    };
+    if number.shape == Shape::Digits {
+        add_half(text, &mut number);
+        add_scales(text, &mut number);
+    }
+    Ok(number)
+}
+
+/// How many digits start at `at`.
+fn run(bytes: &[u8], at: usize) -> usize {
+    bytes.get(at..).unwrap_or_default().iter().take_while(|b| b.is_ascii_digit()).count()
+}
+
+fn digits(text: &str, at: usize) -> Result<Number, usize> {
+    let bytes = text.as_bytes();
+    let (mut start, first) = (at, run(bytes, at));
+    let mut end = at + first;
+    let separator = if first <= 3 { separator(text, end) } else { None };
+    if let Some(separator) = separator {
+        while text.get(end..).is_some_and(|r| r.starts_with(separator))
+            && run(bytes, end + separator.len()) == 3
+        {
+            end += separator.len() + 3;
+        }
+        if separator == "," && bytes.get(end) == Some(&b',') && run(bytes, end + 1) > 3 {
+            return Err(end);
+        }
+    }
+    let mut decimals = false;
+    if bytes.get(end) == Some(&b'.') && run(bytes, end + 1) > 0 {
+        end += 1 + run(bytes, end + 1);
+        decimals = true;
+        if bytes.get(end) == Some(&b'.') && run(bytes, end + 1) > 0 {
+            return Err(end + 1 + run(bytes, end + 1));
+        }
+    }
+    if separator.is_none() && !decimals && char_before(text, at) == Some('.') {
+        let before = char_before(text, at - 1);
+        if before.is_none_or(|c| is_space(c) || matches!(c, '(' | '$' | '-')) {
+            start -= 1;
+            decimals = true;
+        } else {
+            return Err(end);
+        }
+    }
+    let plain: String = words(text, start..end)
+        .chars()
+        .filter(|c| c.is_ascii_digit() || (*c == '.' && separator != Some(".")))
+        .collect();
+    let value: f64 = plain.parse().map_err(|_| end)?;
+    let mut number = Number::new(start, end, value, Shape::Digits);
+    number.grouped = separator.is_some() || decimals;
+    slash(text, &mut number)?;
+    power(text, &mut number);
+    Ok(number)
+}
+
+/// What parts the thousands after the first group, if anything does.
+fn separator(text: &str, at: usize) -> Option<&'static str> {
+    let bytes = text.as_bytes();
+    let rest = text.get(at..)?;
+    let group = |len: usize| run(bytes, at + len) == 3;
+    for separator in [",", "\u{a0}", "\u{2009}", "\u{202f}"] {
+        if rest.starts_with(separator) && group(separator.len()) {
+            return Some(separator);
+        }
+    }
+    // A plain space or a stop parts too much else: two groups at least make a number of them.
+    [" ", "."].into_iter().find(|s| {
+        rest.starts_with(s)
+            && group(1)
+            && rest.get(4..).is_some_and(|r| r.starts_with(s))
+            && run(bytes, at + 5) == 3
+    })
+}
+
+/// A written fraction: 1/16. Any other pair with a slash is a date, a score or a name.
+fn slash(text: &str, number: &mut Number) -> Result<(), usize> {
+    let Some(slash @ ('/' | '⁄')) = char_at(text, number.end) else { return Ok(()) };
+    let below = number.end + slash.len_utf8();
+    let len = run(text.as_bytes(), below);
+    if len == 0 {
+        return Ok(());
+    }
+    let end = below + len;
+    let parts: f64 = words(text, below..end).parse().map_err(|_| end)?;
+    let spaced = text.get(end..).is_some_and(|r| r.starts_with(' '));
+    if number.grouped || parts <= number.value || !spaced || number.value > 9.0 {
+        return Err(end);
+    }
+    *number = Number::new(number.start, end, number.value / parts, Shape::Part);
+    Ok(())
+}
+
+/// A power of ten: 1.99×10−30.
+fn power(text: &str, number: &mut Number) {
+    let rest = text.get(number.end..).unwrap_or_default();
+    let Some(tail) = rest.strip_prefix("×10").or_else(|| rest.strip_prefix(" × 10")) else {
+        return;
+    };
+    let tail = tail.strip_prefix('^').unwrap_or(tail);
+    let positive = tail.strip_prefix(['-', '−', '–']);
+    let figures = positive.unwrap_or(tail);
+    let len = run(figures.as_bytes(), 0);
+    let Ok(exponent) = figures.get(..len).unwrap_or_default().parse::<i32>() else { return };
+    let exponent = if positive.is_some() { -exponent } else { exponent };
+    number.end = text.len() - figures.len() + len;
+    number.value *= 10f64.powi(exponent);
+    number.mantissa = number.value;
+    number.grouped = true;
+}
+
+/// "2½" and "2 and a half".
+fn add_half(text: &str, number: &mut Number) {
+    let rest = text.get(number.end..).unwrap_or_default();
+    let parts = [
+        ("½", 0.5),
+        ("¼", 0.25),
+        ("¾", 0.75),
+        ("⅓", 1.0 / 3.0),
+        ("⅔", 2.0 / 3.0),
+        (" and a half", 0.5),
+        ("-and-a-half", 0.5),
+        (" and a quarter", 0.25),
+        (" and three quarters", 0.75),
+    ];
+    for (form, part) in parts {
+        if rest.starts_with(form) {
+            number.end += form.len();
+            number.value += part;
+            number.mantissa = number.value;
+        }
+    }
+}
+
+/// Multiplies by the scale words that follow: "4 hundred million", "7.2 bn", "1.8 billion-mile".
+fn add_scales(text: &str, number: &mut Number) {
+    loop {
+        let gap = skip_spaces(text, number.end);
+        let hyphen = gap == number.end && char_at(text, gap) == Some('-');
+        let word = letters_at(text, if hyphen { gap + 1 } else { gap });
+        let form = words(text, word.clone());
+        let by = match lexicon().number(form) {
+            Some(NumberWord::Scale(by)) => Some(by),
+            _ if !hyphen && form.len() < 4 && !form.is_empty() => lexicon().suffix(form),
+            _ => None,
+        };
+        let Some(by) = by else { return };
+        number.scale(by, word.end);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn value(text: &str) -> Option<f64> {
+        let at = text.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+        read(text, at).ok().map(|n| n.value)
+    }
+
+    #[test]
+    fn digits_are_read_with_separators_and_scales() {
+        for (text, expected) in [
+            ("1,234.5", 1234.5),
+            ("1\u{a0}234\u{a0}567", 1_234_567.0),
+            ("1 234 567", 1_234_567.0),
+            ("1.234.567", 1_234_567.0),
+            ("2.7 million", 2_700_000.0),
+            ("4.2bn", 4_200_000_000.0),
+            ("4 hundred million", 400_000_000.0),
+            ("2½ million", 2_500_000.0),
+            ("527,226", 527_226.0),
+            ("15 200", 15.0),
+        ] {
+            assert_eq!(value(text), Some(expected), "{text}");
+        }
+        assert_eq!(value("1.2.3"), None);
+    }
+
+    #[test]
+    fn words_are_read_with_their_scales() {
+        for (text, expected) in [
+            ("forty-two", 42.0),
+            ("two hundred and five thousand", 205_000.0),
+            ("two and a half million", 2_500_000.0),
+            ("two dozen", 24.0),
+            ("two-thirds", 2.0 / 3.0),
+            ("half a million", 500_000.0),
+            ("half of them", 0.5),
+            ("tens of thousands", 10_000.0),
+            ("three quarters of it", 0.75),
+            ("twenty five", 25.0),
+        ] {
+            assert_eq!(read(text, 0).ok().map(|n| n.value), Some(expected), "{text}");
+        }
+        assert_eq!(read("a hundred and five", 2).ok().map(|n| n.value), Some(105.0));
+        assert!(read("half-time", 0).is_err());
+        assert!(read("million", 0).is_err());
+    }
+}
