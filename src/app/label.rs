@@ -1,5 +1,6 @@
 //! Short words for what is shown: dates with their precision, types, countries, the lens itself.
 
+use crate::extract::country::Country;
 use crate::extract::{Mode, Via};
 use crate::model::{Corpus, Event};
 use crate::text::Furniture;
@@ -55,23 +56,6 @@ pub fn mode_mark(mode: Mode) -> &'static str {
     }
 }
 
-/// An event's countries with the way they are named, where that is not their name: "KZ, UZ (capital)".
-pub fn concerned(corpus: &Corpus, event: &Event) -> String {
-    let all = corpus.countries(event);
-    let mut parts: Vec<String> = all
-        .iter()
-        .take(6)
-        .map(|(country, via)| match via {
-            Via::Name => country.code().to_owned(),
-            via => format!("{} ({})", country.code(), via.name()),
-        })
-        .collect();
-    if all.len() > 6 {
-        parts.push(format!("{} more", all.len() - 6));
-    }
-    parts.join(", ")
-}
-
 /// "1 event", "2 events".
 pub fn count(number: usize, noun: &str) -> String {
     let s = if number == 1 { "" } else { "s" };
@@ -88,22 +72,33 @@ pub fn furniture(kind: Furniture) -> &'static str {
     }
 }
 
-/// An event's countries by code: "KZ UZ", "KG KZ TJ+2".
+/// An event's countries by code, those named most directly first: "KZ UZ", "UZ KG+3".
 pub fn countries(corpus: &Corpus, event: &Event, most: usize) -> String {
-    let all = corpus.countries(event);
-    let mut text = String::new();
+    let all = by_directness(corpus, event);
     let kept = if all.len() > most { most.saturating_sub(1).max(1) } else { most };
-    for (country, _) in all.iter().take(kept) {
-        if !text.is_empty() {
-            text.push(' ');
+    let codes: Vec<&str> = all.iter().take(kept).map(|(country, _)| country.code()).collect();
+    let rest = all.len().saturating_sub(kept);
+    let more = if rest > 0 { format!("+{rest}") } else { String::new() };
+    codes.join(" ") + &more
+}
+
+/// An event's countries with the way they are named, where that is not their name: "UZ, KG KZ TJ TM (group)".
+pub fn concerned(corpus: &Corpus, event: &Event) -> String {
+    let all = by_directness(corpus, event);
+    let named = |chunk: &[(Country, Via)]| {
+        let codes: Vec<&str> = chunk.iter().map(|(country, _)| country.code()).collect();
+        match chunk.first() {
+            Some((_, via)) if *via != Via::Name => format!("{} ({})", codes.join(" "), via.name()),
+            _ => codes.join(" "),
         }
-        text.push_str(country.code());
-    }
-    if all.len() > kept {
-        text.push('+');
-        text.push_str(&(all.len() - kept).to_string());
-    }
-    text
+    };
+    all.chunk_by(|a, b| a.1 == b.1).map(named).collect::<Vec<_>>().join(", ")
+}
+
+fn by_directness(corpus: &Corpus, event: &Event) -> Vec<(Country, Via)> {
+    let mut all = corpus.countries(event).to_vec();
+    all.sort_by_key(|&(country, via)| (via, country));
+    all
 }
 
 #[cfg(test)]
