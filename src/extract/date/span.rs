@@ -99,7 +99,7 @@ fn counted(r: &Reader<'_>, at: usize, value: i32) -> bool {
             return true;
         }
     }
-    numbered(r, at) || plural_after(r, at, value) || titled(r, at, value)
+    numbered(r, at) || in_session(r, at) || plural_after(r, at, value) || titled(r, at, value)
 }
 
 /// "Resolution 1988", "No. 1912", "Resolutions 1267 and 1988", "pages 1990 to 2001".
@@ -126,6 +126,13 @@ fn numbered(r: &Reader<'_>, at: usize) -> bool {
         }
     }
     false
+}
+
+/// A number with the Roman number of a session in brackets after it: "1514 (XV)".
+fn in_session(r: &Reader<'_>, at: usize) -> bool {
+    let roman =
+        |letters: &str| !letters.is_empty() && letters.chars().all(|c| "IVXLCivxlc".contains(c));
+    r.mark(at + 1, b'(') && roman(r.letters(at + 2)) && r.mark(at + 3, b')')
 }
 
 /// A round number with a plural after it and no word of time before it counts: "1500 troops".
