@@ -10,9 +10,16 @@
 //! exactly one; nothing further away is ever borrowed. A document's line "Published on: …" makes one event of type publication, titled by the
 //! document's title; other lines about the document, headings and furniture make none.
 //!
+//! The files use each other one way; each uses only those before it: `class`, `form` (small words, verb forms),
+//! `lexicon`, `word`, `clause`, `guard`, `sentence`, `found` and `document` (plain values), `phrase`, `weigh`,
+//! `trigger`, `mode`, `title`, `parties`, `publication`, and this one.
+//!
 //! Never resolves a date, never looks at the clock, and never makes a row of a sentence without a date.
 
+mod class;
 mod clause;
+mod document;
+mod form;
 mod found;
 mod guard;
 mod lexicon;
@@ -27,9 +34,11 @@ mod weigh;
 mod word;
 
 use super::{CountryMention, DateMention, EventFinding};
-use crate::text::{Block, Span, Text};
+use crate::text::Text;
 use chrono::NaiveDate;
+use document::Document;
 use sentence::Sentence;
+use std::ops::Range;
 
 /// Finds the events of a document, rising by sentence and date.
 ///
@@ -40,7 +49,7 @@ pub fn find(
     countries: &[CountryMention],
     published: Option<NaiveDate>,
 ) -> Vec<EventFinding> {
-    let reader = Reader { text, dates, countries, published };
+    let document = Document { text, dates, countries, published };
     let mut events = Vec::new();
     let mut at = 0;
     while let Some(date) = dates.get(at) {
@@ -50,63 +59,44 @@ pub fn find(
             .map_or(date.span.end, |s| s.end.max(date.span.end));
         let next = at + dates.get(at..).unwrap_or_default().partition_point(|d| d.span.start < end);
         if let Some(index) = index {
-            reader.sentence(index, at..next.max(at + 1), &mut events);
+            tell(&document, index, at..next.max(at + 1), &mut events);
         }
         at = next.max(at + 1);
     }
-    publication::add(&reader, &mut events);
+    publication::add(&document, &mut events);
     events
 }
 
-/// What all steps read.
-struct Reader<'a> {
-    text: &'a Text,
-    dates: &'a [DateMention],
-    countries: &'a [CountryMention],
-    published: Option<NaiveDate>,
-}
-
-impl Reader<'_> {
-    /// The events of one sentence, whose dates are `dates`.
-    fn sentence(
-        &self,
-        index: usize,
-        dates: std::ops::Range<usize>,
-        events: &mut Vec<EventFinding>,
-    ) {
-        let Some(&span) = self.text.sentences.get(index) else { return };
-        let kind = self.block(span).map(|b| b.kind);
-        if !kind.is_some_and(guard::tells) || guard::names_a_source(self.text.words(span)) {
-            return;
+/// The events of one sentence, whose dates are `dates`.
+fn tell(
+    document: &Document<'_>,
+    index: usize,
+    dates: Range<usize>,
+    events: &mut Vec<EventFinding>,
+) {
+    let Some(&span) = document.text.sentences.get(index) else { return };
+    let kind = document.block(span).map(|b| b.kind);
+    if !kind.is_some_and(guard::tells) || guard::names_a_source(document.text.words(span)) {
+        return;
+    }
+    let sentence = Sentence::read(document.text, span, document.dates, dates.clone());
+    let first = events.len();
+    for date in dates {
+        let Some(mention) = document.dates.get(date) else { continue };
+        if !guard::usable(mention) || guard::ends_a_range(document.dates, date) {
+            continue;
         }
-        let sentence = Sentence::read(self.text, span, self.dates, dates.clone());
-        let first = events.len();
-        for date in dates {
-            let Some(mention) = self.dates.get(date) else { continue };
-            if !guard::usable(mention) || guard::ends_a_range(self.dates, date) {
-                continue;
-            }
-            let Some(found) = trigger::of(&sentence, date, mention) else { continue };
-            let Some(title) = title::of(&sentence, &found) else { continue };
-            events.push(EventFinding {
-                sentence: index,
-                date,
-                countries: parties::of(self, &sentence, &found, &title),
-                kind: found.word.kind,
-                mode: mode::of(&sentence, &found, mention, self.published),
-                title,
-                rule: found.word.rule,
-            });
-        }
-        guard::drop_repeats(self.dates, events, first);
+        let Some(found) = trigger::of(&sentence, date, mention) else { continue };
+        let Some(title) = title::of(&sentence, &found) else { continue };
+        events.push(EventFinding {
+            sentence: index,
+            date,
+            countries: parties::of(document, &sentence, &found, &title),
+            kind: found.word.kind,
+            mode: mode::of(&sentence, &found, mention, document.published),
+            title,
+            rule: found.word.rule,
+        });
     }
-
-    fn block(&self, span: Span) -> Option<&Block> {
-        self.text.blocks.get(self.text.block_at(span.start)?)
-    }
-
-    /// The document's title, where it has one.
-    fn title(&self) -> Option<Span> {
-        super::front::title(self.text)
-    }
+    guard::drop_repeats(document.dates, events, first);
 }

@@ -1,7 +1,8 @@
 //! Predicates and clauses without a parser: tagged words come in; where each predicate stands, and how the sentence
 //! falls into clauses, goes out. Closed word classes and the shape of words decide; nothing is learned.
 
-use super::lexicon::{Form, class};
+use super::class;
+use super::form::Form;
 use super::word::{Shape, Word};
 use std::ops::Range;
 

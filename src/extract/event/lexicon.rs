@@ -1,6 +1,8 @@
 //! The words that make events, read once from `assets/events.toml`: lower-case form in, what it can be out.
 //! Never looks at a text.
 
+use super::class;
+use super::form::{Form, Irregular, forms, plural};
 use crate::extract::{EventKind, Rule};
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
@@ -15,51 +17,6 @@ pub(super) struct Trigger {
     pub(super) strength: u8,
     /// `event.<type>.<word>`.
     pub(super) rule: Rule,
-}
-
-/// The forms of a verb.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
-    /// sign
-    Base,
-    /// signs
-    Present,
-    /// signed, went; also the participle where it looks the same
-    Past,
-    /// gone
-    Participle,
-    /// signing
-    Gerund,
-}
-
-/// Small words by what they do, as bits, for one word may do several things.
-pub(super) mod class {
-    macro_rules! classes {
-        ($($name:ident = $bit:literal),+ $(,)?) => {
-            $(pub(in crate::extract::event) const $name: u32 = 1 << $bit;)+
-        };
-    }
-    classes! {
-        BE = 0, HAVE = 1, DO = 2, WILL = 3, WOULD = 4, MAY = 5, NEGATION = 6, PREPOSITION = 7, DETERMINER = 8,
-        PRONOUN = 9, CONJUNCTION = 10, SUBORDINATOR = 11, RELATIVE = 12, ADVERB = 13, HEDGE = 14, PLAN = 15,
-        SUPPOSE = 16, DENY = 17, STATIVE = 18, CARRIER = 19, NOT_PAST = 20, YARDSTICK = 21,
-    }
-    /// Any auxiliary verb.
-    pub(in crate::extract::event) const AUXILIARY: u32 = BE | HAVE | DO | WILL | WOULD | MAY;
-    /// Words no title may end with.
-    pub(in crate::extract::event) const FUNCTION: u32 = PREPOSITION
-        | DETERMINER
-        | CONJUNCTION
-        | SUBORDINATOR
-        | RELATIVE
-        | HAVE
-        | DO
-        | WILL
-        | WOULD
-        | MAY
-        | BE
-        | NEGATION
-        | ADVERB;
 }
 
 /// What a word form can be.
@@ -84,7 +41,7 @@ pub(super) struct Lexicon {
 
 #[derive(Deserialize)]
 struct Asset {
-    irregular: BTreeMap<String, (String, String)>,
+    irregular: Irregular,
     words: BTreeMap<String, Vec<String>>,
     #[serde(flatten)]
     kinds: BTreeMap<String, Words>,
@@ -120,7 +77,7 @@ impl Lexicon {
     fn build(asset: &Asset) -> Self {
         let mut lexicon = Self::empty();
         for (name, words) in &asset.words {
-            match (class_of(name), name.as_str()) {
+            match (class::named(name), name.as_str()) {
                 (_, "citation") => lexicon.citation.clone_from(words),
                 (_, "published") => lexicon.published.clone_from(words),
                 (Some(class), _) => lexicon.classify(class, words, &asset.irregular),
@@ -148,12 +105,7 @@ impl Lexicon {
         lexicon
     }
 
-    fn classify(
-        &mut self,
-        class: u32,
-        words: &[String],
-        irregular: &BTreeMap<String, (String, String)>,
-    ) {
+    fn classify(&mut self, class: u32, words: &[String], irregular: &Irregular) {
         for word in words {
             self.entries.entry(word.clone()).or_default().class |= class;
             if class & (class::STATIVE | class::CARRIER) != 0 {
@@ -165,12 +117,7 @@ impl Lexicon {
         }
     }
 
-    fn verb(
-        &mut self,
-        lemma: &str,
-        trigger: Option<Trigger>,
-        irregular: &BTreeMap<String, (String, String)>,
-    ) {
+    fn verb(&mut self, lemma: &str, trigger: Option<Trigger>, irregular: &Irregular) {
         for (text, form) in forms(lemma, irregular) {
             let entry = self.entries.entry(text).or_default();
             // "found" is what became of "find" more often than what founders do.
@@ -212,48 +159,6 @@ fn trigger(kind: EventKind, name: &str, strength: &str, word: &str) -> Trigger {
     Trigger { kind, strength, rule: format!("event.{name}.{word}").leak() }
 }
 
-/// All forms of a verb with what they are.
-fn forms(lemma: &str, irregular: &BTreeMap<String, (String, String)>) -> Vec<(String, Form)> {
-    let silent_e = lemma.ends_with('e') && !lemma.ends_with("ee");
-    let stem = if silent_e { lemma.strip_suffix('e').unwrap_or(lemma) } else { lemma };
-    let before_y = lemma.strip_suffix('y').filter(|s| !s.ends_with(['a', 'e', 'o', 'u']));
-    let past = before_y.map_or_else(|| format!("{stem}ed"), |s| format!("{s}ied"));
-    let (past, participle) =
-        irregular.get(lemma).cloned().unwrap_or_else(|| (past.clone(), past.clone()));
-    let doubled = past
-        .strip_suffix("ed")
-        .filter(|s| s.len() == lemma.len() + 1 && !silent_e)
-        .or_else(|| DOUBLING.contains(&lemma).then_some(lemma))
-        .map(|s| if s.len() > lemma.len() { format!("{s}ing") } else { double(s) });
-    let gerund = doubled.unwrap_or_else(|| format!("{stem}ing"));
-    vec![
-        (lemma.to_owned(), Form::Base),
-        (plural(lemma), Form::Present),
-        (participle, Form::Participle),
-        (past, Form::Past),
-        (gerund, Form::Gerund),
-    ]
-}
-
-/// Irregular verbs that double their last letter before -ing.
-const DOUBLING: [&str; 8] = ["begin", "cut", "get", "put", "run", "set", "shed", "win"];
-
-fn double(lemma: &str) -> String {
-    let last = lemma.chars().next_back().unwrap_or_default();
-    format!("{lemma}{last}ing")
-}
-
-/// The -s form of a noun or verb.
-fn plural(word: &str) -> String {
-    let hissing = ["s", "x", "z", "ch", "sh"].iter().any(|end| word.ends_with(end));
-    match word.strip_suffix('y').filter(|s| !s.ends_with(['a', 'e', 'o', 'u'])) {
-        Some(stem) => format!("{stem}ies"),
-        None if hissing => format!("{word}es"),
-        None if word == "go" || word == "undergo" => format!("{word}es"),
-        None => format!("{word}s"),
-    }
-}
-
 fn kind_of(name: &str) -> Option<EventKind> {
     Some(match name {
         "agreement" => EventKind::Agreement,
@@ -267,34 +172,6 @@ fn kind_of(name: &str) -> Option<EventKind> {
         "statement" => EventKind::Statement,
         "statistic" => EventKind::Statistic,
         "trend" => EventKind::Trend,
-        _ => return None,
-    })
-}
-
-fn class_of(name: &str) -> Option<u32> {
-    Some(match name {
-        "be" => class::BE,
-        "have" => class::HAVE,
-        "do" => class::DO,
-        "will" => class::WILL,
-        "would" => class::WOULD,
-        "may" => class::MAY,
-        "negation" => class::NEGATION,
-        "preposition" => class::PREPOSITION,
-        "determiner" => class::DETERMINER,
-        "pronoun" => class::PRONOUN,
-        "conjunction" => class::CONJUNCTION,
-        "subordinator" => class::SUBORDINATOR,
-        "relative" => class::RELATIVE,
-        "adverb" => class::ADVERB,
-        "hedge" => class::HEDGE,
-        "plan" => class::PLAN,
-        "suppose" => class::SUPPOSE,
-        "deny" => class::DENY,
-        "stative" => class::STATIVE,
-        "carrier" => class::CARRIER,
-        "not_past" => class::NOT_PAST,
-        "yardstick" => class::YARDSTICK,
         _ => return None,
     })
 }
@@ -313,7 +190,7 @@ mod tests {
         for name in
             asset.words.keys().filter(|name| !["citation", "published"].contains(&name.as_str()))
         {
-            assert!(class_of(name).is_some(), "{name}");
+            assert!(class::named(name).is_some(), "{name}");
         }
     }
 

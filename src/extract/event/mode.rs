@@ -1,9 +1,9 @@
 //! Past, planned, supposed or denied: the words around a happening come in, its mode goes out.
 //! Never decides whether something is an event.
 
+use super::class;
 use super::clause::{Link, says};
 use super::found::{Anchor, Found};
-use super::lexicon::class;
 use super::sentence::Sentence;
 use super::word::Word;
 use crate::extract::{DateMention, Mode};

@@ -2,7 +2,7 @@
 //! alphabetical order. Looks at the title of a named happening or the clause of a told one, then at the sentence, then
 //! at the few sentences before in the same paragraph; never further.
 
-use super::Reader;
+use super::document::Document;
 use super::found::{Anchor, Found};
 use super::sentence::Sentence;
 use crate::extract::country::Country;
@@ -11,7 +11,7 @@ use crate::text::Span;
 
 /// The countries of a happening.
 pub(super) fn of(
-    reader: &Reader<'_>,
+    document: &Document<'_>,
     sentence: &Sentence<'_>,
     found: &Found,
     title: &[Span],
@@ -22,13 +22,13 @@ pub(super) fn of(
     let here = |m: &&CountryMention| {
         clause.is_some_and(|c| c.covers(m.span)) || title.iter().any(|t| t.covers(m.span))
     };
-    let inside = within(reader.countries, sentence.span);
+    let inside = within(document.countries, sentence.span);
     let mut named: Vec<&CountryMention> = inside.iter().filter(here).collect();
     if named.is_empty() {
         named = inside.iter().collect();
     }
     if named.is_empty() {
-        named = lent(reader, sentence.span);
+        named = lent(document, sentence.span);
     }
     gather(&named)
 }
@@ -53,14 +53,14 @@ fn gather(mentions: &[&CountryMention]) -> Vec<(Country, Via)> {
 
 /// The one country of the nearest sentence before that names any, in the same paragraph and few sentences back; none
 /// if it names several or only a group.
-fn lent<'a>(reader: &Reader<'a>, span: Span) -> Vec<&'a CountryMention> {
-    let text = reader.text;
+fn lent<'a>(document: &Document<'a>, span: Span) -> Vec<&'a CountryMention> {
+    let text = document.text;
     let index = text.sentences.partition_point(|s| s.start < span.start);
     let paragraph = text.block_at(span.start);
     let before = text.sentences.get(..index).unwrap_or_default().iter().rev().take(REACH);
     let named = before
         .take_while(|b| text.block_at(b.start) == paragraph)
-        .map(|&b| within(reader.countries, b))
+        .map(|&b| within(document.countries, b))
         .find(|named| !named.is_empty())
         .unwrap_or_default();
     let one = named.first().filter(|first| {

@@ -1,7 +1,7 @@
 //! Where a noun phrase or a subject begins: a sentence comes in; ranges of its words go out, without the dates,
 //! connectives and circumstances that lead up to them. Never cuts at the end.
 
-use super::lexicon::class;
+use super::class;
 use super::sentence::Sentence;
 use super::word::{Shape, Word};
 use std::ops::Range;

@@ -1,9 +1,9 @@
 //! A sentence as tagged words: the reading text, a sentence's place and its dates come in; words with what each can
 //! be, predicates and clauses go out. Never decides what is an event.
 
+use super::class;
 use super::clause::{self, Clause, Predicate};
 use super::guard;
-use super::lexicon::class;
 use super::word::{Word, words};
 use crate::extract::DateMention;
 use crate::text::{Span, Text};

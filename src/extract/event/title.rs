@@ -2,9 +2,9 @@
 //! out, read in order with a space between. Leading dates and circumstances go, trailing clauses go; a hedge, a
 //! denial and the predicate never do. Adds no word of its own.
 
+use super::class;
 use super::clause::{Clause, Link, Predicate, says};
 use super::found::{Anchor, Found};
-use super::lexicon::class;
 use super::phrase::Phrases;
 use super::sentence::Sentence;
 use super::word::{Shape, Word};

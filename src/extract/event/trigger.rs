@@ -1,9 +1,10 @@
 //! What a date hangs on: a sentence and one of its dates come in; the predicate or event noun the date belongs to,
 //! and the word that gives the type, go out. Nothing where the date only names, compares or lists.
 
+use super::class;
 use super::clause::Predicate;
 use super::found::{Anchor, Found, Hung};
-use super::lexicon::{Trigger, class};
+use super::lexicon::Trigger;
 use super::sentence::Sentence;
 use super::weigh::Scale;
 use super::word::{Shape, Word};

@@ -1,9 +1,11 @@
 //! Which word gives the type: a predicate and the nouns around it come in, each with its strength; the word that
 //! says most goes out, and what the title is to be built on. Nothing where the predicate tells of a mere state.
 
+use super::class;
 use super::clause::{Link, Predicate};
+use super::form::Form;
 use super::found::{Anchor, Hung};
-use super::lexicon::{Form, Trigger, class};
+use super::lexicon::Trigger;
 use super::sentence::Sentence;
 use super::word::{Shape, Word};
 use crate::extract::EventKind;

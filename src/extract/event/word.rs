@@ -1,7 +1,9 @@
 //! The words of a sentence, each with what it looks like and what the lexicon knows of it.
 //! Never looks at the words around.
 
-use super::lexicon::{Entry, Form, class, lexicon};
+use super::class;
+use super::form::Form;
+use super::lexicon::{Entry, lexicon};
 use crate::text::{Span, Text};
 
 /// A word, number or mark.

@@ -1,8 +1,8 @@
 //! The day a document appeared: a line "Published on: …", a line that is nothing but a date, or a dateline in front
 //! of the first paragraph. Only a whole day counts. Never takes a date that the text tells of.
 
+use super::head::may_speak;
 use super::lexicon::{lexicon, opening};
-use super::may_speak;
 use crate::extract::{DateMention, date};
 use crate::text::{Block, BlockKind, Span, Text};
 use chrono::NaiveDate;

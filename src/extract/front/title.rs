@@ -1,8 +1,8 @@
 //! A document's title: a line "Title: …", a title block, or a heading that opens the document. What a site adds
 //! behind it ("… – EURACTIV", "… | Reuters") is left out and may name the publisher. Never makes a title of prose.
 
+use super::head::may_speak;
 use super::lexicon::{lexicon, opening};
-use super::may_speak;
 use crate::text::{Block, BlockKind, Span, Text};
 
 /// A title as read.
