@@ -1,7 +1,9 @@
 //! Draws the state and feeds the loop; owns the terminal. Never changes state but through [`crate::app::update()`].
 
+mod canvas;
 mod draw;
 mod input;
+mod options;
 mod overlay;
 mod pane;
 mod pen;
@@ -11,28 +13,16 @@ mod terminal;
 mod theme;
 
 pub use draw::draw;
+pub use options::Options;
 pub use shell::{Perform, run as run_loop};
 pub use theme::Styles;
 
 use crate::app::{App, Message};
 use crate::model::Corpus;
-use crate::query::{Index, Lens};
+use crate::query::Index;
 use anyhow::{Context, Result, bail};
 use std::io::IsTerminal;
 use std::sync::{Arc, mpsc};
-
-/// What the command line asks of the explorer.
-#[derive(Debug, Clone, Default)]
-pub struct Options {
-    /// Whether colours may be used; without them bold, underline and reverse say everything.
-    pub colour: bool,
-    /// Whether the mouse is listened to.
-    pub mouse: bool,
-    /// The lens to begin with.
-    pub lens: Lens,
-    /// Whether suspending fails on purpose, to see that a failure gives the terminal back.
-    pub fault: bool,
-}
 
 /// Opens the explorer on the terminal and stays until the user quits. The first frame is up before `loader`, which
 /// runs on a thread of its own, has read anything.

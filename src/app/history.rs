@@ -1,22 +1,6 @@
 //! Where the user has been: a list of places with a position in it, as a browser keeps it.
 
-use super::{App, Pane};
-use crate::model::{DocId, EventId};
-
-/// A place to come back to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Place {
-    /// The pane that had the focus.
-    pub focus: Pane,
-    /// The document in the reader.
-    pub document: Option<DocId>,
-    /// The offset of its reading text at the top of the pane.
-    pub top: u32,
-    /// The lit sentence.
-    pub sentence: Option<usize>,
-    /// The selected event.
-    pub event: Option<EventId>,
-}
+use super::place::Place;
 
 /// Places jumped from, oldest first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -64,30 +48,5 @@ impl History {
             Some(place) => *place = now,
             None => self.places.push(now),
         }
-    }
-}
-
-impl App {
-    /// Where the user is.
-    pub fn place(&self) -> Place {
-        Place {
-            focus: self.focus,
-            document: self.reader.document,
-            top: self.reader.top_offset(),
-            sentence: self.reader.sentence,
-            event: self.events.anchor,
-        }
-    }
-
-    /// Puts the user where he was.
-    pub fn restore(&mut self, place: Place) {
-        if let Some(document) = place.document {
-            self.reader.open(&self.corpus, document);
-            self.reader.sentence = place.sentence;
-            self.reader.scroll_to(&self.corpus, place.top);
-        }
-        self.events.anchor = place.event;
-        self.events.find_anchor(&self.view);
-        self.focus_on(place.focus);
     }
 }

@@ -1,4 +1,4 @@
-//! Going to places: an event's sentence, a document, a section, the next hit; and back again.
+//! Going to places: an event's sentence, a document, a section, the next hit.
 
 use super::pane::Item;
 use super::{App, Pane};
@@ -117,20 +117,6 @@ impl App {
         }
         if next < sentences.len() {
             self.reader.light(&self.corpus, next);
-        }
-    }
-
-    /// Notes where a jump leaves from.
-    pub fn leave_place(&mut self) {
-        self.history.leave(self.place());
-    }
-
-    /// Goes back or forward in the places jumped from.
-    pub fn travel(&mut self, forward: bool) {
-        let now = self.place();
-        let place = if forward { self.history.forward(now) } else { self.history.back(now) };
-        if let Some(place) = place {
-            self.restore(place);
         }
     }
 }

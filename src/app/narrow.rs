@@ -1,6 +1,7 @@
 //! Changing the lens: the view anew, what was selected still selected where it is left.
 
-use super::{App, history::Place};
+use super::App;
+use super::place::Place;
 use crate::query::Lens;
 
 impl App {

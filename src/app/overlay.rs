@@ -1,15 +1,13 @@
 //! What can lie over the panes: two prompts, the country picker, the help, the list of problems.
 
 mod act;
-mod help;
+mod before;
 mod picker;
 
-pub use help::Help;
+pub use before::Before;
 pub use picker::Picker;
 
 use super::field::Field;
-use super::history::Place;
-use crate::query::Lens;
 
 /// What lies over the panes.
 #[derive(Debug, Clone)]
@@ -37,13 +35,17 @@ pub struct Prompt {
     pub error: Option<String>,
 }
 
-/// What was before a prompt opened.
-#[derive(Debug, Clone)]
-pub struct Before {
-    /// The lens.
-    pub lens: Lens,
-    /// The place.
-    pub place: Place,
+/// The help.
+#[derive(Debug, Clone, Default)]
+pub struct Help {
+    /// What is typed.
+    pub field: Field,
+    /// The selected row of what is left.
+    pub selected: usize,
+    /// First row shown.
+    pub offset: usize,
+    /// What lay over the panes before; it comes back.
+    pub under: Option<Box<Overlay>>,
 }
 
 impl Overlay {

@@ -2,34 +2,22 @@
 
 mod documents;
 mod events;
+mod motion;
 mod reader;
 
 pub use documents::{Documents, Item};
 pub use events::{Events, Histogram, Period, Year};
+pub use motion::Motion;
 pub use reader::Reader;
 
-/// A move within a pane, in rows or pages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Motion {
-    /// So many rows.
-    Rows(isize),
-    /// So many half panes.
-    Halves(isize),
-    /// To the first row.
-    First,
-    /// To the last row.
-    Last,
-}
-
-impl Motion {
-    /// The move in rows within a pane of this height; a page leaves one row in common.
-    pub fn rows(self, height: usize) -> isize {
-        match self {
-            Self::Rows(rows) => rows,
-            Self::Halves(halves) if halves % 2 == 0 => halves / 2 * (height as isize - 1).max(1),
-            Self::Halves(halves) => halves * (height as isize / 2).max(1),
-            Self::First => isize::MIN / 2,
-            Self::Last => isize::MAX / 2,
-        }
-    }
+/// The three panes, in the order Tab takes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Pane {
+    /// Documents and outline.
+    Documents,
+    /// The text.
+    Reader,
+    /// Events in time.
+    #[default]
+    Events,
 }

@@ -1,6 +1,6 @@
 //! What lies over the panes: the country picker, the help, the list of problems.
 
-use super::draw::Canvas;
+use super::canvas::Canvas;
 use super::pen::Pen;
 use crate::app::field::Field;
 use crate::app::geometry::{cut_top, popup};

@@ -1,6 +1,6 @@
 //! The last two rows: what is shown and hidden and where one is; and what can be done now, or the prompt.
 
-use super::draw::Canvas;
+use super::canvas::Canvas;
 use super::pen::Pen;
 use crate::app::command::{self, Command, Context};
 use crate::app::overlay::{Overlay, Prompt};

@@ -1,7 +1,7 @@
 //! Takes the terminal and gives it back, whatever happens: on return, on a panic, on suspending.
 
-use super::Options;
 use super::input::Input;
+use super::options::Options;
 use super::shell::Perform;
 use crate::app::Message;
 use anyhow::Result;

@@ -1,6 +1,6 @@
 //! The rows of the command table: data only.
 
-use super::{Command, Context, Group};
+use super::row::{Command, Context, Group};
 use crate::app::{Action, App, Pane};
 
 /// Every command, one row for each [`Action`].

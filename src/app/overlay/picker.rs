@@ -1,6 +1,6 @@
 //! The country picker: countries with their events, narrowed by what is typed.
 
-use super::Before;
+use super::before::Before;
 use crate::app::field::Field;
 use crate::app::scroll::step;
 use crate::extract::country::{Country, lookup};

@@ -1,6 +1,6 @@
 //! The list of documents with the outline of the one being read below it.
 
-use super::Motion;
+use super::motion::Motion;
 use crate::app::scroll::{follow, step};
 use crate::model::DocId;
 use crate::query::View;

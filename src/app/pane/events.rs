@@ -1,6 +1,6 @@
 //! The list of events in time, grouped by year, and the histogram above it.
 
-use super::Motion;
+use super::motion::Motion;
 use crate::app::scroll::{follow, step};
 use crate::model::{Corpus, Day, Event, EventId};
 use crate::query::View;

@@ -10,7 +10,7 @@
 use crate::app::pane::Item;
 use crate::app::{Pane, glyph, label};
 use crate::model::{DocId, Document};
-use crate::ui::draw::Canvas;
+use crate::ui::canvas::Canvas;
 use crate::ui::pen::Pen;
 use ratatui::layout::Rect;
 

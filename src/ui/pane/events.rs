@@ -15,7 +15,7 @@ use crate::app::{App, Pane, glyph, label};
 use crate::extract::Mode;
 use crate::model::Event;
 use crate::text::Span;
-use crate::ui::draw::Canvas;
+use crate::ui::canvas::Canvas;
 use crate::ui::pane::reader::marked;
 use crate::ui::pen::Pen;
 use ratatui::layout::Rect;

@@ -4,7 +4,7 @@
 //! ```
 
 use crate::app::pane::{Histogram, Period};
-use crate::ui::draw::Canvas;
+use crate::ui::canvas::Canvas;
 use ratatui::layout::Rect;
 
 const EIGHTHS: [&str; 9] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];

@@ -11,7 +11,7 @@ use crate::app::{Pane, label};
 use crate::model::{DocId, Document};
 use crate::text::{BlockKind, SourceSpan, Span};
 use crate::ui::Styles;
-use crate::ui::draw::Canvas;
+use crate::ui::canvas::Canvas;
 use crate::ui::pen::Pen;
 use ratatui::layout::Rect;
 use ratatui::style::Style;

@@ -1,21 +1,7 @@
 //! The list of commands, narrowed by what is typed.
 
-use super::Overlay;
-use crate::app::command::{self, Command};
-use crate::app::field::Field;
-
-/// The help.
-#[derive(Debug, Clone, Default)]
-pub struct Help {
-    /// What is typed.
-    pub field: Field,
-    /// The selected row of what is left.
-    pub selected: usize,
-    /// First row shown.
-    pub offset: usize,
-    /// What lay over the panes before; it comes back.
-    pub under: Option<Box<Overlay>>,
-}
+use super::command::{self, Command};
+use super::overlay::Help;
 
 impl Help {
     /// The commands every typed word is found in: in a key, the name, the title, the sentence or the heading.

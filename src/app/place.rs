@@ -1,0 +1,19 @@
+//! A place to come back to: plain data.
+
+use super::pane::Pane;
+use crate::model::{DocId, EventId};
+
+/// A place to come back to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// The pane that had the focus.
+    pub focus: Pane,
+    /// The document in the reader.
+    pub document: Option<DocId>,
+    /// The offset of its reading text at the top of the pane.
+    pub top: u32,
+    /// The lit sentence.
+    pub sentence: Option<usize>,
+    /// The selected event.
+    pub event: Option<EventId>,
+}

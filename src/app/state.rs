@@ -1,0 +1,82 @@
+//! The state of the explorer as plain data, and what can be read off it. Never changes by itself.
+
+use super::Key;
+use super::history::History;
+use super::overlay::Overlay;
+use super::pane::{Documents, Events, Pane, Reader};
+use crate::model::{Corpus, Document};
+use crate::query::{Index, Lens, View};
+use ratatui::layout::Size;
+use std::sync::Arc;
+
+/// The whole state of the explorer. The screen is a function of this alone.
+#[derive(Debug, Clone, Default)]
+pub struct App {
+    /// The corpus; empty while it is being read.
+    pub corpus: Arc<Corpus>,
+    /// What answers each keystroke about it.
+    pub index: Arc<Index>,
+    /// Whether the corpus is still being read.
+    pub loading: bool,
+    /// What the user wants to see.
+    pub lens: Lens,
+    /// The lens that was cleared last, to bring it back.
+    pub cleared: Lens,
+    /// What the lens leaves.
+    pub view: View,
+    /// The documents and the outline.
+    pub documents: Documents,
+    /// The text.
+    pub reader: Reader,
+    /// The events.
+    pub events: Events,
+    /// The pane that keys go to.
+    pub focus: Pane,
+    /// The list that was focused last; small screens show only this one.
+    pub list: Pane,
+    /// Whether the focused pane has the whole screen.
+    pub zoomed: bool,
+    /// What lies over the panes.
+    pub overlay: Option<Overlay>,
+    /// Keys of a sequence that is not complete.
+    pub pending: Vec<Key>,
+    /// Where the user has been.
+    pub history: History,
+    /// Whether the last action ran through hits, so that a run is one step back.
+    pub sweeping: bool,
+    /// Something to tell once.
+    pub notice: Option<String>,
+    /// The size of the screen, in cells.
+    pub size: Size,
+}
+
+impl App {
+    /// The state before the corpus has been read.
+    pub fn new(size: Size, lens: Lens) -> Self {
+        let mut app = Self { loading: true, lens, size, ..Self::default() };
+        app.reader.folded = true;
+        app
+    }
+
+    /// The document in the reader.
+    pub fn document(&self) -> Option<&Document> {
+        self.reader.document.and_then(|id| self.corpus.document(id))
+    }
+
+    /// Whether something is selected that can be opened.
+    pub fn openable(&self) -> bool {
+        match self.focus {
+            Pane::Documents => !self.view.documents.is_empty(),
+            Pane::Events => !self.view.events.is_empty(),
+            Pane::Reader => false,
+        }
+    }
+
+    /// Gives a pane the focus.
+    pub fn focus_on(&mut self, pane: Pane) {
+        self.focus = pane;
+        if pane != Pane::Reader {
+            self.list = pane;
+        }
+    }
+}

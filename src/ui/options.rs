@@ -1,0 +1,16 @@
+//! What the command line asks of the explorer: plain data.
+
+use crate::query::Lens;
+
+/// What the command line asks of the explorer.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Whether colours may be used; without them bold, underline and reverse say everything.
+    pub colour: bool,
+    /// Whether the mouse is listened to.
+    pub mouse: bool,
+    /// The lens to begin with.
+    pub lens: Lens,
+    /// Whether suspending fails on purpose, to see that a failure gives the terminal back.
+    pub fault: bool,
+}
