@@ -75,7 +75,7 @@ impl Search<'_> {
                     " (" | " (in " => closed,
                     " by " | " on " | " during " | " at the end of " | " as of " | " for " => true,
                     _ => {
-                        gap.ends_with(" in ")
+                        [" in ", " on ", " by ", " during "].iter().any(|end| gap.ends_with(end))
                             && gap.len() < 40
                             && !gap.contains([',', ';', '.', '('])
                             && !gap.contains(|c: char| c.is_ascii_digit())
@@ -90,7 +90,9 @@ impl Search<'_> {
         let inside = |bounds: Span| {
             let reach = |&i: &usize| {
                 let date = self.span(i);
-                bounds.covers(date) && self.setting.beside(self.text, date)
+                bounds.covers(date)
+                    && self.setting.beside(self.text, date)
+                    && !self.taken(date, held)
             };
             let before =
                 self.near.iter().copied().filter(reach).rfind(|&i| self.span(i).end <= held.start);
@@ -105,6 +107,14 @@ impl Search<'_> {
             let dated = self.near.iter().any(|&i| bracket.covers(self.span(i)));
             let before = self.near.iter().copied().rfind(|&i| self.span(i).end <= bracket.start);
             before.filter(|_| !dated)
+        })
+    }
+
+    /// Whether a date belongs to another number that stands right before it: the year of "up from 2,000 in 2018".
+    fn taken(&self, date: Span, held: Span) -> bool {
+        let before = self.between(0, date.start).and_then(|text| text.strip_suffix(" in "));
+        before.is_some_and(|text| {
+            text.ends_with(|c: char| c.is_ascii_digit()) && !held.contains(text.len() as u32 - 1)
         })
     }
 
