@@ -13,6 +13,7 @@ mod letter;
 mod person;
 mod resolve;
 mod scan;
+mod sense;
 mod sift;
 
 pub use iso::{Country, lookup};

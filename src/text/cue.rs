@@ -2,8 +2,8 @@
 //! kept as data, and folds a whole run of it at the foot of a document. Never looks at a line without a cue otherwise.
 
 use super::block::{BlockKind, Furniture};
+use super::phrase::Phrases;
 use super::print::{Paragraph, Print};
-use aho_corasick::{AhoCorasick, MatchKind};
 use std::sync::LazyLock;
 
 /// Where a cue must stand to count.
@@ -22,18 +22,14 @@ enum Place {
 }
 
 struct Cues {
-    finder: Option<AhoCorasick>,
+    finder: Phrases,
     rows: Vec<(Furniture, Place, &'static str)>,
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
     let rows: Vec<_> = include_str!("../../assets/furniture.tsv").lines().filter_map(row).collect();
-    let phrases = rows.iter().map(|(_, _, phrase)| phrase);
-    let finder = AhoCorasick::builder()
-        .ascii_case_insensitive(true)
-        .match_kind(MatchKind::LeftmostLongest)
-        .build(phrases);
-    Cues { finder: finder.ok(), rows }
+    let finder = Phrases::new(rows.iter().map(|(_, _, phrase)| *phrase));
+    Cues { finder, rows }
 });
 
 fn row(line: &'static str) -> Option<(Furniture, Place, &'static str)> {
@@ -91,13 +87,13 @@ fn cue(print: &Print<'_>, paragraphs: &[Paragraph], index: usize) -> Option<Cued
     let bare = words.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©');
     let head = words.len() - bare.len();
     let mut best: Option<Cued> = None;
-    for hit in CUES.finder.as_ref()?.find_iter(words) {
-        let Some(&(kind, place, _)) = CUES.rows.get(hit.pattern().as_usize()) else { continue };
-        if !whole_words(words, hit.start(), hit.end()) {
+    for (hit, row) in CUES.finder.find_iter(words) {
+        let Some(&(kind, place, _)) = CUES.rows.get(row) else { continue };
+        if !whole_words(words, hit.start, hit.end) {
             continue;
         }
-        let rest = words.get(hit.end()..).unwrap_or_default();
-        let begins = hit.start() == head;
+        let rest = words.get(hit.end..).unwrap_or_default();
+        let begins = hit.start == head;
         let few =
             rest.split_whitespace().count() <= 4 && !rest.trim_end_matches('!').ends_with('.');
         let contact = words.contains('@')
@@ -226,6 +222,6 @@ mod tests {
         {
             assert!(row(line).is_some(), "{line}");
         }
-        assert!(CUES.finder.is_some() && CUES.rows.len() > 50);
+        assert!(CUES.rows.len() > 50 && CUES.rows.iter().all(|(_, _, phrase)| phrase.len() > 1));
     }
 }

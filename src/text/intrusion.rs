@@ -6,7 +6,7 @@ use super::join::is_known;
 use super::line::{Closes, Opens};
 use super::print::{Print, Way};
 use super::vocabulary::Vocabulary;
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 /// The fewest letters that a quote set apart shares with the text it repeats.
 const SHARED: usize = 24;
@@ -89,7 +89,9 @@ fn repeats(print: &mut Print<'_>) {
         .map(|&i| letters.row.get(letters.start(i)..letters.start(i + 1)).unwrap_or_default())
         .map(|head| head.get(..head.len().min(16)).unwrap_or_default())
         .collect();
-    let Ok(finder) = AhoCorasick::new(&heads) else { return };
+    // A denser automaton would be searched faster, but takes far longer to build than a document takes to search.
+    let finder = AhoCorasick::builder().kind(Some(AhoCorasickKind::ContiguousNFA)).build(&heads);
+    let Ok(finder) = finder else { return };
     let mut shared = vec![(0usize, 0usize); anchors.len()];
     for hit in finder.find_overlapping_iter(&letters.row) {
         let n = hit.pattern().as_usize();

@@ -1,8 +1,9 @@
 //! Counts what in a document speaks for a country: names, peoples, towns, regions. Decides nothing.
 
-use super::gazetteer::{Gazetteer, Kind, Sense};
+use super::gazetteer::{Gazetteer, Kind};
 use super::iso::Country;
 use super::scan::Hit;
+use super::sense::Sense;
 use crate::extract::Via;
 use std::collections::HashSet;
 
@@ -38,7 +39,7 @@ impl Evidence {
                 evidence.local += 1;
                 evidence.county(hit.named_county);
             }
-            match entry.senses.as_slice() {
+            match &*entry.senses {
                 [sense] if !sense.weak => evidence.add(sense),
                 [_, _, ..] if seen.insert(hit.entry) => evidence.share(hit.entry, &entry.senses),
                 _ => {}

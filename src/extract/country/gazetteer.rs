@@ -4,27 +4,12 @@
 use super::group;
 use super::iso::{Country, lines, names, rows};
 use super::letter::letter;
+use super::sense::{Sense, Senses, namesake};
 use crate::extract::{Rule, Via};
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
-
-/// What a name can mean.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Sense {
-    /// The country it leads to.
-    pub(super) country: Country,
-    /// How.
-    pub(super) via: Via,
-    /// The word is often something else: it counts only where the document speaks of that country otherwise.
-    pub(super) weak: bool,
-    /// The region it names (`US-TX`), or the regions that have a town of that name (`US:TX,KY`); may be empty.
-    pub(super) regions: &'static str,
-    /// Codes of countries whose mention speaks for this sense.
-    pub(super) neighbours: &'static str,
-}
 
 /// What a name is when it is no single country.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +29,7 @@ pub(super) enum Kind {
 pub(super) struct Entry {
     pub(super) name: Cow<'static, str>,
     pub(super) kind: Kind,
-    pub(super) senses: Vec<Sense>,
+    pub(super) senses: Senses,
     /// An "s" glued to it is a genitive whose apostrophe was lost.
     pub(super) may_lose_apostrophe: bool,
     /// An abbreviation that is also a word: a region only after a town and a comma ("Salem, Ore.").
@@ -57,9 +42,14 @@ pub(super) struct Gazetteer {
     entries: Vec<Entry>,
     /// Indexes of entries, by hash of the first word, the longest name first.
     order: Vec<(u64, u32)>,
-    /// For the hash of a first word, its run in `order`.
-    runs: HashMap<u64, (u32, u32), std::hash::BuildHasherDefault<Identity>>,
+    /// For the first bits of a hash, where the hashes that begin with them start in `order`; one more for the end.
+    starts: Vec<u32>,
 }
+
+/// How many first bits of a hash lead into `order`: about as many places as there are names.
+const BITS: u32 = 13;
+/// Room for the names of all tables.
+const NAMES_AT_LEAST: usize = 8192;
 
 static NAMES: LazyLock<Gazetteer> = LazyLock::new(build);
 
@@ -82,77 +72,74 @@ impl Gazetteer {
 
     /// The names whose first word has this hash, the longest first.
     pub(super) fn starting_with(&self, hash: u64) -> impl Iterator<Item = usize> + '_ {
-        let (from, to) = self.runs.get(&hash).copied().unwrap_or_default();
-        let run = self.order.get(from as usize..to as usize).unwrap_or_default();
-        run.iter().map(|&(_, entry)| entry as usize)
+        let at = (hash >> (64 - BITS)) as usize;
+        let from = self.starts.get(at).map_or(0, |s| *s as usize);
+        let to = self.starts.get(at + 1).map_or(0, |s| *s as usize);
+        let run = self.order.get(from..to).unwrap_or_default();
+        run.iter().filter(move |(held, _)| *held == hash).map(|&(_, entry)| entry as usize)
     }
 
-    fn push(&mut self, name: &'static str, kind: Kind, senses: Vec<Sense>) {
-        self.entry_named(Cow::Borrowed(name), kind, senses);
-    }
-
-    fn entry_named(&mut self, name: Cow<'static, str>, kind: Kind, senses: Vec<Sense>) {
+    fn push(&mut self, written: &'static str, kind: Kind, senses: Senses) {
         let named = senses.first().is_some_and(|s| s.via == Via::Name && !s.weak);
-        let may_lose_apostrophe = named && name.len() >= 5 && !name.ends_with(['s', '.', 'a']);
-        let (name, only_after_town) = match name.strip_prefix('^') {
-            Some(bare) => (Cow::Owned(bare.to_owned()), true),
-            None => (name, false),
-        };
+        let may_lose_apostrophe =
+            named && written.len() >= 5 && !written.ends_with(['s', '.', 'a']);
+        let bare = written.strip_prefix('^');
+        let (name, only_after_town) = (bare.unwrap_or(written), bare.is_some());
+        let entry =
+            |name, senses| Entry { name, kind, senses, may_lose_apostrophe, only_after_town };
         if !name.is_ascii() {
             let plain: String = name.nfd().filter(|c| !is_combining_mark(*c)).collect();
-            if plain != *name {
-                let senses = senses.clone();
-                let name = Cow::Owned(plain);
-                let e = Entry { name, kind, senses, may_lose_apostrophe, only_after_town };
-                self.entries.push(e);
+            if plain != name {
+                self.entries.push(entry(Cow::Owned(plain), senses.clone()));
             }
         }
-        self.entries.push(Entry { name, kind, senses, may_lose_apostrophe, only_after_town });
+        self.entries.push(entry(Cow::Borrowed(name), senses));
     }
 
     /// Orders the names and joins those that several tables give; the first table's meaning is the likeliest.
     fn index(mut self) -> Self {
-        let mut order: Vec<(u64, u32)> = (0u32..)
-            .zip(&self.entries)
-            .map(|(i, entry)| (first_word(entry.name.as_bytes()), i))
-            .collect();
-        let entries = &self.entries;
-        let name = |i: u32| entries.get(i as usize).map_or("", |e| &*e.name);
-        order.sort_by(|a, b| {
-            let long = name(b.1).len().cmp(&name(a.1).len());
-            a.0.cmp(&b.0).then(long).then_with(|| name(a.1).cmp(name(b.1))).then(a.1.cmp(&b.1))
-        });
-        let mut joined: Vec<(u64, u32)> = Vec::with_capacity(order.len());
-        for (hash, i) in order {
+        let mut joined: Vec<(u64, u32)> = Vec::with_capacity(self.entries.len());
+        for (hash, i) in ordered(&self.entries) {
             match joined.last().copied() {
                 Some((last, kept))
                     if last == hash
                         && name_of(&self.entries, kept) == name_of(&self.entries, i) =>
                 {
-                    let more =
-                        self.entries.get(i as usize).map(|e| e.senses.clone()).unwrap_or_default();
-                    if let Some(entry) =
-                        self.entries.get_mut(kept as usize).filter(|e| e.kind == Kind::Place)
-                    {
-                        let known = entry.senses.clone();
-                        entry.senses.extend(
-                            more.into_iter()
-                                .filter(|s| known.iter().all(|k| k.country != s.country)),
-                        );
+                    let more = self.entries.get(i as usize).map(|e| e.senses.clone());
+                    let entry = self.entries.get_mut(kept as usize);
+                    if let Some(entry) = entry.filter(|e| e.kind == Kind::Place) {
+                        entry.senses.join(&more.unwrap_or_default());
                     }
                 }
                 _ => joined.push((hash, i)),
             }
         }
-        let mut from = 0;
-        for run in joined.chunk_by(|a, b| a.0 == b.0) {
-            let to = from + run.len() as u32;
-            self.runs.insert(run.first().map_or(0, |r| r.0), (from, to));
-            from = to;
+        self.starts = Vec::with_capacity((1 << BITS) + 1);
+        for (i, (hash, _)) in (0u32..).zip(&joined) {
+            let place = (hash >> (64 - BITS)) as usize + 1;
+            self.starts.resize(place.max(self.starts.len()), i);
         }
+        self.starts.resize((1 << BITS) + 1, joined.len() as u32);
         self.order = joined;
         self
     }
+}
+
+/// Indexes of the entries with the hash of their first word: by hash, the longest name first, equal names together
+/// in the order of the tables. Numbers are compared first, as nearly all of them differ.
+fn ordered(entries: &[Entry]) -> Vec<(u64, u32)> {
+    let key = |(i, entry): (u32, &Entry)| {
+        let length = u64::from(u32::MAX) - entry.name.len() as u64;
+        (first_word(entry.name.as_bytes()), length << 32 | u64::from(i))
+    };
+    let mut keys: Vec<(u64, u64)> = (0u32..).zip(entries).map(key).collect();
+    keys.sort_unstable();
+    for alike in keys.chunk_by_mut(|a, b| a.0 == b.0 && a.1 >> 32 == b.1 >> 32) {
+        if alike.len() > 1 {
+            alike.sort_by_key(|(_, i)| name_of(entries, *i as u32));
+        }
+    }
+    keys.into_iter().map(|(hash, i)| (hash, i as u32)).collect()
 }
 
 /// Words of local news in the United States; they name no country, yet tell where a town is likelier to be.
@@ -171,14 +158,14 @@ fn name_of(entries: &[Entry], index: u32) -> &str {
 }
 
 fn build() -> Gazetteer {
-    let mut all = Gazetteer::default();
+    let mut all = Gazetteer { entries: Vec::with_capacity(NAMES_AT_LEAST), ..Gazetteer::default() };
     for name in lines(include_str!("../../../assets/country-decoys.tsv")).flat_map(|l| l.split('|'))
     {
-        all.push(name, Kind::Decoy, Vec::new());
+        all.push(name, Kind::Decoy, Senses::None);
     }
     for (i, group) in group::all().iter().enumerate() {
         for name in &group.names {
-            all.push(name, Kind::Group(i), Vec::new());
+            all.push(name, Kind::Group(i), Senses::None);
         }
     }
     for line in lines(include_str!("../../../assets/namesakes.tsv")) {
@@ -186,7 +173,7 @@ fn build() -> Gazetteer {
         all.push(name, Kind::Place, senses.split(' ').filter_map(namesake).collect());
     }
     for word in LOCAL {
-        all.push(word, Kind::County, Vec::new());
+        all.push(word, Kind::County, Senses::None);
     }
     for row in rows() {
         let own = [(row.name, Via::Name), (row.variants, Via::Name)];
@@ -215,27 +202,12 @@ fn build() -> Gazetteer {
 fn places(all: &mut Gazetteer, code: &str, via: Via, regions: &'static str, list: &'static str) {
     let Some(country) = Country::parse(code) else { return };
     for (name, weak) in names(list) {
-        all.push(name, Kind::Place, vec![Sense { country, via, weak, regions, neighbours: "" }]);
+        all.push(
+            name,
+            Kind::Place,
+            Senses::One(Sense { country, via, weak, regions, neighbours: "" }),
+        );
     }
-}
-
-/// A sense of the namesakes' table: `US/city:TX,KY`, `US-GA/region`, `GE/name~RU,AM`; "?" in front when weak.
-fn namesake(written: &'static str) -> Option<Sense> {
-    let (bare, weak) = written.strip_prefix('?').map_or((written, false), |bare| (bare, true));
-    let (bare, neighbours) = bare.split_once('~').unwrap_or((bare, ""));
-    let (head, towns) = bare.split_once(':').map_or((bare, ""), |(head, _)| (head, bare));
-    let (place, via) = head.split_once('/').unwrap_or((head, "city"));
-    let via = match via {
-        "name" => Via::Name,
-        "demonym" => Via::Demonym,
-        "capital" => Via::Capital,
-        "region" => Via::Region,
-        "city" => Via::City,
-        _ => return None,
-    };
-    let country = Country::parse(place.get(..2)?)?;
-    let regions = if via == Via::Region { place } else { towns };
-    Some(Sense { country, via, weak, regions, neighbours })
 }
 
 /// The rule that a plain name is found by.
@@ -263,22 +235,6 @@ fn first_word(name: &[u8]) -> u64 {
         end += letter(name, end);
     }
     name.get(..end).unwrap_or_default().iter().fold(0, |hash, b| hash_byte(hash, *b))
-}
-
-/// Takes a hash as it is: the keys are hashes already.
-#[derive(Debug, Default)]
-struct Identity(u64);
-
-impl std::hash::Hasher for Identity {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = bytes.iter().fold(self.0, |hash, b| hash_byte(hash, *b));
-    }
-    fn write_u64(&mut self, hash: u64) {
-        self.0 = hash;
-    }
 }
 
 #[cfg(test)]

@@ -3,9 +3,10 @@
 
 use super::context::{before, blank, comma};
 use super::evidence::Evidence;
-use super::gazetteer::{Gazetteer, Kind, Sense, rule};
+use super::gazetteer::{Gazetteer, Kind, rule};
 use super::iso::Country;
 use super::scan::Hit;
+use super::sense::Sense;
 use crate::extract::{Rule, Via};
 use std::collections::HashMap;
 
@@ -45,8 +46,7 @@ impl Qualified {
             if !comma(text.get(town.end..outer.start).unwrap_or_default()) {
                 continue;
             }
-            let senses =
-                |hit: Hit| names.entry(hit.entry).map(|e| e.senses.as_slice()).unwrap_or_default();
+            let senses = |hit: Hit| names.entry(hit.entry).map(|e| &*e.senses).unwrap_or_default();
             let (inner, outer) = (senses(town), senses(outer));
             let found_in = |o| inside(inner, o, outer.len() == 1);
             let Some(sense) = outer.iter().find_map(found_in) else { continue };

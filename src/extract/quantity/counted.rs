@@ -1,7 +1,7 @@
 //! Finds the noun phrase that a number counts, by closed lists and the plural's form. Never looks past the sentence's
 //! next stop, preposition or verb.
 
-use super::lexicon::lexicon;
+use super::lexicon::{List, lexicon};
 use super::step::{char_at, skip_spaces, word_after, words};
 use std::ops::Range;
 
@@ -107,12 +107,12 @@ const MOST_WORDS: usize = 6;
 
 /// Whether a word ends a noun phrase.
 pub(super) fn stops(word: &str) -> bool {
-    lexicon().is("stops", word)
+    lexicon().is(List::Stops, word)
 }
 
 /// Whether a word looks like a plural noun.
 pub(super) fn is_plural(word: &str) -> bool {
-    if lexicon().is("plurals", word) {
+    if lexicon().is(List::Plurals, word) {
         return true;
     }
     let lower = word.trim_end_matches(['\'', '’']);
@@ -120,7 +120,7 @@ pub(super) fn is_plural(word: &str) -> bool {
     (lower.len() > 3
         && lower.ends_with('s')
         && !["ss", "us", "is", "'s", "’s"].iter().any(|e| lower.ends_with(e))
-        && !lexicon().is("singulars", lower))
+        && !lexicon().is(List::Singulars, lower))
         || (lower.len() > 5 && people.iter().any(|e| lower.ends_with(e)))
 }
 

@@ -1,7 +1,7 @@
 //! Tells a number that counts or measures from one that names: years, times, versions, resolutions, streets, list marks.
 //! Errs on the side of the name only where the words around it say so.
 
-use super::lexicon::{UnitKind, lexicon};
+use super::lexicon::{List, UnitKind, lexicon};
 use super::number::Shape;
 use super::point::Point;
 use super::step::{
@@ -113,7 +113,7 @@ fn is_calendar(text: &str, point: &Point) -> bool {
     let before = if head.len() == point.start { None } else { word_ending(text, head.len()) };
     let before = before.map_or("", |w| words(text, w));
     let after = word_after(text, number.end).map_or("", |w| words(text, w));
-    let month = |w: &str| lexicon().is("months", w) && (w != "may" && w != "march");
+    let month = |w: &str| lexicon().is(List::Months, w) && (w != "may" && w != "march");
     if number.value <= 31.0 && (month(before) || month(after)) {
         return true;
     }
@@ -149,7 +149,7 @@ fn is_calendar(text: &str, point: &Point) -> bool {
 /// What follows a label or a name: page 12, Resolution 1267, Boeing 737.
 pub(super) fn is_labelled(text: &str, point: &Point) -> bool {
     let after = word_after(text, point.number.end).map_or("", |w| words(text, w));
-    if lexicon().is("named", after) {
+    if lexicon().is(List::Named, after) {
         return true;
     }
     let head = text.get(..point.start).unwrap_or_default();
@@ -161,7 +161,7 @@ pub(super) fn is_labelled(text: &str, point: &Point) -> bool {
     }
     let Some(before) = word_before(text, point.start) else { return is_age(text, point) };
     let word = words(text, before.clone());
-    if lexicon().is("labels", word) && !(word == "no" && super::counted::is_plural(after)) {
+    if lexicon().is(List::Labels, word) && !(word == "no" && super::counted::is_plural(after)) {
         return !words(text, point.number.start..point.number.end).contains(',');
     }
     if point.number.grouped || point.number.scaled() {
@@ -179,10 +179,10 @@ pub(super) fn is_labelled(text: &str, point: &Point) -> bool {
     }
     let possessive = word.ends_with("'s") || word.ends_with("’s");
     let plain = super::counted::stops(word)
-        || lexicon().is("weekdays", word)
-        || lexicon().is("softeners", word)
+        || lexicon().is(List::Weekdays, word)
+        || lexicon().is(List::Softeners, word)
         || lexicon().qualifier(word).is_some()
-        || lexicon().is("plurals", after);
+        || lexicon().is(List::Plurals, after);
     let opens = before.start == 0
         || text.get(..before.start).is_some_and(|h| h.trim_end().ends_with(['.', '!', '?', ':']));
     let verb = opens && super::counted::is_plural(after) && word.ends_with("ing");
@@ -211,7 +211,7 @@ fn is_address(text: &str, point: &Point) -> bool {
         if !form.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
             return false;
         }
-        if lexicon().is("streets", form) {
+        if lexicon().is(List::Streets, form) {
             return true;
         }
         at = word.end;

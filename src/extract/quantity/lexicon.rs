@@ -1,7 +1,8 @@
 //! The words of numbers and units, read once from `assets/`. Answers look-ups; never reads a text.
 
+use crate::text::hash::WordMap;
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::cmp::Reverse;
 use std::sync::LazyLock;
 
 /// What a number word does.
@@ -46,18 +47,42 @@ pub(super) struct Unit {
 /// All tables.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
-    numbers: HashMap<&'static str, NumberWord>,
+    numbers: WordMap<NumberWord>,
     /// For each pair of first letters, a bit for each length that a number word has.
     gate: Vec<u16>,
-    suffixes: HashMap<String, f64>,
-    letters: HashMap<String, f64>,
-    qualifiers: HashMap<String, &'static str>,
-    signs: Vec<(String, &'static str)>,
-    trailing: Vec<(String, &'static str)>,
-    words: HashMap<String, HashSet<String>>,
-    exact: HashMap<String, Unit>,
-    folded: HashMap<String, Unit>,
-    before: Vec<(String, Unit)>,
+    suffixes: WordMap<f64>,
+    letters: WordMap<f64>,
+    qualifiers: WordMap<&'static str>,
+    signs: Vec<(&'static str, &'static str)>,
+    trailing: Vec<(&'static str, &'static str)>,
+    /// A bit for each list that has the word.
+    words: WordMap<u16>,
+    exact: WordMap<Unit>,
+    folded: WordMap<Unit>,
+    before: Vec<(&'static str, Unit)>,
+}
+
+/// A list of words of `numbers.tsv`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum List {
+    /// Stand between a hedge and its number and change nothing.
+    Softeners,
+    /// Name something by the number that follows.
+    Labels,
+    /// Take the number before them as their name.
+    Named,
+    /// End the name of a street.
+    Streets,
+    Months,
+    Weekdays,
+    /// Tell of a change.
+    Changes,
+    /// Plurals without an s.
+    Plurals,
+    /// Words in s that are no plurals.
+    Singulars,
+    /// End the noun phrase after a number.
+    Stops,
 }
 
 /// The tables, parsed on first use.
@@ -66,23 +91,7 @@ pub(super) fn lexicon() -> &'static Lexicon {
     &LEXICON
 }
 
-type Make = fn(f64) -> NumberWord;
-
-#[derive(serde::Deserialize, Default)]
-struct Numbers {
-    cardinals: HashMap<String, f64>,
-    scales: HashMap<String, f64>,
-    suffixes: HashMap<String, f64>,
-    letters: HashMap<String, f64>,
-    fractions: HashMap<String, f64>,
-    orders: HashMap<String, f64>,
-    qualifiers: HashMap<String, String>,
-    signs: HashMap<String, String>,
-    trailing: HashMap<String, String>,
-    words: HashMap<String, Vec<String>>,
-}
-
-const NUMBERS: &str = include_str!("../../../assets/numbers.toml");
+const NUMBERS: &str = include_str!("../../../assets/numbers.tsv");
 const UNITS: &str = include_str!("../../../assets/units.tsv");
 
 impl Lexicon {
@@ -121,24 +130,21 @@ impl Lexicon {
 
     /// The hedging sign that a text ends with.
     pub(super) fn sign(&self, before: &str) -> Option<(usize, &'static str)> {
-        let found = self.signs.iter().find(|(form, _)| before.ends_with(form.as_str()));
+        let found = self.signs.iter().find(|(form, _)| before.ends_with(form));
         found.map(|(form, sign)| (form.len(), *sign))
     }
 
     /// The hedge that a text begins with.
     pub(super) fn trailing(&self, after: &str) -> Option<(usize, &'static str)> {
         let found = self.trailing.iter().find(|(form, _)| {
-            after
-                .strip_prefix(form.as_str())
-                .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+            after.strip_prefix(form).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
         });
         found.map(|(form, sign)| (form.len(), *sign))
     }
 
-    /// Whether a word is on one of the lists of `numbers.toml`; in any case.
-    pub(super) fn is(&self, list: &str, word: &str) -> bool {
-        let Some(words) = self.words.get(list) else { return false };
-        words.contains(folded(word).as_ref())
+    /// Whether a word is on a list; in any case.
+    pub(super) fn is(&self, list: List, word: &str) -> bool {
+        self.words.get(folded(word).as_ref()).is_some_and(|lists| lists & list.bit() != 0)
     }
 
     /// The unit a form stands for.
@@ -164,47 +170,56 @@ impl Lexicon {
         {
             return None;
         }
-        self.before
-            .iter()
-            .find(|(form, _)| before.ends_with(form.as_str()))
-            .map(|(f, u)| (f.len(), *u))
+        self.before.iter().find(|(form, _)| before.ends_with(form)).map(|(f, u)| (f.len(), *u))
     }
 
     fn load() -> Self {
-        let numbers: Numbers = toml::from_str(NUMBERS).unwrap_or_default();
         let mut lexicon = Self { gate: vec![0; 26 * 26], ..Self::default() };
-        let tables: [(_, Make); 4] = [
-            (&numbers.cardinals, NumberWord::Cardinal),
-            (&numbers.scales, NumberWord::Scale),
-            (&numbers.fractions, NumberWord::Part),
-            (&numbers.orders, NumberWord::Order),
-        ];
-        for (table, make) in tables {
-            for (word, value) in sorted(table) {
-                lexicon.add_number(word, make(*value));
-            }
+        for line in NUMBERS.lines().filter(|l| !l.starts_with('#')) {
+            lexicon.add_line(line);
         }
-        lexicon.qualifiers = signs(&numbers.qualifiers).into_iter().collect();
-        lexicon.signs = signs(&numbers.signs);
-        lexicon.trailing = signs(&numbers.trailing);
-        lexicon.suffixes = numbers.suffixes;
-        lexicon.letters = numbers.letters;
-        lexicon.words =
-            numbers.words.into_iter().map(|(k, v)| (k, v.into_iter().collect())).collect();
+        lexicon.signs.sort_by_key(longest_first);
+        lexicon.trailing.sort_by_key(longest_first);
         for line in UNITS.lines().filter(|l| !l.starts_with('#')) {
             lexicon.add_unit(line);
         }
-        lexicon.before.sort_by_key(|(form, _)| std::cmp::Reverse(form.len()));
+        lexicon.before.sort_by_key(|(form, _)| Reverse(form.len()));
         lexicon
     }
 
-    fn add_number(&mut self, word: &str, number: NumberWord) {
+    /// Takes in a line of `numbers.tsv`; `None` where it is none.
+    fn add_line(&mut self, line: &'static str) -> Option<()> {
+        let (kind, rest) = line.split_once('\t')?;
+        let Some((form, value)) = rest.split_once('\t') else {
+            let bit = List::named(kind)?.bit();
+            for word in rest.split(' ') {
+                *self.words.entry(word).or_default() |= bit;
+            }
+            return Some(());
+        };
+        let number = || value.parse::<f64>().ok();
+        match kind {
+            "cardinal" => self.add_number(form, NumberWord::Cardinal(number()?)),
+            "scale" => self.add_number(form, NumberWord::Scale(number()?)),
+            "part" => self.add_number(form, NumberWord::Part(number()?)),
+            "order" => self.add_number(form, NumberWord::Order(number()?)),
+            "suffix" => drop(self.suffixes.insert(form, number()?)),
+            "letter" => drop(self.letters.insert(form, number()?)),
+            "qualifier" => drop(self.qualifiers.insert(form, value)),
+            "sign" => self.signs.push((form, value)),
+            "trailing" => self.trailing.push((form, value)),
+            _ => return None,
+        }
+        Some(())
+    }
+
+    fn add_number(&mut self, word: &'static str, number: NumberWord) {
         if let [a, b, ..] = word.as_bytes()
             && let Some(lens) = self.gate.get_mut(gate_key(*a, *b))
         {
             *lens |= 1 << word.len().min(15);
         }
-        self.numbers.insert(String::from(word).leak(), number);
+        self.numbers.insert(word, number);
     }
 
     fn add_unit(&mut self, line: &'static str) {
@@ -225,19 +240,45 @@ impl Lexicon {
         let unit = Unit { name, kind };
         for form in forms.split(" | ").map(str::trim) {
             if kind == UnitKind::Sign {
-                self.before.push((form.into(), unit));
+                self.before.push((form, unit));
             } else if form.chars().count() <= 3
                 || form.chars().any(|c| !c.is_lowercase() && c != ' ' && c != '-')
             {
-                self.exact.insert(form.into(), unit);
+                self.exact.insert(form, unit);
                 if form.len() > 4 {
-                    self.folded.insert(form.to_lowercase(), unit);
+                    self.folded.insert(form.to_lowercase().leak(), unit);
                 }
             } else {
-                self.folded.insert(form.into(), unit);
+                self.folded.insert(form, unit);
             }
         }
     }
+}
+
+impl List {
+    fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "softeners" => Self::Softeners,
+            "labels" => Self::Labels,
+            "named" => Self::Named,
+            "streets" => Self::Streets,
+            "months" => Self::Months,
+            "weekdays" => Self::Weekdays,
+            "changes" => Self::Changes,
+            "plurals" => Self::Plurals,
+            "singulars" => Self::Singulars,
+            "stops" => Self::Stops,
+            _ => return None,
+        })
+    }
+
+    fn bit(self) -> u16 {
+        1 << self as u16
+    }
+}
+
+fn longest_first(row: &(&'static str, &'static str)) -> (Reverse<usize>, &'static str) {
+    (Reverse(row.0.len()), row.0)
 }
 
 /// The word in lower case, as it is where it has no capital.
@@ -250,39 +291,18 @@ fn gate_key(a: u8, b: u8) -> usize {
     letter(a) * 26 + letter(b)
 }
 
-fn sorted(table: &HashMap<String, f64>) -> Vec<(&String, &f64)> {
-    let mut rows: Vec<_> = table.iter().collect();
-    rows.sort_by(|a, b| a.0.cmp(b.0));
-    rows
-}
-
-/// The signs of a table, longest form first.
-fn signs(table: &HashMap<String, String>) -> Vec<(String, &'static str)> {
-    let mut rows: Vec<(String, &'static str)> = table
-        .iter()
-        .map(|(form, sign)| {
-            let sign = match sign.as_str() {
-                ">" => ">",
-                "<" => "<",
-                ">=" => ">=",
-                "<=" => "<=",
-                "~" => "~",
-                _ => "=",
-            };
-            (form.clone(), sign)
-        })
-        .collect();
-    rows.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then(a.0.cmp(&b.0)));
-    rows
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn the_tables_parse() {
-        assert!(toml::from_str::<Numbers>(NUMBERS).is_ok());
+        for line in NUMBERS.lines().filter(|l| !l.starts_with('#')) {
+            assert!(Lexicon::default().add_line(line).is_some(), "{line}");
+        }
+        for sign in lexicon().qualifiers.values().chain(lexicon().signs.iter().map(|(_, s)| s)) {
+            assert!(matches!(*sign, ">" | "<" | ">=" | "<=" | "~" | "="), "{sign}");
+        }
         for line in UNITS.lines().filter(|l| !l.starts_with('#')) {
             assert_eq!(line.split('\t').count(), 3, "{line}");
         }

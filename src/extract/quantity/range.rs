@@ -1,7 +1,7 @@
 //! Joins two numbers to a range, a change or a score: "33–41", "between 5 and 7", "from 27 in 2008 to 171".
 //! Never joins what a step and a level are: "fell 3 percent to 40".
 
-use super::lexicon::{UnitKind, lexicon};
+use super::lexicon::{List, UnitKind, lexicon};
 use super::number::Shape;
 use super::point::{Point, read_signed};
 use super::step::{char_at, word_before, words};
@@ -42,7 +42,8 @@ fn adjacent(text: &str, first: &Point, lead: &str) -> Option<(Point, Join)> {
         return None;
     }
     // "by 1 to 1.5 degrees" is a range, "by 1 percent to 40" a step and a level.
-    let stepped = lexicon().is("changes", lead) && (first.unit.is_some() || second.unit.is_none());
+    let stepped =
+        lexicon().is(List::Changes, lead) && (first.unit.is_some() || second.unit.is_none());
     match joiner {
         " and " if lead != "between" => return None,
         " or " if first.unit.is_some() || second.number.value <= first.number.value => return None,
