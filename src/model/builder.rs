@@ -61,11 +61,12 @@ impl Builder {
         });
     }
 
-    /// Sorts the events into time and gives the corpus away.
+    /// Sorts the events into time, those without a place in it last, and gives the corpus away.
     pub fn finish(mut self) -> Corpus {
-        self.corpus
-            .events
-            .sort_by_key(|e| (e.earliest, e.latest, e.document, e.sentence.start, e.date.start));
+        self.corpus.events.sort_by_key(|e| {
+            let place = (e.document, e.sentence.start, e.date.start);
+            (!e.anchored, e.earliest, e.latest, place)
+        });
         self.corpus
     }
 

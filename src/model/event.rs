@@ -4,7 +4,8 @@ use super::{Day, DocId, StrId};
 use crate::extract::{EventKind, Mode};
 use crate::text::Span;
 
-/// A dated happening. Rows are sorted by (`earliest`, `latest`, `document`, place).
+/// A dated happening. Rows are sorted by (`earliest`, `latest`, `document`, place); an open start comes first. What is
+/// not anchored has no place in time and comes last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Event {
     /// The document that tells of it.

@@ -5,8 +5,8 @@
 //! ┌ 1 Documents ─┬ 3 Events ───────────┐   ┌ 3 Events ───────────┐
 //! │ list         │ histogram           │   │ histogram           │
 //! │              │ list                │   │ list                │
-//! ├ Outline ─────┤ selected, in full   │   ├ 2 Text ─────────────┤
-//! │              ├ 2 Text ─────────────┤   │                     │
+//! ├ Outline ─────┤ selected, in full   │   ├ 2 Reader ───────────┤
+//! │              ├ 2 Reader ───────────┤   │                     │
 //! │              │                     │   │                     │
 //! │ status                             │   │ status              │
 //! │ footer: hints, or the prompt       │   │ footer              │

@@ -24,7 +24,7 @@ fn eighty_columns_show_events_over_the_text() {
 
 #[test]
 fn a_wide_screen_shows_three_panes() {
-    assert_snapshot!(text(&after(120, 40, "G k <enter>")));
+    assert_snapshot!(text(&after(120, 40, "G k k <enter>")));
 }
 
 #[test]
@@ -64,7 +64,7 @@ fn the_help_is_narrowed_by_typing() {
 
 #[test]
 fn the_raw_text_stands_at_the_same_place() {
-    assert_snapshot!(picture(&after(80, 24, "G <enter> z R")));
+    assert_snapshot!(picture(&after(80, 24, "G k <enter> z R")));
 }
 
 #[test]

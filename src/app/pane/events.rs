@@ -126,6 +126,7 @@ impl Period {
     /// The group an event belongs to.
     pub fn of(event: &Event) -> Self {
         match event.earliest.date() {
+            _ if !event.anchored => Self::Undated,
             Some(day) => Self::Year(day.year()),
             None if event.latest == Day::MAX => Self::Undated,
             None => Self::Until,
@@ -151,7 +152,7 @@ fn same(event: &Event, period: Period) -> bool {
         Period::Year(year) => {
             let next =
                 NaiveDate::from_ymd_opt(year + 1, 1, 1).map_or(i32::MAX, |d| d.num_days_from_ce());
-            event.earliest.0 < next
+            event.anchored && event.earliest.0 < next
         }
         Period::Until | Period::Undated => Period::of(event) == period,
     }

@@ -1,5 +1,5 @@
 //! ```text
-//! ─ 2 Text: Background Information ───────── ¶ 12/80 · 43% ─
+//! ─ 2 Reader Background Information ──────── ¶ 12/80 · 43% ─
 //!   In March 2025, the presidents of Kyrgyzstan and Tajikistan      dates, countries, figures marked
 //! ▌ concluded a historic border agreement.                          the bar beside the lit sentence
 //! ▸ 14 lines of page furniture (pull quote) folded
@@ -25,7 +25,7 @@ pub(in crate::ui) fn reader(canvas: &mut Canvas) {
     }
     let app = canvas.app;
     let Some(document) = app.document() else {
-        canvas.title(area, Pane::Reader, "2 Text", "");
+        canvas.title(area, Pane::Reader, "2 Reader", "");
         let text = if app.loading { "loading…" } else { "no document" };
         let (style, area) = (canvas.styles.dim, canvas.areas.text);
         canvas.pen(area, 0).put(text, style);
@@ -47,7 +47,7 @@ fn title(canvas: &Canvas, document: &Document) -> String {
     let name = section.map_or(document.label(), |s| document.text.words(s.heading));
     let raw = if app.reader.raw { format!("raw {} · ", document.path) } else { String::new() };
     let gone = app.reader.document.is_some_and(|id| app.view.document_position(id).is_none());
-    format!("2 Text {raw}{}{name}", if gone { "(hidden by the lens) " } else { "" })
+    format!("2 Reader {raw}{}{name}", if gone { "(hidden by the lens) " } else { "" })
 }
 
 fn position(canvas: &Canvas, document: &Document) -> String {
