@@ -99,7 +99,11 @@ fn counted(r: &Reader<'_>, at: usize, value: i32) -> bool {
             return true;
         }
     }
-    numbered(r, at) || in_session(r, at) || plural_after(r, at, value) || titled(r, at, value)
+    numbered(r, at)
+        || in_session(r, at)
+        || code(r, at)
+        || plural_after(r, at, value)
+        || titled(r, at, value)
 }
 
 /// "Resolution 1988", "No. 1912", "Resolutions 1267 and 1988", "pages 1990 to 2001".
@@ -126,6 +130,14 @@ fn numbered(r: &Reader<'_>, at: usize) -> bool {
         }
     }
     false
+}
+
+/// A code of three numbers, which is no date where its parts are no month and day: "2018–23–51".
+fn code(r: &Reader<'_>, at: usize) -> bool {
+    let tail = |i: usize| {
+        r.glued(i) && r.mark(i, b'-') && r.glued(i + 1) && matches!(r.word(i + 1), Word::Digits(..))
+    };
+    tail(at + 1) && tail(at + 3)
 }
 
 /// A number with the Roman number of a session in brackets after it: "1514 (XV)".
