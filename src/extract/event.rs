@@ -11,7 +11,7 @@
 //! document's title; other lines about the document, headings and furniture make none.
 //!
 //! The files use each other one way; each uses only those before it: `class`, `form` (small words, verb forms),
-//! `lexicon`, `word`, `clause`, `guard`, `sentence`, `found` and `document` (plain values), `phrase`, `weigh`,
+//! `lexicon`, `word`, `predicate`, `clause`, `guard`, `sentence`, `found` and `document` (plain values), `phrase`, `weigh`,
 //! `trigger`, `mode`, `title`, `parties`, `publication`, and this one.
 //!
 //! Never resolves a date, never looks at the clock, and never makes a row of a sentence without a date.
@@ -26,6 +26,7 @@ mod lexicon;
 mod mode;
 mod parties;
 mod phrase;
+mod predicate;
 mod publication;
 mod sentence;
 mod title;

@@ -94,6 +94,27 @@ fn marked_sentences_give_the_events_of_the_table() {
     assert_eq!(expected, found);
 }
 
+/// A sentence without an end, which is what a table or a list looks like that lost its breaks.
+fn endless(piece: &str, bytes: usize) -> Marked {
+    Marked::read(&piece.repeat(bytes / piece.len()))
+}
+
+#[test]
+fn an_endless_sentence_costs_no_more_than_its_length() {
+    for piece in [
+        "in [May 2013] {Kazakhstan=KZ} signed an accord, ",
+        "[2013] [2014] and {Kenya=KE} ",
+        "which, by hosting talks in [2013] (among others [2014]) after the war and ",
+        "by hosting, Word word said \u{201c}word\u{201d} if the law of [2013] was passed that ",
+    ] {
+        let marked = endless(piece, 1 << 20);
+        let start = std::time::Instant::now();
+        let found = marked.events().len();
+        let took = start.elapsed().as_secs();
+        assert!(took < 20, "{piece:?}: {took} s for {found} events");
+    }
+}
+
 /// One line an event: file, EDTF, type, mode, countries, title.
 fn seed_lines() -> String {
     let mut vocabulary = Vocabulary::default();

@@ -1,7 +1,7 @@
 //! What is known of a dated happening in a sentence, before it has a title. Plain values.
 
-use super::clause::Predicate;
 use super::lexicon::Trigger;
+use super::predicate::Predicate;
 use std::ops::Range;
 
 /// A dated happening in a sentence.

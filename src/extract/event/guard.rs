@@ -4,6 +4,7 @@
 use super::lexicon::lexicon;
 use crate::extract::{DateMention, EventFinding, TimexKind};
 use crate::text::BlockKind;
+use std::collections::BTreeSet;
 
 /// Whether a block of this kind can tell of a happening.
 pub(super) fn tells(kind: BlockKind) -> bool {
@@ -56,14 +57,11 @@ const RANGE_GAP: u32 = 12;
 /// two dates where one lies inside the other ("in 2013 … in May").
 pub(super) fn drop_repeats(dates: &[DateMention], events: &mut Vec<EventFinding>, first: usize) {
     let rows = events.split_off(first.min(events.len()));
+    let mut told = BTreeSet::new();
     for row in rows {
-        let same = |other: &EventFinding| {
-            other.title == row.title && {
-                let value = |e: &EventFinding| dates.get(e.date).map(|d| &d.value);
-                value(other) == value(&row)
-            }
-        };
-        if !events.iter().skip(first).any(same) {
+        let value = dates.get(row.date).map(|d| &d.value);
+        let words: Vec<(u32, u32)> = row.title.iter().map(|s| (s.start, s.end)).collect();
+        if told.insert((value, words)) {
             events.push(row);
         }
     }

@@ -2,8 +2,9 @@
 //! Never decides whether something is an event.
 
 use super::class;
-use super::clause::{Link, says};
+use super::clause::Link;
 use super::found::{Anchor, Found};
+use super::predicate::says;
 use super::sentence::Sentence;
 use super::word::Word;
 use crate::extract::{DateMention, Mode};
@@ -68,8 +69,13 @@ fn supposed(sentence: &Sentence<'_>, found: &Found) -> bool {
 /// "said it would": told as a plan, not supposed.
 fn reported(sentence: &Sentence<'_>, found: &Found) -> bool {
     let start = sentence.clauses.get(found.clause).map_or(0, |c| c.words.start);
-    sentence.predicates.iter().any(|p| p.head < start && says(&sentence.words, p))
+    let before = sentence.predicates.partition_point(|p| p.head < start);
+    let near = sentence.predicates.get(before.saturating_sub(REPORTED)..before);
+    near.unwrap_or_default().iter().any(|p| says(&sentence.words, p))
 }
+
+/// A verb of saying stands within so many predicates before what it reports.
+const REPORTED: usize = 8;
 
 /// A word of planning plans only with "to", "for", "until" or "by" after it: "planned until 2029", "plans to build".
 fn is_plan(sentence: &Sentence<'_>, found: &Found, end: usize) -> bool {

@@ -19,19 +19,27 @@ pub(super) fn of(
     let told = matches!(found.anchor, Anchor::Predicate(_));
     let clause = sentence.clauses.get(found.clause).filter(|_| told);
     let clause = clause.and_then(|c| sentence.cover(&c.words));
-    let here = |m: &&CountryMention| {
-        clause.is_some_and(|c| c.covers(m.span)) || title.iter().any(|t| t.covers(m.span))
-    };
-    let inside = within(document.countries, sentence.span);
-    let mut named: Vec<&CountryMention> = inside.iter().filter(here).collect();
+    let mut named: Vec<&CountryMention> =
+        clause.iter().chain(title).flat_map(|&span| within(document.countries, span)).collect();
     if named.is_empty() {
-        named = inside.iter().collect();
+        named = within(document.countries, near(sentence, found)).iter().collect();
     }
     if named.is_empty() {
         named = lent(document, sentence.span);
     }
     gather(&named)
 }
+
+/// The sentence, as far as it stands near the date.
+fn near(sentence: &Sentence<'_>, found: &Found) -> Span {
+    let whole = sentence.span;
+    let start = sentence.word(found.date.start).map_or(whole.start, |w| w.span.start);
+    let least = start.saturating_sub(NEAR);
+    Span { start: whole.start.max(least), end: whole.end.min(start.saturating_add(NEAR)) }
+}
+
+/// How far from the date a sentence's other countries may stand, in bytes.
+const NEAR: u32 = 2_000;
 
 /// The countries named in a span, each once, most directly.
 pub(super) fn named_in(countries: &[CountryMention], span: Span) -> Vec<(Country, Via)> {

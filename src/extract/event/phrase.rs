@@ -9,6 +9,9 @@ use std::ops::Range;
 /// A noun phrase longer than this is cut back to its nearest article, in bytes.
 const LONG: usize = 84;
 
+/// No noun phrase has more words than this.
+const FARTHEST: usize = 48;
+
 /// Finds phrases in a sentence.
 pub(super) struct Phrases<'a> {
     pub(super) sentence: &'a Sentence<'a>,
@@ -26,7 +29,7 @@ impl Phrases<'_> {
     /// The noun phrase that ends before `end`, not reaching back over `floor`.
     pub(super) fn np(&self, end: usize, floor: usize) -> Range<usize> {
         let mut start = end;
-        while start > floor {
+        while start > floor.max(end.saturating_sub(FARTHEST)) {
             let Some(word) = self.word(start - 1) else { break };
             if let Some(open) = self.opening(start - 1, floor) {
                 start = open;
@@ -78,7 +81,7 @@ impl Phrases<'_> {
     }
 
     pub(super) fn in_predicate(&self, index: usize) -> bool {
-        self.sentence.predicates.iter().any(|p| (p.first..=p.last).contains(&index))
+        self.sentence.in_predicate(index)
     }
 
     /// Drops prepositions, conjunctions, dates and marks at the front of a range.

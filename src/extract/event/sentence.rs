@@ -2,8 +2,9 @@
 //! be, predicates and clauses go out. Never decides what is an event.
 
 use super::class;
-use super::clause::{self, Clause, Predicate};
+use super::clause::{self, Clause};
 use super::guard;
+use super::predicate::{self, Predicate};
 use super::word::{Word, words};
 use crate::extract::DateMention;
 use crate::text::{Span, Text};
@@ -15,6 +16,8 @@ pub(super) struct Sentence<'a> {
     pub(super) predicates: Vec<Predicate>,
     pub(super) clauses: Vec<Clause>,
     pub(super) span: Span,
+    /// Each date mention and its words, rising.
+    dates: Vec<(usize, Range<usize>)>,
 }
 
 impl<'a> Sentence<'a> {
@@ -29,15 +32,18 @@ impl<'a> Sentence<'a> {
             let Some(date) = dates.get(index) else { continue };
             let end = dates.get(index + 1).filter(|next| guard::opens_a_range(date, next));
             let span = end.map_or(date.span, |end| date.span.hull(end.span));
-            for word in words.iter_mut().filter(|w| span.overlaps(w.span)) {
+            let first = words.partition_point(|w| w.span.end <= span.start);
+            let near = words.get_mut(first..).unwrap_or_default().iter_mut();
+            for word in near.take_while(|w| span.overlaps(w.span)) {
                 word.date = word.date.or(Some(index));
             }
         }
-        let mut predicates = clause::predicates(&words);
+        let mut predicates = predicate::predicates(&words);
         set_aside(&mut words, &predicates);
         predicates.retain(|p| words.get(p.head).is_some_and(|w| !w.aside));
         let clauses = clause::clauses(&words, &predicates);
-        Self { words, predicates, clauses, span }
+        let dates = dated(&words);
+        Self { words, predicates, clauses, span, dates }
     }
 
     pub(super) fn word(&self, index: usize) -> Option<&Word<'a>> {
@@ -46,25 +52,27 @@ impl<'a> Sentence<'a> {
 
     /// The words of a date mention, as a range.
     pub(super) fn date(&self, date: usize) -> Option<Range<usize>> {
-        let first = self.words.iter().position(|w| w.date == Some(date))?;
-        let len = self.words.iter().skip(first).take_while(|w| w.date == Some(date)).count();
-        Some(first..first + len)
+        let at = self.dates.binary_search_by_key(&date, |(known, _)| *known).ok()?;
+        self.dates.get(at).map(|(_, words)| words.clone())
     }
 
     /// The index of the clause that holds a word.
     pub(super) fn clause_of(&self, word: usize) -> Option<usize> {
-        self.clauses.iter().position(|c| c.words.contains(&word))
+        let at = self.clauses.partition_point(|c| c.words.end <= word);
+        self.clauses.get(at).is_some_and(|c| c.words.contains(&word)).then_some(at)
     }
 
     /// The predicates inside a range of words.
-    pub(super) fn predicates_in(&self, range: &Range<usize>) -> impl Iterator<Item = &Predicate> {
-        let range = range.clone();
-        self.predicates.iter().filter(move |p| range.contains(&p.head))
+    pub(super) fn predicates_in(
+        &self,
+        range: &Range<usize>,
+    ) -> impl DoubleEndedIterator<Item = &Predicate> {
+        predicate::within(&self.predicates, range).iter()
     }
 
     /// Whether a word belongs to a predicate.
     pub(super) fn in_predicate(&self, index: usize) -> bool {
-        self.predicates.iter().any(|p| (p.first..=p.last).contains(&index))
+        predicate::is_inside(&self.predicates, index)
     }
 
     /// Whether a predicate only describes a noun: "people convicted of crimes", "the convention adopted in 2010".
@@ -88,6 +96,20 @@ impl<'a> Sentence<'a> {
     }
 }
 
+/// The date mentions and their words.
+fn dated(words: &[Word<'_>]) -> Vec<(usize, Range<usize>)> {
+    let mut dates: Vec<(usize, Range<usize>)> = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        let Some(date) = word.date else { continue };
+        match dates.last_mut() {
+            Some((known, run)) if *known == date && run.end == at => run.end = at + 1,
+            Some((known, _)) if *known >= date => {}
+            _ => dates.push((date, at..at + 1)),
+        }
+    }
+    dates
+}
+
 /// Marks the words between brackets that hold no predicate.
 fn set_aside(words: &mut [Word<'_>], predicates: &[Predicate]) {
     let mut open = None;
@@ -97,7 +119,7 @@ fn set_aside(words: &mut [Word<'_>], predicates: &[Predicate]) {
             open = Some(at);
         } else if word.mark(&[')', ']'])
             && let Some(start) = open.take()
-            && !predicates.iter().any(|p| (start..at).contains(&p.head))
+            && predicate::within(predicates, &(start..at)).is_empty()
             && let Some(inside) = words.get_mut(start..=at)
         {
             for word in inside {

@@ -3,9 +3,10 @@
 //! denial and the predicate never do. Adds no word of its own.
 
 use super::class;
-use super::clause::{Clause, Link, Predicate, says};
+use super::clause::{Clause, Link};
 use super::found::{Anchor, Found};
 use super::phrase::Phrases;
+use super::predicate::{Predicate, says};
 use super::sentence::Sentence;
 use super::word::{Shape, Word};
 use crate::text::Span;
@@ -21,6 +22,10 @@ const WEAK: usize = 18;
 const SUBJECT: usize = 56;
 /// No cut leaves less than this, in bytes.
 const SHORTEST: usize = 24;
+/// A predicate shares the subject of one of so many clauses before.
+const CHAINED: usize = 8;
+/// Dates within so many words are told in one breath.
+const JOINED: usize = 16;
 /// The most spans.
 const SPANS: usize = 3;
 
@@ -112,7 +117,8 @@ impl Maker<'_> {
         if !says(&self.sentence.words, &predicate) {
             return clause.words.end;
         }
-        let next = self.sentence.clauses.iter().find(|c| c.words.start == clause.words.end);
+        let next = self.sentence.clause_of(clause.words.end);
+        let next = next.and_then(|index| self.sentence.clauses.get(index));
         let told = next.filter(|c| {
             c.link == Link::Complement || self.word(c.words.start).is_some_and(|w| w.text == "that")
         });
@@ -149,9 +155,9 @@ impl Maker<'_> {
 
     /// The subject of the clause before, for a predicate that shares it.
     fn governing(&self, clause: &Clause) -> Option<Range<usize>> {
-        let index = self.sentence.clauses.iter().position(|c| c == clause)?;
-        let before = self.sentence.clauses.get(..index)?.iter().rev();
-        let owner = before.clone().find(|c| !matches!(c.link, Link::Shared | Link::Participle))?;
+        let index = self.sentence.clause_of(clause.words.start)?;
+        let mut before = self.sentence.clauses.get(..index)?.iter().rev().take(CHAINED);
+        let owner = before.find(|c| !matches!(c.link, Link::Shared | Link::Participle))?;
         let predicate = *self.sentence.predicates_in(&owner.words).find(|p| p.finite)?;
         let subject = self.subject(owner, predicate);
         let long = self.sentence.cover(&subject)?.len() > WISHED;
@@ -240,7 +246,8 @@ impl Maker<'_> {
         };
         let mut run = self.found.date.clone();
         let mut probe = run.start;
-        while probe > 0 && (joint(probe - 1) || dated(probe - 1)) {
+        let first = run.start.saturating_sub(JOINED);
+        while probe > first && (joint(probe - 1) || dated(probe - 1)) {
             probe -= 1;
             if dated(probe) {
                 run.start = probe;
@@ -250,7 +257,8 @@ impl Maker<'_> {
             run.start -= 1;
         }
         probe = run.end;
-        while joint(probe) || dated(probe) {
+        let last = run.end + JOINED;
+        while probe < last && (joint(probe) || dated(probe)) {
             probe += 1;
             if dated(probe - 1) {
                 run.end = probe;

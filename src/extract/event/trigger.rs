@@ -2,9 +2,9 @@
 //! and the word that gives the type, go out. Nothing where the date only names, compares or lists.
 
 use super::class;
-use super::clause::Predicate;
 use super::found::{Anchor, Found, Hung};
 use super::lexicon::Trigger;
+use super::predicate::Predicate;
 use super::sentence::Sentence;
 use super::weigh::Scale;
 use super::word::{Shape, Word};
@@ -35,6 +35,9 @@ pub(super) fn of(sentence: &Sentence<'_>, date: usize, mention: &DateMention) ->
     }
     Some(Found { date: range, clause, anchor, word })
 }
+
+/// A date between brackets stands within so many words of the bracket that opens.
+const BRACKETED: usize = 12;
 
 struct Place<'a> {
     sentence: &'a Sentence<'a>,
@@ -85,7 +88,8 @@ impl<'a> Place<'a> {
 
     /// A date between brackets dates the programme, law or event whose name stands before them: "Concept (2023–2027)".
     fn aside(&self) -> Option<Hung> {
-        let open = (0..self.date.start).rev().find(|&i| self.word(i).is_some_and(|w| !w.aside))?;
+        let nearest = self.date.start.saturating_sub(BRACKETED)..self.date.start;
+        let open = nearest.rev().find(|&i| self.word(i).is_some_and(|w| !w.aside))?;
         let first = open.saturating_sub(4);
         let noun = (first..=open).rev().find_map(|i| {
             let word = self.word(i)?;
@@ -122,7 +126,8 @@ impl<'a> Place<'a> {
     }
 
     fn opens_predicate(&self, index: usize) -> bool {
-        self.sentence.predicates.iter().any(|p| p.first == index)
+        let at = self.sentence.predicates.partition_point(|p| p.first < index);
+        self.sentence.predicates.get(at).is_some_and(|p| p.first == index)
     }
 
     fn modified(&self) -> Option<Hung> {
@@ -221,7 +226,7 @@ impl<'a> Place<'a> {
                 (i == start || act).then_some((i, trigger))
             },
         )?;
-        let verb = self.sentence.predicates_in(words).filter(|p| p.last < noun.0).last();
+        let verb = self.sentence.predicates_in(words).rfind(|p| p.last < noun.0);
         let free = match verb {
             None => true,
             Some(p) => p.copula || of || self.shielded(p.last + 1..noun.0),

@@ -2,10 +2,11 @@
 //! says most goes out, and what the title is to be built on. Nothing where the predicate tells of a mere state.
 
 use super::class;
-use super::clause::{Link, Predicate};
+use super::clause::Link;
 use super::form::Form;
 use super::found::{Anchor, Hung};
 use super::lexicon::Trigger;
+use super::predicate::Predicate;
 use super::sentence::Sentence;
 use super::word::{Shape, Word};
 use crate::extract::EventKind;

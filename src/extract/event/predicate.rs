@@ -1,0 +1,192 @@
+//! Predicates without a parser: tagged words come in; where each predicate stands goes out. Closed word classes and
+//! the shape of words decide; nothing is learned.
+
+use super::class;
+use super::form::Form;
+use super::word::{Shape, Word};
+use crate::extract::EventKind;
+use std::ops::Range;
+
+/// A verb with its auxiliaries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Predicate {
+    /// The first auxiliary, or the verb itself.
+    pub(super) first: usize,
+    /// The word that carries the meaning; an auxiliary where no other verb follows ("was", "had").
+    pub(super) head: usize,
+    /// The last word that belongs to it: with "failed to reach" it is "reach".
+    pub(super) last: usize,
+    /// Whether it can be the verb of a sentence.
+    pub(super) finite: bool,
+    /// Whether the head is only an auxiliary.
+    pub(super) copula: bool,
+}
+
+/// The predicates whose head stands in a range of words; they rise, so two look-ups find them.
+pub(super) fn within<'a>(predicates: &'a [Predicate], range: &Range<usize>) -> &'a [Predicate] {
+    let first = predicates.partition_point(|p| p.head < range.start);
+    let last = predicates.partition_point(|p| p.head < range.end);
+    predicates.get(first..last).unwrap_or_default()
+}
+
+/// Whether a word belongs to a predicate.
+pub(super) fn is_inside(predicates: &[Predicate], word: usize) -> bool {
+    let at = predicates.partition_point(|p| p.last < word);
+    predicates.get(at).is_some_and(|p| p.first <= word)
+}
+
+/// Finds the predicates, rising and apart.
+pub(super) fn predicates(words: &[Word<'_>]) -> Vec<Predicate> {
+    let mut found: Vec<Predicate> = Vec::new();
+    let mut at = 0;
+    while let Some(word) = words.get(at) {
+        let next = if word.is(class::AUXILIARY) {
+            auxiliary(words, at)
+        } else {
+            plain(words, at, found.last())
+        };
+        if let Some(mut predicate) = next {
+            predicate.last = extended(words, predicate);
+            at = predicate.last;
+            found.push(predicate);
+        }
+        at += 1;
+    }
+    found
+}
+
+/// A chain that begins with an auxiliary: "has been focusing", "will not sign", "was".
+fn auxiliary(words: &[Word<'_>], first: usize) -> Option<Predicate> {
+    let lead = words.get(first)?;
+    if matches!(lead.text, "May" | "Will") {
+        return None;
+    }
+    let mut at = first + 1;
+    let mut verb = None;
+    while let Some(word) = words.get(at).filter(|_| at < first + 7) {
+        if word.date.is_some() || word.is(class::ADVERB | class::NEGATION | class::AUXILIARY) {
+            at += 1;
+        } else if is_verb_after_auxiliary(words, at) {
+            verb = Some(at);
+            break;
+        } else {
+            break;
+        }
+    }
+    let bare = (first..at).rev().find(|&i| words.get(i).is_some_and(|w| w.is(class::AUXILIARY)));
+    let head = verb.or(bare)?;
+    Some(Predicate { first, head, last: head, finite: true, copula: verb.is_none() })
+}
+
+fn is_verb_after_auxiliary(words: &[Word<'_>], at: usize) -> bool {
+    let Some(word) = words.get(at) else { return false };
+    let modal = words.get(..at).unwrap_or_default().iter().rev().find(|w| w.is(class::AUXILIARY));
+    let bare = modal.is_some_and(|w| w.is(class::WILL | class::WOULD | class::MAY | class::DO));
+    if bare {
+        return word.shape == Shape::Lower
+            && !word.is(class::PREPOSITION | class::DETERMINER | class::PRONOUN);
+    }
+    match word.form() {
+        Some(Form::Past | Form::Participle | Form::Gerund) => true,
+        _ => looks_past(word) || looks_gerund(word),
+    }
+}
+
+/// A verb without an auxiliary.
+fn plain(words: &[Word<'_>], at: usize, before: Option<&Predicate>) -> Option<Predicate> {
+    let word = words.get(at)?;
+    if word.shape != Shape::Lower || word.date.is_some() || word.is(class::PREPOSITION) {
+        return None;
+    }
+    let previous = at.checked_sub(1).and_then(|i| words.get(i));
+    let next = words.get(at + 1);
+    let one = |finite| Predicate { first: at, head: at, last: at, finite, copula: false };
+    let modifies = previous.is_none_or(|p| p.is(class::DETERMINER | class::PREPOSITION))
+        || previous.is_some_and(|p| p.text.ends_with("'s") || p.text.ends_with("’s"));
+    match word.form() {
+        Some(Form::Past | Form::Participle) if !modifies => Some(one(true)),
+        Some(Form::Gerund) if gerund_clause(previous) => Some(one(false)),
+        Some(Form::Present) if !modifies && present(word, previous, next) => Some(one(true)),
+        Some(Form::Base)
+            if before.is_none() && plural_subject(previous) && word.entry.noun.is_none() =>
+        {
+            Some(one(true))
+        }
+        None if looks_past(word) && !modifies => Some(one(true)),
+        None if looks_gerund(word) && gerund_clause(previous) => Some(one(false)),
+        _ => None,
+    }
+}
+
+/// A gerund opens a clause of its own after a comma or a preposition.
+fn gerund_clause(previous: Option<&Word<'_>>) -> bool {
+    previous.is_none_or(|p| {
+        p.mark(&[',', '—', '–'])
+            || matches!(
+                p.text,
+                "by" | "By" | "after" | "After" | "before" | "Before" | "when" | "while" | "since"
+            )
+    })
+}
+
+/// "signs" is a verb after a noun, unless it may be a noun itself and nothing follows that a verb would take.
+/// So "the member states in" has no verb.
+fn present(word: &Word<'_>, previous: Option<&Word<'_>>, next: Option<&Word<'_>>) -> bool {
+    let subject = previous.is_some_and(|p| {
+        p.is(class::PRONOUN | class::RELATIVE | class::ADVERB)
+            || p.is_content()
+            || p.mark(&[',', ')'])
+    });
+    let object = next.is_some_and(|n| {
+        n.is(class::DETERMINER | class::PRONOUN)
+            || n.shape == Shape::Capital
+            || n.shape == Shape::Number
+            || (word.entry.noun.is_none() && matches!(n.text, "that" | "to"))
+    });
+    subject && object
+}
+
+fn plural_subject(previous: Option<&Word<'_>>) -> bool {
+    previous.is_some_and(|p| p.is_content() && p.text.ends_with('s') || p.shape == Shape::Capital)
+}
+
+fn looks_past(word: &Word<'_>) -> bool {
+    word.shape == Shape::Lower
+        && word.text.len() > 4
+        && word.text.ends_with("ed")
+        && !word.is(class::NOT_PAST)
+}
+
+fn looks_gerund(word: &Word<'_>) -> bool {
+    word.shape == Shape::Lower && word.text.len() > 5 && word.text.ends_with("ing")
+}
+
+/// Where "to" and a verb follow, they belong to the predicate: "failed to reach", "is unlikely to sign".
+fn extended(words: &[Word<'_>], predicate: Predicate) -> usize {
+    let mut at = predicate.last + 1;
+    let skip = |w: &Word<'_>| {
+        w.is(class::ADVERB | class::NEGATION)
+            || (predicate.copula && w.is(class::PLAN | class::HEDGE))
+            || (predicate.copula && matches!(w.text, "able" | "unable" | "ready" | "about"))
+    };
+    while words.get(at).is_some_and(skip) {
+        at += 1;
+    }
+    let to = words.get(at).is_some_and(|w| w.text == "to");
+    let verb = words.get(at + 1).is_some_and(|w| {
+        w.shape == Shape::Lower
+            && (w.form() == Some(Form::Base) || w.is(class::BE | class::HAVE))
+            && !w.is(class::DETERMINER | class::PREPOSITION)
+    });
+    if to && verb { at + 1 } else { predicate.last }
+}
+
+/// Whether a predicate is "said", "told" and the like.
+pub(super) fn says(words: &[Word<'_>], predicate: &Predicate) -> bool {
+    words.get(predicate.head).is_some_and(|w| {
+        w.entry
+            .verb
+            .and_then(|(_, t)| t)
+            .is_some_and(|t| t.kind == EventKind::Statement && t.strength == 3)
+    })
+}
