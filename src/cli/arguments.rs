@@ -3,9 +3,36 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
-/// Exit codes, said once for every help text.
-const EXIT: &str =
-    "Exit codes: 0 found, 1 nothing found, 2 error (message on standard error), 130 interrupted.";
+const EXIT: &str = "\
+Exit codes: 0 found, 1 nothing found, 2 error (message on standard error), 130 interrupted.";
+
+const DOCUMENTS: &str = "Examples:
+  bluf documents                              what the embedded corpus holds
+  bluf documents reports/ --since 2020        documents that tell of 2020 or later
+  bluf documents reports/ --format json
+
+";
+
+const EVENTS: &str = "Examples:
+  bluf events --country tajikistan --since 2025 --until 2025
+  bluf events reports/ --country KG,TJ --all  what concerns both
+  bluf events --match 'border agreement' --format jsonl
+  bluf events reports/ --match '!meeting attack | bomb' --format md
+
+";
+
+const INDICATORS: &str = "Examples:
+  bluf indicators --match recruits            how many, and when
+  bluf indicators reports/ --country KZ --since 2016 --until 2017 --format csv
+
+";
+
+const MENTIONS: &str = "Examples:
+  bluf mentions reports/ --format jsonl       every date, country and quantity
+  bluf mentions - --kind date,country < report.txt
+  bluf mentions --match caspian --kind country
+
+";
 
 const EXAMPLES: &str = "Examples:
   bluf                                        explore the corpus that comes with bluf
@@ -46,16 +73,16 @@ pub struct Explore {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// List documents: title, date, publisher, counts
-    #[command(after_help = EXIT)]
+    #[command(after_help = format!("{DOCUMENTS}{EXIT}"))]
     Documents(Selection),
     /// List dated events in chronological order, each with its sentence
-    #[command(after_help = EXIT)]
+    #[command(after_help = format!("{EVENTS}{EXIT}"))]
     Events(Selection),
     /// List figures with what they count, where and when
-    #[command(after_help = EXIT)]
+    #[command(after_help = format!("{INDICATORS}{EXIT}"))]
     Indicators(Selection),
     /// List every date, country and quantity found, with its bytes
-    #[command(after_help = EXIT)]
+    #[command(after_help = format!("{MENTIONS}{EXIT}"))]
     Mentions {
         /// What to list from.
         #[command(flatten)]

@@ -24,6 +24,7 @@ struct DocumentRow<'a> {
 impl Row for DocumentRow<'_> {
     const COLUMNS: &'static [&'static str] =
         &["doc", "date", "publisher", "events", "indicators", "sentences", "bytes", "title"];
+    const SHOWN: usize = 8;
 
     fn cells(&self) -> Vec<String> {
         vec![

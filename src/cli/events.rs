@@ -54,8 +54,8 @@ impl Row for EventRow<'_> {
         "countries",
         "type",
         "mode",
-        "title",
         "doc",
+        "title",
         "start",
         "end",
         "quote",
@@ -64,6 +64,7 @@ impl Row for EventRow<'_> {
         "rule",
         "id",
     ];
+    const SHOWN: usize = 6;
 
     fn cells(&self) -> Vec<String> {
         let codes: Vec<&str> = self.countries.iter().map(|c| c.code.as_str()).collect();
@@ -72,8 +73,8 @@ impl Row for EventRow<'_> {
             codes.join(" "),
             self.kind.to_owned(),
             self.mode.to_owned(),
-            self.title.clone(),
             self.doc.to_owned(),
+            self.title.clone(),
             self.start.to_string(),
             self.end.to_string(),
             self.quote.to_owned(),

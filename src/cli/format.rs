@@ -11,6 +11,9 @@ pub(super) trait Row: Serialize {
     /// Names of the columns; the same words as the JSON keys they show.
     const COLUMNS: &'static [&'static str];
 
+    /// How many of the columns a table shows; the last of them takes what room is left.
+    const SHOWN: usize;
+
     /// One cell a column.
     fn cells(&self) -> Vec<String>;
 }
@@ -80,12 +83,13 @@ fn markdown<R: Row>(rows: &[R], out: &mut dyn Write) -> std::io::Result<()> {
     Ok(())
 }
 
-/// Aligned columns; the last one takes what room is left, and is cut where the terminal ends.
+/// Aligned columns, the first [`Row::SHOWN`] of them, cut where the terminal ends.
 fn table<R: Row>(rows: &[R], limit: Option<usize>, out: &mut dyn Write) -> std::io::Result<()> {
-    let head: Vec<String> = R::COLUMNS.iter().map(|c| c.to_uppercase()).collect();
-    let body = rows.iter().map(|r| r.cells().iter().map(|c| one_line(c)).collect::<Vec<_>>());
+    let head: Vec<String> = R::COLUMNS.iter().take(R::SHOWN).map(|c| c.to_uppercase()).collect();
+    let cells = |row: &R| row.cells().iter().take(R::SHOWN).map(|c| one_line(c)).collect();
+    let body = rows.iter().map(cells);
     let lines: Vec<Vec<String>> = std::iter::once(head).chain(body).collect();
-    let mut widths = vec![0; R::COLUMNS.len()];
+    let mut widths = vec![0; R::SHOWN];
     for line in &lines {
         for (width, cell) in widths.iter_mut().zip(line) {
             *width = (*width).max(cell.width().min(WIDEST));

@@ -40,14 +40,15 @@ impl Row for IndicatorRow<'_> {
         "qualifier",
         "value",
         "unit",
-        "name",
         "doc",
+        "name",
         "start",
         "end",
         "quote",
         "rule",
         "id",
     ];
+    const SHOWN: usize = 7;
 
     fn cells(&self) -> Vec<String> {
         vec![
@@ -56,8 +57,8 @@ impl Row for IndicatorRow<'_> {
             self.qualifier.to_owned(),
             self.value.to_string(),
             self.unit.unwrap_or_default().to_owned(),
-            self.name.to_owned(),
             self.doc.to_owned(),
+            self.name.to_owned(),
             self.start.to_string(),
             self.end.to_string(),
             self.quote.to_owned(),

@@ -18,6 +18,7 @@ struct KeyRow {
 
 impl Row for KeyRow {
     const COLUMNS: &'static [&'static str] = &["keys", "title", "name", "group", "doc"];
+    const SHOWN: usize = 5;
 
     fn cells(&self) -> Vec<String> {
         let cells = [self.title, self.name, self.group, self.doc].map(str::to_owned);

@@ -30,7 +30,8 @@ struct MentionRow<'a> {
 
 impl Row for MentionRow<'_> {
     const COLUMNS: &'static [&'static str] =
-        &["kind", "type", "value", "unit", "doc", "start", "end", "rule", "text"];
+        &["kind", "type", "value", "unit", "doc", "text", "start", "end", "rule"];
+    const SHOWN: usize = 6;
 
     fn cells(&self) -> Vec<String> {
         vec![
@@ -39,10 +40,10 @@ impl Row for MentionRow<'_> {
             self.value.clone(),
             self.unit.unwrap_or_default().to_owned(),
             self.doc.to_owned(),
+            self.text.to_owned(),
             self.start.to_string(),
             self.end.to_string(),
             self.rule.to_owned(),
-            self.text.to_owned(),
         ]
     }
 }
