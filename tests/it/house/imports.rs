@@ -104,6 +104,35 @@ impl House {
             _ => self.files.contains_key(&module).then_some(module),
         }
     }
+
+    /// The circles, each as one line.
+    pub fn circles(&self) -> Vec<String> {
+        let mut next: BTreeMap<Module, BTreeSet<Module>> = BTreeMap::new();
+        for (from, to) in self.imports() {
+            next.entry(from).or_default().insert(to);
+        }
+        let reach = |from: &Module| {
+            let mut seen = BTreeSet::new();
+            let mut open: Vec<&Module> = next.get(from).into_iter().flatten().collect();
+            while let Some(module) = open.pop() {
+                if seen.insert(module.clone()) {
+                    open.extend(next.get(module).into_iter().flatten());
+                }
+            }
+            seen
+        };
+        let reached: BTreeMap<&Module, BTreeSet<Module>> =
+            self.files.keys().map(|m| (m, reach(m))).collect();
+        let mut circles = BTreeSet::new();
+        for (module, seen) in &reached {
+            let both = |m: &&Module| reached[*m].contains(module);
+            let circle: Vec<String> = seen.iter().filter(both).map(ToString::to_string).collect();
+            if circle.len() > 1 {
+                circles.insert(circle.join(" <-> "));
+            }
+        }
+        circles.into_iter().collect()
+    }
 }
 
 fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
