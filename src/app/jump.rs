@@ -45,11 +45,17 @@ impl App {
 
     /// Puts the reader on a sentence and lights it.
     pub fn show_hit(&mut self, hit: Hit) {
-        self.reader.open(&self.corpus, hit.document);
-        let Some(document) = self.corpus.document(hit.document) else { return };
-        if let Some(sentence) = document.text.sentence_at(hit.sentence.start) {
-            self.reader.light(&self.corpus, sentence);
-        }
+        self.reader.show(&self.corpus, hit.document, hit.sentence.start, false);
+    }
+
+    /// While the events are looked through: lets the reader show the selected one's sentence, without going there.
+    /// Whether there is one.
+    pub fn glance_at_event(&mut self) -> bool {
+        let event = self.view.events.get(self.events.selected);
+        let Some(event) = event.filter(|_| self.focus == Pane::Events) else { return false };
+        let Some(event) = self.corpus.event(*event) else { return false };
+        self.reader.show(&self.corpus, event.document, event.sentence.start, true);
+        true
     }
 
     /// Which hit the lit sentence is, as an index of the view's hits.

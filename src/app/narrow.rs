@@ -1,4 +1,4 @@
-//! Changing the lens: the view anew, what was selected still selected where it is left.
+//! Changing the lens: the view anew, what was selected still selected where it is left, the reader following.
 
 use super::App;
 use super::place::Place;
@@ -12,6 +12,7 @@ impl App {
         }
         self.lens = lens;
         self.refresh();
+        self.glance_at_event();
     }
 
     /// Clears the lens, or brings the cleared one back where there is none.
@@ -20,6 +21,7 @@ impl App {
         let old = std::mem::replace(&mut self.lens, next);
         self.cleared = old;
         self.refresh();
+        self.glance_at_event();
     }
 
     /// Computes everything that hangs on corpus and lens.
@@ -37,11 +39,14 @@ impl App {
         }
     }
 
-    /// While words are typed: puts the reader on the first hit at or after where the typing began.
+    /// While words are typed: lets the reader show the selected event of those left, or else the first hit at or after
+    /// where the typing began.
     pub fn preview_hit(&mut self, from: Place) {
         if self.lens.text.is_empty() {
             self.restore(from);
-        } else if let Some(document) = from.document {
+        } else if !self.glance_at_event()
+            && let Some(document) = from.document
+        {
             let at = from.sentence.and_then(|s| {
                 self.corpus.document(document)?.text.sentences.get(s).map(|s| s.start)
             });
@@ -49,7 +54,7 @@ impl App {
             let here = self.view.hit_at(document, at);
             let next = here.or_else(|| Some(self.view.next_hit(document, at)?.hit));
             if let Some(hit) = next.and_then(|i| self.view.hits.get(i)).copied() {
-                self.show_hit(hit);
+                self.reader.show(&self.corpus, hit.document, hit.sentence.start, true);
             }
         }
     }

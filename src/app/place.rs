@@ -14,6 +14,8 @@ pub struct Place {
     pub top: u32,
     /// The lit sentence.
     pub sentence: Option<usize>,
+    /// Whether the reader was only being looked at.
+    pub glancing: bool,
     /// The selected event.
     pub event: Option<EventId>,
 }

@@ -11,17 +11,14 @@ impl App {
             document: self.reader.document,
             top: self.reader.top_offset(),
             sentence: self.reader.sentence,
+            glancing: self.reader.glancing,
             event: self.events.anchor,
         }
     }
 
     /// Puts the user where he was.
     pub fn restore(&mut self, place: Place) {
-        if let Some(document) = place.document {
-            self.reader.open(&self.corpus, document);
-            self.reader.sentence = place.sentence;
-            self.reader.scroll_to(&self.corpus, place.top);
-        }
+        self.reader.put_back(&self.corpus, place);
         self.events.anchor = place.event;
         self.events.find_anchor(&self.view);
         self.focus_on(place.focus);

@@ -176,6 +176,7 @@ fn go(app: &mut App, motion: Motion) {
         }
         Pane::Events => {
             app.events.step(motion, &app.view, usize::from(areas.event_rows.height));
+            app.glance_at_event();
         }
     }
 }
@@ -243,6 +244,7 @@ fn point(app: &mut App, mouse: Mouse, at: Position) -> Vec<Effect> {
             if areas.event_rows.contains(at) && event < app.view.events.len() {
                 app.events.selected = event;
                 app.events.anchor = app.view.events.get(event).copied();
+                app.glance_at_event();
             }
             let document =
                 usize::from(at.y.saturating_sub(areas.document_rows.y)) / 2 + app.documents.offset;

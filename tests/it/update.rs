@@ -88,19 +88,28 @@ const STORIES: &[Story] = &[
         let note = app.notice.as_deref();
         assert!(note.is_some_and(|n| n.contains("from the first")), "{note:?}");
     }),
-    ("/ tajikistan <enter> n n N", |app| {
+    ("2 / tajikistan <enter> n n N", |app| {
         assert!(lit(app).starts_with("In March 2025"), "{}", lit(app));
     }),
     ("n", |app| assert!(app.notice.as_deref().is_some_and(|n| n.starts_with("no hits")))),
     ("G k <enter> <ctrl-o>", |app| {
-        assert_eq!(lit(app), "Borders and Security in the Steppe");
+        assert_eq!(lit(app), "It was agreed to meet again in 2026.");
         assert_eq!(app.focus, Pane::Events);
     }),
     ("G k <enter> <ctrl-o> <alt-o>", |app| {
         assert_eq!(lit(app), "It was agreed to meet again in 2026.");
         assert_eq!(app.focus, Pane::Reader);
     }),
-    ("/ met <enter> n n n <ctrl-o> <ctrl-o>", |app| {
+    ("j", |app| assert_eq!(lit(app), "Fishermen of Kazakhstan moved away in the 1990s.")),
+    ("j 1 <enter>", |app| assert_eq!(lit(app), "Borders and Security in the Steppe")),
+    ("2 ) ) 3 j 1 <enter>", |app| assert_eq!(lit(app), "Background")),
+    ("2 ) ) 3 G / caspian <esc> 1 <enter>", |app| assert_eq!(lit(app), "Background")),
+    ("/ caspian", |app| assert_eq!(lit(app), CASPIAN)),
+    ("G c taj <enter>", |app| assert!(lit(app).starts_with("On Monday"), "{}", lit(app))),
+    ("d 2024 <enter> j j", |app| assert_eq!(lit(app), "• Kazakhstan did not sign in 2024.")),
+    ("d 2024 <esc>", |app| assert_eq!(lit(app), "Borders and Security in the Steppe")),
+    ("j k j", |app| assert!(!app.history.can_go_back(), "looking through a list is no jump")),
+    ("2 / met <enter> n n n <ctrl-o> <ctrl-o>", |app| {
         assert_eq!(lit(app), "Borders and Security in the Steppe", "a run of n is one step back");
     }),
     ("? zoom <enter>", |app| assert!(app.zoomed, "help runs what was picked")),

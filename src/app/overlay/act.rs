@@ -3,6 +3,7 @@
 use super::{Before, Help, Overlay, Picker, Prompt};
 use crate::app::field::Field;
 use crate::app::pane::Motion;
+use crate::app::place::Place;
 use crate::app::scroll::{follow, step};
 use crate::app::update::perform;
 use crate::app::{Action, App, Effect, Key, Pane, geometry};
@@ -72,11 +73,8 @@ impl App {
             Some(Overlay::Dates(prompt)) if prompt.error.is_some() => {
                 self.overlay = Some(Overlay::Dates(prompt));
             }
-            Some(Overlay::Find(prompt))
-                if self.place().sentence != prompt.before.place.sentence
-                    || self.place().document != prompt.before.place.document =>
-            {
-                self.history.leave(prompt.before.place);
+            Some(Overlay::Find(prompt)) if self.focus != Pane::Events => {
+                self.keep_hit(prompt.before.place);
             }
             Some(Overlay::Find(_) | Overlay::Dates(_) | Overlay::Problems(_)) | None => {}
         }
@@ -99,6 +97,17 @@ impl App {
                 *top = step(*top, 0, self.corpus.diagnostics.len());
             }
             Some(Overlay::Find(_) | Overlay::Dates(_)) | None => {}
+        }
+    }
+
+    /// Makes the hit that was looked at while typing the place to read on from.
+    fn keep_hit(&mut self, from: Place) {
+        let here = self.place();
+        if (here.document, here.sentence) != (from.document, from.sentence) {
+            self.history.leave(from);
+            self.reader.glancing = false;
+        } else {
+            self.reader.glancing = from.glancing;
         }
     }
 
@@ -169,6 +178,7 @@ impl App {
             self.documents.step(motion, &self.view, 0, height);
         } else {
             self.events.step(motion, &self.view, height);
+            self.glance_at_event();
         }
     }
 

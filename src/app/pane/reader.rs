@@ -1,6 +1,8 @@
-//! The reader: one document laid out for the width at hand, a place in it, and the lit sentence.
+//! The reader: one document laid out for the width at hand, a place in it, and the lit sentence. What it only shows
+//! while one looks through a list does not move the places one reads at.
 
 use crate::app::page::Page;
+use crate::app::place::Place;
 use crate::app::raw::RawPage;
 use crate::model::{Corpus, DocId, Document};
 use crate::text::Span;
@@ -13,6 +15,8 @@ pub struct Reader {
     pub document: Option<DocId>,
     /// The lit sentence, as an index of the document's sentences.
     pub sentence: Option<usize>,
+    /// Whether what is shown is only being looked at: it does not become the place to come back to.
+    pub glancing: bool,
     /// The reading text in rows.
     pub page: Page,
     /// First row shown, of the page or of the raw page.
@@ -33,13 +37,53 @@ pub struct Reader {
 impl Reader {
     /// Opens a document where it was left, or at its start.
     pub fn open(&mut self, corpus: &Corpus, id: DocId) {
-        if self.document == Some(id) {
+        if self.document == Some(id) && !self.glancing {
             return;
         }
-        let Some(document) = corpus.document(id) else { return };
-        if let Some(old) = self.document {
-            self.places.insert(old, (self.top_offset(), self.sentence));
+        self.keep_place();
+        self.glancing = false;
+        self.take_up(corpus, id);
+    }
+
+    /// Shows the sentence at an offset of a document and lights it: as the place to read on from, or as a glance that
+    /// leaves every document's place where it was.
+    pub fn show(&mut self, corpus: &Corpus, id: DocId, at: u32, glance: bool) {
+        self.keep_place();
+        self.glancing = glance;
+        if self.document != Some(id) {
+            self.take_up(corpus, id);
         }
+        let Some(document) = corpus.document(id) else { return };
+        if let Some(sentence) = document.text.sentence_at(at) {
+            self.sentence = Some(sentence);
+            self.show_sentence(document);
+        }
+    }
+
+    /// Shows what was shown at a place.
+    pub fn put_back(&mut self, corpus: &Corpus, place: Place) {
+        let Some(id) = place.document else { return };
+        self.keep_place();
+        self.glancing = place.glancing;
+        if self.document != Some(id) {
+            self.take_up(corpus, id);
+        }
+        self.sentence = place.sentence;
+        let Some(document) = corpus.document(id) else { return };
+        self.top = self.row_of(document, place.top).min(self.last_top());
+        self.show_sentence(document);
+    }
+
+    /// Remembers the place one reads at, unless this is but a glance.
+    fn keep_place(&mut self) {
+        if let Some(id) = self.document.filter(|_| !self.glancing) {
+            self.places.insert(id, (self.top_offset(), self.sentence));
+        }
+    }
+
+    /// Lays a document out at the place remembered of it, or at its start.
+    fn take_up(&mut self, corpus: &Corpus, id: DocId) {
+        let Some(document) = corpus.document(id) else { return };
         let first = (!document.text.sentences.is_empty()).then_some(0);
         let (top, sentence) = self.places.get(&id).copied().unwrap_or((0, first));
         self.document = Some(id);
@@ -49,6 +93,7 @@ impl Reader {
 
     /// Takes the size of the text column; lays out anew where the width has changed.
     pub fn resize(&mut self, corpus: &Corpus, columns: usize, rows: usize) {
+        let same = self.size == (columns, rows);
         self.size = (columns, rows);
         let Some(document) = self.document.and_then(|id| corpus.document(id)) else { return };
         if self.laid != self.key() {
@@ -56,6 +101,9 @@ impl Reader {
             self.lay_out(document, top);
         }
         self.top = self.top.min(self.last_top());
+        if self.glancing && !same {
+            self.show_sentence(document);
+        }
     }
 
     /// Folds or unfolds furniture, or swaps the reading text for the file's bytes; the lit sentence stays in sight.
@@ -72,6 +120,7 @@ impl Reader {
     /// Scrolls by rows; at either end the lit sentence goes on alone.
     pub fn scroll(&mut self, corpus: &Corpus, by: isize) {
         let Some(document) = self.document.and_then(|id| corpus.document(id)) else { return };
+        self.glancing = false;
         let top = self.top.saturating_add_signed(by).min(self.last_top());
         if top == self.top {
             self.step_sentence(document, by.signum(), by.unsigned_abs() > 1);
@@ -81,16 +130,10 @@ impl Reader {
         self.light_visible(document);
     }
 
-    /// Scrolls so that an offset of the reading text stands at the top.
-    pub fn scroll_to(&mut self, corpus: &Corpus, at: u32) {
-        let Some(document) = self.document.and_then(|id| corpus.document(id)) else { return };
-        self.top = self.row_of(document, at).min(self.last_top());
-        self.show_sentence(document);
-    }
-
     /// Lights a sentence and brings it in sight.
     pub fn light(&mut self, corpus: &Corpus, sentence: usize) {
         let Some(document) = self.document.and_then(|id| corpus.document(id)) else { return };
+        self.glancing = false;
         if sentence < document.text.sentences.len() {
             self.sentence = Some(sentence);
             self.show_sentence(document);
@@ -100,6 +143,7 @@ impl Reader {
     /// Lights the first sentence at or after an offset and puts the offset's row at the top.
     pub fn go_to(&mut self, corpus: &Corpus, at: u32) {
         let Some(document) = self.document.and_then(|id| corpus.document(id)) else { return };
+        self.glancing = false;
         let after = document.text.sentences.partition_point(|s| s.start < at);
         self.sentence = after.min(document.text.sentences.len().saturating_sub(1)).into();
         self.top = self.row_of(document, at).min(self.last_top());
