@@ -25,7 +25,7 @@ pub mod update;
 
 pub use action::Action;
 pub use key::{Code, Key};
-pub use message::{Effect, Message, Mouse};
+pub use message::{Effect, Ending, Message, Mouse};
 pub use pane::Pane;
 pub use state::App;
 pub use update::update;

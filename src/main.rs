@@ -1,6 +1,8 @@
 //! Parses arguments, opens one of two doors, turns the outcome into an exit code.
 
+use bluf::app::Ending;
 use bluf::cli::{self, Arguments, Outcome, arguments::Explore};
+use bluf::ui;
 use clap::Parser;
 use std::io::{BufWriter, ErrorKind, Write};
 use std::process::ExitCode;
@@ -12,14 +14,12 @@ fn main() -> ExitCode {
         Some(command) => {
             let mut out = BufWriter::new(std::io::stdout().lock());
             let outcome = cli::run(&command, &mut out, &mut std::io::stderr().lock());
-            outcome.and_then(|o| Ok(out.flush().map(|()| o)?))
+            outcome.and_then(|o| Ok(out.flush().map(|()| code(o))?))
         }
         None => explore(arguments.explore),
     };
     match result {
-        Ok(Outcome::Found) => ExitCode::SUCCESS,
-        Ok(Outcome::Nothing) => ExitCode::from(1),
-        Ok(Outcome::Errors) => ExitCode::from(2),
+        Ok(code) => code,
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             let _ = writeln!(std::io::stderr(), "bluf: {error:#}");
@@ -28,15 +28,25 @@ fn main() -> ExitCode {
     }
 }
 
-fn explore(asked: Explore) -> anyhow::Result<Outcome> {
+fn code(outcome: Outcome) -> ExitCode {
+    match outcome {
+        Outcome::Found => ExitCode::SUCCESS,
+        Outcome::Nothing => ExitCode::from(1),
+        Outcome::Errors => ExitCode::from(2),
+    }
+}
+
+fn explore(asked: Explore) -> anyhow::Result<ExitCode> {
     #[expect(clippy::disallowed_methods, reason = "the door is where the environment is read")]
     let colour = std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
     #[expect(clippy::disallowed_methods, reason = "tests of debug builds ask for a failure")]
     let fault = cfg!(debug_assertions) && std::env::var_os("BLUF_FAULT").is_some();
-    let options = bluf::ui::Options { colour, mouse: asked.mouse, fault, ..Default::default() };
+    let options = ui::Options { colour, mouse: asked.mouse, fault, ..Default::default() };
     let paths = asked.paths;
-    bluf::ui::run(move || cli::open(&paths), &options)?;
-    Ok(Outcome::Found)
+    Ok(match ui::run(move || cli::open(&paths), &options)? {
+        Ending::Quit => ExitCode::SUCCESS,
+        Ending::Interrupted => ExitCode::from(130),
+    })
 }
 
 /// Whoever reads our output (`head`, a pager) may stop; that is no error.

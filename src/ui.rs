@@ -17,7 +17,7 @@ pub use options::Options;
 pub use shell::{Perform, run as run_loop};
 pub use theme::Styles;
 
-use crate::app::{App, Message};
+use crate::app::{App, Ending, Message};
 use crate::model::Corpus;
 use crate::query::Index;
 use anyhow::{Context, Result, bail};
@@ -29,7 +29,7 @@ use std::sync::{Arc, mpsc};
 ///
 /// # Errors
 /// When standard input or output is no terminal, or when the terminal fails.
-pub fn run(loader: impl FnOnce() -> Corpus + Send + 'static, options: &Options) -> Result<()> {
+pub fn run(loader: impl FnOnce() -> Corpus + Send + 'static, options: &Options) -> Result<Ending> {
     if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
         bail!(
             "the explorer needs a terminal; piped, use `bluf events`, `bluf documents` or another command (see `bluf --help`)"
@@ -55,6 +55,6 @@ pub fn run(loader: impl FnOnce() -> Corpus + Send + 'static, options: &Options) 
     let app = App::new(terminal.size()?, options.lens.clone());
     let styles = Styles::new(options.colour);
     let mut hands = terminal::Hands::new(outbox, options)?;
-    shell::run(&mut terminal, app, &styles, &inbox, &mut hands)?;
-    Ok(())
+    let app = shell::run(&mut terminal, app, &styles, &inbox, &mut hands)?;
+    Ok(app.ending.unwrap_or(Ending::Interrupted))
 }

@@ -44,3 +44,12 @@ pub enum Effect {
     /// Stop the process until the user brings it back.
     Suspend,
 }
+
+/// How the explorer was left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// The user quit.
+    Quit,
+    /// The user, or a signal, broke off.
+    Interrupted,
+}

@@ -2,6 +2,7 @@
 
 use super::Key;
 use super::history::History;
+use super::message::Ending;
 use super::overlay::Overlay;
 use super::pane::{Documents, Events, Pane, Reader};
 use crate::model::{Corpus, Document};
@@ -44,6 +45,8 @@ pub struct App {
     pub history: History,
     /// Whether the last action ran through hits, so that a run is one step back.
     pub sweeping: bool,
+    /// How the user left, when he has.
+    pub ending: Option<Ending>,
     /// Something to tell once.
     pub notice: Option<String>,
     /// The size of the screen, in cells.

@@ -4,7 +4,7 @@ use super::command::{self, Context};
 use super::keymap::{self, Meaning};
 use super::overlay::Overlay;
 use super::pane::{Item, Motion};
-use super::{Action, App, Code, Effect, Key, Message, Mouse, Pane, geometry};
+use super::{Action, App, Code, Effect, Ending, Key, Message, Mouse, Pane, geometry};
 use ratatui::layout::{Position, Rect};
 
 /// Takes in what happened and says what the shell is to do about it.
@@ -100,7 +100,8 @@ pub fn perform(app: &mut App, action: Action) -> Vec<Effect> {
 
 fn act(app: &mut App, action: Action) -> Vec<Effect> {
     match action {
-        Action::Quit | Action::Interrupt => return vec![Effect::Quit],
+        Action::Quit => return end(app, Ending::Quit),
+        Action::Interrupt => return end(app, Ending::Interrupted),
         Action::Redraw => return vec![Effect::Redraw],
         Action::Suspend => return vec![Effect::Suspend],
         Action::Down => go(app, Motion::Rows(1)),
@@ -179,6 +180,11 @@ fn go(app: &mut App, motion: Motion) {
             app.glance_at_event();
         }
     }
+}
+
+fn end(app: &mut App, ending: Ending) -> Vec<Effect> {
+    app.ending = Some(ending);
+    vec![Effect::Quit]
 }
 
 fn neighbour(pane: Pane, steps: usize) -> Pane {

@@ -24,13 +24,17 @@ pub(super) struct Input {
 }
 
 impl Input {
-    /// Starts to listen.
-    pub(super) fn start(outbox: Sender<Message>) -> io::Result<Self> {
+    /// Starts to listen, to the keyboard and to whether a signal wants the program `ended`.
+    pub(super) fn start(outbox: Sender<Message>, ended: Arc<AtomicBool>) -> io::Result<Self> {
         let stop = Arc::new(AtomicBool::new(false));
         let stopped = Arc::clone(&stop);
-        let thread = std::thread::Builder::new()
-            .name("input".into())
-            .spawn(move || while !stopped.load(Ordering::Relaxed) && listen(&outbox) {})?;
+        let thread = std::thread::Builder::new().name("input".into()).spawn(move || {
+            while !stopped.load(Ordering::Relaxed) && listen(&outbox) {
+                if ended.swap(false, Ordering::Relaxed) {
+                    hang_up(&outbox);
+                }
+            }
+        })?;
         Ok(Self { stop, thread: Some(thread) })
     }
 }
@@ -57,7 +61,7 @@ fn listen(outbox: &Sender<Message>) -> bool {
     }
 }
 
-/// The terminal is gone: there is nothing left but to quit.
+/// The terminal is gone, or a signal came: there is nothing left but to quit.
 fn hang_up(outbox: &Sender<Message>) -> bool {
     let quit = Key { code: Code::Char('c'), ctrl: true, alt: false };
     let _ = outbox.send(Message::Key(quit));

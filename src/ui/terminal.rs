@@ -14,9 +14,12 @@ use ratatui::crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use ratatui::crossterm::{cursor, execute};
+#[cfg(unix)]
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use std::io::{self, Stdout, stdout};
+use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::Sender;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::ThreadId;
 
 /// What a thread other than the main one said when it panicked.
@@ -92,14 +95,16 @@ pub(super) struct Hands {
     outbox: Sender<Message>,
     mouse: bool,
     fault: bool,
+    ended: Arc<AtomicBool>,
     input: Option<Input>,
 }
 
 impl Hands {
     /// Starts to listen.
     pub(super) fn new(outbox: Sender<Message>, options: &Options) -> Result<Self> {
-        let input = Some(Input::start(outbox.clone())?);
-        Ok(Self { outbox, mouse: options.mouse, fault: options.fault, input })
+        let ended = signals()?;
+        let input = Some(Input::start(outbox.clone(), Arc::clone(&ended))?);
+        Ok(Self { outbox, mouse: options.mouse, fault: options.fault, ended, input })
     }
 }
 
@@ -110,9 +115,19 @@ impl Perform for Hands {
         reset();
         stop();
         enter(self.mouse)?;
-        self.input = Some(Input::start(self.outbox.clone())?);
+        self.input = Some(Input::start(self.outbox.clone(), Arc::clone(&self.ended))?);
         Ok(())
     }
+}
+
+/// A flag that goes up when a signal asks the program to end, so that the terminal is given back first.
+fn signals() -> io::Result<Arc<AtomicBool>> {
+    let ended = Arc::new(AtomicBool::new(false));
+    #[cfg(unix)]
+    for signal in [SIGINT, SIGTERM, SIGHUP] {
+        signal_hook::flag::register(signal, Arc::clone(&ended))?;
+    }
+    Ok(ended)
 }
 
 /// Stops this process group as the terminal's own Ctrl-Z would; returns when it is continued. Without a shell's

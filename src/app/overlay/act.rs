@@ -103,11 +103,11 @@ impl App {
     /// Makes the hit that was looked at while typing the place to read on from.
     fn keep_hit(&mut self, from: Place) {
         let here = self.place();
-        if (here.document, here.sentence) != (from.document, from.sentence) {
+        if (here.document, here.sentence) == (from.document, from.sentence) {
+            self.reader.glancing = from.glancing;
+        } else {
             self.history.leave(from);
             self.reader.glancing = false;
-        } else {
-            self.reader.glancing = from.glancing;
         }
     }
 

@@ -66,6 +66,11 @@ impl Terminal {
         assert!(!result.timed_out(), "no {what}; the screen:\n{}", parser.screen().contents());
     }
 
+    /// The program's process.
+    pub fn process(&self) -> u32 {
+        self.child.process_id().unwrap()
+    }
+
     /// Waits for the program's end.
     pub fn exit_code(&mut self) -> u32 {
         self.child.wait().unwrap().exit_code()
