@@ -3,6 +3,7 @@
 
 mod clause;
 mod counting;
+mod mark;
 mod name;
 mod period;
 mod place;

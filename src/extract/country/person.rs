@@ -4,16 +4,16 @@
 use super::context::{after, before, blank, capital};
 use super::iso::lines;
 use crate::extract::Via;
-use std::collections::HashSet;
+use crate::text::hash::WordSet;
 use std::sync::LazyLock;
 
 #[derive(Default)]
 struct Lists {
-    titles: HashSet<&'static str>,
-    given: HashSet<&'static str>,
-    both: HashSet<&'static str>,
-    surnames: HashSet<&'static str>,
-    heads: HashSet<&'static str>,
+    titles: WordSet,
+    given: WordSet,
+    both: WordSet,
+    surnames: WordSet,
+    heads: WordSet,
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {

@@ -22,19 +22,29 @@ pub(super) struct Hit {
 /// Adds the names that stand between two offsets, the longest at each place, none inside another.
 pub(super) fn scan(text: &str, from: usize, to: usize, names: &Gazetteer, hits: &mut Vec<Hit>) {
     let bytes = text.as_bytes().get(..to).unwrap_or_default();
+    let starts = |b: &u8| matches!(b, b'A'..=b'Z' | 0xC3..);
     let mut at = from;
-    while let Some(&byte) = bytes.get(at) {
-        at = match byte {
-            b'A'..=b'Z' | 0xC3.. => match capitalised(bytes, at, names) {
-                Ok(hit) => {
-                    hits.push(hit);
-                    hit.end
-                }
-                Err(end) => end,
-            },
-            _ => skip(bytes, at),
+    while let Some(next) = bytes.get(at..).and_then(|rest| rest.iter().position(starts)) {
+        at += next;
+        if at > from && follows_letter(bytes, at) {
+            at += 1;
+            continue;
+        }
+        at = match capitalised(bytes, at, names) {
+            Ok(hit) => {
+                hits.push(hit);
+                hit.end
+            }
+            Err(end) => end,
         };
     }
+}
+
+/// Whether a letter or digit ends where `at` is.
+fn follows_letter(bytes: &[u8], at: usize) -> bool {
+    let head = bytes.get(..at).unwrap_or_default();
+    let Some(last) = head.iter().rposition(|b| !(0x80..0xC0).contains(b)) else { return false };
+    letter(bytes, last) == at - last
 }
 
 /// The end of the run of letters at a place, or the next byte where there is none.

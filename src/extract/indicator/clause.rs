@@ -1,5 +1,6 @@
 //! Cuts the clause a figure stands in out of its sentence. Looks at punctuation and conjunctions; knows no figures.
 
+use super::mark::Marks;
 use crate::extract::Quantity;
 use crate::text::{Span, Text};
 
@@ -17,8 +18,8 @@ pub(super) struct Setting {
 /// How far from its number a sentence is read, in bytes; longer ones are no prose.
 const REACH: usize = 400;
 
-/// Marks that end a clause, the longest first.
-const ENDS: [&str; 17] = [
+/// Marks that end a clause.
+static ENDS: Marks = Marks::new(&[
     ", respectively, while ",
     ", while ",
     ", whereas ",
@@ -36,7 +37,10 @@ const ENDS: [&str; 17] = [
     " — ",
     " (",
     ") ",
-];
+]);
+
+/// Marks that part what stands in brackets.
+static INNER_ENDS: Marks = Marks::new(&[", ", "; ", " and "]);
 
 impl Setting {
     /// The setting of a quantity.
@@ -48,7 +52,7 @@ impl Setting {
         let bracket = bracket(text, sentence, quantity.span);
         let clause = bracket.map_or_else(
             || cut(text, sentence, quantity, &ENDS),
-            |inside| cut(text, inside, quantity, &[", ", "; ", " and "]),
+            |inside| cut(text, inside, quantity, &INNER_ENDS),
         );
         Self { sentence, bracket, clause }
     }
@@ -83,13 +87,12 @@ pub(super) fn bracket(text: &Text, sentence: Span, place: Span) -> Option<Span> 
 }
 
 /// The part of `span` around the quantity that no end parts.
-fn cut(text: &Text, span: Span, quantity: &Quantity, ends: &[&str]) -> Span {
+fn cut(text: &Text, span: Span, quantity: &Quantity, ends: &Marks) -> Span {
     let held = quantity.counted.map_or(quantity.span, |c| quantity.span.hull(c));
     let before = text.clean.get(span.start as usize..held.start as usize).unwrap_or_default();
     let after = text.clean.get(held.end as usize..span.end as usize).unwrap_or_default();
-    let start =
-        ends.iter().filter_map(|e| before.rfind(e).map(|at| at + e.len())).max().unwrap_or(0);
-    let end = ends.iter().filter_map(|e| after.find(e)).min().unwrap_or(after.len());
+    let start = ends.last_end(before).unwrap_or(0);
+    let end = ends.first_start(after).unwrap_or(after.len());
     let words = |s: usize, e: usize| Span::new(s, e);
     let clause = words(span.start as usize + start, held.end as usize + end);
     trim(text, clause)

@@ -3,6 +3,7 @@
 
 use super::clause::{Setting, trim};
 use super::counting::{counting, is_link};
+use super::mark::Marks;
 use super::words::{MEASURES, is_opener, is_verb, tokens};
 use crate::extract::{IndicatorFinding, Quantity, Rule};
 use crate::text::{Span, Text};
@@ -42,17 +43,18 @@ pub(super) fn find(
     if let Some(span) = direct(text, lead) {
         return Some((vec![span], "indicator.measure"));
     }
-    if let Some(span) = measure(text, lead) {
+    let all = tokens(text, lead);
+    if let Some(span) = measure(text, lead, &all) {
         return Some((vec![span], "indicator.measure"));
     }
     if let Some(counted) = counted {
         return Some((vec![counted], "indicator.share"));
     }
-    if let Some(span) = subject(text, lead) {
+    if let Some(span) = subject(text, lead, &all) {
         return Some((vec![span], "indicator.subject"));
     }
     // "rose 12 percent and reached $2 billion": the second verb has the first one's subject.
-    let verb = tokens(text, lead).last().is_some_and(|t| is_verb(text.words(*t)));
+    let verb = all.last().is_some_and(|t| is_verb(text.words(*t)));
     if let Some(first) = earlier.filter(|_| verb) {
         return Some((first.name.clone(), "indicator.continued"));
     }
@@ -136,8 +138,7 @@ fn direct(text: &Text, lead: Span) -> Option<Span> {
 }
 
 /// "the number of people convicted of terrorist crimes": the last measure before the figure.
-fn measure(text: &Text, lead: Span) -> Option<Span> {
-    let all = tokens(text, lead);
+fn measure(text: &Text, lead: Span, all: &[Span]) -> Option<Span> {
     let start = all.windows(3).rposition(|w| match w {
         [head, of, _] => {
             text.words(*of) == "of" && MEASURES.contains(&text.words(*head).to_lowercase().as_str())
@@ -162,29 +163,33 @@ fn measure(text: &Text, lead: Span) -> Option<Span> {
     (text.words(span).contains(" of ") && span.end < lead.end).then_some(span)
 }
 
-/// The subject of the clause: what stands before its first verb.
-fn subject(text: &Text, lead: Span) -> Option<Span> {
+/// What parts clauses, for the search of a subject.
+static PARTS: Marks =
+    Marks::new(&[", ", "; ", ": ", " while ", " and ", " but ", " as ", " where ", " that "]);
+
+/// The subject of the clause: what stands before its first verb. `all` are the words of `lead`.
+fn subject(text: &Text, lead: Span, all: &[Span]) -> Option<Span> {
     let words = text.words(lead);
-    let parts = [", ", "; ", ": ", " while ", " and ", " but ", " as ", " where ", " that "];
     let mut end = words.len();
     for _ in 0..6 {
         let segment = words.get(..end)?;
-        let start =
-            parts.iter().filter_map(|p| segment.rfind(p).map(|at| at + p.len())).max().unwrap_or(0);
+        let start = PARTS.last_end(segment).unwrap_or(0);
+        // No part begins or ends inside a word: its words are a stretch of all.
         let base = lead.start as usize;
-        if let Some(found) = subject_in(text, Span::new(base + start, base + end)) {
+        let first = all.partition_point(|t| (t.start as usize) < base + start);
+        let next = all.partition_point(|t| (t.start as usize) < base + end);
+        if let Some(found) = subject_in(text, all.get(first..next).unwrap_or_default()) {
             return Some(found);
         }
         if start == 0 {
             return None;
         }
-        end = parts.iter().filter_map(|p| segment.rfind(p)).max()?;
+        end = PARTS.last_start(segment)?;
     }
     None
 }
 
-fn subject_in(text: &Text, segment: Span) -> Option<Span> {
-    let all = tokens(text, segment);
+fn subject_in(text: &Text, all: &[Span]) -> Option<Span> {
     let verb = all.iter().position(|t| is_verb(text.words(*t)))?;
     let mut from = 0;
     while let Some(token) = all.get(from).filter(|_| from < verb) {

@@ -1,6 +1,7 @@
 //! Gives a figure its country: the words of its name, then clause, sentence, section. A group of countries is none.
 
 use super::clause::Setting;
+use super::mark::Marks;
 use crate::extract::country::Country;
 use crate::extract::{CountryMention, Quantity, Rule, Via};
 use crate::text::{BlockKind, Span, Text};
@@ -82,10 +83,7 @@ impl<'a> Places<'a> {
     fn is_other_side(&self, setting: &Setting, quantity: &Quantity) -> bool {
         let before =
             self.text.words(Span { start: setting.sentence.start, end: quantity.span.start });
-        let found = ["compared to ", "compared with ", "against ", "versus ", "as opposed to "]
-            .iter()
-            .filter_map(|c| before.rfind(c).map(|at| at + c.len()))
-            .max();
+        let found = COMPARISONS.last_end(before);
         let Some(start) = found else { return false };
         let side = before.get(start..).unwrap_or_default();
         let own = Span::new(setting.sentence.start as usize + start, quantity.span.start as usize);
@@ -94,6 +92,10 @@ impl<'a> Places<'a> {
         short && quantity.counted.is_none() && self.nearest(own, quantity.span.start).is_none()
     }
 }
+
+/// What the other side of a comparison stands after.
+static COMPARISONS: Marks =
+    Marks::new(&["compared to ", "compared with ", "against ", "versus ", "as opposed to "]);
 
 /// The most mentions of one sentence that are looked at.
 const MOST: usize = 24;

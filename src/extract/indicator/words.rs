@@ -41,7 +41,7 @@ pub(super) const MEASURES: &[&str] = &[
 ];
 
 /// Verbs that part what is measured from its value.
-pub(super) const VERBS: &[&str] = &[
+const VERBS: &[&str] = &[
     "is",
     "was",
     "are",
@@ -147,8 +147,23 @@ pub(super) fn is_opener(word: &str) -> bool {
 
 /// Whether a word is a verb that parts a measure from its value.
 pub(super) fn is_verb(word: &str) -> bool {
-    VERBS.contains(&word)
+    let first = word.as_bytes().first().copied().unwrap_or_default();
+    let lengths = VERB_LENGTHS.get(usize::from(first)).copied().unwrap_or_default();
+    lengths >> word.len().min(15) & 1 == 1 && VERBS.contains(&word)
 }
+
+/// For each first byte a bit for each length that a verb has: most words are told by it to be none.
+static VERB_LENGTHS: [u16; 256] = {
+    let mut table = [0; 256];
+    let mut i = 0;
+    while i < VERBS.len() {
+        let verb = VERBS[i].as_bytes();
+        let length = if verb.len() < 15 { verb.len() } else { 15 };
+        table[verb[0] as usize] |= 1 << length;
+        i += 1;
+    }
+    table
+};
 
 /// Whether a word makes a small number point at known things: "the two countries".
 pub(super) fn is_determiner(word: &str) -> bool {
