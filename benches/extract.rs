@@ -1,0 +1,128 @@
+//! How fast text is read and each kind of finding is made, in bytes of file or reading text a second on one thread.
+//! Run `cargo bench --bench extract`; a name behind it runs that part alone: `cargo bench --bench extract -- date`.
+//!
+//! The text is the seeds over and over, a megabyte in all; what nothing can beat on this machine is measured beside
+//! it: a scan for one byte that is not there, and the check that bytes are UTF-8.
+
+use bluf::extract::{country, date, event, extract, front, indicator, quantity};
+use bluf::source::seeds;
+use bluf::text::{self, Text, Vocabulary};
+use bluf::work;
+use criterion::measurement::WallTime;
+use criterion::{BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main};
+use std::hint::black_box;
+
+/// The fewest bytes that are read.
+const BYTES: usize = 1 << 20;
+
+/// Files of the seeds, repeated.
+fn files() -> Vec<Vec<u8>> {
+    let seeds: Vec<Vec<u8>> = seeds::open().into_iter().filter_map(|r| r.bytes.ok()).collect();
+    let size: usize = seeds.iter().map(Vec::len).sum();
+    let times = BYTES.div_ceil(size.max(1));
+    (0..times).flat_map(|_| seeds.iter().cloned()).collect()
+}
+
+fn vocabulary(files: &[Vec<u8>]) -> Vocabulary {
+    let mut vocabulary = Vocabulary::default();
+    for file in files {
+        vocabulary.learn(file);
+    }
+    vocabulary
+}
+
+/// The bounds, the reading of files, and all steps together.
+fn read(criterion: &mut Criterion) {
+    let files = files();
+    let known = vocabulary(&files);
+    let mut group = group(criterion, "read", files.iter().map(Vec::len).sum());
+    group.bench_function("bound: memchr of a byte that is nowhere", |bench| {
+        bench.iter(|| files.iter().filter_map(|f| memchr::memchr(0, black_box(f))).count());
+    });
+    group.bench_function("bound: UTF-8 validation", |bench| {
+        bench.iter(|| files.iter().filter(|f| std::str::from_utf8(black_box(f)).is_ok()).count());
+    });
+    group.bench_function("vocabulary", |bench| bench.iter(|| black_box(vocabulary(&files))));
+    group.bench_function("text", |bench| {
+        bench.iter(|| files.iter().for_each(|f| drop(black_box(text::read(f, &known)))));
+    });
+    group.bench_function("text and all findings", |bench| {
+        bench.iter(|| {
+            for file in &files {
+                black_box(extract(&text::read(file, &known), None));
+            }
+        });
+    });
+    group.finish();
+}
+
+/// Each kind of finding, with what it needs found before.
+fn find(criterion: &mut Criterion) {
+    let files = files();
+    let known = vocabulary(&files);
+    let texts: Vec<Text> = files.iter().map(|f| text::read(f, &known)).collect();
+    let found: Vec<_> = texts.iter().map(|t| (t, extract(t, None))).collect();
+    let mut group = group(criterion, "find", texts.iter().map(|t| t.clean.len()).sum());
+    group.bench_function("bound: UTF-8 validation", |bench| {
+        let valid = |t: &&Text| std::str::from_utf8(black_box(t.clean.as_bytes())).is_ok();
+        bench.iter(|| texts.iter().filter(valid).count());
+    });
+    group.bench_function("front", |bench| {
+        bench.iter(|| texts.iter().for_each(|t| drop(black_box(front::find(t)))));
+    });
+    group.bench_function("date", |bench| {
+        bench.iter(|| texts.iter().for_each(|t| drop(black_box(date::find(t, None)))));
+    });
+    group.bench_function("country", |bench| {
+        bench.iter(|| texts.iter().for_each(|t| drop(black_box(country::find(t)))));
+    });
+    group.bench_function("quantity", |bench| {
+        bench.iter(|| {
+            for (t, f) in &found {
+                black_box(quantity::find(t, &f.dates));
+            }
+        });
+    });
+    group.bench_function("indicator", |bench| {
+        bench.iter(|| {
+            for (t, f) in &found {
+                black_box(indicator::find(t, &f.dates, &f.countries, &f.quantities));
+            }
+        });
+    });
+    group.bench_function("event", |bench| {
+        bench.iter(|| {
+            for (t, f) in &found {
+                black_box(event::find(t, &f.dates, &f.countries, None));
+            }
+        });
+    });
+    group.finish();
+}
+
+/// The whole load on all cores, the tables being ready.
+fn load(criterion: &mut Criterion) {
+    let files = files();
+    let mut group = group(criterion, "work", files.iter().map(Vec::len).sum());
+    let times = files.len() / seeds::open().len().max(1);
+    let raw = || (0..times).flat_map(|_| seeds::open()).collect();
+    group.bench_function("load", |bench| {
+        bench.iter_with_setup(raw, |raw| black_box(work::load(raw)));
+    });
+    group.finish();
+}
+
+fn group<'a>(
+    criterion: &'a mut Criterion,
+    name: &str,
+    bytes: usize,
+) -> BenchmarkGroup<'a, WallTime> {
+    let mut group = criterion.benchmark_group(name);
+    group.sample_size(10).throughput(Throughput::Bytes(bytes as u64));
+    group.measurement_time(std::time::Duration::from_secs(1));
+    group.warm_up_time(std::time::Duration::from_millis(300));
+    group
+}
+
+criterion_group!(benches, read, find, load);
+criterion_main!(benches);
