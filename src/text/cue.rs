@@ -71,6 +71,11 @@ pub(super) fn fold(print: &Print<'_>, paragraphs: &mut [Paragraph]) {
         }
     }
     menus(print, paragraphs);
+    for paragraph in paragraphs.iter_mut().filter(|p| p.kind.is_body() && p.height() == 1) {
+        if !paragraph.continues && paragraph.next.is_none() && is_menu_line(print.all(paragraph)) {
+            paragraph.kind = BlockKind::Furniture(Furniture::Boilerplate);
+        }
+    }
     if let Some(first) = foot(print, paragraphs, &cued) {
         fold_foot(paragraphs, &cued, first);
     }
@@ -169,6 +174,30 @@ fn is_entry(print: &Print<'_>, paragraph: &Paragraph) -> bool {
 fn says_menu(print: &Print<'_>, paragraph: &Paragraph) -> bool {
     let folded = print.all(paragraph).to_lowercase();
     MENU.binary_search(&folded.as_str()).is_ok()
+}
+
+/// Whether a line is entries of a menu side by side: "Subscribe to our newsletter | Share this | Cookie policy". Half
+/// of them, and two at least, must be what menus say.
+fn is_menu_line(words: &str) -> bool {
+    const PARTS: [&str; 5] = ["|", "·", "•", ">", " / "];
+    let may = |b: u8| matches!(b, b'|' | b'>' | b'/' | 0xb7 | 0xa2);
+    if words.len() > 240 || words.ends_with('.') || !words.bytes().any(may) {
+        return false;
+    }
+    PARTS.iter().filter(|part| words.contains(**part)).any(|part| {
+        let entries = || words.split(part).map(str::trim).filter(|e| !e.is_empty());
+        let (all, says) = (entries().count(), entries().filter(|e| says_furniture(e)).count());
+        says >= 2 && says * 2 >= all && entries().all(|e| e.split(' ').count() <= 6)
+    })
+}
+
+/// Whether an entry is a cue, with no more than a few words behind it.
+fn says_furniture(entry: &str) -> bool {
+    CUES.finder.find_iter(entry).take(1).any(|(hit, _)| {
+        let rest = entry.get(hit.end..).unwrap_or_default();
+        let begins = hit.start == 0 && whole_words(entry, 0, hit.end);
+        begins && rest.split_whitespace().count() <= 2
+    })
 }
 
 /// The first paragraph of the furniture at the foot of a document: from there on cues follow each other closely, at
