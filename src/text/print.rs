@@ -31,6 +31,14 @@ pub(super) enum Way {
     Repeats,
     /// Takes the interrupted word up again.
     Resumes,
+    /// Comes back page after page.
+    Recurs,
+    /// Begins a footnote.
+    Note,
+    /// Goes on with a footnote.
+    NoteGoesOn,
+    /// A notice of copyright that parts a sentence.
+    Notice,
 }
 
 /// Lines that belong together.

@@ -9,10 +9,12 @@ use super::decode::decode;
 use super::intrusion;
 use super::map::SourceMap;
 use super::mark;
+use super::note;
 use super::print::Print;
 use super::reading::Text;
 use super::reflow;
 use super::reunite::reunite;
+use super::running;
 use super::sentence;
 use super::vocabulary::Vocabulary;
 
@@ -22,6 +24,8 @@ pub fn read(bytes: &[u8], vocabulary: &Vocabulary) -> Text {
     let mut print = Print::new(&decoded);
     print.wrapped = reflow::is_wrapped(&print);
     intrusion::find(&mut print, vocabulary);
+    running::find(&mut print);
+    note::find(&mut print);
     let mut paragraphs = reflow::paragraphs(&print);
     reunite(&print, &mut paragraphs);
     cue::fold(&print, &mut paragraphs);

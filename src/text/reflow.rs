@@ -28,6 +28,13 @@ struct Ends {
 }
 
 impl Ends {
+    /// Whether the lines were broken by a measure that is not even: as in a column some of whose lines were run
+    /// together. Four of ten sentences visibly go on, which no list, table or verse of this width does.
+    fn ragged(self, fewest: u32) -> bool {
+        let mean = self.width / u64::from(self.all.max(1));
+        self.open >= fewest && self.open * 10 >= self.all * 4 && (VERSE..=400).contains(&mean)
+    }
+
     fn add(&mut self, other: Self) {
         self.full += other.full;
         self.long += other.long;
@@ -62,6 +69,7 @@ pub(super) fn is_wrapped(print: &Print<'_>) -> bool {
     ends.wrapped(3, VERSE)
         || narrow && ends.wrapped(2, VERSE)
         || ends.all < 4 && ends.wrapped(1, VERSE)
+        || ends.ragged(6)
 }
 
 /// The paragraphs of a file.
@@ -72,10 +80,15 @@ pub(super) fn paragraphs(print: &Print<'_>) -> Vec<Paragraph> {
         let end = print.chunk_end(first);
         let same = (first..end).take_while(|&i| {
             goes_with(print.way(first), print.way(i))
-                && (i == first || print.way(i) != Way::Resumes)
+                && (i == first || !matches!(print.way(i), Way::Resumes | Way::Note))
         });
-        let end = first + same.count().max(1);
-        chunk(print, first, end, &mut found);
+        let mut end = first + same.count().max(1);
+        if print.wrapped && end == first + 1 && numbers_heading(print, first) {
+            end += 1;
+            found.push(paragraph(first, first + 1));
+        } else {
+            chunk(print, first, end, &mut found);
+        }
         first = end;
     }
     found
@@ -83,28 +96,39 @@ pub(super) fn paragraphs(print: &Print<'_>) -> Vec<Paragraph> {
 
 /// Whether a line stands in the way just as the one that begins a run does.
 fn goes_with(first: Way, here: Way) -> bool {
-    first == here || first == Way::Resumes && here == Way::Text
+    first == here
+        || first == Way::Resumes && here == Way::Text
+        || first == Way::Note && here == Way::NoteGoesOn
+}
+
+fn paragraph(first: usize, last: usize) -> Paragraph {
+    Paragraph {
+        first: first as u32,
+        last: last as u32,
+        kind: BlockKind::Paragraph,
+        next: None,
+        continues: false,
+    }
 }
 
 fn chunk(print: &Print<'_>, first: usize, end: usize, found: &mut Vec<Paragraph>) {
-    let wrapped = end - first > 1 && {
-        let ends = ends_of(&print.lines, first, end);
-        // In a wrapped file a run is wrapped unless its lines end short.
-        let by_file = print.wrapped && (end - first < 5 || ends.long * 10 >= ends.all * 6);
-        by_file || end - first > 4 && ends.wrapped(2, if print.wrapped { 14 } else { VERSE })
-    };
+    let run = end - first;
+    let ends = ends_of(&print.lines, first, end);
+    // In a wrapped file a run is wrapped unless its lines end short.
+    let by_file = print.wrapped && (run < 5 || ends.long * 10 >= ends.all * 6);
+    let even = by_file || run > 4 && ends.wrapped(2, if print.wrapped { 14 } else { VERSE });
+    let ragged = print.wrapped && !even && run > 4 && ends.ragged(3);
+    let column = ragged.then(|| usual(print, first, end));
+    let wrapped = run > 1 && (even || ragged);
     let mut start = first;
     for i in first..end {
         let last = i + 1 == end;
-        let ends = || if wrapped { parted(print, first, end, i) } else { true };
+        let ends = || {
+            let by_print = || column.unwrap_or_else(|| self::column(&print.lines, first, end, i));
+            if wrapped { parted(print, first, by_print(), i) } else { !visibly_goes_on(print, i) }
+        };
         if last || !hangs(print, start, i) && ends() {
-            found.push(Paragraph {
-                first: start as u32,
-                last: i as u32,
-                kind: BlockKind::Paragraph,
-                next: None,
-                continues: false,
-            });
+            found.push(paragraph(start, i));
             start = i + 1;
         }
     }
@@ -120,6 +144,44 @@ fn hangs(print: &Print<'_>, start: usize, i: usize) -> bool {
         && (i == start || print.lines.get(i).is_some_and(|l| l.indent == below.indent))
         && shape::item(print.words(start)).is_some()
         && shape::item(print.words(i + 1)).is_none()
+}
+
+/// The width that half the lines of a run keep within.
+fn usual(print: &Print<'_>, first: usize, end: usize) -> u32 {
+    let lines = print.lines.get(first..end).unwrap_or_default();
+    let mut widths: Vec<u32> = lines.iter().map(|l| l.width).collect();
+    widths.sort_unstable();
+    widths.get(widths.len() / 2).copied().unwrap_or_default()
+}
+
+/// Whether, in a wrapped file, a line as wide as half the page ends open above a small letter: prose, whatever the
+/// lines around it.
+fn visibly_goes_on(print: &Print<'_>, i: usize) -> bool {
+    let (Some(here), Some(below)) = (print.lines.get(i), print.lines.get(i + 1)) else {
+        return false;
+    };
+    let prose = |l: &Line| l.width * 2 >= print.measure && l.width >= 40;
+    print.wrapped
+        && prose(here)
+        && below.opens == Opens::Lower
+        && !matches!(here.closes, Closes::Stop | Closes::Colon)
+        && !shape::is_table_row(print.words(i))
+        && !shape::is_table_row(print.words(i + 1))
+        && shape::item(print.words(i + 1)).is_none()
+}
+
+/// Whether a line is a section's number alone, with its heading on a line of its own below: "1.", "Introduction".
+pub(super) fn numbers_heading(print: &Print<'_>, i: usize) -> bool {
+    let Some(below) = print.lines.get(i + 1) else { return false };
+    shape::is_section_number(print.words(i))
+        && (print.gap(i) > 0 || i == 0)
+        && below.gap == 1
+        && print.gap(i + 2) > 0
+        && print.lines.get(i + 2).is_some()
+        && below.opens == Opens::Upper
+        && below.closes == Closes::Open
+        && below.width <= 80
+        && print.words(i + 1).split(' ').count() <= 10
 }
 
 fn ends_of(lines: &[Line], first: usize, end: usize) -> Ends {
@@ -165,14 +227,13 @@ fn column(lines: &[Line], first: usize, end: usize, i: usize) -> u32 {
 }
 
 /// Whether a paragraph ends with line `i` of a wrapped run.
-fn parted(print: &Print<'_>, first: usize, end: usize, i: usize) -> bool {
+fn parted(print: &Print<'_>, first: usize, column: u32, i: usize) -> bool {
     let (Some(here), Some(below)) = (print.lines.get(i), print.lines.get(i + 1)) else {
         return true;
     };
     if shape::is_table_row(print.words(i)) && shape::is_table_row(print.words(i + 1)) {
         return true;
     }
-    let column = column(&print.lines, first, end, i);
     if begins_item(print, i, column) {
         return true;
     }

@@ -7,10 +7,9 @@ use super::line::{Closes, Line, Opens};
 use super::print::{Paragraph, Print, Way};
 use super::reflow::trails_off;
 use super::shape;
-use std::collections::BTreeMap;
 
 /// How many paragraphs an interruption may have.
-const REACH: usize = 10;
+const REACH: usize = 16;
 
 /// Links parted paragraphs and names running heads and quotes set apart.
 pub(super) fn reunite(print: &Print<'_>, paragraphs: &mut [Paragraph]) {
@@ -21,11 +20,13 @@ pub(super) fn reunite(print: &Print<'_>, paragraphs: &mut [Paragraph]) {
     }
     for paragraph in paragraphs.iter_mut() {
         let way = print.way(paragraph.first as usize);
-        if matches!(way, Way::Repeats | Way::Intrudes) {
-            paragraph.kind = intruder(print, paragraph);
+        match way {
+            Way::Repeats | Way::Intrudes => paragraph.kind = intruder(print, paragraph),
+            Way::Recurs => paragraph.kind = BlockKind::Furniture(Furniture::RunningHead),
+            Way::Notice => paragraph.kind = BlockKind::Furniture(Furniture::Boilerplate),
+            _ => {}
         }
     }
-    running_heads(print, paragraphs);
     for open in 0..paragraphs.len() {
         if let Some(next) = continuation(print, paragraphs, open) {
             link(print, paragraphs, open, next);
@@ -35,7 +36,7 @@ pub(super) fn reunite(print: &Print<'_>, paragraphs: &mut [Paragraph]) {
 
 fn link(print: &Print<'_>, paragraphs: &mut [Paragraph], open: usize, next: usize) {
     for between in paragraphs.get_mut(open + 1..next).unwrap_or_default() {
-        if between.kind == BlockKind::Paragraph {
+        if between.kind == BlockKind::Paragraph && print.way(between.first as usize) != Way::Note {
             between.kind = intruder(print, between);
         }
     }
@@ -63,6 +64,9 @@ fn intruder(print: &Print<'_>, paragraph: &Paragraph) -> BlockKind {
 /// The paragraph that takes up the open sentence of another.
 fn continuation(print: &Print<'_>, paragraphs: &[Paragraph], open: usize) -> Option<usize> {
     let here = paragraphs.get(open).filter(|p| p.kind == BlockKind::Paragraph)?;
+    if print.way(here.first as usize) == Way::Note {
+        return None;
+    }
     let last = print.lines.get(here.last as usize)?;
     let words = print.words(here.last as usize);
     let prose = here.height() > 1 || here.continues || last.width * 10 >= print.measure * 6;
@@ -74,8 +78,9 @@ fn continuation(print: &Print<'_>, paragraphs: &[Paragraph], open: usize) -> Opt
     for next in open + 1..end {
         let part = paragraphs.get(next)?;
         let first = print.lines.get(part.first as usize)?;
-        let furniture = !part.kind.is_body();
-        if !furniture && part.kind == BlockKind::Paragraph {
+        let note = print.way(part.first as usize) == Way::Note;
+        let furniture = note || !part.kind.is_body();
+        if !furniture && !part.continues && part.kind == BlockKind::Paragraph {
             let apart = first.gap > 0 || next > open + 1;
             if apart && takes_up(print, part, wanting) {
                 return Some(next);
@@ -164,39 +169,4 @@ fn is_half(print: &Print<'_>, part: &Paragraph) -> bool {
         && part.kind == BlockKind::Paragraph
         && shape::item(words).is_none()
         && !label::is_caption(words)
-}
-
-/// Names lines of their own that come back page after page, and page numbers that count up.
-fn running_heads(print: &Print<'_>, paragraphs: &mut [Paragraph]) {
-    let mut same: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    let mut numbers = Vec::new();
-    let mut decorated = false;
-    for (i, paragraph) in paragraphs.iter().enumerate() {
-        let words = print.all(paragraph);
-        let (above, below) =
-            (print.gap(paragraph.first as usize), print.gap(paragraph.last as usize + 1));
-        let alone =
-            (above > 0 || i == 0) && below > 0 && paragraph.height() == 1 && words.len() <= 100;
-        if !alone || paragraph.kind != BlockKind::Paragraph {
-            continue;
-        }
-        if shape::is_page_number(words) {
-            numbers.push(i);
-            // "- 12 -" is one by itself, a bare number only among others.
-            decorated |= !words.starts_with(|c: char| c.is_ascii_digit());
-        } else if !words.ends_with(['.', ':', '?', '!', ';', ',']) {
-            let bare: String = words.chars().filter(|c| c.is_alphabetic()).collect();
-            same.entry(bare).or_default().push(i);
-        }
-    }
-    let often = same
-        .into_iter()
-        .filter(|(bare, at)| bare.len() > 3 && at.len() >= 3)
-        .flat_map(|(_, at)| at);
-    let counted = if numbers.len() >= 2 || decorated { numbers } else { Vec::new() };
-    for i in often.chain(counted) {
-        if let Some(paragraph) = paragraphs.get_mut(i) {
-            paragraph.kind = BlockKind::Furniture(Furniture::RunningHead);
-        }
-    }
 }

@@ -143,6 +143,13 @@ pub(super) fn is_page_number(words: &str) -> bool {
     words.len() <= 20 && numbers.all(number)
 }
 
+/// "1.", "2.3", "2.3.": the number of a section, alone on its line.
+pub(super) fn is_section_number(words: &str) -> bool {
+    let bare = words.strip_suffix('.').unwrap_or(words);
+    let part = |p: &str| (1..=2).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_digit());
+    words.contains('.') && words.len() <= 12 && bare.split('.').all(part)
+}
+
 /// "116 Insight Turkey", "Insight Turkey 117", "Vol. 3 | 12": a page number with a running title.
 pub(super) fn is_running_head(words: &str) -> bool {
     if words.len() > 100 || words.ends_with(['.', ',', ';', ':', '-']) {
