@@ -12,12 +12,13 @@
 //!
 //! The files use each other one way; each uses only those before it: `class`, `form` (small words, verb forms),
 //! `lexicon`, `word`, `predicate`, `clause`, `guard`, `sentence`, `found` and `document` (plain values), `phrase`, `weigh`,
-//! `trigger`, `mode`, `title`, `parties`, `publication`, and this one.
+//! `trigger`, `mode`, `cut`, `subject`, `title`, `parties`, `publication`, and this one.
 //!
 //! Never resolves a date, never looks at the clock, and never makes a row of a sentence without a date.
 
 mod class;
 mod clause;
+mod cut;
 mod document;
 mod form;
 mod found;
@@ -29,6 +30,7 @@ mod phrase;
 mod predicate;
 mod publication;
 mod sentence;
+mod subject;
 mod title;
 mod trigger;
 mod weigh;

@@ -11,6 +11,7 @@ classes! {
     BE = 0, HAVE = 1, DO = 2, WILL = 3, WOULD = 4, MAY = 5, NEGATION = 6, PREPOSITION = 7, DETERMINER = 8,
     PRONOUN = 9, CONJUNCTION = 10, SUBORDINATOR = 11, RELATIVE = 12, ADVERB = 13, HEDGE = 14, PLAN = 15,
     SUPPOSE = 16, DENY = 17, STATIVE = 18, CARRIER = 19, NOT_PAST = 20, YARDSTICK = 21,
+    SETTLE = 22, COUNTER = 23, PLAIN_VERB = 24,
 }
 
 /// Any auxiliary verb.
@@ -56,6 +57,9 @@ pub(super) fn named(name: &str) -> Option<u32> {
         "carrier" => CARRIER,
         "not_past" => NOT_PAST,
         "yardstick" => YARDSTICK,
+        "settle" => SETTLE,
+        "counter" => COUNTER,
+        "verb" => PLAIN_VERB,
         _ => return None,
     })
 }

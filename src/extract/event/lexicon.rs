@@ -108,7 +108,7 @@ impl Lexicon {
     fn classify(&mut self, class: u32, words: &[String], irregular: &Irregular) {
         for word in words {
             self.entries.entry(word.clone()).or_default().class |= class;
-            if class & (class::STATIVE | class::CARRIER) != 0 {
+            if class & (class::STATIVE | class::CARRIER | class::PLAIN_VERB) != 0 {
                 for (form, _) in forms(word, irregular) {
                     self.entries.entry(form).or_default().class |= class;
                 }

@@ -25,7 +25,14 @@ pub(super) fn of(
     let predicate = matches!(found.anchor, Anchor::Predicate(_));
     let refused =
         matches!(found.anchor, Anchor::Predicate(p) if p.last > p.head) && any(class::DENY);
-    if (predicate && (any(class::NEGATION) || refused))
+    let none = !predicate
+        && chain
+            .clone()
+            .rev()
+            .map_while(|i| sentence.word(i))
+            .any(|w| matches!(w.text, "no" | "No"));
+    if none
+        || (predicate && (any(class::NEGATION) || refused))
         || denied_subject(sentence, found, chain.start)
     {
         return Mode::Negated;

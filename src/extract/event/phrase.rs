@@ -45,6 +45,7 @@ impl Phrases<'_> {
             let inside = word.is_content()
                 || word.aside
                 || word.is(class::DETERMINER)
+                || (word.is(class::ADVERB) && word.shape == Shape::Capital)
                 || word.mark(&['\'', '"', '“', '”', '‘', '’', '-', '.'])
                 || matches!(
                     word.text,
@@ -56,6 +57,14 @@ impl Phrases<'_> {
                 break;
             }
             start -= 1;
+            // "the sharp gains these issues made": an article opens a phrase of its own.
+            let opens = word.is(class::DETERMINER)
+                && start > floor
+                && self.word(start - 1).is_some_and(|w| w.is_content() && w.shape == Shape::Lower)
+                && start.checked_sub(2).and_then(|i| self.word(i)).is_none_or(|w| w.text != "to");
+            if opens {
+                break;
+            }
         }
         let range = self.lead_off(start, end);
         let long = self.sentence.cover(&range).is_some_and(|s| s.len() > LONG);

@@ -100,8 +100,10 @@ fn plain(words: &[Word<'_>], at: usize, before: Option<&Predicate>) -> Option<Pr
     }
     let previous = at.checked_sub(1).and_then(|i| words.get(i));
     let next = words.get(at + 1);
+    let left = at.checked_sub(2).and_then(|i| words.get(i));
     let one = |finite| Predicate { first: at, head: at, last: at, finite, copula: false };
-    let modifies = previous.is_none_or(|p| p.is(class::DETERMINER | class::PREPOSITION))
+    let modifies = previous
+        .is_none_or(|p| p.is(class::DETERMINER | class::PREPOSITION) || joined(left, p, word))
         || previous.is_some_and(|p| p.text.ends_with("'s") || p.text.ends_with("’s"));
     match word.form() {
         Some(Form::Past | Form::Participle) if !modifies => Some(one(true)),
@@ -116,6 +118,12 @@ fn plain(words: &[Word<'_>], at: usize, before: Option<&Predicate>) -> Option<Pr
         None if looks_gerund(word) && gerund_clause(previous) => Some(one(false)),
         _ => None,
     }
+}
+
+/// Whether a hyphen joins a word to the one before: "odd-numbered", also where a line broke behind the hyphen.
+fn joined(left: Option<&Word<'_>>, hyphen: &Word<'_>, word: &Word<'_>) -> bool {
+    let left = left.is_some_and(|w| w.span.end == hyphen.span.start);
+    hyphen.mark(&['-']) && (left || hyphen.span.end == word.span.start)
 }
 
 /// A gerund opens a clause of its own after a comma or a preposition.
@@ -147,7 +155,7 @@ fn present(word: &Word<'_>, previous: Option<&Word<'_>>, next: Option<&Word<'_>>
 }
 
 fn plural_subject(previous: Option<&Word<'_>>) -> bool {
-    previous.is_some_and(|p| p.is_content() && p.text.ends_with('s') || p.shape == Shape::Capital)
+    previous.is_some_and(|p| p.is_content() && (p.text.ends_with('s') || p.shape == Shape::Capital))
 }
 
 fn looks_past(word: &Word<'_>) -> bool {

@@ -56,6 +56,50 @@ impl<'a> Sentence<'a> {
         self.dates.get(at).map(|(_, words)| words.clone())
     }
 
+    /// The date with its preposition and the dates joined to it: "in February and May 2013".
+    pub(super) fn date_run(&self, date: &Range<usize>) -> Range<usize> {
+        let dated = |i: usize| self.word(i).is_some_and(|w| w.date.is_some());
+        let joint = |i: usize| {
+            self.word(i)
+                .is_some_and(|w| w.is(class::PREPOSITION | class::CONJUNCTION) || w.mark(&[',']))
+        };
+        let mut run = date.clone();
+        let mut probe = run.start;
+        let first = run.start.saturating_sub(JOINED);
+        while probe > first && (joint(probe - 1) || dated(probe - 1)) {
+            probe -= 1;
+            if dated(probe) {
+                run.start = probe;
+            }
+        }
+        while run.start > 0 && self.word(run.start - 1).is_some_and(|w| w.is(class::PREPOSITION)) {
+            run.start -= 1;
+        }
+        if let Some(start) = self.period_start(run.start) {
+            run.start = start;
+        }
+        probe = run.end;
+        let last = run.end + JOINED;
+        while probe < last && (joint(probe) || dated(probe)) {
+            probe += 1;
+            if dated(probe - 1) {
+                run.end = probe;
+            }
+        }
+        run
+    }
+
+    /// Where "for the six months ended" begins, whose end stands before a date.
+    fn period_start(&self, end: usize) -> Option<usize> {
+        let text = |i: usize| self.word(i).map_or("", |w| w.text);
+        let last = end.checked_sub(1)?;
+        if !matches!(text(last), "ended" | "ending") {
+            return None;
+        }
+        let mut lead = (last.saturating_sub(6)..last).rev();
+        lead.find(|&i| self.word(i).is_some_and(|w| w.is(class::PREPOSITION)))
+    }
+
     /// The index of the clause that holds a word.
     pub(super) fn clause_of(&self, word: usize) -> Option<usize> {
         let at = self.clauses.partition_point(|c| c.words.end <= word);
@@ -95,6 +139,9 @@ impl<'a> Sentence<'a> {
         Some(first.span.hull(last.span))
     }
 }
+
+/// Dates within so many words are told in one breath.
+const JOINED: usize = 16;
 
 /// The date mentions and their words.
 fn dated(words: &[Word<'_>]) -> Vec<(usize, Range<usize>)> {

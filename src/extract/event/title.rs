@@ -4,34 +4,23 @@
 
 use super::class;
 use super::clause::{Clause, Link};
+use super::cut::Cut;
 use super::found::{Anchor, Found};
 use super::phrase::Phrases;
 use super::predicate::{Predicate, says};
 use super::sentence::Sentence;
+use super::subject::Subjects;
 use super::word::{Shape, Word};
 use crate::text::Span;
 use std::ops::Range;
 
-/// Titles longer than this are cut, in bytes.
-const LONGEST: usize = 96;
-/// The length a cut comes nearest to, in bytes.
-const WISHED: usize = 76;
-/// How much worse a cut before "of" or "and" is than another, in bytes.
-const WEAK: usize = 18;
-/// A subject longer than wished for is cut to this, in bytes.
-const SUBJECT: usize = 56;
-/// No cut leaves less than this, in bytes.
-const SHORTEST: usize = 24;
-/// A predicate shares the subject of one of so many clauses before.
-const CHAINED: usize = 8;
-/// Dates within so many words are told in one breath.
-const JOINED: usize = 16;
 /// The most spans.
 const SPANS: usize = 3;
 
 /// The title; `None` where the words left say too little to stand alone.
 pub(super) fn of(sentence: &Sentence<'_>, found: &Found) -> Option<Vec<Span>> {
-    let maker = Maker { sentence, phrases: Phrases { sentence }, found };
+    let run = sentence.date_run(&found.date);
+    let maker = Maker { sentence, phrases: Phrases { sentence }, found, run };
     let clause = sentence.clauses.get(found.clause)?;
     let (words, must) = match found.anchor {
         Anchor::Predicate(predicate) => maker.told(clause, predicate),
@@ -39,8 +28,8 @@ pub(super) fn of(sentence: &Sentence<'_>, found: &Found) -> Option<Vec<Span>> {
         Anchor::Name(noun, start, end) => maker.quoted(noun, start..end),
     };
     let words = maker.without_date(&words, must);
-    let kept = maker.cut(&words, must);
-    let kept = maker.trim(kept, must);
+    let kept = maker.cutter().cut(&words, must);
+    let kept = maker.cutter().trim(kept, must);
     let content = kept.iter().filter(|&&i| sentence.word(i).is_some_and(Word::is_content)).count();
     if content < 2 || maker.says_nothing(&kept) {
         return None;
@@ -48,14 +37,12 @@ pub(super) fn of(sentence: &Sentence<'_>, found: &Found) -> Option<Vec<Span>> {
     Some(maker.spans(kept))
 }
 
-fn is_content(word: &Word<'_>) -> bool {
-    word.is_content()
-}
-
 struct Maker<'a> {
     sentence: &'a Sentence<'a>,
     phrases: Phrases<'a>,
     found: &'a Found,
+    /// The words of the date, with those joined to it.
+    run: Range<usize>,
 }
 
 impl Maker<'_> {
@@ -63,38 +50,49 @@ impl Maker<'_> {
         self.sentence.word(index)
     }
 
+    fn subjects(&self) -> Subjects<'_> {
+        Subjects { sentence: self.sentence, phrases: &self.phrases, date: &self.run }
+    }
+
+    fn cutter(&self) -> Cut<'_> {
+        Cut { sentence: self.sentence }
+    }
+
     /// Subject, predicate and what follows, and the last word that must stay.
     fn told(&self, clause: &Clause, predicate: Predicate) -> (Vec<usize>, usize) {
         let kept = |i: &usize| self.word(*i).is_some_and(|w| !w.aside);
-        let subject: Vec<usize> = self.subject(clause, predicate).filter(kept).collect();
-        let mut words = self.short_subject(subject);
+        let subject: Vec<usize> = self.subjects().of(clause, predicate).filter(kept).collect();
+        let mut words = self.cutter().short_subject(self.without_dated_aside(subject));
         if words.is_empty() && predicate.finite {
-            words = self.governing(clause).into_iter().flatten().collect();
+            words = self.subjects().governing(clause).into_iter().flatten().collect();
         }
         let mut first = predicate.first;
-        if clause.link == Link::Participle && words.is_empty() && self.is_carrier(predicate) {
+        if clause.link == Link::Participle
+            && words.is_empty()
+            && self.subjects().is_carrier(predicate)
+        {
             first = predicate.last + 1;
         }
         words.extend(first..self.end(clause, predicate));
         let figure = (predicate.last..clause.words.end)
             .find(|&i| self.word(i).is_some_and(|w| w.shape == Shape::Number && w.date.is_none()));
-        let must = figure.filter(|_| predicate.copula).map_or(predicate.last, |i| i + 1);
+        let scale = |i: usize| {
+            self.word(i).is_some_and(|w| w.shape == Shape::Lower && !w.is(class::FUNCTION))
+        };
+        let must = figure
+            .filter(|_| predicate.copula)
+            .map_or(predicate.last, |i| if scale(i + 1) { i + 1 } else { i });
         (words, must.min(clause.words.end.saturating_sub(1)))
     }
 
-    /// A long subject ends at its last boundary before the length wished for.
-    fn short_subject(&self, words: Vec<usize>) -> Vec<usize> {
-        let mut length = 0;
-        let mut end = None;
-        for (k, &i) in words.iter().enumerate() {
-            let boundary = length >= SHORTEST && self.is_boundary(&words, k);
-            if boundary && length <= SUBJECT {
-                end = Some(k);
-            }
-            length += self.word(i).map_or(0, |w| w.span.len() + 1);
-        }
-        match end {
-            Some(end) if length > WISHED => words.get(..end).unwrap_or_default().to_vec(),
+    /// Drops what stands between commas with the date, before the predicate: "A second rise, due on July 1, will …".
+    fn without_dated_aside(&self, words: Vec<usize>) -> Vec<usize> {
+        let comma = |i: usize| self.word(i).is_some_and(|w| w.mark(&[',']));
+        let date = self.found.date.start;
+        let closed = words.last().is_some_and(|&i| comma(i) && i > date);
+        let open = words.iter().position(|&i| comma(i));
+        match open.filter(|&k| closed && words.get(k).is_some_and(|&i| i < date)) {
+            Some(k) if k > 0 => words.get(..k).unwrap_or_default().to_vec(),
             _ => words,
         }
     }
@@ -107,14 +105,14 @@ impl Maker<'_> {
             && self.word(predicate.head.wrapping_sub(1)).is_some_and(|w| !w.is(class::AUXILIARY))
     }
 
-    fn is_carrier(&self, predicate: Predicate) -> bool {
-        self.word(predicate.head).is_some_and(|w| w.is(class::CARRIER))
-            && self.phrases.any(predicate.last + 1..predicate.last + 8, |w| w.entry.noun.is_some())
-    }
-
     /// Where the clause ends; what somebody said belongs to "said".
     fn end(&self, clause: &Clause, predicate: Predicate) -> usize {
-        if !says(&self.sentence.words, &predicate) {
+        let that = self.word(clause.words.end).is_some_and(|w| w.text == "that");
+        let run = &self.run;
+        let reports = that
+            && (predicate.last + 1..clause.words.end)
+                .all(|i| run.contains(&i) || self.word(i).is_some_and(|w| w.is(class::ADVERB)));
+        if !reports && !says(&self.sentence.words, &predicate) {
             return clause.words.end;
         }
         let next = self.sentence.clause_of(clause.words.end);
@@ -123,52 +121,6 @@ impl Maker<'_> {
             c.link == Link::Complement || self.word(c.words.start).is_some_and(|w| w.text == "that")
         });
         told.map_or(clause.words.end, |c| c.words.end)
-    }
-
-    fn subject(&self, clause: &Clause, predicate: Predicate) -> Range<usize> {
-        let from = clause.words.start;
-        let none = predicate.first..predicate.first;
-        match clause.link {
-            Link::Relative => {
-                let own = self.phrases.any(from + 1..predicate.first, is_content);
-                let whose = self.word(from).is_some_and(|w| w.text == "whose");
-                if own || whose { from + 1..predicate.first } else { self.antecedent(from) }
-            }
-            Link::Shared => self.governing(clause).unwrap_or(none),
-            Link::Participle => {
-                let own = self.phrases.any(from..predicate.first, is_content);
-                if own {
-                    self.phrases.stripped(from, predicate.first)
-                } else {
-                    self.governing(clause).filter(|_| !self.is_carrier(predicate)).unwrap_or(none)
-                }
-            }
-            Link::Main | Link::Subordinate | Link::Complement => {
-                let lead = from..predicate.first;
-                let mut before = self.sentence.predicates_in(&lead);
-                let earlier = before.any(|p| !self.sentence.is_reduced(p, &clause.words));
-                let start = self.phrases.stripped(from, predicate.first);
-                if earlier { self.phrases.np(predicate.first, from) } else { start }
-            }
-        }
-    }
-
-    /// The subject of the clause before, for a predicate that shares it.
-    fn governing(&self, clause: &Clause) -> Option<Range<usize>> {
-        let index = self.sentence.clause_of(clause.words.start)?;
-        let mut before = self.sentence.clauses.get(..index)?.iter().rev().take(CHAINED);
-        let owner = before.find(|c| !matches!(c.link, Link::Shared | Link::Participle))?;
-        let predicate = *self.sentence.predicates_in(&owner.words).find(|p| p.finite)?;
-        let subject = self.subject(owner, predicate);
-        let long = self.sentence.cover(&subject)?.len() > WISHED;
-        Some(if long { self.phrases.np(predicate.first, owner.words.start) } else { subject })
-    }
-
-    /// The noun phrase a relative clause speaks of.
-    fn antecedent(&self, relative: usize) -> Range<usize> {
-        let comma = relative.checked_sub(1).and_then(|i| self.word(i)).is_some_and(Word::is_mark);
-        let end = if comma { relative - 1 } else { relative };
-        self.phrases.np(end, 0)
     }
 
     /// The noun phrase of an event noun, with what follows it.
@@ -220,7 +172,7 @@ impl Maker<'_> {
 
     /// Drops the date itself, the preposition it stands with, and what stands between brackets.
     fn without_date(&self, words: &[usize], must: usize) -> Vec<usize> {
-        let date = self.date_run();
+        let date = &self.run;
         let dropped = |i: usize| date.contains(&i) || self.word(i).is_none_or(|w| w.aside);
         // Behind a date that closes the predicate only a phrase of place or purpose still belongs to it.
         let goes_on =
@@ -235,105 +187,6 @@ impl Maker<'_> {
                     || k.checked_sub(1).and_then(|b| kept.get(b)).is_some_and(|&b| b + 1 != i))
         };
         kept.iter().enumerate().filter(|&(k, &i)| !orphan(k, i)).map(|(_, &i)| i).collect()
-    }
-
-    /// The date with its preposition and the dates joined to it: "in February and May 2013".
-    fn date_run(&self) -> Range<usize> {
-        let dated = |i: usize| self.word(i).is_some_and(|w| w.date.is_some());
-        let joint = |i: usize| {
-            self.word(i)
-                .is_some_and(|w| w.is(class::PREPOSITION | class::CONJUNCTION) || w.mark(&[',']))
-        };
-        let mut run = self.found.date.clone();
-        let mut probe = run.start;
-        let first = run.start.saturating_sub(JOINED);
-        while probe > first && (joint(probe - 1) || dated(probe - 1)) {
-            probe -= 1;
-            if dated(probe) {
-                run.start = probe;
-            }
-        }
-        while run.start > 0 && self.word(run.start - 1).is_some_and(|w| w.is(class::PREPOSITION)) {
-            run.start -= 1;
-        }
-        probe = run.end;
-        let last = run.end + JOINED;
-        while probe < last && (joint(probe) || dated(probe)) {
-            probe += 1;
-            if dated(probe - 1) {
-                run.end = probe;
-            }
-        }
-        run
-    }
-
-    /// Cuts a title at a natural boundary.
-    fn cut(&self, words: &[usize], must: usize) -> Vec<usize> {
-        let mut length = 0;
-        let mut best: Option<(usize, usize)> = None;
-        let least = words.iter().position(|&i| i >= must).map_or(0, |k| k + 1);
-        for (k, &i) in words.iter().enumerate() {
-            let clean = k > least && length >= SHORTEST && self.is_boundary(words, k);
-            if clean && length <= LONGEST {
-                let weak = |w: &Word<'_>| w.text == "of" || w.is(class::CONJUNCTION);
-                let away =
-                    length.abs_diff(WISHED) + if self.word(i).is_some_and(weak) { WEAK } else { 0 };
-                if best.is_none_or(|(_, known)| away <= known) {
-                    best = Some((k, away));
-                }
-            }
-            length += self.word(i).map_or(0, |w| w.span.len() + 1);
-            if length > LONGEST + 1 && (best.is_some() || length > LONGEST + 24) {
-                let at = best.map_or(k, |(k, _)| k);
-                return words.get(..at.max(least)).unwrap_or_default().to_vec();
-            }
-        }
-        let at =
-            if length > LONGEST + 1 { best.map_or(words.len(), |(k, _)| k) } else { words.len() };
-        words.get(..at.max(least)).unwrap_or_default().to_vec()
-    }
-
-    /// Whether a title may end before the k-th of its words.
-    fn is_boundary(&self, words: &[usize], k: usize) -> bool {
-        let at = |k: usize| words.get(k).and_then(|&i| self.word(i));
-        let Some(word) = at(k) else { return true };
-        let before = k.checked_sub(1).and_then(at);
-        let capitals = before.is_some_and(|w| w.shape == Shape::Capital)
-            && at(k + 1).is_some_and(|w| w.shape == Shape::Capital);
-        if word.mark(&[',', '—', '–']) {
-            return !capitals;
-        }
-        if word.is(class::CONJUNCTION) {
-            return !capitals && before.is_some_and(|w| !w.mark(&[',']));
-        }
-        let hangs = k
-            .checked_sub(1)
-            .and_then(|b| words.get(b))
-            .is_some_and(|&i| self.phrases.in_predicate(i));
-        (word.is(class::PREPOSITION) && !hangs) || word.is(class::SUBORDINATOR | class::RELATIVE)
-    }
-
-    /// Drops function words and marks at both ends.
-    fn trim(&self, mut words: Vec<usize>, must: usize) -> Vec<usize> {
-        let loose = |i: usize| {
-            self.word(i).is_some_and(|w| {
-                w.mark(&[',', ';', ':', '.', '-', '–', '—', '(', '“', '‘', '"'])
-                    || w.date.is_some() && i > must && w.text == ","
-                    || (i > must && w.is(class::FUNCTION) && !w.is(class::HEDGE))
-            })
-        };
-        while words.last().is_some_and(|&i| loose(i)) {
-            words.pop();
-        }
-        let open = words
-            .iter()
-            .take_while(|&&i| {
-                self.word(i)
-                    .is_some_and(|w| w.mark(&[',', '.', ';', ':', '-', '–', '—', '•', '*', ')']))
-            })
-            .count();
-        words.drain(..open);
-        words
     }
 
     fn spans(&self, words: Vec<usize>) -> Vec<Span> {

@@ -33,9 +33,16 @@ pub(super) fn of(sentence: &Sentence<'_>, date: usize, mention: &DateMention) ->
     if !anchored && (word.strength < 2 || place.is_adjective()) {
         return None;
     }
+    let word = place.answered(clause, word);
     Some(Found { date: range, clause, anchor, word })
 }
 
+/// A conflict that somebody works to end.
+const SETTLED: Trigger =
+    Trigger { kind: EventKind::Initiative, strength: 2, rule: "event.initiative.settled" };
+/// Violence that somebody works against.
+const COUNTERED: Trigger =
+    Trigger { kind: EventKind::Counterterror, strength: 2, rule: "event.counterterror.against" };
 /// A date between brackets stands within so many words of the bracket that opens.
 const BRACKETED: usize = 12;
 
@@ -57,6 +64,32 @@ impl<'a> Place<'a> {
         self.word(self.date.end)
     }
 
+    /// What is done about violence is no violence: "the settlement of the war", "the fight against terrorism".
+    fn answered(&self, clause: usize, word: Trigger) -> Trigger {
+        if !matches!(word.kind, EventKind::Attack | EventKind::Conflict) {
+            return word;
+        }
+        let words = self.sentence.clauses.get(clause).map_or(0..0, |c| c.words.clone());
+        let near = |noun: usize| noun.saturating_sub(6).max(words.start)..noun;
+        let noun = words.clone().find(|&i| {
+            self.word(i).is_some_and(|w| w.entry.noun.is_some_and(|t| t.rule == word.rule))
+        });
+        let answer = noun.and_then(|noun| {
+            near(noun)
+                .rev()
+                .find(|&i| self.word(i).is_some_and(|w| w.is(class::SETTLE | class::COUNTER)))
+        });
+        let linked = answer.zip(noun).filter(|&(from, to)| {
+            !(from + 1..to)
+                .any(|i| self.sentence.in_predicate(i) || self.word(i).is_some_and(Word::is_mark))
+        });
+        match linked.and_then(|(at, _)| self.word(at)) {
+            Some(w) if w.is(class::SETTLE) => SETTLED,
+            Some(_) if word.kind == EventKind::Attack => COUNTERED,
+            _ => word,
+        }
+    }
+
     /// "2014: 136 recruits": one of a series of figures.
     fn is_listed(&self) -> bool {
         self.after().is_some_and(|w| w.mark(&[':']))
@@ -65,9 +98,12 @@ impl<'a> Place<'a> {
     /// "compared with 2015", "than in 2015".
     fn is_yardstick(&self) -> bool {
         let near = |steps| self.before(steps).map_or("", |w| w.text);
+        let text = |i: usize| self.word(i).map_or("", |w| w.text);
+        let lead = self.date.start.saturating_sub(8)..self.date.start;
+        let measured = lead.clone().any(|i| text(i) == "compared" && text(i + 1) == "with");
         let than = |word: &str| matches!(word, "than" | "versus" | "unlike");
         let compared = |word: &str| matches!(word, "compared" | "comparison");
-        than(near(1)) || than(near(2)) || compared(near(2)) || compared(near(3))
+        measured || than(near(1)) || than(near(2)) || compared(near(2)) || compared(near(3))
     }
 
     /// "recent initiatives": an adjective that only looks like a date.
@@ -163,7 +199,9 @@ impl<'a> Place<'a> {
             return Some((clause, Anchor::Noun(noun), trigger));
         }
         let (clause, predicate) = if let Some(predicate) = self.predicate(&words) {
-            (clause, predicate)
+            // "Having crossed into Europe in April, the army began": the clause it leads up to tells.
+            let leads = clause == 0 && !predicate.finite;
+            leads.then(|| self.neighbour(0)).flatten().unwrap_or((clause, predicate))
         } else if let Some((noun, trigger)) = self.nearest_noun(&words, 6) {
             return Some((clause, Anchor::Noun(noun), trigger));
         } else {
@@ -185,9 +223,20 @@ impl<'a> Place<'a> {
     /// The predicate a date belongs to: the last one before it, else the first after it.
     fn predicate(&self, words: &Range<usize>) -> Option<Predicate> {
         let all: Vec<Predicate> = self.sentence.predicates_in(words).copied().collect();
-        let before = all.iter().rev().find(|p| p.head < self.date.start);
+        let before = all.iter().rev().find(|p| p.head < self.date.start && !self.is_span(p));
         let after = || all.iter().find(|p| p.finite && !self.sentence.is_reduced(p, words));
         before.or_else(after).copied()
+    }
+
+    /// "the six months ended Oct. 1": the words of a period.
+    fn is_span(&self, predicate: &Predicate) -> bool {
+        let text = |i: usize| self.word(i).map_or("", |w| w.text);
+        let unit = predicate.first.checked_sub(1).map_or("", text);
+        matches!(text(predicate.head), "ended" | "ending" | "ends")
+            && matches!(
+                unit,
+                "months" | "month" | "weeks" | "week" | "year" | "years" | "quarter" | "period"
+            )
     }
 
     /// "the law ‘On …’ of DATE"; in "the laws ‘…’ of DATE and ‘…’ of DATE" the noun stands before the first name.

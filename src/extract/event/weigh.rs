@@ -40,13 +40,18 @@ impl<'a> Scale<'a> {
         predicate: Predicate,
     ) -> Option<Hung> {
         let head = self.word(predicate.head)?;
-        let verb = [predicate.head, predicate.last]
+        // "going to", "expected to": the verb behind it says what.
+        let onward = predicate.last > predicate.head
+            && (head.is(class::PLAN) || head.text == "going")
+            && self.word(predicate.last).is_some_and(|w| !w.is(class::STATIVE));
+        let verbs = if onward { predicate.last } else { predicate.head }..=predicate.last;
+        let verb = [*verbs.start(), *verbs.end()]
             .iter()
             .filter_map(|&i| self.word(i)?.entry.verb?.1)
             .max_by_key(|t| t.strength);
         let noun = self.best_noun(words, predicate);
         let figure = self.figure(words);
-        let still = predicate.copula || head.is(class::STATIVE);
+        let still = predicate.copula || (head.is(class::STATIVE) && !onward);
         if still {
             let noun = noun.filter(|(_, t, _)| t.strength > 1).map(|(i, t, _)| {
                 let object = !predicate.copula && i > predicate.last && self.is_past(predicate);
@@ -147,7 +152,9 @@ impl<'a> Scale<'a> {
     fn is_past(&self, predicate: Predicate) -> bool {
         let head = self.word(predicate.head);
         let form = head.and_then(Word::form);
-        let past = matches!(form, Some(Form::Past | Form::Participle))
+        let planned = predicate.last > predicate.head;
+        let past = planned
+            || matches!(form, Some(Form::Past | Form::Participle))
             || (form.is_none() && head.is_some_and(|w| w.text.ends_with("ed")));
         let chain = predicate.first < predicate.head;
         past || chain

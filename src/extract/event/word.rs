@@ -83,13 +83,18 @@ pub(super) fn words(text: &Text, sentence: Span) -> Vec<Word<'_>> {
         words.push(Word {
             span: Span::new(from + start, from + end),
             text: word,
-            entry: lexicon().look(lower.as_str()),
+            entry: if is_name(word) { Entry::default() } else { lexicon().look(lower.as_str()) },
             shape: shape(first),
             date: None,
             aside: false,
         });
     }
     words
+}
+
+/// Names in capitals that a small word looks like: the "US" is not "us".
+fn is_name(word: &str) -> bool {
+    matches!(word, "US" | "IT" | "WHO" | "AM" | "SO")
 }
 
 /// Whether a character goes on with a word, given the one after it.
