@@ -2,7 +2,7 @@
 
 use bluf::app::Ending;
 use bluf::cli::{self, Arguments, Outcome, arguments::Explore};
-use bluf::ui;
+use bluf::{source, ui};
 use clap::Parser;
 use std::io::{BufWriter, ErrorKind, Write};
 use std::process::ExitCode;
@@ -43,6 +43,9 @@ fn explore(asked: Explore) -> anyhow::Result<ExitCode> {
     let fault = cfg!(debug_assertions) && std::env::var_os("BLUF_FAULT").is_some();
     let options = ui::Options { colour, mouse: asked.mouse, fault, ..Default::default() };
     let paths = asked.paths;
+    if let Some(message) = source::all_missing(&paths) {
+        anyhow::bail!(message);
+    }
     Ok(match ui::run(move || cli::open(&paths), &options)? {
         Ending::Quit => ExitCode::SUCCESS,
         Ending::Interrupted => ExitCode::from(130),

@@ -28,9 +28,10 @@ use std::sync::{Arc, mpsc};
 /// runs on a thread of its own, has read anything.
 ///
 /// # Errors
-/// When standard input or output is no terminal, or when the terminal fails.
+/// When standard output is no terminal, or when the terminal fails. Standard input may be a document: keys are read
+/// from the terminal itself then.
 pub fn run(loader: impl FnOnce() -> Corpus + Send + 'static, options: &Options) -> Result<Ending> {
-    if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
+    if !std::io::stdout().is_terminal() {
         bail!(
             "the explorer needs a terminal; piped, use `bluf events`, `bluf documents` or another command (see `bluf --help`)"
         );

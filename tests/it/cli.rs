@@ -261,3 +261,10 @@ fn a_reader_that_stops_early_is_no_error() {
     let done = child.wait_with_output().unwrap();
     assert_eq!((done.status.code(), done.stderr.as_slice()), (Some(0), &b""[..]));
 }
+
+#[test]
+fn the_explorer_says_which_path_is_not_there() {
+    let run = bluf(&["/no/such/folder"]);
+    assert_eq!(run.code, Some(2));
+    assert_eq!(run.err, "bluf: /no/such/folder: no such file or folder\n");
+}
