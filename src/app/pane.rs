@@ -2,13 +2,17 @@
 
 mod documents;
 mod events;
+mod histogram;
 mod motion;
 mod reader;
+mod year;
 
 pub use documents::{Documents, Item};
-pub use events::{Events, Histogram, Period, Year};
+pub use events::Events;
+pub use histogram::Histogram;
 pub use motion::Motion;
 pub use reader::Reader;
+pub use year::{Period, Year};
 
 /// The three panes, in the order Tab takes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]

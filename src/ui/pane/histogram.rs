@@ -1,8 +1,9 @@
 //! ```text
 //! 3 ▂··█·▅····○··       one column for a year or more: events under the lens; · none; ○ all hidden by the lens
-//!   2011     2018       the years under their columns
+//! ◂3 earlier   2018    the years under their columns, and what is too far off to be drawn
 //! ```
 
+use crate::app::glyph;
 use crate::app::pane::{Histogram, Period};
 use crate::ui::canvas::Canvas;
 use ratatui::layout::Rect;
@@ -17,11 +18,7 @@ pub(super) fn draw(canvas: &mut Canvas) {
         return;
     }
     let scale = Scale::new(histogram, area.width.into());
-    let columns: Vec<(u32, u32)> = histogram
-        .years
-        .chunks(scale.years)
-        .map(|c| c.iter().fold((0, 0), |sum, n| (sum.0 + n.0, sum.1 + n.1)))
-        .collect();
+    let columns = scale.columns(histogram);
     let most = columns.iter().map(|c| c.0).max().unwrap_or(0).max(1) as usize;
     let bars = usize::from(area.height - 1);
     for (index, &(shown, all)) in columns.iter().enumerate() {
@@ -60,46 +57,85 @@ fn bar(canvas: &mut Canvas, scale: &Scale, (index, line): (usize, usize), symbol
     pen.fill_to(end, symbol, style);
 }
 
-/// Years under their columns, as many as leave a space between them.
+/// Round years under their columns, and at either end what is too far off to be drawn.
 fn axis(canvas: &mut Canvas, scale: &Scale, columns: usize) {
     let area = canvas.areas.histogram;
+    let histogram = &canvas.app.events.histogram;
     let row = Rect { y: area.bottom() - 1, height: 1, ..area };
     let style = canvas.styles.dim;
+    let (earlier, later) = (histogram.earlier, histogram.later);
+    let mut notes = Vec::new();
+    notes.extend((scale.years > 1).then(|| format!("{} years a column", scale.years)));
+    notes.extend((later > 0).then(|| format!("{later} later▸")));
+    let right = notes.join(" · ");
     let mut pen = canvas.pen(row, 0);
-    let mut free = 0;
+    if earlier > 0 {
+        pen.put(&format!("◂{earlier} earlier "), style);
+    }
+    let end = usize::from(row.width).saturating_sub(glyph::width(&right) + 1);
     for index in 0..columns {
-        let label = (scale.first + (index * scale.years) as i32).to_string();
+        let year = scale.first + (index * scale.years) as i32;
+        let label = year.to_string();
         let at = index * scale.width;
-        let round = scale.width >= 5 || index == 0 || at >= free + 4;
-        if at >= free && round && at + label.len() <= row.width.into() {
-            pen.skip_to(at).put(&label, style);
-            free = at + label.len() + 1;
+        let round = year % scale.step == 0 || index == 0 && scale.is_free(&label);
+        if round && at >= pen.column() && at + label.len() <= end {
+            pen.skip_to(at).put(&label, style).put(" ", style);
         }
     }
-    if scale.years > 1 {
-        pen.right(&format!("{} years a column", scale.years), style);
-    }
+    pen.right(&right, style);
 }
 
 /// How years fall into columns.
 struct Scale {
     first: i32,
-    /// Years in a column.
+    /// Years in a column, a round number.
     years: usize,
     /// Cells of a column, the gap after it included.
     width: usize,
+    /// Years from one label to the next, a round number.
+    step: i32,
 }
+
+/// Numbers of years that are round.
+const ROUND: [usize; 12] = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
+
+/// Cells from one label to the next, at least.
+const APART: usize = 6;
 
 impl Scale {
     fn new(histogram: &Histogram, cells: usize) -> Self {
         let count = histogram.years.len().max(1);
         let cells = cells.max(1);
-        let years = count.div_ceil(cells);
-        let width = if years > 1 { 1 } else { (cells / count).clamp(1, 6) };
-        Self { first: histogram.first, years, width }
+        let fits =
+            |years: &&usize| count.div_ceil(**years) < cells || **years == 1 && count <= cells;
+        let years = ROUND.iter().find(fits).copied().unwrap_or(10_000);
+        let width = if years > 1 { 1 } else { (cells / count).clamp(1, APART) };
+        let apart = |step: &&usize| step.is_multiple_of(years) && **step / years * width >= APART;
+        let step = ROUND.iter().find(apart).copied().unwrap_or(10_000) as i32;
+        let first = histogram.first - histogram.first.rem_euclid(years as i32);
+        Self { first, years, width, step }
     }
 
     fn column(&self, year: i32) -> Option<usize> {
         usize::try_from(year - self.first).ok().map(|i| i / self.years)
+    }
+
+    /// Events of each column: under the lens, and in all.
+    fn columns(&self, histogram: &Histogram) -> Vec<(u32, u32)> {
+        let mut columns: Vec<(u32, u32)> = Vec::new();
+        for (year, &(shown, all)) in (histogram.first..).zip(&histogram.years) {
+            let Some(index) = self.column(year) else { continue };
+            columns.resize(columns.len().max(index + 1), (0, 0));
+            if let Some(column) = columns.get_mut(index) {
+                *column = (column.0 + shown, column.1 + all);
+            }
+        }
+        columns
+    }
+
+    /// Whether a label at the very start ends before the first round year.
+    fn is_free(&self, label: &str) -> bool {
+        let years = (-self.first).rem_euclid(self.step) as usize;
+        years / self.years * self.width > label.len()
     }
 }
