@@ -2,12 +2,18 @@
 
 use crate::extract::country::Country;
 use crate::extract::{Mode, Via};
-use crate::model::{Corpus, Event};
+use crate::model::{Corpus, Document, Event};
 use crate::text::Furniture;
 
 /// An event's date as precise as it is: "2025-04-25", "2011–2012", "since 2018", "undated".
 pub fn date(corpus: &Corpus, event: &Event) -> String {
     edtf(corpus.string(event.edtf))
+}
+
+/// A document's title, or its file's name where it has none.
+pub fn document(document: &Document) -> &str {
+    let title = document.front.title.map(|span| document.text.words(span));
+    title.filter(|t| !t.is_empty()).unwrap_or_else(|| document.name())
 }
 
 /// An EDTF value in words as short as it can be read.

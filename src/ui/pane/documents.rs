@@ -1,7 +1,7 @@
 //! ```text
 //! ━ 1 Documents 2 of 4 ━━━━━━━━━━━
 //! ▸Intelligence Agencies, Securit…     what it is called
-//!   Publisher · 2025-05-26 · 9/14      who, when, events shown of all
+//!   Publisher · 2025-05-26 · 9/14      who or which file, when, events shown of all
 //! ─ Outline ──────────────────────
 //! ▸ Executive Summary                  the section being read
 //!     Background Information
@@ -9,6 +9,7 @@
 
 use crate::app::pane::Item;
 use crate::app::{Pane, glyph, label};
+use crate::extract::Front;
 use crate::model::{DocId, Document};
 use crate::ui::canvas::Canvas;
 use crate::ui::pen::Pen;
@@ -61,11 +62,13 @@ fn entry(canvas: &mut Canvas, line: usize, index: usize, (id, document): (DocId,
     let mut pen = Pen::row(canvas.buffer, area, line);
     pen.put(if open { "▸" } else { " " }, style);
     let room = pen.left();
-    pen.fit(document.label(), room, style);
+    match document.front.title {
+        Some(_) => pen.fit(document.label(), room, style),
+        None => pen.fit(&format!("“{}", document.label()), room, style),
+    };
     let counts = app.view.per_document.get(id.index()).copied().unwrap_or_default();
     let (shown, total) = (counts.events_shown, counts.events_total);
     let mut parts = Vec::new();
-    parts.extend(document.front.publisher.map(|s| document.text.words(s).to_owned()));
     parts.push(document.published.map_or("undated".into(), |d| d.to_string()));
     let of = if shown == total { String::new() } else { format!("{shown}/") };
     parts.push(of + &label::count(total, "event"));
@@ -74,9 +77,15 @@ fn entry(canvas: &mut Canvas, line: usize, index: usize, (id, document): (DocId,
     }
     let mut pen = Pen::row(canvas.buffer, area, line + 1);
     pen.put("  ", styles.dim);
-    let mut text = parts.join(" · ");
-    if glyph::width(&text) > pen.left() && parts.len() > 2 {
-        text = parts.split_off(1).join(" · ");
+    let text = parts.join(" · ");
+    let source = match document.front {
+        Front { publisher: Some(span), .. } => document.text.words(span),
+        Front { title: None, .. } => document.name(),
+        Front { .. } => "",
+    };
+    let room = pen.left().saturating_sub(glyph::width(&text) + 3);
+    if !source.is_empty() && room >= glyph::width(source).min(8) {
+        pen.fit(source, glyph::width(source).min(room), styles.dim).put(" · ", styles.dim);
     }
     let room = pen.left();
     pen.fit(&text, room, styles.dim);

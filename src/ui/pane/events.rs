@@ -106,26 +106,46 @@ fn entry(canvas: &mut Canvas, line: usize, index: usize, event: &Event) {
     let reversed = selected && app.focus == Pane::Events;
     let base = if reversed { styles.selected } else { styles.text };
     let over = |style: Style| if reversed { base } else { style };
-    let wide = rows.width >= 60;
+    let columns = Columns::of(rows.width);
     let lit = app.corpus.countries(event).iter().any(|c| app.lens.lights_country(c.0, c.1));
     let country = if lit { styles.hit } else { styles.country };
     let mut pen = Pen::row(canvas.buffer, rows, line);
-    if wide {
+    if columns.kind > 0 {
         pen.fit(&year(app, line, index), 5, styles.group);
     }
     let mark = if selected { "▸" } else { " " };
     pen.put(mark, if selected { over(styles.selected_elsewhere) } else { base });
-    pen.fit(&label::date(&app.corpus, event), if wide { 13 } else { 10 }, base).put(" ", base);
-    let codes = label::countries(&app.corpus, event, if wide { 3 } else { 2 });
-    let end = pen.column() + if wide { 9 } else { 6 };
+    let end = pen.column() + columns.date;
+    pen.put(&label::date(&app.corpus, event), base).fill_to(end, " ", base).put(" ", base);
+    let codes = label::countries(&app.corpus, event, columns.codes);
+    let end = pen.column() + columns.codes * 3;
     pen.put(&codes, over(country)).fill_to(end, " ", base);
     pen.put(label::mode_mark(event.mode), over(styles.mode));
-    if wide {
-        pen.fit(event.kind.name(), 11, over(styles.kind)).put(" ", base);
+    if columns.kind > 0 {
+        pen.fit(event.kind.name(), columns.kind, over(styles.kind)).put(" ", base);
     }
     let title = app.corpus.title(event);
     let hit = if reversed { styles.hit_selected } else { styles.hit };
     lit_title(&mut pen, app, &title, (base, base.patch(hit)));
+}
+
+/// Cells of the columns before the title. A date that needs more pushes its row to the right: dates are never cut.
+struct Columns {
+    date: usize,
+    /// Country codes.
+    codes: usize,
+    /// The type; none where there is no room for it, nor for the year.
+    kind: usize,
+}
+
+impl Columns {
+    fn of(width: u16) -> Self {
+        match width {
+            110.. => Self { date: 13, codes: 3, kind: 13 },
+            60.. => Self { date: 10, codes: 2, kind: 11 },
+            _ => Self { date: 10, codes: 2, kind: 0 },
+        }
+    }
 }
 
 /// A title with what made it match lit, cut with a mark where it is too long.
@@ -152,18 +172,32 @@ fn detail(canvas: &mut Canvas) {
     canvas.pen(area, 0).fill("─", styles.dim);
     let section = document.section_at(event.sentence.start);
     let section = section.and_then(|i| document.sections.get(i)).filter(|s| s.level > 0);
-    let mut place = vec![label::date(&app.corpus, event), event.kind.name().to_owned()];
+    let written = document.text.words(event.date);
+    let date = label::date(&app.corpus, event);
+    let date = if event.anchored { date } else { format!("{date} (“{written}”)") };
+    let mut place = vec![date, event.kind.name().to_owned()];
     place.extend(Some(label::concerned(&app.corpus, event)).filter(|c| !c.is_empty()));
     if event.mode != Mode::Historical {
         place.push(event.mode.name().to_owned());
     }
-    place.push(app.corpus.string(event.rule).to_owned());
-    let short = |text: &str| text.unicode_words().take(5).collect::<Vec<_>>().join(" ");
-    place.push(short(document.label()));
+    place.push(short(label::document(document)));
     place.extend(section.map(|s| short(document.text.words(s.heading))));
+    place.push(app.corpus.string(event.rule).to_owned());
     let last = Rect { y: area.bottom() - 1, height: 1, ..area };
     let room = usize::from(last.width);
+    while place.len() > 2 && glyph::width(&place.join(" · ")) > room {
+        place.pop();
+    }
     canvas.pen(last, 0).fit(&place.join(" · "), room, styles.dim);
     let body = Rect { y: area.y + 1, height: area.height - 2, ..area };
     marked(canvas, body, event.document, event.sentence);
+}
+
+/// The first words of a name, with a mark where there are more.
+fn short(name: &str) -> String {
+    let end = name.unicode_word_indices().nth(4).map(|(at, word)| at + word.len());
+    match end.and_then(|end| name.get(..end)) {
+        Some(start) if start.len() < name.len() => format!("{start}…"),
+        Some(_) | None => name.to_owned(),
+    }
 }

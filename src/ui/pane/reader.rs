@@ -44,7 +44,7 @@ fn title(canvas: &Canvas, document: &Document) -> String {
     let app = canvas.app;
     let section = app.reader.lit(document).and_then(|s| document.section_at(s.start));
     let section = section.and_then(|i| document.sections.get(i)).filter(|s| s.level > 0);
-    let name = section.map_or(document.label(), |s| document.text.words(s.heading));
+    let name = section.map_or(label::document(document), |s| document.text.words(s.heading));
     let raw = if app.reader.raw { format!("raw {} · ", document.path) } else { String::new() };
     let gone = app.reader.document.is_some_and(|id| app.view.document_position(id).is_none());
     format!("2 Reader {raw}{}{name}", if gone { "(hidden by the lens) " } else { "" })
