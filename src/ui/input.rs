@@ -10,39 +10,40 @@ use ratatui::layout::Size;
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
 /// How long the thread waits for a key before it looks whether it is to stop.
 const PATIENCE: Duration = Duration::from_millis(100);
 
-/// The input thread; dropping it stops and joins it.
+/// The input thread; dropping it stops and joins it, or leaves it where it does not stop in time: a closed terminal
+/// holds crossterm's reader for ever.
 pub(super) struct Input {
     stop: Arc<AtomicBool>,
+    over: Receiver<()>,
     thread: Option<JoinHandle<()>>,
 }
 
 impl Input {
-    /// Starts to listen, to the keyboard and to whether a signal wants the program `ended`.
-    pub(super) fn start(outbox: Sender<Message>, ended: Arc<AtomicBool>) -> io::Result<Self> {
+    /// Starts to listen to the keyboard.
+    pub(super) fn start(outbox: Sender<Message>) -> io::Result<Self> {
         let stop = Arc::new(AtomicBool::new(false));
+        let (alive, over) = mpsc::channel();
         let stopped = Arc::clone(&stop);
         let thread = std::thread::Builder::new().name("input".into()).spawn(move || {
-            while !stopped.load(Ordering::Relaxed) && listen(&outbox) {
-                if ended.swap(false, Ordering::Relaxed) {
-                    hang_up(&outbox);
-                }
-            }
+            while !stopped.load(Ordering::Relaxed) && listen(&outbox) {}
+            drop(alive);
         })?;
-        Ok(Self { stop, thread: Some(thread) })
+        Ok(Self { stop, over, thread: Some(thread) })
     }
 }
 
 impl Drop for Input {
     fn drop(&mut self) {
         self.stop.store(true, Ordering::Relaxed);
-        if let Some(thread) = self.thread.take() {
+        let gone = self.over.recv_timeout(PATIENCE * 5) == Err(RecvTimeoutError::Disconnected);
+        if let Some(thread) = self.thread.take().filter(|_| gone) {
             // A panic of the thread has been noted by the hook.
             let _ = thread.join();
         }
@@ -62,7 +63,7 @@ fn listen(outbox: &Sender<Message>) -> bool {
 }
 
 /// The terminal is gone, or a signal came: there is nothing left but to quit.
-fn hang_up(outbox: &Sender<Message>) -> bool {
+pub(super) fn hang_up(outbox: &Sender<Message>) -> bool {
     let quit = Key { code: Code::Char('c'), ctrl: true, alt: false };
     let _ = outbox.send(Message::Key(quit));
     false

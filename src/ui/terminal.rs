@@ -17,9 +17,8 @@ use ratatui::crossterm::{cursor, execute};
 #[cfg(unix)]
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use std::io::{self, Stdout, stdout};
-use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::Sender;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 use std::thread::ThreadId;
 
 /// What a thread other than the main one said when it panicked.
@@ -95,16 +94,15 @@ pub(super) struct Hands {
     outbox: Sender<Message>,
     mouse: bool,
     fault: bool,
-    ended: Arc<AtomicBool>,
     input: Option<Input>,
 }
 
 impl Hands {
     /// Starts to listen.
     pub(super) fn new(outbox: Sender<Message>, options: &Options) -> Result<Self> {
-        let ended = signals()?;
-        let input = Some(Input::start(outbox.clone(), Arc::clone(&ended))?);
-        Ok(Self { outbox, mouse: options.mouse, fault: options.fault, ended, input })
+        watch_signals(outbox.clone())?;
+        let input = Some(Input::start(outbox.clone())?);
+        Ok(Self { outbox, mouse: options.mouse, fault: options.fault, input })
     }
 }
 
@@ -115,19 +113,24 @@ impl Perform for Hands {
         reset();
         stop();
         enter(self.mouse)?;
-        self.input = Some(Input::start(self.outbox.clone(), Arc::clone(&self.ended))?);
+        self.input = Some(Input::start(self.outbox.clone())?);
         Ok(())
     }
 }
 
-/// A flag that goes up when a signal asks the program to end, so that the terminal is given back first.
-fn signals() -> io::Result<Arc<AtomicBool>> {
-    let ended = Arc::new(AtomicBool::new(false));
+/// Lets a signal that asks the program to end quit it, so that the terminal is given back first. It waits on a thread of
+/// its own: when a terminal is closed under crossterm, its reader reads nothing for ever and looks at no flag.
+fn watch_signals(outbox: Sender<Message>) -> io::Result<()> {
     #[cfg(unix)]
-    for signal in [SIGINT, SIGTERM, SIGHUP] {
-        signal_hook::flag::register(signal, Arc::clone(&ended))?;
+    {
+        let mut signals = signal_hook::iterator::Signals::new([SIGINT, SIGTERM, SIGHUP])?;
+        std::thread::Builder::new().name("signals".into()).spawn(move || {
+            if signals.forever().next().is_some() {
+                super::input::hang_up(&outbox);
+            }
+        })?;
     }
-    Ok(ended)
+    Ok(())
 }
 
 /// Stops this process group as the terminal's own Ctrl-Z would; returns when it is continued. Without a shell's

@@ -37,12 +37,14 @@ fn escape_never_quits_and_control_c_always_does() {
 
 #[test]
 fn a_signal_gives_the_terminal_back() {
-    let mut terminal = Terminal::open(BLUF, &[], 24, 80);
-    terminal.wait("a frame", |s| s.alternate_screen() && s.contents().contains("3 Events"));
-    let process = terminal.process().to_string();
-    assert!(Command::new("kill").args(["-s", "TERM", &process]).status().unwrap().success());
-    assert_eq!(terminal.exit_code(), 130);
-    terminal.wait("the terminal is given back", given_back);
+    for signal in ["TERM", "HUP", "INT"] {
+        let mut terminal = Terminal::open(BLUF, &[], 24, 80);
+        terminal.wait("a frame", |s| s.alternate_screen() && s.contents().contains("3 Events"));
+        let process = terminal.process().to_string();
+        assert!(Command::new("kill").args(["-s", signal, &process]).status().unwrap().success());
+        assert_eq!(terminal.exit_code(), 130);
+        terminal.wait("the terminal is given back", given_back);
+    }
 }
 
 #[test]
