@@ -51,8 +51,7 @@ fn row(asked: &Asked, id: DocId) -> Option<DocumentRow<'_>> {
     let corpus: &Corpus = &asked.corpus;
     let document = corpus.document(id)?;
     let words = |span| document.text.words(span);
-    let events = asked.view.events.iter().filter_map(|&e| corpus.event(e));
-    let indicators = asked.view.indicators.iter().filter_map(|i| corpus.indicators.get(i.index()));
+    let counts = asked.view.per_document.get(id.index()).copied().unwrap_or_default();
     Some(DocumentRow {
         doc: &document.path,
         title: document.front.title.map(words),
@@ -61,8 +60,8 @@ fn row(asked: &Asked, id: DocId) -> Option<DocumentRow<'_>> {
         authors: document.front.authors.iter().map(|&a| words(a)).collect(),
         sections: document.sections.iter().map(|s| words(s.heading)).collect(),
         sentences: document.text.sentences.len(),
-        events: events.filter(|e| e.document == id).count(),
-        indicators: indicators.filter(|i| i.document == id).count(),
+        events: counts.events_shown,
+        indicators: counts.indicators_shown,
         bytes: document.bytes.len(),
     })
 }

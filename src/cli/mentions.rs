@@ -61,11 +61,12 @@ pub(super) fn print(asked: &Asked, kinds: &[Kind], out: &mut dyn Write) -> anyho
     format::print(&rows, asked.format, out)
 }
 
-/// Whether the sentence around a mention is among the lens's hits.
+/// Whether the sentence around a mention is among the lens's hits, which rise by document and place.
 fn passes(asked: &Asked, document: DocId, span: Span) -> bool {
     let hits = &asked.view.hits;
-    let inside = |hit: &crate::query::Hit| hit.document == document && hit.sentence.overlaps(span);
-    asked.lens.is_empty() || hits.iter().any(inside)
+    let at = hits.partition_point(|h| (h.document, h.sentence.end) <= (document, span.start));
+    let inside = |h: &crate::query::Hit| h.document == document && h.sentence.overlaps(span);
+    asked.lens.is_empty() || hits.get(at).is_some_and(inside)
 }
 
 fn mentions<'a>(document: &'a Document, kinds: &[Kind]) -> Vec<MentionRow<'a>> {
