@@ -4,7 +4,7 @@
 //! The text is the seeds over and over, a megabyte in all; what nothing can beat on this machine is measured beside
 //! it: a scan for one byte that is not there, and the check that bytes are UTF-8.
 
-use bluf::extract::{country, date, event, extract, front, indicator, quantity};
+use bluf::extract::{Trace, country, date, event, extract, front, indicator, quantity};
 use bluf::source::seeds;
 use bluf::text::{self, Text, Vocabulary};
 use bluf::work;
@@ -49,7 +49,7 @@ fn read(criterion: &mut Criterion) {
     group.bench_function("text and all findings", |bench| {
         bench.iter(|| {
             for file in &files {
-                black_box(extract(&text::read(file, &known), None));
+                black_box(extract(&text::read(file, &known), None, &mut Trace::off()));
             }
         });
     });
@@ -61,7 +61,7 @@ fn find(criterion: &mut Criterion) {
     let files = files();
     let known = vocabulary(&files);
     let texts: Vec<Text> = files.iter().map(|f| text::read(f, &known)).collect();
-    let found: Vec<_> = texts.iter().map(|t| (t, extract(t, None))).collect();
+    let found: Vec<_> = texts.iter().map(|t| (t, extract(t, None, &mut Trace::off()))).collect();
     let mut group = group(criterion, "find", texts.iter().map(|t| t.clean.len()).sum());
     group.bench_function("bound: UTF-8 validation", |bench| {
         let valid = |t: &&Text| std::str::from_utf8(black_box(t.clean.as_bytes())).is_ok();
@@ -71,29 +71,39 @@ fn find(criterion: &mut Criterion) {
         bench.iter(|| texts.iter().for_each(|t| drop(black_box(front::find(t)))));
     });
     group.bench_function("date", |bench| {
-        bench.iter(|| texts.iter().for_each(|t| drop(black_box(date::find(t, None)))));
+        bench.iter(|| {
+            texts.iter().for_each(|t| drop(black_box(date::find(t, None, &mut Trace::off()))))
+        });
     });
     group.bench_function("country", |bench| {
-        bench.iter(|| texts.iter().for_each(|t| drop(black_box(country::find(t)))));
+        bench.iter(|| {
+            texts.iter().for_each(|t| drop(black_box(country::find(t, &mut Trace::off()))))
+        });
     });
     group.bench_function("quantity", |bench| {
         bench.iter(|| {
             for (t, f) in &found {
-                black_box(quantity::find(t, &f.dates));
+                black_box(quantity::find(t, &f.dates, &mut Trace::off()));
             }
         });
     });
     group.bench_function("indicator", |bench| {
         bench.iter(|| {
             for (t, f) in &found {
-                black_box(indicator::find(t, &f.dates, &f.countries, &f.quantities));
+                black_box(indicator::find(
+                    t,
+                    &f.dates,
+                    &f.countries,
+                    &f.quantities,
+                    &mut Trace::off(),
+                ));
             }
         });
     });
     group.bench_function("event", |bench| {
         bench.iter(|| {
             for (t, f) in &found {
-                black_box(event::find(t, &f.dates, &f.countries, None));
+                black_box(event::find(t, &f.dates, &f.countries, None, &mut Trace::off()));
             }
         });
     });

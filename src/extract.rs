@@ -8,27 +8,29 @@ pub mod finding;
 pub mod front;
 pub mod indicator;
 pub mod quantity;
+pub mod trace;
 
 pub use finding::{
     CountryMention, DateMention, DateValue, EventFinding, EventKind, Findings, Front,
     IndicatorFinding, Mode, Quantity, Rule, TimexKind, Via,
 };
+pub use trace::{Loss, Trace};
 
 use crate::text::Text;
-use chrono::NaiveDate;
 
 /// Everything found in one document.
 ///
-/// `published` is the document's date where somebody stated it outside the text (a manifest); where it is
+/// `published` is the document's date, of any precision, where somebody stated it outside the text (a manifest); where it is
 /// `None`, a date that the text itself gives ("Published on: …") is used, and without one relative dates stay
-/// unanchored.
-pub fn extract(text: &Text, published: Option<NaiveDate>) -> Findings {
+/// unanchored. What the rules weighed and left goes to `trace`.
+pub fn extract(text: &Text, published: Option<&DateValue>, trace: &mut Trace) -> Findings {
     let front = front::find(text);
-    let anchor = published.or(front.published.map(|(_, day)| day));
-    let dates = date::find(text, anchor);
-    let countries = country::find(text);
-    let quantities = quantity::find(text, &dates);
-    let indicators = indicator::find(text, &dates, &countries, &quantities);
-    let events = event::find(text, &dates, &countries, anchor);
+    let own = front.published.map(|(_, day)| DateValue::day(day));
+    let anchor = published.or(own.as_ref());
+    let dates = date::find(text, anchor, trace);
+    let countries = country::find(text, trace);
+    let quantities = quantity::find(text, &dates, trace);
+    let indicators = indicator::find(text, &dates, &countries, &quantities, trace);
+    let events = event::find(text, &dates, &countries, anchor, trace);
     Findings { front, dates, countries, quantities, indicators, events }
 }

@@ -10,11 +10,12 @@
 //! floor 3   query/                  what a lens leaves of a snapshot
 //! floor 2   model/                  documents, events, indicators; ids and tables
 //! floor 1   extract/   source/      text → findings  │  disk → bytes
-//! floor 0   text/                   bytes → clean text, spans, source map
+//! floor 0   text/      edtf.rs      bytes → clean text, spans, source map  │  EDTF → days
 //! ```
 
 pub mod app;
 pub mod cli;
+pub mod edtf;
 pub mod extract;
 pub mod model;
 pub mod query;

@@ -1,7 +1,7 @@
 //! Turns raw files into a corpus on all cores: learns the vocabulary, reads, extracts, builds.
 //! Never draws; a panic over one document is that document's diagnostic.
 
-use crate::extract::extract;
+use crate::extract::{DateValue, Trace, extract};
 use crate::model::{Builder, Corpus, Diagnostic, Input};
 use crate::source::{Raw, Refusal};
 use crate::text::{self, Vocabulary};
@@ -19,13 +19,14 @@ pub fn load(raw: Vec<Raw>) -> Corpus {
     let read = read_all(&raw, &vocabulary);
     let mut builder = Builder::new();
     for (raw, read) in raw.into_iter().zip(read) {
+        let published = stated(&raw);
         match (raw.bytes, read) {
             (Ok(bytes), Some((text, findings))) => builder.add(Input {
                 path: raw.path.into(),
                 bytes: bytes.into(),
                 text,
                 findings,
-                published: raw.published,
+                published,
             }),
             (Ok(_), None) => builder.diagnose(Diagnostic {
                 path: raw.path.into(),
@@ -69,12 +70,17 @@ fn read_all(raw: &[Raw], vocabulary: &Vocabulary) -> Vec<Option<Read>> {
     all
 }
 
+/// The date of publication that was stated outside the text.
+fn stated(raw: &Raw) -> Option<DateValue> {
+    raw.published.as_deref().and_then(DateValue::parse)
+}
+
 /// Reads one document; nothing where it has no bytes or reading it panicked.
 fn read_one(raw: &Raw, vocabulary: &Vocabulary) -> Option<Read> {
     let bytes = raw.bytes.as_ref().ok()?;
     let read = || {
         let text = text::read(bytes, vocabulary);
-        let findings = extract(&text, raw.published);
+        let findings = extract(&text, stated(raw).as_ref(), &mut Trace::off());
         (text, findings)
     };
     catch_unwind(AssertUnwindSafe(read)).ok()

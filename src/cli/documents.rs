@@ -55,7 +55,7 @@ fn row(asked: &Asked, id: DocId) -> Option<DocumentRow<'_>> {
     Some(DocumentRow {
         doc: &document.path,
         title: document.front.title.map(words),
-        date: document.published.map(|d| d.format("%Y-%m-%d").to_string()),
+        date: document.published.as_ref().map(|d| d.edtf.clone()),
         publisher: document.front.publisher.map(words),
         authors: document.front.authors.iter().map(|&a| words(a)).collect(),
         sections: document.sections.iter().map(|s| words(s.heading)).collect(),

@@ -1,7 +1,7 @@
 //! Turns arguments into a corpus, a lens and the view it leaves.
 
 use super::arguments::{Format, Selection};
-use crate::extract::date;
+use crate::edtf;
 use crate::model::{Corpus, Day};
 use crate::query::{CountryFilter, DateRange, Lens, Pattern, View};
 use crate::source;
@@ -59,7 +59,7 @@ fn dates(since: Option<&str>, until: Option<&str>) -> anyhow::Result<Option<Date
         return Ok(None);
     }
     let bounds = |flag: &str, edtf: &str| {
-        let bounds = date::edtf_bounds(edtf);
+        let bounds = edtf::bounds(edtf);
         bounds.with_context(|| format!("{flag} {edtf:?}: no EDTF date, such as 2025 or 2025-04"))
     };
     let first = since.map(|s| bounds("--since", s)).transpose()?;

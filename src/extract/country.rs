@@ -18,12 +18,12 @@ mod sift;
 
 pub use iso::{Country, lookup};
 
-use super::{CountryMention, Rule, Via};
+use super::{CountryMention, Rule, Trace, Via};
 use crate::text::{Span, Text};
 use gazetteer::{Kind, gazetteer};
 
 /// Finds every mention of a country in the body of a document, rising by place; a group's members rise by code.
-pub fn find(text: &Text) -> Vec<CountryMention> {
+pub fn find(text: &Text, _trace: &mut Trace) -> Vec<CountryMention> {
     let names = gazetteer();
     let mut hits = Vec::new();
     for block in text.blocks.iter().filter(|block| block.kind.is_body()) {

@@ -12,12 +12,11 @@
 //!
 //! Rooms, in the order text passes through: `token` cuts, `word` knows the lexicon, `opening` says where it pays to ask, `grammar` (with `numeric`,
 //! `named`, `span`, `relative`, `length`, `clock`, `holiday`, `series`) reads typed expressions, `context` adds the hints of
-//! the clause, `resolve` (with `place`) puts them on the calendar, `stamp` writes TIMEX3 and EDTF, `edtf` reads EDTF.
+//! the clause, `resolve` (with `place`) puts them on the calendar, `stamp` writes TIMEX3 and EDTF.
 //! Never looks at the clock of the machine: an undated document leaves relative dates unanchored.
 
 mod clock;
 mod context;
-mod edtf;
 mod expression;
 mod grammar;
 mod holiday;
@@ -36,11 +35,8 @@ mod stamp;
 mod token;
 mod word;
 
-pub use edtf::{Bounds, edtf_bounds};
-
-use super::{DateMention, DateValue, TimexKind};
+use super::{DateMention, DateValue, TimexKind, Trace};
 use crate::text::Text;
-use chrono::NaiveDate;
 use expression::{Body, Clock, Expression, Lead, Link};
 use resolve::{Meaning, Resolver};
 use stamp::Stamp;
@@ -48,7 +44,8 @@ use stamp::Stamp;
 /// Finds every temporal expression in the body of a document, rising by place and not overlapping.
 ///
 /// `published` anchors relative expressions; without it they stay unanchored.
-pub fn find(text: &Text, published: Option<NaiveDate>) -> Vec<DateMention> {
+pub fn find(text: &Text, published: Option<&DateValue>, _trace: &mut Trace) -> Vec<DateMention> {
+    let published = published.and_then(DateValue::as_day);
     let expressions = expressions(text);
     let narrates = context::narrates(&expressions, published);
     let day_first = context::day_first(&expressions);

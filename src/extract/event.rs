@@ -36,9 +36,8 @@ mod trigger;
 mod weigh;
 mod word;
 
-use super::{CountryMention, DateMention, EventFinding};
+use super::{CountryMention, DateMention, DateValue, EventFinding, Trace};
 use crate::text::Text;
-use chrono::NaiveDate;
 use document::Document;
 use sentence::Sentence;
 use std::ops::Range;
@@ -50,8 +49,10 @@ pub fn find(
     text: &Text,
     dates: &[DateMention],
     countries: &[CountryMention],
-    published: Option<NaiveDate>,
+    published: Option<&DateValue>,
+    _trace: &mut Trace,
 ) -> Vec<EventFinding> {
+    let published = published.and_then(|p| p.latest);
     let document = Document { text, dates, countries, published };
     let mut events = Vec::new();
     let mut at = 0;

@@ -1,5 +1,6 @@
 //! What extraction reports: plain values with spans of the reading text. Finds nothing itself.
 
+use crate::edtf;
 use crate::extract::country::Country;
 use crate::text::Span;
 use chrono::NaiveDate;
@@ -217,6 +218,25 @@ pub struct EventFinding {
     pub title: Vec<Span>,
     /// The rule that found it.
     pub rule: Rule,
+}
+
+impl DateValue {
+    /// A day of the calendar.
+    pub fn day(day: NaiveDate) -> Self {
+        let edtf = day.format("%Y-%m-%d").to_string();
+        Self { edtf, earliest: Some(day), latest: Some(day), anchored: true }
+    }
+
+    /// What an EDTF value says; nothing where it is none.
+    pub fn parse(edtf: &str) -> Option<Self> {
+        let (earliest, latest) = edtf::bounds(edtf)?;
+        Some(Self { edtf: edtf.to_owned(), earliest, latest, anchored: true })
+    }
+
+    /// The day, where it is one.
+    pub fn as_day(&self) -> Option<NaiveDate> {
+        self.earliest.filter(|_| self.anchored && self.earliest == self.latest)
+    }
 }
 
 impl TimexKind {

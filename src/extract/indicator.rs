@@ -9,7 +9,7 @@ mod period;
 mod place;
 mod words;
 
-use super::{CountryMention, DateMention, IndicatorFinding, Quantity};
+use super::{CountryMention, DateMention, IndicatorFinding, Quantity, Trace};
 use crate::text::{BlockKind, Span, Text};
 use clause::Setting;
 
@@ -19,6 +19,7 @@ pub fn find(
     dates: &[DateMention],
     countries: &[CountryMention],
     quantities: &[Quantity],
+    _trace: &mut Trace,
 ) -> Vec<IndicatorFinding> {
     let places = place::Places::new(text, countries);
     let mut found: Vec<IndicatorFinding> = Vec::new();

@@ -14,7 +14,7 @@ mod spelled;
 mod step;
 mod unit;
 
-use super::{DateMention, Quantity, TimexKind};
+use super::{DateMention, Quantity, TimexKind, Trace};
 use crate::text::{Span, Text};
 use draft::Draft;
 use lexicon::{UnitKind, lexicon};
@@ -22,7 +22,7 @@ use lexicon::{UnitKind, lexicon};
 /// Finds every quantity in the body of a document, rising by place.
 ///
 /// Numbers inside a date are left out; a length of time written as such ("the last five years") is kept.
-pub fn find(text: &Text, dates: &[DateMention]) -> Vec<Quantity> {
+pub fn find(text: &Text, dates: &[DateMention], _trace: &mut Trace) -> Vec<Quantity> {
     let mut found = Vec::new();
     for block in text.blocks.iter().filter(|b| b.kind.is_body()) {
         let words = text.words(block.span);

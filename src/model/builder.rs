@@ -4,7 +4,6 @@ use super::corpus::Diagnostic;
 use super::{Corpus, Day, DocId, Document, Event, Indicator, Section};
 use crate::extract::{DateValue, Findings};
 use crate::text::{BlockKind, Span, Text};
-use chrono::NaiveDate;
 use std::sync::Arc;
 
 /// One document as the source and the extractors hand it over.
@@ -19,7 +18,7 @@ pub struct Input {
     /// What was found in it.
     pub findings: Findings,
     /// A date of publication stated outside the text.
-    pub published: Option<NaiveDate>,
+    pub published: Option<DateValue>,
 }
 
 /// Collects documents and makes a corpus of them.
@@ -47,7 +46,7 @@ impl Builder {
         let Input { path, bytes, text, findings, published } = input;
         let sections = sections(&text);
         let Findings { front, dates, countries, quantities, .. } = findings;
-        let published = published.or(front.published.map(|(_, day)| day));
+        let published = published.or(front.published.map(|(_, day)| DateValue::day(day)));
         self.corpus.documents.push(Document {
             path,
             bytes,

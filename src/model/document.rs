@@ -1,8 +1,7 @@
 //! One document: its bytes, its reading text, what it says of itself, its sections.
 
-use crate::extract::{CountryMention, DateMention, Front, Quantity};
+use crate::extract::{CountryMention, DateMention, DateValue, Front, Quantity};
 use crate::text::{Span, Text};
-use chrono::NaiveDate;
 use std::sync::Arc;
 
 /// A document of the corpus.
@@ -17,7 +16,7 @@ pub struct Document {
     /// Title, date, authors, publisher, as the text gives them.
     pub front: Front,
     /// The date of publication: the manifest's, else the text's own. `None` is "undated".
-    pub published: Option<NaiveDate>,
+    pub published: Option<DateValue>,
     /// The outline, in reading order.
     pub sections: Vec<Section>,
     /// Dates found, rising by place.

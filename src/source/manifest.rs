@@ -37,7 +37,7 @@ impl TryFrom<String> for NaiveDateText {
 
 impl Manifest {
     /// The date stated for a file name.
-    pub fn published(&self, file: &str) -> Option<NaiveDate> {
-        self.documents.get(file)?.published.map(|d| d.0)
+    pub fn published(&self, file: &str) -> Option<String> {
+        self.documents.get(file)?.published.map(|d| d.0.to_string())
     }
 }

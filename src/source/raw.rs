@@ -10,7 +10,7 @@ pub struct Raw {
     /// The bytes, or why there are none.
     pub bytes: Result<Vec<u8>, Refusal>,
     /// The date of publication that a manifest (`bluf.toml`) states.
-    pub published: Option<chrono::NaiveDate>,
+    pub published: Option<String>,
 }
 
 /// Why a file is no document.

@@ -1,7 +1,7 @@
 //! Countries in running text, told as data: `tests/fixtures/country`.
 
 use bluf::extract::country::{self, Country};
-use bluf::extract::{CountryMention, Via};
+use bluf::extract::{CountryMention, Trace, Via};
 use bluf::text::{self, Text, Vocabulary};
 use pretty_assertions::assert_eq;
 use proptest::prelude::*;
@@ -34,7 +34,7 @@ fn each_sentence_of_the_fixture_tells_its_countries() {
     for line in rows.lines().filter(|line| !line.starts_with('#')) {
         let (words, expected) = line.split_once('\t').unwrap();
         let text = read(words);
-        let found = told(&text, &country::find(&text));
+        let found = told(&text, &country::find(&text, &mut Trace::off()));
         if found != expected {
             wrong.push(format!("{words}\n  expected {expected}\n  found    {found}"));
         }
@@ -52,7 +52,7 @@ fn around(seed: &str, words: &str) -> Vec<String> {
     let at = u32::try_from(text.clean.find(words).unwrap()).unwrap();
     let sentence = text.sentences[text.sentence_at(at).unwrap()];
     let inside = |m: &CountryMention| sentence.covers(m.span);
-    let mut codes: Vec<String> = country::find(&text)
+    let mut codes: Vec<String> = country::find(&text, &mut Trace::off())
         .iter()
         .filter(|m| inside(m))
         .map(|m| m.country.code().to_owned())
@@ -70,7 +70,7 @@ fn the_border_agreement_of_march_2025_concerns_kyrgyzstan_and_tajikistan() {
 #[test]
 fn every_rule_is_named_after_its_room() {
     let text = read("Kazakhs of Almaty, Paris, Texas, and the EU member states of 2010.");
-    assert!(country::find(&text).iter().all(|m| m.rule.starts_with("country.")));
+    assert!(country::find(&text, &mut Trace::off()).iter().all(|m| m.rule.starts_with("country.")));
 }
 
 #[test]
@@ -87,7 +87,7 @@ proptest! {
     #[test]
     fn any_text_gives_spans_inside_it_in_order(words in "(Paris|Georgia|, |Ohio|U\\.S\\.|é|’s|\\n| |-|Sino-|Central Asian|states|Michael|Jordan|\\PC){0,40}") {
         let text = read(&words);
-        let mentions = country::find(&text);
+        let mentions = country::find(&text, &mut Trace::off());
         for mention in &mentions {
             prop_assert!(!text.words(mention.span).is_empty());
         }

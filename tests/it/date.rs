@@ -1,7 +1,8 @@
 //! Dates: each row of `tests/fixtures/date/*.tsv` is a sentence, its day of publication, and what must be found in it.
 //! A row without findings is filled in by `UPDATE_DATES=1 cargo test date`, to be read before it is kept.
 
-use bluf::extract::{DateMention, TimexKind, date};
+use bluf::edtf;
+use bluf::extract::{DateMention, DateValue, TimexKind, Trace, date};
 use bluf::text::{Block, BlockKind, Span, Text};
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -33,7 +34,7 @@ fn shown(text: &Text, mention: &DateMention) -> String {
 fn found(words: &str, published: &str) -> String {
     let text = text(&words.replace("\\n", "\n"));
     let day = NaiveDate::parse_from_str(published, "%Y-%m-%d").ok();
-    let mentions = date::find(&text, day);
+    let mentions = date::find(&text, day.map(DateValue::day).as_ref(), &mut Trace::off());
     let all: Vec<_> = mentions.iter().map(|m| shown(&text, m)).collect();
     if all.is_empty() { "none".to_owned() } else { all.join(" ; ") }
 }
@@ -74,7 +75,11 @@ fn each_rule_of_the_grammar_has_a_sentence() {
         let mut columns = line.split('\t');
         let day = columns.next().and_then(|d| NaiveDate::parse_from_str(d, "%Y-%m-%d").ok());
         let words = columns.next().unwrap_or_default();
-        used.extend(date::find(&text(words), day).iter().map(|m| m.rule));
+        used.extend(
+            date::find(&text(words), day.map(DateValue::day).as_ref(), &mut Trace::off())
+                .iter()
+                .map(|m| m.rule),
+        );
     }
     let source = concat!(env!("CARGO_MANIFEST_DIR"), "/src/extract/date");
     let mut unused = Vec::new();
@@ -98,7 +103,7 @@ fn long_rows_of_one_thing_are_read_once() {
         ["000,", "2012, ", "5-", "the ", "early ", "two hundred ", "a year ", "and 5 ", "(", "1/"]
     {
         let text = text(&part.repeat(40_000));
-        let mentions = date::find(&text, None);
+        let mentions = date::find(&text, None, &mut Trace::off());
         assert!(mentions.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start), "{part}");
     }
 }
@@ -170,22 +175,22 @@ proptest! {
         let text = text(&words);
         let day = dated.then(|| NaiveDate::from_ymd_opt(1998, 2, 27).unwrap());
         let mut last = 0;
-        for mention in date::find(&text, day) {
+        for mention in date::find(&text, day.map(DateValue::day).as_ref(), &mut Trace::off()) {
             prop_assert!(mention.span.start >= last, "overlap in {words:?}");
             prop_assert!(!text.words(mention.span).is_empty(), "{words:?}");
             last = mention.span.end;
             let Some(value) = mention.date else { continue };
-            prop_assert!(date::edtf_bounds(&value.edtf).is_some(), "{} in {words:?}", value.edtf);
+            prop_assert!(edtf::bounds(&value.edtf).is_some(), "{} in {words:?}", value.edtf);
             if let (Some(first), Some(last)) = (value.earliest, value.latest) {
                 prop_assert!(first <= last, "{} in {words:?}", value.edtf);
-                prop_assert_eq!(date::edtf_bounds(&value.edtf), Some((Some(first), Some(last))));
+                prop_assert_eq!(edtf::bounds(&value.edtf), Some((Some(first), Some(last))));
             }
         }
     }
 
     #[test]
     fn reading_edtf_never_panics(value in "[0-9XY/.?~%-]{0,14}") {
-        if let Some((Some(first), Some(last))) = date::edtf_bounds(&value) {
+        if let Some((Some(first), Some(last))) = edtf::bounds(&value) {
             prop_assert!(first <= last);
         }
     }

@@ -1,7 +1,9 @@
 //! Sentences with marked dates and countries, and the events they must give.
 
 use bluf::extract::country::Country;
-use bluf::extract::{CountryMention, DateMention, DateValue, EventFinding, TimexKind, Via, event};
+use bluf::extract::{
+    CountryMention, DateMention, DateValue, EventFinding, TimexKind, Trace, Via, event,
+};
 use bluf::source::seeds::SEEDS;
 use bluf::text::{Block, BlockKind, Span, Text, Vocabulary};
 use chrono::NaiveDate;
@@ -54,7 +56,7 @@ impl Marked {
     }
 
     fn events(&self) -> Vec<EventFinding> {
-        event::find(&self.text, &self.dates, &self.countries, None)
+        event::find(&self.text, &self.dates, &self.countries, None, &mut Trace::off())
     }
 
     fn line(&self, event: &EventFinding) -> String {
@@ -124,7 +126,7 @@ fn seed_lines() -> String {
     let mut lines = String::new();
     for (name, bytes) in SEEDS {
         let text = bluf::text::read(bytes, &vocabulary);
-        let found = bluf::extract::extract(&text, None);
+        let found = bluf::extract::extract(&text, None, &mut Trace::off());
         for event in &found.events {
             let date = found.dates[event.date].date.as_ref().map_or("?", |d| &d.edtf);
             let codes: Vec<&str> = event.countries.iter().map(|(c, _)| c.code()).collect();

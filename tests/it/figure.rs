@@ -1,6 +1,6 @@
 //! Quantities and indicators against tables of sentences in `tests/fixtures/figure`.
 
-use bluf::extract::{extract, indicator, quantity};
+use bluf::extract::{Trace, extract, indicator, quantity};
 use bluf::text::{Text, Vocabulary, read};
 use std::fmt::Write;
 
@@ -12,7 +12,7 @@ fn text(words: &str) -> Text {
 fn quantities(sentence: &str) -> String {
     let text = text(sentence);
     let mut out = String::new();
-    for q in quantity::find(&text, &[]) {
+    for q in quantity::find(&text, &[], &mut Trace::off()) {
         let upper = q.upper.map_or("-".into(), |u| u.to_string());
         let counted = q.counted.map_or("-", |s| text.words(s));
         let unit = q.unit.as_deref().unwrap_or("-");
@@ -43,7 +43,7 @@ fn stories(fixture: &str) -> Vec<(String, String)> {
 /// One line for each indicator: `value | qualifier | unit | name | country | words of the period | clause`.
 fn indicators(words: &str, clause: bool) -> String {
     let text = text(words);
-    let found = extract(&text, None);
+    let found = extract(&text, None, &mut Trace::off());
     let mut out = String::new();
     for row in &found.indicators {
         let quantity = &found.quantities[row.quantity];
@@ -114,8 +114,8 @@ fn no_text_takes_time_that_grows_faster_than_it() {
         "million ",
     ] {
         let text = text(&unit.repeat(20_000 / unit.len()));
-        let quantities = quantity::find(&text, &[]);
-        let rows = indicator::find(&text, &[], &[], &quantities);
+        let quantities = quantity::find(&text, &[], &mut Trace::off());
+        let rows = indicator::find(&text, &[], &[], &quantities, &mut Trace::off());
         assert!(rows.len() <= 2 * quantities.len() && quantities.len() <= 20_000, "{unit}");
     }
 }
@@ -135,7 +135,7 @@ proptest::proptest! {
     ) {
         let text = text(&words.concat());
         let mut last = 0;
-        for q in quantity::find(&text, &[]) {
+        for q in quantity::find(&text, &[], &mut Trace::off()) {
             for span in [q.span, q.number].into_iter().chain(q.counted) {
                 proptest::prop_assert!(span.end as usize <= text.clean.len());
                 proptest::prop_assert!(text.clean.get(span.range()).is_some());
@@ -145,7 +145,7 @@ proptest::proptest! {
             proptest::prop_assert!(q.number.start >= last);
             last = q.number.start;
         }
-        for row in extract(&text, None).indicators {
+        for row in extract(&text, None, &mut Trace::off()).indicators {
             for span in row.name.iter().chain([&row.clause, &row.number]) {
                 proptest::prop_assert!(text.clean.get(span.range()).is_some());
             }

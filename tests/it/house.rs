@@ -6,7 +6,7 @@ use imports::House;
 use std::collections::BTreeMap;
 
 /// The floors. A room imports only rooms on floors below its own.
-const FLOORS: [(&str, u8); 10] = [
+const FLOORS: [(&str, u8); 11] = [
     ("main", 7),
     ("ui", 6),
     ("cli", 6),
@@ -17,6 +17,7 @@ const FLOORS: [(&str, u8); 10] = [
     ("extract", 1),
     ("source", 1),
     ("text", 0),
+    ("edtf", 0),
 ];
 
 /// The most lines a file has, tests not counted.

@@ -5,6 +5,7 @@ use super::expression::{Found, Part, Year};
 use super::named::year_after;
 use super::reader::Reader;
 use super::word::Word;
+use crate::edtf;
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use std::sync::LazyLock;
 
@@ -100,7 +101,7 @@ pub(super) fn day(index: u16, year: i32) -> Option<NaiveDate> {
             if n > 0 {
                 return NaiveDate::from_weekday_of_month_opt(year, month, weekday, n);
             }
-            let last = super::edtf::last_day(year, month)?;
+            let last = edtf::last_day(year, month)?;
             let back = (7 + last.weekday().num_days_from_monday() - u32::from(day - 1)) % 7;
             last.checked_sub_days(Days::new(u64::from(back)))
         }

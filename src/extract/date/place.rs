@@ -5,6 +5,7 @@ use super::expression::Part;
 use super::holiday;
 use super::stamp::{Grain, Stamp};
 use super::word::{Reference, Unit};
+use crate::edtf;
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 /// The unit some steps from the one a day lies in; none where it lies outside the four-digit years that EDTF writes
@@ -106,7 +107,7 @@ pub(super) fn weekday_of_day(
 /// The nth week of a month that has its Thursday in it; 0 is the last.
 fn week_of_month(year: i32, month: u8, n: u8) -> Option<Stamp> {
     let day = if n == 0 {
-        let last = super::edtf::last_day(year, u32::from(month))?;
+        let last = edtf::last_day(year, u32::from(month))?;
         moved(last, if last.weekday().num_days_from_monday() < 3 { -7 } else { 0 })
     } else {
         let first = NaiveDate::from_ymd_opt(year, u32::from(month), 4)?;

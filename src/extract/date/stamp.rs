@@ -1,8 +1,8 @@
 //! A resolved place on the calendar: its first day and its grain, and how TIMEX3 and EDTF write it.
 //! Never chooses between two readings.
 
-use super::edtf::{last_day, monday};
 use super::word::Season;
+use crate::edtf::{last_day, monday};
 use crate::extract::DateValue;
 use chrono::{Datelike, Days, Months, NaiveDate};
 

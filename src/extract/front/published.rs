@@ -3,7 +3,7 @@
 
 use super::head::may_speak;
 use super::lexicon::{lexicon, opening};
-use crate::extract::{DateMention, date};
+use crate::extract::{DateMention, Trace, date};
 use crate::text::{Block, BlockKind, Span, Text};
 use chrono::NaiveDate;
 
@@ -65,5 +65,5 @@ fn days(text: &Text, span: Span) -> Vec<(Span, NaiveDate)> {
         let words = Span { start: m.span.start + span.start, end: m.span.end + span.start };
         Some((words, day))
     };
-    date::find(&line, None).iter().filter_map(day).collect()
+    date::find(&line, None, &mut Trace::off()).iter().filter_map(day).collect()
 }

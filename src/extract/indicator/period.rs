@@ -1,7 +1,7 @@
 //! Gives a figure the date that its clause or sentence states. Never looks further, never makes a date up.
 
 use super::clause::Setting;
-use crate::extract::date::edtf_bounds;
+use crate::edtf;
 use crate::extract::{DateMention, DateValue, Quantity, TimexKind};
 use crate::text::{Span, Text};
 
@@ -37,7 +37,7 @@ pub(super) fn find(
 pub(super) fn start(dates: &[DateMention], index: usize) -> Option<DateValue> {
     let value = dates.get(index)?.date.as_ref()?;
     let (start, _) = value.edtf.split_once('/')?;
-    let (earliest, latest) = edtf_bounds(start)?;
+    let (earliest, latest) = edtf::bounds(start)?;
     Some(DateValue { edtf: start.into(), earliest, latest, anchored: value.anchored })
 }
 

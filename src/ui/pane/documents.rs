@@ -69,7 +69,7 @@ fn entry(canvas: &mut Canvas, line: usize, index: usize, (id, document): (DocId,
     let counts = app.view.per_document.get(id.index()).copied().unwrap_or_default();
     let (shown, total) = (counts.events_shown, counts.events_total);
     let mut parts = Vec::new();
-    parts.push(document.published.map_or("undated".into(), |d| d.to_string()));
+    parts.push(document.published.as_ref().map_or("undated", |d| &d.edtf).to_owned());
     let of = if shown == total { String::new() } else { format!("{shown}/") };
     parts.push(of + &label::count(total, "event"));
     if !app.lens.is_empty() {

@@ -15,13 +15,13 @@ pub type Bounds = (Option<NaiveDate>, Option<NaiveDate>);
 /// Source: Library of Congress, Extended Date/Time Format, 4 February 2019.
 ///
 /// ```
-/// # use bluf::extract::date::edtf_bounds;
-/// let (first, last) = edtf_bounds("2016-02").unwrap();
+/// # use bluf::edtf::bounds;
+/// let (first, last) = bounds("2016-02").unwrap();
 /// assert_eq!(first.unwrap().to_string(), "2016-02-01");
 /// assert_eq!(last.unwrap().to_string(), "2016-02-29");
-/// assert!(edtf_bounds("2016-02-30").is_none());
+/// assert!(bounds("2016-02-30").is_none());
 /// ```
-pub fn edtf_bounds(edtf: &str) -> Option<Bounds> {
+pub fn bounds(edtf: &str) -> Option<Bounds> {
     match edtf.split_once('/') {
         None => point(edtf),
         Some((first, last)) => {
@@ -144,14 +144,14 @@ fn first_day(year: i32, month: u32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, month, 1)
 }
 
-/// The last day of a month.
-pub(super) fn last_day(year: i32, month: u32) -> Option<NaiveDate> {
+/// The last day of a month, which runs from 1 to 12.
+pub fn last_day(year: i32, month: u32) -> Option<NaiveDate> {
     let (year, month) = if month == 12 { (year.checked_add(1)?, 1) } else { (year, month + 1) };
     NaiveDate::from_ymd_opt(year, month, 1)?.checked_sub_days(Days::new(1))
 }
 
 /// The Monday of the week a day lies in.
-pub(super) fn monday(day: NaiveDate) -> NaiveDate {
+pub fn monday(day: NaiveDate) -> NaiveDate {
     let back = u64::from(day.weekday().num_days_from_monday());
     day.checked_sub_days(Days::new(back)).unwrap_or(day)
 }
@@ -162,7 +162,7 @@ mod tests {
 
     fn shown(edtf: &str) -> String {
         let day = |d: Option<NaiveDate>| d.map_or("..".to_owned(), |d| d.to_string());
-        edtf_bounds(edtf).map_or("none".to_owned(), |(a, b)| format!("{} {}", day(a), day(b)))
+        bounds(edtf).map_or("none".to_owned(), |(a, b)| format!("{} {}", day(a), day(b)))
     }
 
     #[test]
@@ -222,7 +222,7 @@ mod tests {
             "X999",
             "199x",
         ] {
-            assert_eq!(edtf_bounds(edtf), None, "{edtf}");
+            assert_eq!(bounds(edtf), None, "{edtf}");
         }
     }
 }
