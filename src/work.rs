@@ -12,10 +12,7 @@ use std::thread;
 /// Builds a corpus. A file that is no document becomes a diagnostic; the rest still opens. The order of documents is
 /// the order given, whatever the number of threads.
 pub fn load(raw: Vec<Raw>) -> Corpus {
-    let mut vocabulary = Vocabulary::default();
-    for bytes in raw.iter().filter_map(|r| r.bytes.as_ref().ok()) {
-        vocabulary.learn(bytes);
-    }
+    let vocabulary = learn_all(&raw);
     let read = read_all(&raw, &vocabulary);
     let mut builder = Builder::new();
     for (raw, read) in raw.into_iter().zip(read) {
@@ -43,31 +40,54 @@ pub fn load(raw: Vec<Raw>) -> Corpus {
     builder.finish()
 }
 
+/// The words of all documents; none where no line end breaks a word, since nobody will ask for them.
+fn learn_all(raw: &[Raw]) -> Vocabulary {
+    let mut all = Vocabulary::default();
+    let texts: Vec<&[u8]> = raw.iter().filter_map(|r| r.bytes.as_deref().ok()).collect();
+    if !texts.iter().any(|bytes| text::breaks_words(bytes)) {
+        return all;
+    }
+    for part in share(&texts, |known: &mut Vocabulary, _, bytes| known.learn(bytes)) {
+        all.merge(&part);
+    }
+    all
+}
+
 type Read = (text::Text, crate::extract::Findings);
 
-/// Reads every document on as many threads as there are cores; each takes the next one not yet taken.
+/// Reads every document.
 fn read_all(raw: &[Raw], vocabulary: &Vocabulary) -> Vec<Option<Read>> {
-    let next = AtomicUsize::new(0);
-    let threads = thread::available_parallelism().map_or(1, usize::from).min(raw.len().max(1));
     let mut all: Vec<Option<Read>> = Vec::new();
     all.resize_with(raw.len(), || None);
-    let work = || {
-        let mut done = Vec::new();
+    let parts = share(raw, |done: &mut Vec<_>, at, raw| done.push((at, read_one(raw, vocabulary))));
+    for (at, read) in parts.into_iter().flatten() {
+        if let Some(slot) = all.get_mut(at) {
+            *slot = read;
+        }
+    }
+    all
+}
+
+/// Works on items with as many threads as there are cores, each of which takes the next one not yet taken; gives what
+/// each thread has gathered.
+fn share<T: Sync, S: Default + Send>(
+    items: &[T],
+    work: impl Fn(&mut S, usize, &T) + Sync,
+) -> Vec<S> {
+    let next = AtomicUsize::new(0);
+    let threads = thread::available_parallelism().map_or(1, usize::from).min(items.len().max(1));
+    let run = || {
+        let mut gathered = S::default();
         loop {
             let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(raw) = raw.get(at) else { return done };
-            done.push((at, read_one(raw, vocabulary)));
+            let Some(item) = items.get(at) else { return gathered };
+            work(&mut gathered, at, item);
         }
     };
     thread::scope(|scope| {
-        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-        for (at, read) in workers.into_iter().flat_map(|w| w.join().unwrap_or_default()) {
-            if let Some(slot) = all.get_mut(at) {
-                *slot = read;
-            }
-        }
-    });
-    all
+        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(run)).collect();
+        workers.into_iter().map(|w| w.join().unwrap_or_default()).collect()
+    })
 }
 
 /// The date of publication that was stated outside the text.

@@ -8,6 +8,8 @@ use super::map::Piece;
 use super::print::{Paragraph, Print};
 use super::span::{SourceSpan, Span};
 use super::vocabulary::Vocabulary;
+use memchr::memmem;
+use std::sync::LazyLock;
 
 /// The reading text while it is written.
 #[derive(Debug, Default)]
@@ -80,10 +82,12 @@ impl Draft {
     }
 }
 
+static DOUBLE: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new(b"  "));
+
 /// The next run of blanks, at or after `from`, that is not a single space.
 fn next_wide_blank(bytes: &[u8], from: usize) -> Option<usize> {
     let rest = bytes.get(from..)?;
-    let double = memchr::memmem::find(rest, b"  ");
+    let double = DOUBLE.find(rest);
     let before = rest.get(..double.unwrap_or(rest.len()))?;
     let tab = memchr::memchr(b'\t', before).map(|at| {
         let head = before.get(..at).unwrap_or_default();

@@ -2,6 +2,7 @@
 //! Invalid UTF-8 becomes U+FFFD, escape sequences and control characters vanish, ligatures fall apart, every space
 //! is a space. Never looks at lines or words. UTF-8 is the only encoding read so far; others would be told apart here.
 
+use super::scan;
 use std::borrow::Cow;
 
 /// A run of the decoded text that is not the same bytes as in the file.
@@ -61,6 +62,10 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded<'_> {
         return Decoded { text: Cow::Borrowed(text), swaps: Vec::new() };
     }
     let mut writer = Writer { text: String::with_capacity(bytes.len() + 16), swaps: Vec::new() };
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        writer.valid(text, 0);
+        return Decoded { text: Cow::Owned(writer.text), swaps: writer.swaps };
+    }
     let mut at = 0;
     for chunk in bytes.utf8_chunks() {
         writer.valid(chunk.valid(), at);
@@ -116,7 +121,11 @@ fn next_odd(text: &str, from: usize) -> Option<(usize, usize, &'static str)> {
     let bytes = text.as_bytes();
     let mut at = from;
     loop {
-        at += bytes.get(at..)?.iter().position(|&b| SUSPECT[b as usize])?;
+        at = scan::next_unprintable(bytes, at)?;
+        if bytes.get(at).is_some_and(|&b| !SUSPECT[b as usize]) {
+            at += 1;
+            continue;
+        }
         let rest = text.get(at..)?;
         let character = rest.chars().next()?;
         let after = at + character.len_utf8();

@@ -6,7 +6,6 @@ use super::join::is_known;
 use super::line::{Closes, Opens};
 use super::print::{Print, Way};
 use super::vocabulary::Vocabulary;
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 /// The fewest letters that a quote set apart shares with the text it repeats.
 const SHARED: usize = 24;
@@ -62,11 +61,70 @@ impl Letters {
         self.starts.get(line).map_or(self.row.len(), |s| *s as usize)
     }
 
+    /// The first letters of the lines `first..end`; none where they are fewer than a quote shares with the text.
+    fn head(&self, first: usize, end: usize) -> Option<Head> {
+        let letters = self.row.get(self.start(first)..self.start(end))?;
+        letters.first_chunk().copied().filter(|_| letters.len() >= SHARED)
+    }
+
     /// How many letters from `a` to `end` are also found from `b` on.
     fn shared(&self, a: usize, end: usize, b: usize) -> usize {
         let here = self.row.get(a..end).unwrap_or_default();
         let there = self.row.get(b..).unwrap_or_default();
         here.iter().zip(there).take_while(|(x, y)| x == y).count()
+    }
+}
+
+/// The letters that a repetition is first known by.
+type Head = [u8; 16];
+
+/// Heads to be looked for in a row of letters, told from all else by eight bytes of them.
+struct Heads {
+    /// A bit for each hash that some head's first half has.
+    seen: [u64; 64],
+    /// The first half, the whole, and which head of the list it is; rising.
+    rows: Vec<(u64, Head, usize)>,
+}
+
+impl Heads {
+    fn new(list: impl Iterator<Item = Option<Head>>) -> Self {
+        let mut heads = Self { seen: [0; 64], rows: Vec::new() };
+        for (n, head) in list.enumerate().filter_map(|(n, head)| Some((n, head?))) {
+            let Some(half) = head.first_chunk().map(|half| u64::from_le_bytes(*half)) else {
+                continue;
+            };
+            let (slot, bit) = Self::place(half);
+            if let Some(bits) = heads.seen.get_mut(slot) {
+                *bits |= bit;
+            }
+            heads.rows.push((half, head, n));
+        }
+        heads.rows.sort_unstable();
+        heads
+    }
+
+    fn place(half: u64) -> (usize, u64) {
+        let hash = half.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 52;
+        ((hash >> 6) as usize, 1 << (hash & 63))
+    }
+
+    /// Tells of each head that stands in the row, where it begins.
+    fn find(&self, row: &[u8], mut tell: impl FnMut(usize, usize)) {
+        let mut half = 0u64;
+        for (at, &byte) in row.iter().enumerate() {
+            half = half >> 8 | u64::from(byte) << 56;
+            let (slot, bit) = Self::place(half);
+            if self.seen.get(slot).is_none_or(|bits| bits & bit == 0) || at < 7 {
+                continue;
+            }
+            let start = at - 7;
+            let first = self.rows.partition_point(|r| r.0 < half);
+            let same = self.rows.iter().skip(first).take_while(|r| r.0 == half);
+            for (_, _, n) in same.filter(|r| row.get(start..).is_some_and(|w| w.starts_with(&r.1)))
+            {
+                tell(*n, start);
+            }
+        }
     }
 }
 
@@ -84,26 +142,19 @@ fn repeats(print: &mut Print<'_>) {
         return;
     }
     let letters = Letters::new(print);
-    let heads: Vec<&[u8]> = anchors
-        .iter()
-        .map(|&i| letters.row.get(letters.start(i)..letters.start(i + 1)).unwrap_or_default())
-        .map(|head| head.get(..head.len().min(16)).unwrap_or_default())
-        .collect();
-    // A denser automaton would be searched faster, but takes far longer to build than a document takes to search.
-    let finder = AhoCorasick::builder().kind(Some(AhoCorasickKind::ContiguousNFA)).build(&heads);
-    let Ok(finder) = finder else { return };
+    let heads = Heads::new(anchors.iter().map(|&i| letters.head(i, print.chunk_end(i))));
     let mut shared = vec![(0usize, 0usize); anchors.len()];
-    for hit in finder.find_overlapping_iter(&letters.row) {
-        let n = hit.pattern().as_usize();
-        let (Some(&anchor), Some(best)) = (anchors.get(n), shared.get_mut(n)) else { continue };
-        let at_line = letters.starts.binary_search(&(hit.start() as u32)).is_ok_and(begins);
-        if at_line || best.1 >= 8 {
-            continue;
+    heads.find(&letters.row, |n, start| {
+        let (Some(&anchor), Some(best)) = (anchors.get(n), shared.get_mut(n)) else { return };
+        let at_line = letters.starts.binary_search(&(start as u32)).is_ok_and(begins);
+        // A line without letters begins where the next one does: its head stands there without being repeated.
+        if at_line || best.1 >= 8 || start == letters.start(anchor) {
+            return;
         }
         let end = letters.start(print.chunk_end(anchor));
-        best.0 = best.0.max(letters.shared(letters.start(anchor), end, hit.start()));
+        best.0 = best.0.max(letters.shared(letters.start(anchor), end, start));
         best.1 += 1;
-    }
+    });
     let found: Vec<(usize, usize)> = anchors
         .iter()
         .zip(shared)

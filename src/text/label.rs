@@ -91,11 +91,14 @@ const PARTS: [&str; 23] = [
 /// "Table 1: …", "Figure 2. …", "(L-R) …", "*Cover image: …", "Photo by …".
 pub(super) fn is_caption(words: &str) -> bool {
     let bare = words.trim_start_matches(['*', '(', '[', '_', '▲', '▼', ' ']);
-    let folded: String = bare.chars().take(24).collect::<String>().to_lowercase();
+    // No caption's head begins with any other letter.
+    if !bare.starts_with(|c: char| "tfmcbgepdil".contains(c.to_ascii_lowercase())) {
+        return false;
+    }
     for head in NUMBERED {
-        if let Some(rest) = folded.strip_prefix(head) {
+        if let Some(rest) = after(bare, head) {
             let number = rest.trim_start_matches(|c: char| {
-                c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x' | '.' | '-')
+                c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x' | 'I' | 'V' | 'X' | '.' | '-')
             });
             let counted = number.len() < rest.len();
             let before = rest.get(..rest.len() - number.len()).unwrap_or_default();
@@ -108,7 +111,13 @@ pub(super) fn is_caption(words: &str) -> bool {
             }
         }
     }
-    NAMED.iter().any(|head| folded.starts_with(head))
+    NAMED.iter().any(|head| after(bare, head).is_some())
+}
+
+/// What follows a head that words begin with in any ASCII case.
+fn after<'a>(words: &'a str, head: &str) -> Option<&'a str> {
+    let (first, rest) = words.split_at_checked(head.len())?;
+    first.eq_ignore_ascii_case(head).then_some(rest)
 }
 
 /// Whether a caption is that of a table.
@@ -131,8 +140,10 @@ pub(super) fn is_metadata(words: &str) -> bool {
 
 /// "Published on: …", "Source: …": a name of [`FIELDS`] and a colon.
 pub(super) fn is_field(words: &str) -> bool {
-    let head: String = words.chars().take(20).collect();
-    let Some((name, _)) = head.split_once(':') else { return false };
+    let mut head = words.char_indices().take(20);
+    let Some(name) = head.find(|(_, c)| *c == ':').and_then(|(colon, _)| words.get(..colon)) else {
+        return false;
+    };
     let folded = name.trim_matches(['*', '_', ' ', '[', '(']).to_lowercase();
     FIELDS.binary_search(&folded.as_str()).is_ok()
 }

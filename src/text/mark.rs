@@ -2,6 +2,7 @@
 //! A draft in; a draft out with the marks raised. Documents without such a row are left as they are.
 
 use super::compose::Draft;
+use super::scan;
 use super::span::Span;
 
 /// Digits that may be a mark.
@@ -33,9 +34,7 @@ fn candidates(clean: &str) -> Vec<Candidate> {
     let bytes = clean.as_bytes();
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(skip) = bytes.get(at..).and_then(|rest| rest.iter().position(u8::is_ascii_digit))
-    {
-        let start = at + skip;
+    while let Some(start) = scan::next_digit(bytes, at) {
         let len = bytes
             .get(start..)
             .unwrap_or_default()

@@ -121,9 +121,13 @@ fn may_intrude(print: &Print<'_>, part: &Paragraph) -> bool {
         || label::is_caption(words)
 }
 
-/// Names lines that are nothing but a document's number and the like at the head of a page.
+/// Names lines that are nothing but a document's number and the like at the head of a page, or a rule above its notes.
 fn folios(print: &Print<'_>, paragraphs: &mut [Paragraph]) {
     for paragraph in paragraphs.iter_mut().filter(|p| p.height() == 1) {
+        if shape::is_rule(print.words(paragraph.first as usize)) {
+            paragraph.kind = BlockKind::Furniture(Furniture::Boilerplate);
+            continue;
+        }
         let edge =
             print.gap(paragraph.first as usize) > 0 || print.gap(paragraph.last as usize + 1) > 0;
         if edge && shape::is_folio(print.words(paragraph.first as usize)) {

@@ -12,7 +12,8 @@ pub(super) fn sentences(clean: &str, block: Span, found: &mut Vec<Span>) {
     let base = block.start as usize;
     let mut start = 0;
     let mut at = 0;
-    while let Some(stop) = next_stop(text, at) {
+    let rare = has_rare_stop(text);
+    while let Some(stop) = next_stop(text, at, rare) {
         let after = past_stops(text, stop);
         at = after;
         let Some(end) = sentence_end(text, start, stop, after) else { continue };
@@ -44,9 +45,20 @@ struct End {
     next: usize,
 }
 
-/// The next full stop or the like, at or after a place.
-fn next_stop(text: &str, from: usize) -> Option<usize> {
+/// Whether a text may have stops that are no ASCII.
+fn has_rare_stop(text: &str) -> bool {
     let bytes = text.as_bytes();
+    memchr::memchr3(0xe3, 0xef, 0xd8, bytes).is_some()
+        || memchr::memchr2(0xdb, 0xe0, bytes).is_some()
+        || memchr::memchr(0xa6, bytes).is_some()
+}
+
+/// The next full stop or the like, at or after a place.
+fn next_stop(text: &str, from: usize, rare: bool) -> Option<usize> {
+    let bytes = text.as_bytes();
+    if !rare {
+        return memchr::memchr3(b'.', b'!', b'?', bytes.get(from..)?).map(|at| from + at);
+    }
     let mut at = from;
     loop {
         at += bytes.get(at..)?.iter().position(|&b| STOP[b as usize])?;

@@ -2,6 +2,11 @@
 //! Never looks at more than one line.
 
 use super::block::BlockKind;
+use memchr::memmem;
+use std::sync::LazyLock;
+
+/// Three blanks, which part the cells of a row; a searcher is dear to make.
+static WIDE: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new(b"   "));
 
 /// The mark of a list item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,7 +125,9 @@ pub(super) fn is_table_row(words: &str) -> bool {
     if words.len() > 2 && words.starts_with('|') && words.ends_with('|') {
         return true; // Markdown
     }
-    if words.len() > 400 || !(words.contains('\t') || words.contains("   ")) {
+    let bytes = words.as_bytes();
+    let apart = || memchr::memchr(b'\t', bytes).is_some() || WIDE.find(bytes).is_some();
+    if words.len() > 400 || !apart() {
         return false;
     }
     let cells =
@@ -131,6 +138,11 @@ pub(super) fn is_table_row(words: &str) -> bool {
         longest = longest.max(cell.trim().len());
     }
     count >= 3 && longest <= 40 || count == 2 && words.contains('\t') && longest <= 40
+}
+
+/// Whether a line is drawn: "__________".
+pub(super) fn is_rule(words: &str) -> bool {
+    words.len() >= 5 && words.bytes().all(|b| b == b'_')
 }
 
 /// Whether a line is nothing but a page number: "12", "- 12 -", "Page 3 of 10", `[4]`.

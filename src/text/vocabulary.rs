@@ -18,18 +18,18 @@ impl Vocabulary {
     pub fn learn(&mut self, bytes: &[u8]) {
         let mut at = 0;
         let mut broken = false;
-        let next = |at: usize| bytes.get(at..)?.iter().position(|&b| LETTER[b as usize]);
+        let next = |at: usize| bytes.get(at..)?.iter().position(|&b| FOLDED[b as usize] != 0);
         while let Some(skip) = next(at) {
             let start = at + skip;
-            let end = token_end(bytes, start);
-            at = end;
-            if end == start {
+            let token = Token::read(bytes, start);
+            at = token.end;
+            if token.end == start {
                 at += if bytes.get(start) == Some(&0xc2) { 2 } else { 3 };
                 continue;
             }
-            let breaks = breaks_here(bytes, end);
+            let breaks = breaks_here(bytes, token.end);
             if !broken && !breaks {
-                self.token(bytes.get(start..end).unwrap_or_default());
+                self.token(bytes.get(start..token.end).unwrap_or_default(), &token);
             }
             broken = breaks;
         }
@@ -54,13 +54,13 @@ impl Vocabulary {
         self.counts.get(&prefix_hash(word.as_bytes())).copied().unwrap_or_default()
     }
 
-    fn token(&mut self, token: &[u8]) {
-        self.add(hash(token));
-        let mut parts = token.split(|b| *b == b'-').peekable();
-        let first = parts.next().unwrap_or_default();
-        if parts.peek().is_none() {
+    fn token(&mut self, words: &[u8], token: &Token) {
+        self.add(if token.ascii { token.hash } else { hash(words) });
+        if !token.compound {
             return;
         }
+        let mut parts = words.split(|b| *b == b'-');
+        let first = parts.next().unwrap_or_default();
         self.add(prefix_hash(first));
         self.add(hash(first));
         for part in parts {
@@ -74,18 +74,58 @@ impl Vocabulary {
     }
 }
 
-/// One past a run of letters, digits and single hyphens inside.
-fn token_end(bytes: &[u8], start: usize) -> usize {
-    let mut end = start;
-    while let Some(&b) = bytes.get(end) {
-        let inside = b == b'-' && bytes.get(end + 1).is_some_and(|&n| LETTER[n as usize]);
-        if !(LETTER[b as usize] || inside) || punctuation(bytes, end) {
-            break;
-        }
-        end += 1;
-    }
-    end
+/// A run of letters, digits and single hyphens inside.
+struct Token {
+    /// One past its last byte.
+    end: usize,
+    /// The hash of its bytes, folded; of no use where they are not all ASCII.
+    hash: u64,
+    ascii: bool,
+    compound: bool,
 }
+
+impl Token {
+    fn read(bytes: &[u8], start: usize) -> Self {
+        let mut token = Self { end: start, hash: SEED, ascii: true, compound: false };
+        while let Some(&b) = bytes.get(token.end) {
+            let mut folded = FOLDED[b as usize];
+            if folded == 0 {
+                let next = bytes.get(token.end + 1);
+                if b != b'-' || next.is_none_or(|&n| FOLDED[n as usize] == 0) {
+                    break;
+                }
+                folded = b'-';
+                token.compound = true;
+            } else if !b.is_ascii() {
+                if punctuation(bytes, token.end) {
+                    break;
+                }
+                token.ascii = false;
+            }
+            token.hash = step(token.hash, folded);
+            token.end += 1;
+        }
+        token.hash = last(token.hash);
+        token
+    }
+}
+
+/// Whether a line of a file may end with a hyphen: only then does reading it ask for words. May say so of more files
+/// than have such a line, never of fewer: it looks at bytes, before anything is decoded.
+pub fn breaks_words(bytes: &[u8]) -> bool {
+    // The last bytes of U+0085, U+2028 and U+2029, which end lines too.
+    let rare = memchr::memchr3_iter(0x85, 0xa8, 0xa9, bytes);
+    let ends = memchr::memchr3_iter(b'\n', b'\r', 0xc, bytes);
+    ends.chain(rare).chain(memchr::memchr_iter(0xb, bytes)).any(|end| {
+        let tail = bytes.get(end.saturating_sub(TAIL)..end).unwrap_or_default();
+        let mut tail = tail.iter().rev().take_while(|b| !b.is_ascii_alphanumeric());
+        // A hyphen, or the last byte of a soft hyphen, of U+2010 or of U+2011.
+        tail.any(|b| matches!(b, b'-' | 0xad | 0x90 | 0x91))
+    })
+}
+
+/// How many bytes before a line's end a hyphen is looked for, blanks and characters nobody sees between.
+const TAIL: usize = 64;
 
 /// Whether a line end breaks the word that ends here.
 fn breaks_here(bytes: &[u8], end: usize) -> bool {
@@ -103,18 +143,20 @@ fn punctuation(bytes: &[u8], at: usize) -> bool {
     matches!(bytes.get(at..), Some([0xc2, ..] | [0xe2, 0x80 | 0x81, ..]))
 }
 
-/// Bytes that may stand in a word: letters, digits, and all beyond ASCII.
-static LETTER: [bool; 256] = {
-    let mut table = [false; 256];
+/// Bytes that may stand in a word (letters, digits, and all beyond ASCII), in lower case; 0 for others.
+static FOLDED: [u8; 256] = {
+    let mut table = [0; 256];
     let mut byte = 0;
     while byte < 256 {
-        table[byte] = (byte as u8).is_ascii_alphanumeric() || byte >= 0x80;
+        if (byte as u8).is_ascii_alphanumeric() || byte >= 0x80 {
+            table[byte] = (byte as u8).to_ascii_lowercase();
+        }
         byte += 1;
     }
     table
 };
 
-/// A word's hash (64-bit FNV-1a over eight bytes' worth of folding), the same on every machine.
+/// A word's hash (64-bit FNV-1a, folded), the same on every machine.
 fn hash(word: &[u8]) -> u64 {
     if word.is_ascii() {
         return mix(word.iter().map(u8::to_ascii_lowercase));
@@ -127,9 +169,17 @@ fn prefix_hash(word: &[u8]) -> u64 {
 }
 
 fn mix(bytes: impl Iterator<Item = u8>) -> u64 {
-    let mixed = bytes
-        .fold(0xcbf2_9ce4_8422_2325, |h: u64, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
-    mixed ^ (mixed >> 29)
+    last(bytes.fold(SEED, step))
+}
+
+const SEED: u64 = 0xcbf2_9ce4_8422_2325;
+
+fn step(hash: u64, byte: u8) -> u64 {
+    (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+}
+
+fn last(hash: u64) -> u64 {
+    hash ^ (hash >> 29)
 }
 
 /// A hasher for what is a hash already.
@@ -181,6 +231,21 @@ mod tests {
         }
         assert_eq!(known.count("flow"), 1);
         assert_eq!(known.count("end"), 1);
+    }
+
+    #[test]
+    fn a_file_whose_lines_end_whole_breaks_no_words() {
+        for torn in [
+            "trans-\nport",
+            "trans- \t\r\nport",
+            "trans\u{ad}\rport",
+            "trans\u{2010}\u{a0}\u{2028}port",
+        ] {
+            assert!(breaks_words(torn.as_bytes()), "{torn:?}");
+        }
+        for whole in ["well-known\n", "a – b\n", "", "end-"] {
+            assert!(!breaks_words(whole.as_bytes()), "{whole:?}");
+        }
     }
 
     #[test]

@@ -1,0 +1,74 @@
+//! Bytes in; where the next one of a class stands out. Passes over what cannot matter eight bytes at a time.
+//! Never knows what the bytes mean.
+
+const ONES: u64 = 0x0101_0101_0101_0101;
+const HIGH: u64 = 0x8080_8080_8080_8080;
+const LOW: u64 = 0x7f7f_7f7f_7f7f_7f7f;
+
+/// The first ASCII digit at or after `from`.
+///
+/// ```
+/// assert_eq!(bluf::text::scan::next_digit("“in the year” 1991".as_bytes(), 3), Some(18));
+/// assert_eq!(bluf::text::scan::next_digit(b"in 1991", 7), None);
+/// ```
+pub fn next_digit(bytes: &[u8], from: usize) -> Option<usize> {
+    first(bytes, from, digits, u8::is_ascii_digit)
+}
+
+/// The first byte at or after `from` that is no printable ASCII: a control character, DEL, or part of a character
+/// beyond ASCII.
+pub(super) fn next_unprintable(bytes: &[u8], from: usize) -> Option<usize> {
+    first(bytes, from, unprintable, |b| !(0x20..0x7f).contains(b))
+}
+
+/// `mark` sets the highest bit of each of eight bytes that `is` holds.
+fn first(
+    bytes: &[u8],
+    from: usize,
+    mark: impl Fn(u64) -> u64,
+    is: impl Fn(&u8) -> bool,
+) -> Option<usize> {
+    let (eights, rest) = bytes.get(from..)?.as_chunks::<8>();
+    for (n, eight) in eights.iter().enumerate() {
+        let marked = mark(u64::from_le_bytes(*eight));
+        if marked != 0 {
+            return Some(from + n * 8 + marked.trailing_zeros() as usize / 8);
+        }
+    }
+    rest.iter().position(is).map(|at| from + eights.len() * 8 + at)
+}
+
+fn digits(eight: u64) -> u64 {
+    let ascii = eight & LOW;
+    let from_zero = ascii + ONES * (0x80 - 0x30);
+    let past_nine = ascii + ONES * (0x7f - 0x39);
+    from_zero & !past_nine & !eight & HIGH
+}
+
+fn unprintable(eight: u64) -> u64 {
+    let ascii = eight & LOW;
+    let from_space = ascii + ONES * (0x80 - 0x20);
+    let delete = ascii + ONES;
+    (!from_space | delete | eight) & HIGH
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_scan_finds_what_a_look_at_each_byte_finds(
+            bytes in prop::collection::vec(any::<u8>(), 0..40),
+            from in 0..44usize,
+        ) {
+            let look = |is: fn(&u8) -> bool| {
+                bytes.get(from..)?.iter().position(is).map(|at| from + at)
+            };
+            prop_assert_eq!(next_digit(&bytes, from), look(u8::is_ascii_digit));
+            let odd = look(|b| !(0x20..0x7f).contains(b));
+            prop_assert_eq!(next_unprintable(&bytes, from), odd);
+        }
+    }
+}
