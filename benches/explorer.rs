@@ -13,7 +13,7 @@ use bluf::extract::{
 };
 use bluf::model::{Builder, Corpus, Input};
 use bluf::query::{CountryFilter, DateRange, Index, Lens, Pattern};
-use bluf::source::seeds;
+use bluf::source::{Facts, seeds};
 use bluf::text::{Span, Text};
 use bluf::ui;
 use bluf::ui::Styles;
@@ -175,7 +175,13 @@ fn corpus(sentences: &[String]) -> Corpus {
         }
         text.clean = clean.into();
         let bytes = text.clean.as_bytes().into();
-        builder.add(Input { path: "bench.txt".into(), bytes, text, findings, published: None });
+        builder.add(Input {
+            path: "bench.txt".into(),
+            bytes,
+            text,
+            findings,
+            facts: Facts::default(),
+        });
     }
     builder.finish()
 }

@@ -4,6 +4,7 @@
 pub mod arguments;
 mod documents;
 mod events;
+mod explain;
 mod format;
 mod indicators;
 mod keys;
@@ -12,7 +13,7 @@ mod select;
 mod spans;
 
 pub use arguments::{Arguments, Command};
-pub use select::open;
+pub use select::{check_dated, open};
 
 use crate::model::Diagnostic;
 use std::io::Write;
@@ -39,6 +40,12 @@ pub fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> anyho
             keys::print(*format, out)?;
             return Ok(Outcome::Found);
         }
+        Command::Explain { file, at, dated, format } => {
+            check_dated(std::slice::from_ref(file), dated.as_deref())?;
+            let asked = (dated.as_deref(), *format);
+            let rows = explain::print(file, *at, asked, out)?;
+            return Ok(if rows == 0 { Outcome::Nothing } else { Outcome::Found });
+        }
         Command::Documents(selection)
         | Command::Events(selection)
         | Command::Indicators(selection)
@@ -50,7 +57,7 @@ pub fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> anyho
         Command::Events(_) => events::print(&asked, out)?,
         Command::Indicators(_) => indicators::print(&asked, out)?,
         Command::Mentions { kind, .. } => mentions::print(&asked, kind, out)?,
-        Command::Keys { .. } => 0,
+        Command::Keys { .. } | Command::Explain { .. } => 0,
     };
     finish(&asked, rows, err)
 }

@@ -8,6 +8,7 @@ pub mod finding;
 pub mod front;
 pub mod indicator;
 pub mod quantity;
+pub mod rules;
 pub mod trace;
 
 pub use finding::{

@@ -46,7 +46,8 @@ fn explore(asked: Explore) -> anyhow::Result<ExitCode> {
     if let Some(message) = source::all_missing(&paths) {
         anyhow::bail!(message);
     }
-    Ok(match ui::run(move || cli::open(&paths), &options)? {
+    cli::check_dated(&paths, asked.dated.as_deref())?;
+    Ok(match ui::run(move || cli::open(&paths, asked.dated.as_deref()), &options)? {
         Ending::Quit => ExitCode::SUCCESS,
         Ending::Interrupted => ExitCode::from(130),
     })

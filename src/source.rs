@@ -1,10 +1,13 @@
 //! Finds documents on disk or in the binary and hands over their bytes. Never keeps or interprets them.
 
+pub mod facts;
 pub mod manifest;
 pub mod raw;
 pub mod seeds;
+pub mod stated;
 pub mod walk;
 
+pub use facts::{Facts, Grade};
 pub use raw::{Raw, Refusal};
 
 use std::path::{Path, PathBuf};
@@ -12,6 +15,15 @@ use std::path::{Path, PathBuf};
 /// Opens the paths given; without any, the embedded corpus.
 pub fn open(paths: &[PathBuf]) -> Vec<Raw> {
     if paths.is_empty() { seeds::open() } else { walk::open(paths) }
+}
+
+/// Opens one file, `-` for standard input, or a document of the embedded corpus by its name where no such file exists.
+pub fn one(path: &Path) -> Raw {
+    let seed = || seeds::open().into_iter().find(|seed| Path::new(&seed.path) == path);
+    let embedded = if path.exists() { None } else { seed() };
+    let opened = || walk::open(&[path.to_path_buf()]).pop();
+    let missing = || Raw::refused(path, Refusal::Unreadable("nothing to read".to_owned()));
+    embedded.or_else(opened).unwrap_or_else(missing)
 }
 
 /// Why none of the paths can be opened, one line a path; nothing where at least one exists or none was given.

@@ -1,7 +1,7 @@
 //! Turns raw files into a corpus on all cores: learns the vocabulary, reads, extracts, builds.
 //! Never draws; a panic over one document is that document's diagnostic.
 
-use crate::extract::{DateValue, Trace, extract};
+use crate::extract::{DateValue, Findings, Loss, Trace, extract};
 use crate::model::{Builder, Corpus, Diagnostic, Input};
 use crate::source::{Raw, Refusal};
 use crate::text::{self, Vocabulary};
@@ -16,14 +16,13 @@ pub fn load(raw: Vec<Raw>) -> Corpus {
     let read = read_all(&raw, &vocabulary);
     let mut builder = Builder::new();
     for (raw, read) in raw.into_iter().zip(read) {
-        let published = stated(&raw);
         match (raw.bytes, read) {
             (Ok(bytes), Some((text, findings))) => builder.add(Input {
                 path: raw.path.into(),
                 bytes: bytes.into(),
                 text,
                 findings,
-                published,
+                facts: raw.facts,
             }),
             (Ok(_), None) => builder.diagnose(Diagnostic {
                 path: raw.path.into(),
@@ -53,7 +52,7 @@ fn learn_all(raw: &[Raw]) -> Vocabulary {
     all
 }
 
-type Read = (text::Text, crate::extract::Findings);
+type Read = (text::Text, Findings);
 
 /// Reads every document.
 fn read_all(raw: &[Raw], vocabulary: &Vocabulary) -> Vec<Option<Read>> {
@@ -90,9 +89,35 @@ fn share<T: Sync, S: Default + Send>(
     })
 }
 
+/// A document with all that was found in it, and the readings that lost.
+#[derive(Debug)]
+pub struct Explained {
+    /// The reading text.
+    pub text: text::Text,
+    /// What was found.
+    pub findings: Findings,
+    /// What was weighed and left, rising by place.
+    pub losses: Vec<Loss>,
+}
+
+/// Reads one document by itself and keeps what the rules left; nothing where it has no bytes or reading it panicked.
+/// A word that a line end breaks is joined as this document's own words have it, not as a corpus's.
+pub fn explain(raw: &Raw) -> Option<Explained> {
+    let bytes = raw.bytes.as_ref().ok()?;
+    let mut vocabulary = Vocabulary::default();
+    vocabulary.learn(bytes);
+    let read = || {
+        let mut trace = Trace::on();
+        let text = text::read(bytes, &vocabulary);
+        let findings = extract(&text, stated(raw).as_ref(), &mut trace);
+        Explained { text, findings, losses: trace.losses() }
+    };
+    catch_unwind(AssertUnwindSafe(read)).ok()
+}
+
 /// The date of publication that was stated outside the text.
 fn stated(raw: &Raw) -> Option<DateValue> {
-    raw.published.as_deref().and_then(DateValue::parse)
+    raw.facts.published.as_deref().and_then(DateValue::parse)
 }
 
 /// Reads one document; nothing where it has no bytes or reading it panicked.

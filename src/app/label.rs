@@ -12,8 +12,7 @@ pub fn date(corpus: &Corpus, event: &Event) -> String {
 
 /// A document's title, or its file's name where it has none.
 pub fn document(document: &Document) -> &str {
-    let title = document.front.title.map(|span| document.text.words(span));
-    title.filter(|t| !t.is_empty()).unwrap_or_else(|| document.name())
+    document.title().filter(|t| !t.is_empty()).unwrap_or_else(|| document.name())
 }
 
 /// An EDTF value in words as short as it can be read.

@@ -34,6 +34,13 @@ const MENTIONS: &str = "Examples:
 
 ";
 
+const EXPLAIN: &str = "Examples:
+  bluf explain 001_7955f991e146a58a.txt --at 46   a line of the embedded corpus
+  bluf explain report.txt --at 12 --dated 2019-05-03
+  bluf explain report.txt --at 12 --format jsonl
+
+";
+
 const EXAMPLES: &str = "Examples:
   bluf                                        explore the corpus that comes with bluf
   bluf reports/                               explore a folder
@@ -41,6 +48,7 @@ const EXAMPLES: &str = "Examples:
   bluf events --match 'border agreement' --format md
   bluf indicators --country KZ --format csv
   bluf mentions reports/ --kind date --format jsonl
+  bluf explain report.txt --at 12
   cat report.txt | bluf events -";
 
 /// bluf, "bottom line up front": a terminal explorer for an analyst's corpus.
@@ -64,6 +72,9 @@ pub struct Arguments {
 pub struct Explore {
     /// Files, folders or - (standard input); the embedded corpus where none is given
     pub paths: Vec<PathBuf>,
+    /// The date of publication (EDTF) of the one document given, which then anchors "last week"
+    #[arg(long, value_name = "DATE")]
+    pub dated: Option<String>,
     /// Let the mouse scroll and select (the terminal's own selection then needs Shift)
     #[arg(long)]
     pub mouse: bool,
@@ -91,6 +102,21 @@ pub enum Command {
         #[arg(long, value_delimiter = ',', value_name = "KIND")]
         kind: Vec<Kind>,
     },
+    /// Show which rules read a line of a file, which were beaten, and by what
+    #[command(after_help = format!("{EXPLAIN}{EXIT}"))]
+    Explain {
+        /// A file, - (standard input) or the name of an embedded document
+        file: PathBuf,
+        /// The line, from 1; all sentences that have words on it are shown
+        #[arg(long, value_name = "LINE")]
+        at: usize,
+        /// The date of publication (EDTF), which then anchors "last week"
+        #[arg(long, value_name = "DATE")]
+        dated: Option<String>,
+        /// How to print: a table on a terminal, plain tab-separated lines when piped
+        #[arg(long, short, value_name = "FORMAT")]
+        format: Option<Format>,
+    },
     /// List the explorer's keys
     Keys {
         /// How to print them: table (the default), json, jsonl, csv or md
@@ -104,6 +130,9 @@ pub enum Command {
 pub struct Selection {
     /// Files, folders or - (standard input); the embedded corpus where none is given
     pub paths: Vec<PathBuf>,
+    /// The date of publication (EDTF) of the one document given, which then anchors "last week"
+    #[arg(long, value_name = "DATE")]
+    pub dated: Option<String>,
     /// Only what concerns these countries: ISO 3166-1 codes or names, with commas between
     #[arg(long, short, value_delimiter = ',', value_name = "COUNTRY")]
     pub country: Vec<String>,

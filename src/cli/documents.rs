@@ -3,6 +3,7 @@
 use super::format::{self, Row};
 use super::select::Asked;
 use crate::model::{Corpus, DocId};
+use crate::source::{Facts, Grade};
 use serde::Serialize;
 use std::io::Write;
 
@@ -19,17 +20,32 @@ struct DocumentRow<'a> {
     events: usize,
     indicators: usize,
     bytes: usize,
+    url: Option<&'a str>,
+    grade: Option<char>,
+    notes: Option<&'a str>,
+    /// The keys that a manifest or the command line states; the others are the text's own.
+    stated: Vec<&'static str>,
 }
 
 impl Row for DocumentRow<'_> {
-    const COLUMNS: &'static [&'static str] =
-        &["doc", "date", "publisher", "events", "indicators", "sentences", "bytes", "title"];
-    const SHOWN: usize = 8;
+    const COLUMNS: &'static [&'static str] = &[
+        "doc",
+        "date",
+        "grade",
+        "publisher",
+        "events",
+        "indicators",
+        "sentences",
+        "bytes",
+        "title",
+    ];
+    const SHOWN: usize = 9;
 
     fn cells(&self) -> Vec<String> {
         vec![
             self.doc.to_owned(),
             self.date.clone().unwrap_or_else(|| "undated".to_owned()),
+            self.grade.map(String::from).unwrap_or_default(),
             self.publisher.unwrap_or_default().to_owned(),
             self.events.to_string(),
             self.indicators.to_string(),
@@ -54,14 +70,32 @@ fn row(asked: &Asked, id: DocId) -> Option<DocumentRow<'_>> {
     let counts = asked.view.per_document.get(id.index()).copied().unwrap_or_default();
     Some(DocumentRow {
         doc: &document.path,
-        title: document.front.title.map(words),
+        title: document.title(),
         date: document.published.as_ref().map(|d| d.edtf.clone()),
-        publisher: document.front.publisher.map(words),
-        authors: document.front.authors.iter().map(|&a| words(a)).collect(),
+        publisher: document.publisher(),
+        authors: document.authors(),
         sections: document.sections.iter().map(|s| words(s.heading)).collect(),
         sentences: document.text.sentences.len(),
         events: counts.events_shown,
         indicators: counts.indicators_shown,
         bytes: document.bytes.len(),
+        url: document.facts.url.as_deref(),
+        grade: document.facts.grade.map(Grade::letter),
+        notes: document.facts.notes.as_deref(),
+        stated: stated(&document.facts),
     })
+}
+
+/// The keys that are stated outside the text.
+fn stated(facts: &Facts) -> Vec<&'static str> {
+    let keys = [
+        ("title", facts.title.is_some()),
+        ("date", facts.published.is_some()),
+        ("publisher", facts.publisher.is_some()),
+        ("authors", !facts.authors.is_empty()),
+        ("url", facts.url.is_some()),
+        ("grade", facts.grade.is_some()),
+        ("notes", facts.notes.is_some()),
+    ];
+    keys.into_iter().filter(|(_, stated)| *stated).map(|(key, _)| key).collect()
 }

@@ -32,15 +32,43 @@ impl Asked {
     }
 }
 
-/// Opens a corpus: the paths given, or the embedded one. Its diagnostics say what could not be read.
-pub fn open(paths: &[PathBuf]) -> Corpus {
-    work::load(source::open(paths))
+/// Opens a corpus: the paths given, or the embedded one. Its diagnostics say what could not be read. `dated` is the
+/// date of publication of the one document that is given; see [`check_dated`].
+pub fn open(paths: &[PathBuf], dated: Option<&str>) -> Corpus {
+    let mut raw = source::open(paths);
+    if let Some(date) = dated {
+        for raw in raw.iter_mut().filter(|raw| raw.bytes.is_ok()) {
+            raw.facts.published = Some(date.to_owned());
+        }
+    }
+    work::load(raw)
+}
+
+/// Refuses a date of publication that is none, or that would have to be that of several documents.
+///
+/// # Errors
+/// When `dated` is given and is no EDTF date, or when `paths` is not one file or `-`.
+pub fn check_dated(paths: &[PathBuf], dated: Option<&str>) -> anyhow::Result<()> {
+    let Some(date) = dated else { return Ok(()) };
+    if !matches!(paths, [path] if !path.is_dir()) {
+        bail!(
+            "--dated gives the date of one document; for a folder, state dates in its {}",
+            source::stated::MANIFEST
+        );
+    }
+    edtf_date("--dated", date).map(|_| ())
+}
+
+fn edtf_date(flag: &str, date: &str) -> anyhow::Result<edtf::Bounds> {
+    let bounds = edtf::bounds(date);
+    bounds.with_context(|| format!("{flag} {date:?}: no EDTF date, such as 2025 or 2025-04"))
 }
 
 /// Opens the corpus and applies the lens that the arguments describe.
 pub(super) fn ask(selection: &Selection) -> anyhow::Result<Asked> {
     let lens = lens(selection)?;
-    let corpus = open(&selection.paths);
+    check_dated(&selection.paths, selection.dated.as_deref())?;
+    let corpus = open(&selection.paths, selection.dated.as_deref());
     let view = View::new(&corpus, &lens);
     Ok(Asked { corpus, lens, view, format: selection.format })
 }
@@ -58,12 +86,8 @@ fn dates(since: Option<&str>, until: Option<&str>) -> anyhow::Result<Option<Date
     if since.is_none() && until.is_none() {
         return Ok(None);
     }
-    let bounds = |flag: &str, edtf: &str| {
-        let bounds = edtf::bounds(edtf);
-        bounds.with_context(|| format!("{flag} {edtf:?}: no EDTF date, such as 2025 or 2025-04"))
-    };
-    let first = since.map(|s| bounds("--since", s)).transpose()?;
-    let last = until.map(|u| bounds("--until", u)).transpose()?;
+    let first = since.map(|s| edtf_date("--since", s)).transpose()?;
+    let last = until.map(|u| edtf_date("--until", u)).transpose()?;
     let earliest = Day::earliest(first.and_then(|(start, _)| start));
     let latest = Day::latest(last.and_then(|(_, end)| end));
     if earliest > latest {

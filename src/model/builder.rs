@@ -3,6 +3,7 @@
 use super::corpus::Diagnostic;
 use super::{Corpus, Day, DocId, Document, Event, Indicator, Section};
 use crate::extract::{DateValue, Findings};
+use crate::source::Facts;
 use crate::text::{BlockKind, Span, Text};
 use std::sync::Arc;
 
@@ -17,8 +18,8 @@ pub struct Input {
     pub text: Text,
     /// What was found in it.
     pub findings: Findings,
-    /// A date of publication stated outside the text.
-    pub published: Option<DateValue>,
+    /// What is stated of it outside the text.
+    pub facts: Facts,
 }
 
 /// Collects documents and makes a corpus of them.
@@ -43,15 +44,17 @@ impl Builder {
         let id = DocId(self.corpus.documents.len() as u32);
         self.add_events(id, &input);
         self.add_indicators(id, &input);
-        let Input { path, bytes, text, findings, published } = input;
+        let Input { path, bytes, text, findings, facts } = input;
         let sections = sections(&text);
         let Findings { front, dates, countries, quantities, .. } = findings;
-        let published = published.or(front.published.map(|(_, day)| DateValue::day(day)));
+        let stated = facts.published.as_deref().and_then(DateValue::parse);
+        let published = stated.or(front.published.map(|(_, day)| DateValue::day(day)));
         self.corpus.documents.push(Document {
             path,
             bytes,
             text,
             front,
+            facts,
             published,
             sections,
             dates,

@@ -1,5 +1,6 @@
 //! One file as it was found: its bytes, or why it is no document. Plain data.
 
+use super::facts::Facts;
 use std::path::Path;
 
 /// One file's bytes, with where they came from.
@@ -9,8 +10,8 @@ pub struct Raw {
     pub path: String,
     /// The bytes, or why there are none.
     pub bytes: Result<Vec<u8>, Refusal>,
-    /// The date of publication that a manifest (`bluf.toml`) states.
-    pub published: Option<String>,
+    /// What is stated of it outside its text.
+    pub facts: Facts,
 }
 
 /// Why a file is no document.
@@ -27,6 +28,6 @@ pub enum Refusal {
 impl Raw {
     /// A file that is no document.
     pub(super) fn refused(path: &Path, refusal: Refusal) -> Self {
-        Self { path: path.display().to_string(), bytes: Err(refusal), published: None }
+        Self { path: path.display().to_string(), bytes: Err(refusal), facts: Facts::default() }
     }
 }

@@ -1,6 +1,6 @@
 //! The default corpus: four documents on Kazakhstan and Central Asian security, embedded byte for byte.
 
-use super::Raw;
+use super::{Facts, Raw};
 
 /// File name and bytes of each seed, in order.
 pub const SEEDS: [(&str, &[u8]); 4] = [
@@ -15,7 +15,7 @@ pub fn open() -> Vec<Raw> {
     let raw = |&(name, bytes): &(&str, &[u8])| Raw {
         path: name.to_owned(),
         bytes: Ok(bytes.to_vec()),
-        published: None,
+        facts: Facts::default(),
     };
     SEEDS.iter().map(raw).collect()
 }

@@ -1,14 +1,11 @@
 //! Finds the documents under the paths a user gave, in a stable order, and reads them.
 //! Never writes, and never leaves a file out without saying so.
 
-use super::manifest::Manifest;
-use super::{Raw, Refusal};
+use super::stated::{MANIFEST, Stated};
+use super::{Facts, Raw, Refusal};
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
-
-/// The file that says things about a folder's documents.
-pub const MANIFEST: &str = "bluf.toml";
 
 /// Endings of plain text, in lower case; a file without an ending is read too.
 const PLAIN: [&str; 4] = ["txt", "text", "md", "markdown"];
@@ -25,8 +22,8 @@ pub fn open(paths: &[PathBuf]) -> Vec<Raw> {
             Walk::default().folder(path, &mut found);
         } else {
             let folder = path.parent().unwrap_or(Path::new(""));
-            let manifest = manifest(folder, &mut found);
-            found.push(file(path, &manifest));
+            let facts = Stated::default().facts(folder, path, &mut found);
+            found.push(file(path, facts));
         }
     }
     found
@@ -36,12 +33,12 @@ fn standard_input() -> Raw {
     let mut bytes = Vec::new();
     let read = std::io::stdin().lock().read_to_end(&mut bytes);
     let bytes = read.map_err(|e| Refusal::Unreadable(e.to_string())).and_then(|_| plain(bytes));
-    Raw { path: "-".into(), bytes, published: None }
+    Raw { path: "-".into(), bytes, facts: Facts::default() }
 }
 
 #[derive(Default)]
 struct Walk {
-    manifests: BTreeMap<PathBuf, Manifest>,
+    stated: Stated,
     /// Files left out, by ending.
     skipped: BTreeMap<String, usize>,
 }
@@ -55,11 +52,12 @@ impl Walk {
                     found.push(Raw::refused(root, Refusal::Unreadable(error.to_string())));
                 }
                 Ok(entry) if entry.file_type().is_some_and(|t| t.is_file()) => {
-                    self.file(entry.path(), found);
+                    self.file(root, entry.path(), found);
                 }
                 Ok(_) => {}
             }
         }
+        self.stated.unused(found);
         if !self.skipped.is_empty() {
             let list = self.skipped.iter().map(|(ending, n)| format!("{n} {ending}"));
             let list: Vec<String> = list.collect();
@@ -71,7 +69,7 @@ impl Walk {
         }
     }
 
-    fn file(&mut self, path: &Path, found: &mut Vec<Raw>) {
+    fn file(&mut self, root: &Path, path: &Path, found: &mut Vec<Raw>) {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase());
         match ending {
@@ -81,37 +79,15 @@ impl Walk {
                 }
             }
             _ => {
-                let folder = path.parent().unwrap_or(Path::new("")).to_path_buf();
-                let said = self.manifests.entry(folder);
-                let said = said.or_insert_with_key(|folder| manifest(folder, found));
-                found.push(file(path, said));
+                let facts = self.stated.facts(root, path, found);
+                found.push(file(path, facts));
             }
         }
     }
 }
 
-/// The folder's manifest; a broken one is refused by name and place, and says nothing.
-fn manifest(folder: &Path, found: &mut Vec<Raw>) -> Manifest {
-    let path = folder.join(MANIFEST);
-    if !path.is_file() {
-        return Manifest::default();
-    }
-    let text = read(&path).and_then(|bytes| {
-        String::from_utf8(bytes).map_err(|e| Refusal::Unreadable(e.utf8_error().to_string()))
-    });
-    let parse = |text: String| {
-        toml::from_str(&text).map_err(|e| Refusal::Unreadable(e.to_string().trim().to_owned()))
-    };
-    text.and_then(parse).unwrap_or_else(|refusal| {
-        found.push(Raw::refused(&path, refusal));
-        Manifest::default()
-    })
-}
-
-fn file(path: &Path, manifest: &Manifest) -> Raw {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let published = manifest.published(&name);
-    Raw { path: path.display().to_string(), bytes: read(path).and_then(plain), published }
+fn file(path: &Path, facts: Facts) -> Raw {
+    Raw { path: path.display().to_string(), bytes: read(path).and_then(plain), facts }
 }
 
 #[expect(clippy::disallowed_methods, reason = "source/ is the room that opens documents")]

@@ -224,6 +224,73 @@ fn a_folder_says_what_it_left_out_and_takes_dates_from_its_manifest() {
 }
 
 #[test]
+fn a_manifest_states_facts_and_its_mistakes_stop_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    std::fs::create_dir(path("sub")).unwrap();
+    std::fs::write(path("a.txt"), "Kenya signed a treaty last year.").unwrap();
+    std::fs::write(path("sub/b.txt"), "Kenya signed a treaty yesterday.").unwrap();
+    let said = "[documents.\"a.txt\"]\ntitle = \"Wells\"\nauthors = [\"J. Roe\"]\npublisher = \"Harbour Press\"\n\
+                published = \"2019\"\nurl = \"https://example.org/a\"\ngrade = \"b\"\nnotes = \"dry\"\n\n\
+                [documents.\"sub/b.txt\"]\npublished = 2019-05-03\ngrade = \"Z\"\n\n\
+                [documents.\"gone.txt\"]\ntitle = \"Gone\"\n";
+    std::fs::write(path("bluf.toml"), said).unwrap();
+    let root = folder.path().display().to_string();
+    let run = bluf(&["documents", &root, "--format", "json"]);
+    let rows: Value = serde_json::from_str(&run.out).unwrap();
+    let a = &rows[0];
+    for (key, value) in [
+        ("title", "Wells"),
+        ("date", "2019"),
+        ("publisher", "Harbour Press"),
+        ("url", "https://example.org/a"),
+        ("grade", "B"),
+        ("notes", "dry"),
+    ] {
+        assert_eq!(a[key], value, "{key}");
+    }
+    assert_eq!(a["authors"][0], "J. Roe");
+    assert_eq!(a["stated"].as_array().unwrap().len(), 7);
+    assert_eq!(rows[1]["date"], "2019-05-03");
+    assert!(run.err.contains("line 12: \"Z\" is no grade"), "{}", run.err);
+    assert!(run.err.contains("line 14: there is no file \"gone.txt\""), "{}", run.err);
+    assert_eq!(run.code, Some(2));
+}
+
+#[test]
+fn a_date_may_be_given_for_one_document_only() {
+    let dated = |date: &str, more: &[&str]| {
+        let fixed = ["mentions", "--kind", "date", "--format", "jsonl", "--dated", date];
+        with_input(&[&fixed, more].concat(), b"Kenya signed a treaty yesterday.")
+    };
+    assert!(dated("2019-05-03", &["-"]).out.contains("\"value\":\"2019-05-02\""));
+    let run = dated("3 May", &["-"]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.err.contains("--dated \"3 May\": no EDTF date"), "{}", run.err);
+    let run = dated("2019-05-03", &[]);
+    assert!(run.err.contains("--dated gives the date of one document"), "{}", run.err);
+}
+
+#[test]
+fn a_line_is_explained_by_what_was_found_and_what_was_beaten() {
+    let at = |line: &str, more: &[&str]| {
+        let fixed = ["explain", "-", "--format", "jsonl", "--at", line];
+        with_input(&[&fixed, more].concat(), b"Peru met Chile.\n\nIn 2019 Kenya signed two treaties.\n")
+    };
+    let run = at("3", &[]);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    let rows: Vec<Value> = run.out.lines().map(|l| serde_json::from_str(l).unwrap()).collect();
+    let rules: Vec<&str> = rows.iter().filter_map(|r| r["rule"].as_str()).collect();
+    assert!(rules.contains(&"date.year") && rules.contains(&"country.name"), "{rules:?}");
+    assert!(!run.out.contains("Peru"), "{}", run.out);
+    assert!(rows.iter().all(|r| r["line"] == 3 && r["why"].as_str().is_some()));
+    assert!(at("9", &[]).err.contains("no line 9; it has 3"));
+    let run = bluf(&["explain", "001_7955f991e146a58a.txt", "--at", "46"]);
+    assert!(run.out.contains("136") && run.out.contains("date.year"), "{}", run.out);
+    assert!(bluf(&["explain", "nowhere.txt", "--at", "1"]).err.contains("nowhere.txt: "));
+}
+
+#[test]
 fn standard_input_is_a_document() {
     let arguments = ["mentions", "-", "--kind", "country", "--format", "jsonl"];
     let run = with_input(&arguments, b"Uzbekistan met Kazakh-\nstan.");

@@ -62,7 +62,7 @@ fn entry(canvas: &mut Canvas, line: usize, index: usize, (id, document): (DocId,
     let mut pen = Pen::row(canvas.buffer, area, line);
     pen.put(if open { "▸" } else { " " }, style);
     let room = pen.left();
-    match document.front.title {
+    match document.title() {
         Some(_) => pen.fit(document.label(), room, style),
         None => pen.fit(&format!("“{}", document.label()), room, style),
     };
@@ -70,6 +70,9 @@ fn entry(canvas: &mut Canvas, line: usize, index: usize, (id, document): (DocId,
     let (shown, total) = (counts.events_shown, counts.events_total);
     let mut parts = Vec::new();
     parts.push(document.published.as_ref().map_or("undated", |d| &d.edtf).to_owned());
+    if let Some(grade) = document.facts.grade {
+        parts.push(format!("grade {}", grade.letter()));
+    }
     let of = if shown == total { String::new() } else { format!("{shown}/") };
     parts.push(of + &label::count(total, "event"));
     if !app.lens.is_empty() {

@@ -6,6 +6,7 @@ use bluf::extract::{
 };
 use bluf::model::{Builder, Corpus, Input};
 use bluf::query::DateRange;
+use bluf::source::Facts;
 use bluf::text::{Span, Text};
 
 /// One sentence with what is found in it; it tells of an event where it has a date.
@@ -82,7 +83,7 @@ fn input(number: usize, rows: &[Told]) -> Input {
     }
     text.clean = clean.into();
     let bytes = text.clean.as_bytes().into();
-    Input { path: format!("{number}.txt").into(), bytes, text, findings, published: None }
+    Input { path: format!("{number}.txt").into(), bytes, text, findings, facts: Facts::default() }
 }
 
 fn mention(span: Span, edtf: Option<&str>) -> DateMention {

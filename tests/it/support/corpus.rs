@@ -7,6 +7,7 @@ use bluf::extract::{
 };
 use bluf::model::corpus::Diagnostic;
 use bluf::model::{Builder, Corpus, Input};
+use bluf::source::Facts;
 use bluf::text::{Block, BlockKind, Furniture, Piece, SourceMap, SourceSpan, Span, Text};
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -148,7 +149,13 @@ impl Draft {
             sentences: self.sentences,
             marks: Vec::new(),
         };
-        Input { path: self.path.into(), bytes, text, findings: self.findings, published: None }
+        Input {
+            path: self.path.into(),
+            bytes,
+            text,
+            findings: self.findings,
+            facts: Facts::default(),
+        }
     }
 }
 
