@@ -18,6 +18,7 @@ pub mod page;
 pub mod pane;
 pub mod place;
 pub mod raw;
+pub mod reports;
 pub mod scroll;
 pub mod state;
 pub mod travel;

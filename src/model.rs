@@ -2,6 +2,8 @@
 //! Never reads text for meaning, formats for people, or changes once built.
 
 pub mod builder;
+pub mod candidate;
+mod compare;
 pub mod corpus;
 pub mod document;
 pub mod event;
@@ -10,6 +12,7 @@ pub mod indicator;
 pub mod strings;
 
 pub use builder::{Builder, Input};
+pub use candidate::{Candidate, Difference, Differs, Likeness};
 pub use corpus::{Corpus, Diagnostic};
 pub use document::{Document, Section};
 pub use event::Event;

@@ -67,6 +67,8 @@ pub enum Action {
     NextHit,
     /// To the previous hit of the lens.
     PreviousHit,
+    /// To the next report of what may be the same happening.
+    NextReport,
     /// To where one came from.
     Back,
     /// Forward again.

@@ -23,6 +23,7 @@ pub fn refusal(command: &Command) -> String {
             "no hits: narrow with /, c or d first; n and N then run through what is left".into()
         }
         Action::Clear => "the lens is empty: nothing is hidden".into(),
+        Action::NextReport => "single report: no other tells of this happening".into(),
         Action::Back => "nowhere to go back to".into(),
         Action::Forward => "nowhere to go forward to".into(),
         _ => format!("{}: nothing to act on here", command.title.to_lowercase()),

@@ -152,6 +152,7 @@ fn jump(app: &mut App, action: Action) {
         Action::PreviousSentence => app.step_sentence(-1, false),
         Action::NextHit => app.sweep(true),
         Action::PreviousHit => app.sweep(false),
+        Action::NextReport => app.next_report(),
         Action::Back => app.travel(false),
         Action::Forward => app.travel(true),
         Action::Clear => app.clear_lens(),

@@ -5,7 +5,7 @@ use super::select::Asked;
 use super::spans::{Bytes, hull, parts};
 use crate::extract::Via;
 use crate::extract::country::Country;
-use crate::model::{Corpus, Day, Document, Event};
+use crate::model::{Candidate, Corpus, Day, DocId, Document, Event, EventId};
 use crate::text::Span;
 use serde::Serialize;
 use std::io::Write;
@@ -28,7 +28,16 @@ struct EventRow<'a> {
     rule: &'a str,
     mode: &'static str,
     anchored: bool,
+    /// Other reports of what may be the same happening.
+    candidates: Vec<CandidateCell>,
     spans: Spans,
+}
+
+#[derive(Debug, Serialize)]
+struct CandidateCell {
+    id: String,
+    likeness: &'static str,
+    differs: Vec<&'static str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -63,10 +72,13 @@ impl Row for EventRow<'_> {
         "latest",
         "rule",
         "id",
+        "candidates",
     ];
     const SHOWN: usize = 6;
 
     fn cells(&self) -> Vec<String> {
+        let candidate = |c: &CandidateCell| format!("{}:{}", c.likeness, c.id);
+        let candidates: Vec<String> = self.candidates.iter().map(candidate).collect();
         let codes: Vec<&str> = self.countries.iter().map(|c| c.code.as_str()).collect();
         vec![
             self.date.to_owned(),
@@ -82,6 +94,7 @@ impl Row for EventRow<'_> {
             self.latest.clone().unwrap_or_default(),
             self.rule.to_owned(),
             self.id.clone(),
+            candidates.join(" "),
         ]
     }
 }
@@ -89,20 +102,41 @@ impl Row for EventRow<'_> {
 /// Prints the events that the lens leaves.
 pub(super) fn print(asked: &Asked, out: &mut dyn Write) -> anyhow::Result<usize> {
     let corpus = &asked.corpus;
-    let events = asked.view.events.iter().filter_map(|&id| corpus.event(id));
-    let mut rows: Vec<EventRow<'_>> = events.filter_map(|e| row(corpus, e)).collect();
-    number_repeats(&mut rows);
+    let ids = ids(corpus);
+    let rows = asked.view.events.iter().filter_map(|&event| row(corpus, event, &ids));
+    let rows: Vec<EventRow<'_>> = rows.collect();
     format::print(&rows, asked.format, out)
 }
 
-fn row<'a>(corpus: &'a Corpus, event: &Event) -> Option<EventRow<'a>> {
+/// The name of each event of a corpus: its file and the place of its date there. Two happenings may share the words of
+/// one date; the second and later ones then carry a number.
+fn ids(corpus: &Corpus) -> Vec<String> {
+    let mut seen = std::collections::HashMap::<(DocId, Span), usize>::new();
+    let id = |event: &Event| {
+        let count = seen.entry((event.document, event.date)).or_default();
+        *count += 1;
+        let repeat = if *count > 1 { format!(".{count}") } else { String::new() };
+        let name = corpus.document(event.document).map(|d| (d.name(), hull(d, event.date)));
+        name.map_or(String::new(), |(name, [at, _])| format!("{name}@{at}{repeat}"))
+    };
+    corpus.events.iter().map(id).collect()
+}
+
+fn row<'a>(corpus: &'a Corpus, event: EventId, ids: &[String]) -> Option<EventRow<'a>> {
+    let id = |event: EventId| ids.get(event.index()).cloned().unwrap_or_default();
+    let candidate = |c: &Candidate| CandidateCell {
+        id: id(c.other),
+        likeness: c.likeness.name(),
+        differs: c.differs.names().collect(),
+    };
+    let candidates = corpus.candidates_of(event).iter().map(candidate).collect();
+    let (id, event) = (id(event), corpus.event(event)?);
     let document = corpus.document(event.document)?;
     let [start, end] = hull(document, event.sentence);
-    let [at, _] = hull(document, event.date);
     let countries = corpus.countries(event).iter();
     let title = corpus.title_spans(event).iter();
     Some(EventRow {
-        id: format!("{}@{}", document.name(), at),
+        id,
         doc: &document.path,
         start,
         end,
@@ -116,6 +150,7 @@ fn row<'a>(corpus: &'a Corpus, event: &Event) -> Option<EventRow<'a>> {
         rule: corpus.string(event.rule),
         mode: event.mode.name(),
         anchored: event.anchored,
+        candidates,
         spans: Spans {
             sentence: parts(document, event.sentence),
             date: parts(document, event.date),
@@ -130,18 +165,6 @@ fn country(document: &Document, sentence: Span, country: Country, via: Via) -> C
     };
     let span = document.countries.iter().find(named).map(|m| hull(document, m.span));
     CountryCell { code: country.code().to_owned(), via: via.name(), span }
-}
-
-/// Two happenings may share the words of one date; the second and later ones then carry a number.
-fn number_repeats(rows: &mut [EventRow<'_>]) {
-    let mut seen = std::collections::HashMap::<String, usize>::new();
-    for row in rows {
-        let count = seen.entry(row.id.clone()).or_default();
-        *count += 1;
-        if *count > 1 {
-            row.id = format!("{}.{count}", row.id);
-        }
-    }
 }
 
 /// A day as ISO 8601; nothing for an open end or an unanchored date.

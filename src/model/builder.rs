@@ -1,5 +1,6 @@
 //! Builds a corpus from texts and findings: interns, sorts, links. The only door into [`Corpus`].
 
+use super::compare;
 use super::corpus::Diagnostic;
 use super::{Corpus, Day, DocId, Document, Event, Indicator, Section};
 use crate::extract::{DateValue, Findings};
@@ -63,12 +64,14 @@ impl Builder {
         });
     }
 
-    /// Sorts the events into time, those without a place in it last, and gives the corpus away.
+    /// Sorts the events into time, those without a place in it last, holds reports of what may be one happening
+    /// together, and gives the corpus away.
     pub fn finish(mut self) -> Corpus {
         self.corpus.events.sort_by_key(|e| {
             let place = (e.document, e.sentence.start, e.date.start);
             (!e.anchored, e.earliest, e.latest, place)
         });
+        self.corpus.candidates = compare::candidates(&self.corpus);
         self.corpus
     }
 

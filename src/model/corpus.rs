@@ -1,6 +1,6 @@
 //! The immutable snapshot every pane and command reads. Shared as `Arc<Corpus>`; a published one never changes.
 
-use super::{DocId, Document, Event, EventId, Indicator, StrId, Strings};
+use super::{Candidate, DocId, Document, Event, EventId, Indicator, StrId, Strings};
 use crate::extract::Via;
 use crate::extract::country::Country;
 use crate::text::Span;
@@ -16,6 +16,8 @@ pub struct Corpus {
     pub indicators: Vec<Indicator>,
     /// What could not be read, and why.
     pub diagnostics: Vec<Diagnostic>,
+    /// Pairs of events that may be reports of one happening, both ways, by event and other report.
+    pub candidates: Vec<Candidate>,
     pub(super) strings: Strings,
     pub(super) titles: Vec<Span>,
     pub(super) countries: Vec<(Country, Via)>,
@@ -41,6 +43,13 @@ impl Corpus {
     /// An event by id.
     pub fn event(&self, id: EventId) -> Option<&Event> {
         self.events.get(id.index())
+    }
+
+    /// Other reports of what may be an event's happening, in chronological order.
+    pub fn candidates_of(&self, id: EventId) -> &[Candidate] {
+        let first = self.candidates.partition_point(|c| c.event < id);
+        let last = self.candidates.partition_point(|c| c.event <= id);
+        self.candidates.get(first..last).unwrap_or_default()
     }
 
     /// A shared string.

@@ -275,7 +275,10 @@ fn a_date_may_be_given_for_one_document_only() {
 fn a_line_is_explained_by_what_was_found_and_what_was_beaten() {
     let at = |line: &str, more: &[&str]| {
         let fixed = ["explain", "-", "--format", "jsonl", "--at", line];
-        with_input(&[&fixed, more].concat(), b"Peru met Chile.\n\nIn 2019 Kenya signed two treaties.\n")
+        with_input(
+            &[&fixed, more].concat(),
+            b"Peru met Chile.\n\nIn 2019 Kenya signed two treaties.\n",
+        )
     };
     let run = at("3", &[]);
     assert_eq!(run.code, Some(0), "{}", run.err);

@@ -42,7 +42,8 @@ fn the_readmes_commands_run() {
     let text =
         "On 3 May 2019, Kenya and Uganda signed a border agreement. It cost 3 million dollars.";
     std::fs::write(reports.join("a.txt"), text).unwrap();
-    std::fs::write(folder.path().join("report.txt"), text).unwrap();
+    let twelfth = format!("{}{text}\n", "A line.\n".repeat(11));
+    std::fs::write(folder.path().join("report.txt"), twelfth).unwrap();
     let page = readme();
     let asked: Vec<String> = commands(&page)
         .into_iter()

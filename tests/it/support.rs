@@ -4,6 +4,6 @@ mod corpus;
 mod screen;
 mod script;
 
-pub use corpus::corpus;
+pub use corpus::{corpus, loaded};
 pub use screen::{picture, text};
 pub use script::{actions, keys, script, started};

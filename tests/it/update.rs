@@ -1,13 +1,15 @@
 //! Key scripts and the states they lead to: stories of one user each, and the law of the command table.
 
-use crate::support::{actions, keys, script, started};
+use crate::support::{actions, keys, loaded, script, started};
 use bluf::app::command::{self, Context};
 use bluf::app::overlay::Overlay;
 use bluf::app::pane::Item;
 use bluf::app::{App, Effect, Key, Message, Mouse, Pane, geometry, update};
+use bluf::query::{Index, Lens};
 use pretty_assertions::assert_eq;
 use ratatui::layout::Size;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// A script, and what must be true after it, on 120 by 40 cells.
 type Story = (&'static str, fn(&App));
@@ -25,6 +27,9 @@ const STORIES: &[Story] = &[
     ("3 l", |app| assert_eq!(app.focus, Pane::Reader)),
     ("2 G", |app| assert_eq!(lit(app), "• Kazakhstan did not sign in 2024.")),
     ("2 G gg", |app| assert_eq!(lit(app), "Borders and Security in the Steppe")),
+    ("3 =", |app| {
+        assert_eq!(app.notice.as_deref(), Some("single report: no other tells of this happening"));
+    }),
     ("z", |app| assert!(app.zoomed)),
     ("z <esc>", |app| assert!(!app.zoomed)),
     ("G k <enter>", |app| {
@@ -164,6 +169,26 @@ fn every_command_is_pressed_in_a_story() {
 }
 
 #[test]
+fn reports_of_one_happening_are_gone_through() {
+    let one = "In March 2025, Kenya and Uganda signed a border agreement in Nairobi.";
+    let two = "The border agreement of March 2025 was signed by Kenya, Uganda and Tanzania.";
+    let mut app = App::new(Size { width: 120, height: 40 }, Lens::default());
+    let corpus = loaded(&[("one.txt", one), ("two.txt", two), ("three.txt", "Peru fell in 2019.")]);
+    let index = Index::new(&corpus);
+    update(&mut app, Message::Loaded(Arc::new(corpus), Arc::new(index)));
+    script(&mut app, "3 G =");
+    assert!(lit(&app).contains("in Nairobi"), "{}", lit(&app));
+    let said = "possibly the same: countries differ";
+    assert_eq!(app.notice.as_deref(), Some(said));
+    script(&mut app, "=");
+    assert!(lit(&app).contains("Tanzania"), "{}", lit(&app));
+    script(&mut app, "/ nairobi <enter> =");
+    assert_eq!(app.notice.as_deref(), Some("1 other report hidden by “nairobi”"));
+    script(&mut app, "x <ctrl-o>");
+    assert!(lit(&app).contains("in Nairobi"), "{}", lit(&app));
+}
+
+#[test]
 fn quitting_redrawing_and_suspending_are_asked_of_the_shell() {
     for (keys, effect) in [
         ("q", Effect::Quit),
@@ -236,7 +261,7 @@ fn the_mouse_selects_and_scrolls_what_it_is_over() {
 
 #[test]
 fn keys_while_loading_do_no_harm() {
-    let mut app = App::new(Size { width: 80, height: 24 }, bluf::query::Lens::default());
+    let mut app = App::new(Size { width: 80, height: 24 }, Lens::default());
     for command in command::table() {
         for key in command.keys.iter().flat_map(|k| Key::sequence(k).unwrap()) {
             update(&mut app, Message::Key(key));

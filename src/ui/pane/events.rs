@@ -3,7 +3,7 @@
 //! ··▂·······▁··▃▁·▅█▂                                       the histogram
 //! 2024 ▸2024          KZ       law      …                   grouped by year; the selected event
 //! 2025  2025-04-25    UZ       meeting  the first-ever …
-//!       2025-05       KZ UZ   »law      …                   » planned, ? supposed, ¬ denied
+//!       2025-05       KZ UZ   »≈law     …                   » planned, ? supposed, ¬ denied; ≈ told elsewhere too
 //! ─────────────────────────────────────────────────────
 //! On April 25, 2025, Uzbekistan convened …                  the selected event in full
 //! ```
@@ -11,7 +11,7 @@
 use super::histogram;
 use crate::app::page::Page;
 use crate::app::pane::Period;
-use crate::app::{App, Pane, glyph, label};
+use crate::app::{App, Pane, glyph, label, reports};
 use crate::extract::Mode;
 use crate::model::Event;
 use crate::text::Span;
@@ -121,6 +121,9 @@ fn entry(canvas: &mut Canvas, line: usize, index: usize, event: &Event) {
     let end = pen.column() + columns.codes * 3;
     pen.put(&codes, over(country)).fill_to(end, " ", base);
     pen.put(label::mode_mark(event.mode), over(styles.mode));
+    let told_again =
+        app.view.events.get(index).is_some_and(|id| !app.corpus.candidates_of(*id).is_empty());
+    pen.put(if told_again { "≈" } else { " " }, over(styles.mode));
     if columns.kind > 0 {
         pen.fit(event.kind.name(), columns.kind, over(styles.kind)).put(" ", base);
     }
@@ -179,6 +182,12 @@ fn detail(canvas: &mut Canvas) {
     place.extend(Some(label::concerned(&app.corpus, event)).filter(|c| !c.is_empty()));
     if event.mode != Mode::Historical {
         place.push(event.mode.name().to_owned());
+    }
+    let others = app.candidates();
+    if let [only] = others {
+        place.push(format!("≈ {}", reports::likeness(only)));
+    } else if !others.is_empty() {
+        place.push(format!("≈ {}", label::count(others.len(), "other report")));
     }
     place.push(short(label::document(document)));
     place.extend(section.map(|s| short(document.text.words(s.heading))));

@@ -7,8 +7,9 @@ use bluf::extract::{
 };
 use bluf::model::corpus::Diagnostic;
 use bluf::model::{Builder, Corpus, Input};
-use bluf::source::Facts;
+use bluf::source::{Facts, Raw};
 use bluf::text::{Block, BlockKind, Furniture, Piece, SourceMap, SourceSpan, Span, Text};
+use bluf::work;
 use chrono::NaiveDate;
 use std::sync::Arc;
 
@@ -165,6 +166,16 @@ fn day(text: &str) -> NaiveDate {
 
 fn on(day: &str) -> [Option<&str>; 2] {
     [Some(day), Some(day)]
+}
+
+/// A corpus of texts by file name, read as files are.
+pub fn loaded(texts: &[(&str, &str)]) -> Corpus {
+    let raw = |(name, text): &(&str, &str)| Raw {
+        path: (*name).to_owned(),
+        bytes: Ok(text.as_bytes().to_vec()),
+        facts: Facts::default(),
+    };
+    work::load(texts.iter().map(raw).collect())
 }
 
 /// The corpus.
