@@ -39,3 +39,4 @@ pub use read::read;
 pub use reading::Text;
 pub use span::{SourceSpan, Span};
 pub use vocabulary::{Vocabulary, breaks_words};
+pub use words::is_english;

@@ -5,6 +5,7 @@ use super::format::{self, Row};
 use super::select::Asked;
 use super::spans::hull;
 use crate::model::{DocId, Document};
+use crate::query::CountryFilter;
 use crate::text::Span;
 use serde::Serialize;
 use std::io::Write;
@@ -53,7 +54,7 @@ pub(super) fn print(asked: &Asked, kinds: &[Kind], out: &mut dyn Write) -> anyho
     let mut rows = Vec::new();
     for &id in &asked.view.documents {
         let Some(document) = asked.corpus.document(id) else { continue };
-        let mut found = mentions(document, kinds);
+        let mut found = mentions(document, kinds, &asked.lens.countries);
         found.retain(|row| passes(asked, id, row.span));
         found.sort_by_key(|row| (row.start, row.end, row.kind));
         rows.append(&mut found);
@@ -69,7 +70,12 @@ fn passes(asked: &Asked, document: DocId, span: Span) -> bool {
     asked.lens.is_empty() || hits.get(at).is_some_and(inside)
 }
 
-fn mentions<'a>(document: &'a Document, kinds: &[Kind]) -> Vec<MentionRow<'a>> {
+/// The mentions of a document; a strict filter leaves out countries reached only through a group, city, region or metonym.
+fn mentions<'a>(
+    document: &'a Document,
+    kinds: &[Kind],
+    filter: &CountryFilter,
+) -> Vec<MentionRow<'a>> {
     let wanted = |kind| kinds.is_empty() || kinds.contains(&kind);
     let row = |kind, span: Span, value, kind_of, rule| {
         let [start, end] = hull(document, span);
@@ -82,7 +88,7 @@ fn mentions<'a>(document: &'a Document, kinds: &[Kind]) -> Vec<MentionRow<'a>> {
         rows.extend(found.map(|d| row("date", d.span, d.value.clone(), d.kind.name(), d.rule)));
     }
     if wanted(Kind::Country) {
-        let found = document.countries.iter();
+        let found = document.countries.iter().filter(|m| filter.admits_via(m.via));
         let code = |m: &crate::extract::CountryMention| m.country.code().to_owned();
         rows.extend(found.map(|m| row("country", m.span, code(m), m.via.name(), m.rule)));
     }

@@ -4,17 +4,23 @@
 //! Names come from the tables in `assets/`; [`scan`] finds them, [`sift`] drops what is a person, a paper or an
 //! address, and [`resolve`] settles those that several countries share, each by a named rule.
 
+mod adjective;
 mod context;
+mod cue;
 mod evidence;
 mod gazetteer;
 mod group;
 mod iso;
+mod learned;
 mod letter;
+mod lists;
 mod person;
 mod resolve;
 mod scan;
+mod score;
 mod sense;
 mod sift;
+mod town;
 
 pub use iso::{Country, lookup};
 
@@ -22,25 +28,29 @@ use super::{CountryMention, Rule, Trace, Via};
 use crate::text::{Span, Text};
 use gazetteer::{Kind, gazetteer};
 
-/// Finds every mention of a country in the body of a document, rising by place; a group's members rise by code.
-pub fn find(text: &Text, _trace: &mut Trace) -> Vec<CountryMention> {
+/// Finds every mention of a country in the body of a document, rising by place; a group's members rise by code. What was
+/// read otherwise and refused goes to the trace.
+pub fn find(text: &Text, trace: &mut Trace) -> Vec<CountryMention> {
     let names = gazetteer();
-    let mut hits = Vec::new();
+    let mut raw = Vec::new();
     for block in text.blocks.iter().filter(|block| block.kind.is_body()) {
         let span = block.span.range();
-        scan::scan(&text.clean, span.start, span.end, names, &mut hits);
+        scan::scan(&text.clean, span.start, span.end, names, &mut raw);
     }
-    let hits = sift::sift(&text.clean, hits, names);
-    let chosen = resolve::resolve(&text.clean, &hits, names);
-    let mut mentions = Vec::with_capacity(hits.len());
-    for (hit, chosen) in hits.iter().zip(chosen) {
+    let kept = sift::sift(&text.clean, &raw, names, trace);
+    let (chosen, evidence) = resolve::resolve(&text.clean, &kept, names, trace);
+    let mut mentions = Vec::with_capacity(kept.len());
+    for (hit, chosen) in kept.iter().zip(&chosen) {
         let kind = names.entry(hit.entry).map_or(Kind::Decoy, |entry| entry.kind);
-        if let Some((country, via, rule)) = chosen {
-            mentions.push(mention(hit.start, hit.end, (country, via, rule)));
+        if let Some(choice) = *chosen {
+            mentions.push(mention(hit.start, hit.end, choice));
         } else if let Kind::Group(index) = kind {
-            expand(text, hit, index, &mut mentions);
+            expand(text, hit, index, &mut mentions, trace);
         }
     }
+    let known = town::Known { raw: &raw, kept: &kept, chosen: &chosen, names, evidence: &evidence };
+    town::find(text, &known, &mut mentions);
+    mentions.sort_by_key(|m| (m.span.start, m.span.end));
     mentions
 }
 
@@ -49,9 +59,19 @@ fn mention(start: usize, end: usize, (country, via, rule): (Country, Via, Rule))
 }
 
 /// One mention for each member of a group whose members are meant.
-fn expand(text: &Text, hit: &scan::Hit, index: usize, mentions: &mut Vec<CountryMention>) {
+fn expand(
+    text: &Text,
+    hit: &scan::Hit,
+    index: usize,
+    mentions: &mut Vec<CountryMention>,
+    trace: &mut Trace,
+) {
     let Some(group) = group::all().get(index) else { return };
-    let Some(end) = group::meant(&text.clean, hit.start, hit.end, group) else { return };
+    let Some(end) = group::meant(&text.clean, hit.start, hit.end, group) else {
+        let span = Span::new(hit.start, hit.end);
+        trace.lose(span, "country.group", "country.not-the-members");
+        return;
+    };
     let at = u32::try_from(hit.start).unwrap_or(u32::MAX);
     let sentence = text.sentence_at(at).and_then(|i| text.sentences.get(i));
     let year = sentence.and_then(|span| group::year(text.words(*span)));

@@ -5,7 +5,7 @@
 static LIST: &str = include_str!("../../assets/words.txt");
 
 /// Whether a lower-case word is in the list. Words with other letters than a to z are not.
-pub(super) fn is_english(word: &str) -> bool {
+pub fn is_english(word: &str) -> bool {
     let list = LIST.as_bytes();
     let (mut low, mut high) = (0, list.len());
     while low < high {

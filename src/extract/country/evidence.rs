@@ -1,5 +1,6 @@
-//! Counts what in a document speaks for a country: names, peoples, towns, regions. Decides nothing.
+//! Counts what in a document speaks for a country: names, peoples, towns, regions, words of local news. Decides nothing.
 
+use super::cue::{self, Way};
 use super::gazetteer::{Gazetteer, Kind};
 use super::iso::Country;
 use super::scan::Hit;
@@ -17,14 +18,17 @@ pub(super) struct Evidence {
     /// Names that several countries share: which name, whose, with what weight. Sorted by country.
     shared: Vec<(Country, usize, f64)>,
     counties: u32,
-    /// Words of local news in the United States, counties among them.
-    local: u32,
+    /// Names that stand somewhere as only a town's does: after "in", before "residents".
+    anchored: HashSet<usize>,
+    /// Names that a town's institution of these countries stands beside: an entry and the row of the cue.
+    beside: HashSet<(usize, usize)>,
 }
 
 #[derive(Debug, Default, Clone, Copy)]
 struct Count {
     named: u32,
     placed: u32,
+    cued: u32,
     shared: f64,
 }
 
@@ -35,14 +39,16 @@ impl Evidence {
         let mut seen = HashSet::new();
         for hit in hits {
             let Some(entry) = names.entry(hit.entry) else { continue };
-            if entry.kind == Kind::County {
-                evidence.local += 1;
-                evidence.county(hit.named_county);
-            }
-            match &*entry.senses {
-                [sense] if !sense.weak => evidence.add(sense),
-                [_, _, ..] if seen.insert(hit.entry) => evidence.share(hit.entry, &entry.senses),
-                _ => {}
+            match entry.kind {
+                Kind::County => evidence.county(hit.named_county),
+                Kind::Cue(row) => evidence.cue(row),
+                _ => match &*entry.senses {
+                    [sense] if !sense.weak => evidence.add(sense),
+                    [_, _, ..] if seen.insert(hit.entry) => {
+                        evidence.share(hit.entry, &entry.senses);
+                    }
+                    _ => {}
+                },
             }
         }
         evidence.shared.sort_by_key(|s| (s.0, s.1));
@@ -63,14 +69,30 @@ impl Evidence {
         }
     }
 
+    /// Remembers that a name stands somewhere as only a town's does.
+    pub(super) fn anchor(&mut self, entry: usize) {
+        self.anchored.insert(entry);
+    }
+
+    /// Remembers that a name stands beside a cue.
+    pub(super) fn put_beside(&mut self, entry: usize, row: usize) {
+        self.beside.insert((entry, row));
+        self.anchored.insert(entry);
+    }
+
+    fn cue(&mut self, row: usize) {
+        let Some(cue) = cue::all().get(row) else { return };
+        for country in &cue.countries {
+            self.count_mut(*country).cued += 1;
+        }
+    }
+
     fn county(&mut self, named: bool) {
-        if !named {
-            return;
-        }
-        self.counties += 1;
-        if let Some(country) = Country::parse("US") {
-            self.count_mut(country).placed += 1;
-        }
+        let Some(country) = Country::parse("US") else { return };
+        let count = self.count_mut(country);
+        count.cued += 1;
+        count.placed += u32::from(named);
+        self.counties += u32::from(named);
     }
 
     /// Counts a name once for each country that shares it, most for the likeliest.
@@ -92,6 +114,11 @@ impl Evidence {
         self.count(country).placed
     }
 
+    /// How many words of a country's local news there are.
+    pub(super) fn cued(&self, country: Country) -> u32 {
+        self.count(country).cued
+    }
+
     /// How much names other than `entry` that a country shares with others speak for it.
     pub(super) fn shared(&self, country: Country, entry: usize) -> f64 {
         let own = self.shared.binary_search_by_key(&(country, entry), |s| (s.0, s.1));
@@ -104,9 +131,18 @@ impl Evidence {
         self.counties
     }
 
-    /// Whether the document has words of local news in the United States.
-    pub(super) fn local(&self) -> bool {
-        self.local > 0
+    /// Whether a name stands somewhere as only a town's does.
+    pub(super) fn anchored(&self, entry: usize) -> bool {
+        self.anchored.contains(&entry)
+    }
+
+    /// Whether an institution that a country's towns have stands beside a name.
+    pub(super) fn beside(&self, entry: usize, country: Country) -> bool {
+        cue::all().iter().enumerate().any(|(row, cue)| {
+            cue.way != Way::None
+                && cue.countries.contains(&country)
+                && self.beside.contains(&(entry, row))
+        })
     }
 
     /// Whether the document names no country as such but this one.
@@ -121,6 +157,16 @@ impl Evidence {
             let split = |known: &&'static str| known.split_once('-') == Some((country, wanted));
             self.regions.iter().any(split)
         })
+    }
+
+    /// The country that the document's towns, regions and words of local news speak for, before all others.
+    pub(super) fn home(&self) -> Option<Country> {
+        let weight = |count: &Count| count.placed * 2 + count.cued;
+        let best = self.counts.iter().max_by_key(|(_, count)| weight(count))?;
+        let rival = |(country, count): &(Country, Count)| {
+            *country != best.0 && weight(count) * 2 > weight(&best.1)
+        };
+        (weight(&best.1) > 0 && !self.counts.iter().any(rival)).then_some(best.0)
     }
 
     fn count(&self, country: Country) -> Count {

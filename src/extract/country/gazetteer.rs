@@ -1,6 +1,7 @@
 //! All names that lead to a country, from the tables in `assets/`, and the index that finds them by first word.
 //! Never looks at a document.
 
+use super::cue;
 use super::group;
 use super::iso::{Country, lines, names, rows};
 use super::letter::letter;
@@ -18,8 +19,10 @@ pub(super) enum Kind {
     Place,
     /// A group; the index is that of [`group::all`]. Means its members only before a word such as "states".
     Group(usize),
-    /// The word "County", with a name before it one of the United States'; and words of their local news.
+    /// The word "County", with a name before it one of the United States'.
     County,
+    /// Words of local news; the index is that of [`cue::all`].
+    Cue(usize),
     /// No country at all: "Indian Ocean", "French fries".
     Decoy,
 }
@@ -142,17 +145,6 @@ fn ordered(entries: &[Entry]) -> Vec<(u64, u32)> {
     keys.into_iter().map(|(hash, i)| (hash, i as u32)).collect()
 }
 
-/// Words of local news in the United States; they name no country, yet tell where a town is likelier to be.
-const LOCAL: &[&str] = &[
-    "County",
-    "Sheriff",
-    "Township",
-    "High School",
-    "Elementary School",
-    "Middle School",
-    "Interstate",
-];
-
 fn name_of(entries: &[Entry], index: u32) -> &str {
     entries.get(index as usize).map_or("", |e| &*e.name)
 }
@@ -172,8 +164,11 @@ fn build() -> Gazetteer {
         let (name, senses) = line.split_once('\t').unwrap_or((line, ""));
         all.push(name, Kind::Place, senses.split(' ').filter_map(namesake).collect());
     }
-    for word in LOCAL {
-        all.push(word, Kind::County, Senses::None);
+    all.push("County", Kind::County, Senses::None);
+    for (i, cue) in cue::all().iter().enumerate() {
+        for words in cue.words.split('|') {
+            all.push(words, Kind::Cue(i), Senses::None);
+        }
     }
     for row in rows() {
         let own = [(row.name, Via::Name), (row.variants, Via::Name)];

@@ -2,59 +2,59 @@
 //! Never looks further than the words beside it.
 
 use super::context::{after, before, blank, capital};
-use super::iso::lines;
+use super::lists::lists;
 use crate::extract::Via;
-use crate::text::hash::WordSet;
-use std::sync::LazyLock;
-
-#[derive(Default)]
-struct Lists {
-    titles: WordSet,
-    given: WordSet,
-    both: WordSet,
-    surnames: WordSet,
-    heads: WordSet,
-}
-
-static LISTS: LazyLock<Lists> = LazyLock::new(|| {
-    let mut lists = Lists::default();
-    for line in lines(include_str!("../../../assets/given-names.tsv")) {
-        let (kind, names) = line.split_once('\t').unwrap_or((line, ""));
-        let list = match kind {
-            "title" => &mut lists.titles,
-            "given" => &mut lists.given,
-            "both" => &mut lists.both,
-            "surname" => &mut lists.surnames,
-            _ => &mut lists.heads,
-        };
-        list.extend(names.split('|'));
-    }
-    lists
-});
 
 /// Whether the name between two offsets is a person's surname, by a title, a given name or an initial before it.
 pub(super) fn surname(text: &str, start: usize, end: usize, via: Via) -> bool {
     let name = text.get(start..end).unwrap_or_default();
-    if name.contains(char::is_whitespace) || (via == Via::Demonym && !LISTS.surnames.contains(name))
+    let lists = lists();
+    if name.contains(char::is_whitespace) || (via == Via::Demonym && !lists.surname.contains(name))
     {
         return false;
     }
     let (word, gap) = before(text, start);
-    if LISTS.titles.contains(word) && (blank(gap) || gap.strip_prefix('.').is_some_and(blank)) {
+    let stopped = gap.strip_prefix('.').is_some_and(blank);
+    if lists.title.contains(word) && (blank(gap) || stopped) {
         return true;
     }
-    if LISTS.given.contains(word) && blank(gap) {
+    if blank(gap) && given(word) {
         return true;
     }
-    let initial = word.len() == 1 && capital(word) && gap.strip_prefix('.').is_some_and(blank);
-    let (first, gap) = before(text, start - gap.len() - word.len());
-    initial && blank(gap) && (LISTS.given.contains(first) || LISTS.both.contains(first))
+    if !(capital(word) && (blank(gap) || stopped)) {
+        return false;
+    }
+    // "Geoff M. Chester", "Christopher Lee Everett": an initial or another name between.
+    let initial = word.len() == 1 && stopped;
+    let (first, space) = before(text, start - gap.len() - word.len());
+    let full = blank(space) && !space.contains('\n') && given(first);
+    full && (initial || (blank(gap) && !lists.head.contains(word)))
+}
+
+/// A given name, however its letters stand.
+fn given(word: &str) -> bool {
+    let known = |word: &str| lists().given.contains(word) || lists().both.contains(word);
+    known(word) || (shouted(word) && known(&plain(word)))
+}
+
+/// Whether a word of three letters or more stands in capitals.
+fn shouted(word: &str) -> bool {
+    word.len() > 2 && word.bytes().all(|b| b.is_ascii_uppercase())
+}
+
+/// The word with small letters after the first.
+fn plain(word: &str) -> String {
+    let rest = word.get(1..).unwrap_or_default().to_ascii_lowercase();
+    format!("{}{rest}", word.get(..1).unwrap_or_default())
 }
 
 /// Whether the name between two offsets is a given name, by the surname after it.
 pub(super) fn given_name(text: &str, start: usize, end: usize) -> bool {
     let name = text.get(start..end).unwrap_or_default();
-    if !LISTS.both.contains(name) {
+    if shouted(name) {
+        return lists().both.contains(&*plain(name)) && signed(text, start, end);
+    }
+    if !lists().both.contains(name) {
         return false;
     }
     let (gap, mut next) = after(text, end);
@@ -78,9 +78,18 @@ pub(super) fn given_name(text: &str, start: usize, end: usize) -> bool {
     let small = next.chars().skip(1).any(char::is_lowercase);
     capital(next)
         && small
-        && !LISTS.heads.contains(next)
+        && !lists().head.contains(next)
+        && !lists().of_town.contains(next)
+        && !lists().street.contains(next)
         && next.len() > 2
         && !within_title(text, at + next.len())
+}
+
+/// The name of somebody who signs: "BY CHAD KLIMACK".
+fn signed(text: &str, start: usize, end: usize) -> bool {
+    let (word, gap) = before(text, start);
+    let (space, next) = after(text, end);
+    matches!(word, "By" | "BY" | "by") && blank(gap) && blank(space) && capital(next)
 }
 
 /// Whether the words that follow are capitalised too, as in a headline.

@@ -1,32 +1,71 @@
 //! Settles what each name means: by the region or country written after it, by the same name elsewhere in the
 //! document, by what else the document speaks of. Never drops a name that can mean one country only.
 
-use super::context::{before, blank, comma};
+use super::context::{after, before, blank, capital, comma};
+use super::cue::{self, Way};
 use super::evidence::Evidence;
-use super::gazetteer::{Gazetteer, Kind, rule};
+use super::gazetteer::{Entry, Gazetteer, Kind, rule};
 use super::iso::Country;
+use super::lists::lists;
 use super::scan::Hit;
+use super::score;
 use super::sense::Sense;
-use crate::extract::{Rule, Via};
+use crate::extract::{Rule, Trace, Via};
+use crate::text::Span;
 use std::collections::HashMap;
 
 /// A country, how the words lead to it and by which rule.
 pub(super) type Choice = (Country, Via, Rule);
 
-/// For each hit, what it means; `None` for groups and for what nothing supports.
-pub(super) fn resolve(text: &str, hits: &[Hit], names: &Gazetteer) -> Vec<Option<Choice>> {
+/// What a name means where nothing beside it explains it; `Err` names the guard.
+type Settled = Result<Choice, Rule>;
+
+/// For each hit, what it means; `None` for groups, cues and what nothing supports. With what the document speaks for.
+pub(super) fn resolve(
+    text: &str,
+    hits: &[Hit],
+    names: &Gazetteer,
+    trace: &mut Trace,
+) -> (Vec<Option<Choice>>, Evidence) {
     let mut evidence = Evidence::of(hits, names);
     let qualified = Qualified::find(text, hits, names, &mut evidence);
+    let placed = places(text, hits, names, &mut evidence);
+    let mut settled: HashMap<(usize, bool, bool), Settled> = HashMap::new();
     let mut resolved = Vec::with_capacity(hits.len());
     for (i, hit) in hits.iter().enumerate() {
         let Some(entry) = names.entry(hit.entry) else { continue };
         resolved.push(match (entry.kind, qualified.of(i, hit.entry)) {
             (Kind::County, _) => county(hit, &evidence),
+            (Kind::Cue(_) | Kind::Group(_) | Kind::Decoy, _) => None,
             (_, Some((sense, rule))) => Some((sense.country, sense.via, rule)),
-            _ => choose(&entry.senses, hit, placed(text, hit), &evidence),
+            _ => {
+                let placed = placed.get(i).copied().unwrap_or_default();
+                let key = (hit.entry, placed, hit.lost_apostrophe);
+                let choice = settled
+                    .entry(key)
+                    .or_insert_with(|| choose(&entry.senses, hit, placed, &evidence));
+                choice.ok()
+            }
         });
+        let last = resolved.last().copied().flatten();
+        if trace.listens() && entry.kind == Kind::Place {
+            let guard = settled.get(&(hit.entry, false, false)).and_then(|s| s.err());
+            report(hit, entry, last, guard.unwrap_or("country.not-supported"), trace);
+        }
     }
-    resolved
+    (resolved, evidence)
+}
+
+/// Reports the senses that lost to the one chosen, or all of them to the guard.
+fn report(hit: &Hit, entry: &Entry, choice: Option<Choice>, guard: Rule, trace: &mut Trace) {
+    let span = Span::new(hit.start, hit.end);
+    for sense in entry.senses.iter() {
+        match choice {
+            Some((country, _, _)) if country == sense.country => {}
+            Some((_, _, by)) => trace.lose(span, rule(sense.via), by),
+            None => trace.lose(span, rule(sense.via), guard),
+        }
+    }
 }
 
 /// Names that the region or country after them explains.
@@ -51,6 +90,7 @@ impl Qualified {
             let found_in = |o| inside(inner, o, outer.len() == 1);
             let Some(sense) = outer.iter().find_map(found_in) else { continue };
             evidence.add(&sense);
+            evidence.anchor(town.entry);
             found.by_hit.insert(i, sense);
             found.by_entry.entry(town.entry).or_default().push(i);
         }
@@ -79,7 +119,7 @@ fn inside(town: &[Sense], outer: &Sense, certain: bool) -> Option<Sense> {
     let same = same.map(|s| Sense { weak: false, ..*s });
     match outer.via {
         Via::Region if outer.regions.len() > 3 && first.via != Via::Region => {
-            let lies = |s: &Sense| s.regions.is_empty() || lists(s.regions, outer.regions);
+            let lies = |s: &Sense| s.regions.is_empty() || lists_region(s.regions, outer.regions);
             let town = Sense { via: Via::City, weak: false, regions: "", ..*outer };
             if certain { same.or(Some(town)) } else { same.filter(lies) }
         }
@@ -89,17 +129,77 @@ fn inside(town: &[Sense], outer: &Sense, certain: bool) -> Option<Sense> {
 }
 
 /// Whether a list of regions (`US:TX,KY`) holds one (`US-TX`).
-fn lists(list: &str, region: &str) -> bool {
+fn lists_region(list: &str, region: &str) -> bool {
     let split = list.split_once(':').zip(region.split_once('-'));
     split.is_some_and(|((country, regions), (own, code))| {
         country == own && regions.split(',').any(|r| r == code)
     })
 }
 
-/// Whether a preposition of place stands before a hit.
-fn placed(text: &str, hit: &Hit) -> bool {
+/// For each hit, whether it stands as only a town does. What it stands beside goes to the evidence.
+fn places(text: &str, hits: &[Hit], names: &Gazetteer, evidence: &mut Evidence) -> Vec<bool> {
+    let row = |hit: Option<&Hit>| match names.entry(hit?.entry)?.kind {
+        Kind::Cue(row) => Some(row),
+        _ => None,
+    };
+    let way = |row: usize| cue::all().get(row).map_or(Way::None, |cue| cue.way);
+    let touch = |from: usize, to: usize| blank(text.get(from..to).unwrap_or_default());
+    let mut placed = Vec::with_capacity(hits.len());
+    for (i, hit) in hits.iter().enumerate() {
+        let doubtful =
+            names.entry(hit.entry).is_some_and(|e| e.senses.first().is_some_and(|s| s.weak));
+        let shared = names.entry(hit.entry).is_some_and(|e| e.senses.len() > 1);
+        if !doubtful && !shared {
+            placed.push(false);
+            continue;
+        }
+        let next = hits.get(i + 1).filter(|next| touch(hit.end, next.start));
+        let last = i.checked_sub(1).and_then(|i| hits.get(i));
+        let last = last.filter(|last| touch(last.end, hit.start));
+        let beside = row(next).filter(|row| matches!(way(*row), Way::Before | Way::Within));
+        let beside = beside.or_else(|| row(last).filter(|row| way(*row) == Way::After));
+        let stands = beside.is_some() || stands_as_town(text, hit);
+        if stands {
+            evidence.anchor(hit.entry);
+        }
+        if let Some(row) = beside {
+            evidence.put_beside(hit.entry, row);
+        }
+        placed.push(stands);
+    }
+    placed
+}
+
+/// Whether a town alone stands so: "in Mobile", "the mayor of Lincoln", "Madison residents", "CANTON --".
+fn stands_as_town(text: &str, hit: &Hit) -> bool {
+    let lists = lists();
     let (word, gap) = before(text, hit.start);
-    blank(gap) && ["in", "In", "near", "outside", "downtown"].contains(&word)
+    if blank(gap) && lists.within.contains(word) {
+        return true;
+    }
+    if blank(gap) && word == "of" {
+        let (thing, gap) = before(text, hit.start - gap.len() - word.len());
+        return blank(gap) && lists.of_place.contains(thing);
+    }
+    let (gap, next) = after(text, hit.end);
+    if (blank(gap) && lists.of_town.contains(next))
+        || (gap == "-" && matches!(next, "based" | "area"))
+    {
+        return true;
+    }
+    let opens = hit.start == 0 || text.as_bytes().get(hit.start - 1) == Some(&b'\n');
+    opens && dateline(text, hit.end)
+}
+
+/// Whether a dateline ends here: "CANTON --", "CANTON (AP)", "CANTON, Ohio".
+pub(super) fn dateline(text: &str, end: usize) -> bool {
+    let rest = text.get(end..).unwrap_or_default().trim_start_matches([' ', '\u{a0}']);
+    rest.starts_with(['—', '–'])
+        || rest.starts_with("--")
+        || rest.starts_with("- ")
+        || ["(AP)", "(Reuters)", "(AFP)", "(CNN)", "(UPI)", "(CP)"]
+            .iter()
+            .any(|a| rest.starts_with(a))
 }
 
 /// A county is one of the United States', unless the document speaks of other countries that have counties.
@@ -117,69 +217,39 @@ fn county(hit: &Hit, evidence: &Evidence) -> Option<Choice> {
     ))
 }
 
-/// Chooses by what the document speaks of. A word that is often something else needs support, or, if it is a
-/// town, a preposition of place before it.
-fn choose(senses: &[Sense], hit: &Hit, placed: bool, evidence: &Evidence) -> Option<Choice> {
+/// Chooses by what the document speaks of. A word that is often something else needs support, and, if it is a
+/// town, a place where it stands as one.
+fn choose(senses: &[Sense], hit: &Hit, placed: bool, evidence: &Evidence) -> Settled {
     let plain = |s: &Sense| {
         let by = if hit.lost_apostrophe { "country.lost-apostrophe" } else { rule(s.via) };
-        Some((s.country, s.via, by))
+        (s.country, s.via, by)
     };
     let by_place = |s: &Sense| placed && s.via == Via::City;
     if let [sense] = senses {
+        if !sense.weak || by_place(sense) {
+            return Ok(plain(sense));
+        }
         let supported = evidence.named(sense.country) + evidence.placed(sense.country) > 0;
-        return if sense.weak && !supported && !by_place(sense) { None } else { plain(sense) };
+        let stands = sense.via != Via::City || evidence.anchored(hit.entry);
+        return match (supported, stands) {
+            (true, true) => Ok(plain(sense)),
+            (true, false) => Err("country.not-placed"),
+            _ => Err("country.not-supported"),
+        };
     }
-    let mut best: Option<(f64, &Sense)> = None;
-    for (i, sense) in senses.iter().enumerate() {
-        if i > 0 && !allowed(senses, sense, evidence) {
-            continue;
-        }
-        let points = score(i, sense, hit.entry, evidence);
-        if best.is_none_or(|(most, _)| points > most) {
-            best = Some((points, sense));
-        }
-    }
-    let (points, sense) = best?;
+    let best = score::best(senses, hit.entry, evidence).ok_or("country.not-supported")?;
+    let (points, sense) = best;
     if points <= 0.0 && !by_place(sense) {
-        return None;
+        return Err("country.not-supported");
+    }
+    if sense.weak && sense.via == Via::City && !placed && !evidence.anchored(hit.entry) {
+        return Err("country.not-placed");
     }
     let first = senses.first().is_some_and(|s| s.country == sense.country);
-    if first { plain(sense) } else { Some((sense.country, sense.via, "country.by-document")) }
+    if first { Ok(plain(sense)) } else { Ok((sense.country, sense.via, "country.by-document")) }
 }
 
-/// Whether a town may take a name that is first of all a country's or a capital's: where the document names its
-/// region or has words of local news, and speaks of the other country nowhere.
-fn allowed(senses: &[Sense], sense: &Sense, evidence: &Evidence) -> bool {
-    let Some(first) = senses.first() else { return true };
-    if first.weak || sense.via != Via::City || !matches!(first.via, Via::Name | Via::Capital) {
-        return true;
-    }
-    let local =
-        evidence.in_region(sense.regions) || (evidence.local() && sense.regions.starts_with("US"));
-    local && evidence.named(first.country) == 0
-}
-
-/// How well the document supports a sense. The likeliest sense has a start, a capital the most.
-fn score(index: usize, sense: &Sense, entry: usize, evidence: &Evidence) -> f64 {
-    let named = f64::from(evidence.named(sense.country).min(5));
-    let placed = f64::from(evidence.placed(sense.country).min(5));
-    let local = matches!(sense.via, Via::City | Via::Region);
-    let support = if local { placed * 2.0 + named * 0.5 } else { named * 2.0 + placed };
-    let at_home = || {
-        let town = sense.via == Via::City && sense.regions.starts_with("US");
-        town && evidence.local() && evidence.only(sense.country)
-    };
-    let region = if evidence.in_region(sense.regions) || at_home() { 6.1 } else { 0.0 };
-    let around = sense.neighbours.split(',').filter_map(Country::parse);
-    let around: u32 = around.map(|c| evidence.named(c)).sum();
-    let shared = if local { evidence.shared(sense.country, entry).min(6.0) } else { 0.0 };
-    let support = support + region + f64::from(around.min(4)) + shared;
-    support
-        + match (index, sense.weak, sense.via) {
-            (_, true, _) if support < 1.0 => -100.0,
-            (0, false, Via::Capital) => 6.0,
-            (0, false, Via::Name) => 1.9,
-            (0, false, _) => 1.5,
-            _ => 0.0,
-        }
+/// Whether a word is a name's: a capital, then small letters.
+pub(super) fn named(word: &str) -> bool {
+    capital(word) && word.chars().skip(1).any(char::is_lowercase)
 }

@@ -1,6 +1,6 @@
 //! Reading text in, the places where a name of the gazetteer stands out. Never decides what a name means.
 
-use super::gazetteer::{Entry, Gazetteer, hash_byte};
+use super::gazetteer::{Entry, Gazetteer, Kind, hash_byte};
 use super::letter::letter;
 use std::ops::Range;
 
@@ -38,6 +38,25 @@ pub(super) fn scan(text: &str, from: usize, to: usize, names: &Gazetteer, hits: 
             Err(end) => end,
         };
     }
+}
+
+/// The places that stand within a decoy's words, the longest at each word.
+pub(super) fn within(text: &str, decoy: Hit, names: &Gazetteer) -> Vec<Hit> {
+    let bytes = text.as_bytes().get(..decoy.end).unwrap_or_default();
+    let mut found: Vec<Hit> = Vec::new();
+    let mut at = decoy.start;
+    while at < decoy.end {
+        let end = skip(bytes, at);
+        let word = bytes.get(at..end).unwrap_or_default();
+        let hash = word.iter().fold(0, |hash, b| hash_byte(hash, *b));
+        let place = names.starting_with(hash).find_map(|i| {
+            let entry = names.entry(i).filter(|e| e.kind == Kind::Place)?;
+            hit(bytes, at, i, entry)
+        });
+        at = place.map_or(end, |hit| hit.end);
+        found.extend(place);
+    }
+    found
 }
 
 /// Whether a letter or digit ends where `at` is.

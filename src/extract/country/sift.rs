@@ -1,43 +1,99 @@
-//! Drops hits that mean no country: decoys, persons, papers, addresses. Never chooses between countries.
+//! Drops hits that mean no country: decoys, persons, papers, addresses, languages. Names the guard that refused each.
+//! Never chooses between countries.
 
+use super::adjective;
 use super::context::{after, before, blank, capital, comma};
-use super::gazetteer::{Entry, Gazetteer, Kind};
+use super::gazetteer::{Entry, Gazetteer, Kind, rule};
+use super::lists::lists;
 use super::person;
-use super::scan::Hit;
-use crate::extract::Via;
+use super::scan::{Hit, within};
+use crate::extract::{Rule, Trace, Via};
+use crate::text::Span;
 use std::collections::HashSet;
 
-/// The hits that can mean a country or a group.
-pub(super) fn sift(text: &str, hits: Vec<Hit>, names: &Gazetteer) -> Vec<Hit> {
+/// The hits that can mean a country or a group, and the cues.
+pub(super) fn sift(text: &str, hits: &[Hit], names: &Gazetteer, trace: &mut Trace) -> Vec<Hit> {
     let mut people: HashSet<&str> = HashSet::new();
     let mut kept: Vec<Hit> = Vec::with_capacity(hits.len());
-    for hit in hits {
+    for (i, &hit) in hits.iter().enumerate() {
         let Some(entry) = names.entry(hit.entry) else { continue };
-        if entry.kind == Kind::Decoy || in_address(text, hit) || !in_place(text, hit, entry) {
-            continue;
-        }
-        if entry.kind == Kind::County {
-            let whole = text.get(hit.start..hit.end) == Some("County");
-            let county = if whole { county(text, hit) } else { hit };
-            while kept.last().is_some_and(|last| last.end > county.start) {
-                kept.pop();
+        match entry.kind {
+            Kind::County => take_county(text, hit, &mut kept),
+            Kind::Cue(_) => kept.push(hit),
+            Kind::Decoy => unmask(text, hit, names, trace),
+            Kind::Place | Kind::Group(_) => {
+                let neighbour = i.checked_sub(1).and_then(|i| hits.get(i)).map_or(0, |h| h.end);
+                match guard(text, hit, entry, neighbour) {
+                    Some(guard) => {
+                        if guard == PERSON {
+                            people.insert(text.get(hit.start..hit.end).unwrap_or_default());
+                        }
+                        refuse(hit, entry, guard, trace);
+                    }
+                    None => kept.push(hit),
+                }
             }
-            kept.push(county);
-            continue;
-        }
-        let via = entry.senses.first().map_or(Via::Group, |s| s.via);
-        let person = person::surname(text, hit.start, hit.end, via)
-            || person::given_name(text, hit.start, hit.end);
-        if person {
-            people.insert(text.get(hit.start..hit.end).unwrap_or_default());
-        } else if !in_name(text, hit, via) && !spoken(text, hit, via) {
-            kept.push(hit);
         }
     }
     if !people.is_empty() {
-        kept.retain(|hit| !named_before(text, *hit, &people));
+        kept.retain(|hit| {
+            let Some(entry) = names.entry(hit.entry) else { return false };
+            let person = entry.kind == Kind::Place && named_before(text, *hit, &people);
+            if person {
+                refuse(*hit, entry, "country.not-a-person-named-before", trace);
+            }
+            !person
+        });
     }
     kept
+}
+
+const PERSON: Rule = "country.not-a-person";
+
+/// The guard that refuses a hit, where one does; `neighbour` is where the hit before it ends.
+fn guard(text: &str, hit: Hit, entry: &Entry, neighbour: usize) -> Option<Rule> {
+    let via = entry.senses.first().map_or(Via::Group, |s| s.via);
+    if in_address(text, hit) {
+        return Some("country.not-in-an-address");
+    }
+    if !in_place(text, hit, entry) {
+        return Some("country.not-after-a-town");
+    }
+    let owner = text.get(hit.start..hit.end + 1).unwrap_or_default();
+    if hit.lost_apostrophe && lists().given.contains(owner) {
+        return Some(PERSON);
+    }
+    if person::surname(text, hit.start, hit.end, via)
+        || person::given_name(text, hit.start, hit.end)
+    {
+        return Some(PERSON);
+    }
+    let (gap, next) = after(text, hit.end);
+    if blank(gap) && lists().paper.contains(next) {
+        return Some("country.not-a-newspaper");
+    }
+    if matches!(via, Via::City) && in_name(text, hit, neighbour) {
+        return Some("country.not-in-a-longer-name");
+    }
+    if via == Via::Demonym { adjective::refused(text, hit) } else { None }
+}
+
+/// Reports a refusal.
+fn refuse(hit: Hit, entry: &Entry, guard: Rule, trace: &mut Trace) {
+    let via = entry.senses.first().map_or(Via::Group, |s| s.via);
+    trace.lose(Span::new(hit.start, hit.end), rule(via), guard);
+}
+
+/// Reports what a decoy keeps from being read: "French" of "French fries".
+fn unmask(text: &str, decoy: Hit, names: &Gazetteer, trace: &mut Trace) {
+    if !trace.listens() {
+        return;
+    }
+    for hit in within(text, decoy, names) {
+        if let Some(entry) = names.entry(hit.entry) {
+            refuse(hit, entry, "country.not-in-a-set-phrase", trace);
+        }
+    }
 }
 
 /// Part of an e-mail or web address, a handle or a file name.
@@ -57,8 +113,20 @@ fn in_address(text: &str, hit: Hit) -> bool {
 
 /// An abbreviation that is also a word stands after a town and a comma.
 fn in_place(text: &str, hit: Hit, entry: &Entry) -> bool {
+    if !entry.only_after_town {
+        return true;
+    }
     let (word, gap) = before(text, hit.start);
-    !entry.only_after_town || (comma(gap) && capital(word))
+    comma(gap) && capital(word)
+}
+
+/// Keeps the word "County" with the capitalised words before it in the place of the hits among these.
+fn take_county(text: &str, hit: Hit, kept: &mut Vec<Hit>) {
+    let county = county(text, hit);
+    while kept.last().is_some_and(|last| last.end > county.start) {
+        kept.pop();
+    }
+    kept.push(county);
 }
 
 /// "Walker County": the hit with the capitalised words before it, marked when there are any.
@@ -67,7 +135,7 @@ fn county(text: &str, hit: Hit) -> Hit {
     for _ in 0..3 {
         let (word, gap) = before(text, county.start);
         let small = word.chars().skip(1).any(char::is_lowercase);
-        if !(blank(gap) && capital(word) && small) || OPENERS.contains(&word) {
+        if !(blank(gap) && capital(word) && small) || lists().opener.contains(word) {
             break;
         }
         county.start -= word.len() + gap.len();
@@ -79,182 +147,40 @@ fn county(text: &str, hit: Hit) -> Hit {
     Hit { named_county: county.named_county && !elsewhere, ..county }
 }
 
-/// Words that open a sentence before a name and are no part of it.
-const OPENERS: &[&str] = &[
-    "The", "In", "At", "From", "And", "But", "For", "To", "Of", "On", "By", "With", "Former",
-    "Police", "As", "When",
-];
-
-/// Part of a longer name: a newspaper's ("Washington Post"), a church's ("St. Paul Church"), a club's ("Real Madrid").
-fn in_name(text: &str, hit: Hit, via: Via) -> bool {
-    let (gap, word) = after(text, hit.end);
-    if blank(gap) && PAPERS.contains(&word) {
+/// Part of a longer name: a church's ("St. Paul Church"), a club's ("Real Madrid"), the second of two surnames
+/// ("Webb-Lawton").
+fn in_name(text: &str, hit: Hit, neighbour: usize) -> bool {
+    let name = text.get(hit.start..hit.end).unwrap_or_default();
+    let (gap, next) = after(text, hit.end);
+    if name.starts_with("St") && name.contains(' ') && saint(text, hit.end, gap, next) {
         return true;
     }
-    let name = text.get(hit.start..hit.end).unwrap_or_default();
-    let town = matches!(via, Via::City);
-    if town && name.starts_with("St") && name.contains(' ') && blank(gap) && capital(word) {
-        return true;
+    if name.contains(' ') {
+        return false;
     }
     let (word, gap) = before(text, hit.start);
     let small = word.chars().skip(1).any(char::is_lowercase);
-    town && !name.contains(' ')
-        && blank(gap)
-        && !gap.contains('\n')
-        && capital(word)
-        && small
-        && !BEFORE_TOWN.contains(&word)
+    if gap == "-" && capital(word) && small && neighbour + 1 < hit.start {
+        return true;
+    }
+    let known = lists().opener.contains(word) || lists().before_town.contains(word);
+    blank(gap) && !gap.contains('\n') && capital(word) && small && !known
 }
 
-/// Words that make a place's name before them that of a newspaper.
-const PAPERS: &[&str] = &[
-    "Post",
-    "Times",
-    "Herald",
-    "Tribune",
-    "Journal",
-    "Gazette",
-    "Chronicle",
-    "Examiner",
-    "Observer",
-    "Telegraph",
-    "Inquirer",
-    "Enquirer",
-    "Globe",
-    "Courier",
-    "Dispatch",
-    "Sentinel",
-    "Gazeta",
-];
-
-/// Capitalised words that stand before a town's name and are no part of another.
-const BEFORE_TOWN: &[&str] = &[
-    "The",
-    "In",
-    "At",
-    "From",
-    "And",
-    "But",
-    "For",
-    "To",
-    "Of",
-    "On",
-    "By",
-    "With",
-    "Near",
-    "Outside",
-    "Inside",
-    "Around",
-    "Downtown",
-    "Central",
-    "Greater",
-    "North",
-    "South",
-    "East",
-    "West",
-    "Northern",
-    "Southern",
-    "Eastern",
-    "Western",
-    "Northeast",
-    "Northwest",
-    "Southeast",
-    "Southwest",
-    "Upper",
-    "Lower",
-    "Inner",
-    "Old",
-    "Metro",
-    "Metropolitan",
-    "A",
-    "An",
-    "If",
-    "When",
-    "While",
-    "As",
-    "Although",
-    "Since",
-    "After",
-    "Before",
-    "Former",
-    "Mayor",
-    "Port",
-    "Is",
-    "Was",
-    "Why",
-    "How",
-    "Where",
-    "Its",
-    "His",
-    "Her",
-    "Their",
-    "Our",
-    "This",
-    "That",
-    "Nearby",
-    "Visit",
-    "Across",
-    "Beyond",
-    "Between",
-    "Into",
-    "Over",
-    "Through",
-    "Toward",
-    "Towards",
-    "Until",
-    "Via",
-    "Or",
-    "Like",
-    "Unlike",
-    "Both",
-    "Meanwhile",
-    "Today",
-    "Yesterday",
-    "Then",
-    "Now",
-    "Only",
-    "Even",
-    "Many",
-    "Most",
-    "Some",
-    "Police",
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
-
-/// A language named as such: "speaks English", "translated into French".
-fn spoken(text: &str, hit: Hit, via: Via) -> bool {
-    let (word, gap) = before(text, hit.start);
-    let speech = [
-        "speak", "speaks", "spoke", "speaking", "spoken", "learn", "learned", "learning", "taught",
-    ];
-    via == Via::Demonym && blank(gap) && speech.contains(&word)
+/// A church, school or hospital of a saint: "St. Paul Church", "St. Paul's Hospital".
+fn saint(text: &str, end: usize, gap: &str, next: &str) -> bool {
+    if blank(gap) {
+        return capital(next) && !lists().of_town.contains(next);
+    }
+    let owner = matches!(gap, "'" | "’") && next == "s";
+    let (space, then) = after(text, end + gap.len() + next.len());
+    owner && (capital(then) || !blank(space))
 }
 
 /// The surname of somebody whose full name the document gives, unless a preposition of place stands before it.
 fn named_before(text: &str, hit: Hit, people: &HashSet<&str>) -> bool {
     let name = text.get(hit.start..hit.end).unwrap_or_default();
     let (word, gap) = before(text, hit.start);
-    let placed = blank(gap) && PLACED.contains(&word);
+    let placed = blank(gap) && lists().placed.contains(word);
     people.contains(name) && !placed && !comma(after(text, hit.end).0)
 }
-
-const PLACED: &[&str] = &[
-    "in",
-    "In",
-    "to",
-    "from",
-    "near",
-    "at",
-    "outside",
-    "across",
-    "into",
-    "around",
-    "throughout",
-    "of",
-];

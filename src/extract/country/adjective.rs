@@ -1,0 +1,114 @@
+//! Tells a people's adjective that means a language, a way of cooking or a native people from one that means a country.
+//! Names the guard that refuses it; never looks further than a few words beside it.
+
+use super::context::{after, before, blank, capital, comma};
+use super::lists::lists;
+use super::scan::Hit;
+use crate::extract::Rule;
+
+/// The guard that refuses an adjective, where one does.
+pub(super) fn refused(text: &str, hit: Hit) -> Option<Rule> {
+    let name = text.get(hit.start..hit.end).unwrap_or_default();
+    if name.starts_with("Indian") && native(text, hit) {
+        return Some("country.not-a-native-people");
+    }
+    if name.ends_with('s') || hit.end - hit.start < 4 {
+        // "Afghans", "Poles": people, never a language or a dish; of "Swiss" there is neither.
+        return None;
+    }
+    if spoken(text, hit) || taught(text, hit) {
+        return Some("country.not-a-language");
+    }
+    heads(text, hit.end, &|word| lists().kitchen.contains(word)).then_some("country.not-a-cuisine")
+}
+
+/// A language named as such: "speaks English", "in French and Farsi.", "Spanish lessons".
+fn spoken(text: &str, hit: Hit) -> bool {
+    let (word, gap) = before(text, hit.start);
+    let aloud = word.starts_with("sp") || closes(text, hit.end);
+    if blank(gap) && lists().spoken.contains(word) && aloud {
+        return true;
+    }
+    if heads(text, hit.end, &|word| lists().tongue.contains(word)) {
+        return true;
+    }
+    let told = blank(gap) && matches!(word, "in" | "In" | "into" | "Into");
+    (told || listed(text, hit)) && closes(text, hit.end)
+}
+
+/// The second of two languages: "in English and Spanish", "only French and Farsi".
+fn listed(text: &str, hit: Hit) -> bool {
+    let (word, gap) = before(text, hit.start);
+    if !(blank(gap) && matches!(word, "and" | "or")) {
+        return false;
+    }
+    let at = hit.start - gap.len() - word.len();
+    let (other, gap) = before(text, at);
+    if !(blank(gap) && capital(other)) {
+        return false;
+    }
+    let (word, gap) = before(text, at - gap.len() - other.len());
+    let told = matches!(word, "in" | "In" | "into" | "both" | "only");
+    blank(gap) && (told || lists().spoken.contains(word))
+}
+
+/// A subject of lessons: "math and English", "eighth-grade French".
+fn taught(text: &str, hit: Hit) -> bool {
+    let (word, gap) = before(text, hit.start);
+    if blank(gap) && lists().lesson.contains(word) && word != "only" && word != "both" {
+        return true;
+    }
+    let and = blank(gap) && matches!(word, "and" | "or");
+    let other = if and { before(text, hit.start - gap.len() - word.len()).0 } else { word };
+    if (and || comma(gap)) && lists().subject.contains(other) {
+        return true;
+    }
+    let (gap, next) = after(text, hit.end);
+    let and = blank(gap) && matches!(next, "and" | "or");
+    let other = if and { after(text, hit.end + gap.len() + next.len()).1 } else { next };
+    (and || comma(gap)) && lists().subject.contains(other)
+}
+
+/// Whether a phrase ends here: a stop, a small word such as "on", or "and" with one more capitalised word.
+fn closes(text: &str, at: usize) -> bool {
+    let (gap, next) = after(text, at);
+    if !blank(gap) {
+        return !gap.starts_with(['-', '\'', '’']);
+    }
+    if matches!(next, "and" | "or") {
+        let end = at + gap.len() + next.len();
+        let (gap, other) = after(text, end);
+        let (stop, then) = after(text, end + gap.len() + other.len());
+        let ends = !blank(stop) && !stop.starts_with(['-', '\'', '’']);
+        return capital(other) && (ends || lists().closes.contains(then));
+    }
+    lists().closes.contains(next)
+}
+
+/// Whether the next word is of a kind, or the one after "and" and one more word: "the Greek and Italian Grill".
+fn heads(text: &str, at: usize, of: &dyn Fn(&str) -> bool) -> bool {
+    let (gap, next) = after(text, at);
+    if !(blank(gap) || gap == "-") {
+        return false;
+    }
+    if !matches!(next, "and" | "or") {
+        return of(next);
+    }
+    let end = at + gap.len() + next.len();
+    let (gap, other) = after(text, end);
+    let (space, then) = after(text, end + gap.len() + other.len());
+    capital(other) && blank(space) && of(then)
+}
+
+/// "Caddo and Atakapa Indians", "Quiche Indians": the name of a people stands before, or of a club.
+fn native(text: &str, hit: Hit) -> bool {
+    let (word, gap) = before(text, hit.start);
+    if !(blank(gap) && capital(word)) || gap.contains('\n') {
+        return false;
+    }
+    let plural = hit.end - hit.start > "Indian".len();
+    let small = word.chars().skip(1).any(char::is_lowercase);
+    let compass = ["North", "South", "East", "West", "British", "Many", "Most", "Some"];
+    lists().native.contains(word)
+        || (plural && small && !lists().opener.contains(word) && !compass.contains(&word))
+}

@@ -1,0 +1,120 @@
+//! Words that show what a name beside them is: from `assets/given-names.tsv` and `assets/place-words.tsv`, each list a
+//! set. Never looks at a document.
+
+use super::iso::lines;
+use crate::text::hash::WordSet;
+use std::sync::LazyLock;
+
+/// The lists, by what their words do.
+#[derive(Default)]
+pub(super) struct Lists {
+    /// Forms of address, and offices held by one person.
+    pub(super) title: WordSet,
+    /// Given names.
+    pub(super) given: WordSet,
+    /// Places that are given names as well.
+    pub(super) both: WordSet,
+    /// Peoples that are surnames as well.
+    pub(super) surname: WordSet,
+    /// What follows a place in a longer name, and no given name.
+    pub(super) head: WordSet,
+    /// Words that open a phrase and are no part of the name after them.
+    pub(super) opener: WordSet,
+    /// More of them, before towns.
+    pub(super) before_town: WordSet,
+    /// Prepositions that only a place follows.
+    pub(super) within: WordSet,
+    /// Prepositions that a place follows rather than a person.
+    pub(super) placed: WordSet,
+    /// What a place has, before "of".
+    pub(super) of_place: WordSet,
+    /// What follows the name of a town.
+    pub(super) of_town: WordSet,
+    /// The last words of newspapers' names.
+    pub(super) paper: WordSet,
+    /// The last words of names of streets, schools, buildings.
+    pub(super) street: WordSet,
+    /// Verbs before a language.
+    pub(super) spoken: WordSet,
+    /// Nouns after a language.
+    pub(super) tongue: WordSet,
+    /// Words before a language as a subject of lessons.
+    pub(super) lesson: WordSet,
+    /// Other subjects.
+    pub(super) subject: WordSet,
+    /// Small words after a language.
+    pub(super) closes: WordSet,
+    /// What is cooked, and where.
+    pub(super) kitchen: WordSet,
+    /// Peoples called Indians, none of them of India.
+    pub(super) native: WordSet,
+}
+
+static LISTS: LazyLock<Lists> = LazyLock::new(|| {
+    let mut lists = Lists::default();
+    for asset in [
+        include_str!("../../../assets/given-names.tsv"),
+        include_str!("../../../assets/place-words.tsv"),
+    ] {
+        for line in lines(asset) {
+            let (kind, words) = line.split_once('\t').unwrap_or((line, ""));
+            if let Some(list) = lists.of(kind) {
+                list.extend(words.split('|'));
+            }
+        }
+    }
+    lists
+});
+
+/// The lists, read once.
+pub(super) fn lists() -> &'static Lists {
+    &LISTS
+}
+
+impl Lists {
+    fn of(&mut self, kind: &str) -> Option<&mut WordSet> {
+        Some(match kind {
+            "title" => &mut self.title,
+            "given" => &mut self.given,
+            "both" => &mut self.both,
+            "surname" => &mut self.surname,
+            "head" => &mut self.head,
+            "opener" => &mut self.opener,
+            "before-town" => &mut self.before_town,
+            "in" => &mut self.within,
+            "placed" => &mut self.placed,
+            "of-place" => &mut self.of_place,
+            "of-town" => &mut self.of_town,
+            "paper" => &mut self.paper,
+            "street" => &mut self.street,
+            "spoken" => &mut self.spoken,
+            "tongue" => &mut self.tongue,
+            "lesson" => &mut self.lesson,
+            "subject" => &mut self.subject,
+            "closes" => &mut self.closes,
+            "kitchen" => &mut self.kitchen,
+            "native" => &mut self.native,
+            _ => return None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_of_the_tables_is_known() {
+        let mut lists = Lists::default();
+        for asset in [
+            include_str!("../../../assets/given-names.tsv"),
+            include_str!("../../../assets/place-words.tsv"),
+        ] {
+            for line in lines(asset) {
+                let (kind, words) = line.split_once('\t').unwrap();
+                assert!(lists.of(kind).is_some(), "{kind}");
+                assert!(words.split('|').all(|word| !word.is_empty()), "{kind}");
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! Weighs the senses of a name that several countries share against what the document speaks of. Never looks at its
+//! words.
+
+use super::evidence::Evidence;
+use super::iso::Country;
+use super::sense::Sense;
+use crate::extract::Via;
+
+/// The sense that the document supports best, with its points; the likelier one where two are equal.
+pub(super) fn best<'a>(
+    senses: &'a [Sense],
+    entry: usize,
+    evidence: &Evidence,
+) -> Option<(f64, &'a Sense)> {
+    let mut best: Option<(f64, &Sense)> = None;
+    for (i, sense) in senses.iter().enumerate() {
+        if i > 0 && !allowed(senses, sense, entry, evidence) {
+            continue;
+        }
+        let points = score(i, sense, entry, senses, evidence);
+        if best.is_none_or(|(most, _)| points > most) {
+            best = Some((points, sense));
+        }
+    }
+    best
+}
+
+/// Whether a town may take a name that is first of all a country's or a capital's: where the document names its
+/// region or has words of its country's local news, and speaks of the other country nowhere.
+fn allowed(senses: &[Sense], sense: &Sense, entry: usize, evidence: &Evidence) -> bool {
+    let Some(first) = senses.first() else { return true };
+    if first.weak || sense.via != Via::City || !matches!(first.via, Via::Name | Via::Capital) {
+        return true;
+    }
+    let local = evidence.in_region(sense.regions)
+        || evidence.cued(sense.country) > 0
+        || evidence.beside(entry, sense.country);
+    local && evidence.named(first.country) == 0
+}
+
+/// How well the document supports a sense. The likeliest sense has a start, a capital the most.
+fn score(index: usize, sense: &Sense, entry: usize, senses: &[Sense], evidence: &Evidence) -> f64 {
+    let named = f64::from(evidence.named(sense.country).min(5));
+    let placed = f64::from(evidence.placed(sense.country).min(5));
+    let local = matches!(sense.via, Via::City | Via::Region);
+    let support = if local { placed * 2.0 + named * 0.5 } else { named * 2.0 + placed };
+    let at_home = sense.via == Via::City
+        && sense.regions.contains(':')
+        && leads(sense, senses, evidence)
+        && evidence.only(sense.country);
+    let region = if evidence.in_region(sense.regions) || at_home { 6.1 } else { 0.0 };
+    let around = sense.neighbours.split(',').filter_map(Country::parse);
+    let around: u32 = around.map(|c| evidence.named(c)).sum();
+    let shared = if local { evidence.shared(sense.country, entry).min(6.0) } else { 0.0 };
+    let cued = if local { f64::from(evidence.cued(sense.country).min(3)) } else { 0.0 };
+    let beside = if local && evidence.beside(entry, sense.country) { 4.0 } else { 0.0 };
+    let support = support + region + f64::from(around.min(4)) + shared + cued + beside;
+    support
+        + match (index, sense.weak, sense.via) {
+            (_, true, _) if support < 1.0 => -100.0,
+            (0, false, Via::Capital) => 6.0,
+            (0, false, Via::Name) => 1.9,
+            (0, false, _) => 1.5,
+            _ => 0.0,
+        }
+}
+
+/// Whether words of local news speak for a sense's country more than for any other that shares the name.
+fn leads(sense: &Sense, senses: &[Sense], evidence: &Evidence) -> bool {
+    let own = evidence.cued(sense.country);
+    let rival = |s: &&Sense| s.country != sense.country && evidence.cued(s.country) >= own;
+    own > 0 && !senses.iter().any(|s| rival(&s))
+}
