@@ -50,9 +50,9 @@ pub(super) struct Gazetteer {
 }
 
 /// How many first bits of a hash lead into `order`: about as many places as there are names.
-const BITS: u32 = 13;
+const BITS: u32 = 14;
 /// Room for the names of all tables.
-const NAMES_AT_LEAST: usize = 8192;
+const NAMES_AT_LEAST: usize = 16_384;
 
 static NAMES: LazyLock<Gazetteer> = LazyLock::new(build);
 

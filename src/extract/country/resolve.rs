@@ -82,6 +82,15 @@ impl Qualified {
         let mut found = Self::default();
         for (i, pair) in hits.windows(2).enumerate() {
             let &[town, outer] = pair else { continue };
+            if let Some(sense) = governed(text, pair, names) {
+                let town = if names.entry(town.entry).is_some_and(|e| e.kind == Kind::Place) {
+                    i
+                } else {
+                    i + 1
+                };
+                found.explain(town, hits, sense, evidence);
+                continue;
+            }
             if !comma(text.get(town.end..outer.start).unwrap_or_default()) {
                 continue;
             }
@@ -89,12 +98,19 @@ impl Qualified {
             let (inner, outer) = (senses(town), senses(outer));
             let found_in = |o| inside(inner, o, outer.len() == 1);
             let Some(sense) = outer.iter().find_map(found_in) else { continue };
-            evidence.add(&sense);
-            evidence.anchor(town.entry);
-            found.by_hit.insert(i, sense);
-            found.by_entry.entry(town.entry).or_default().push(i);
+            found.explain(i, hits, sense, evidence);
         }
         found
+    }
+
+    /// Remembers what a hit means.
+    fn explain(&mut self, i: usize, hits: &[Hit], sense: Sense, evidence: &mut Evidence) {
+        let Some(town) = hits.get(i) else { return };
+        evidence.add(&sense);
+        evidence.anchor(town.entry);
+        if self.by_hit.insert(i, sense).is_none() {
+            self.by_entry.entry(town.entry).or_default().push(i);
+        }
     }
 
     /// What a hit means by its own qualifier, else by the nearest of the same name before it, else after it.
@@ -107,6 +123,33 @@ impl Qualified {
         let nearest = after.checked_sub(1).and_then(|i| same.get(i)).or(same.first())?;
         self.by_hit.get(nearest).map(|sense| (*sense, "country.qualified-elsewhere"))
     }
+}
+
+/// What a country's name means where a town's own government stands beside it: "the City of Turkey", "Peru City Council".
+fn governed(text: &str, pair: &[Hit], names: &Gazetteer) -> Option<Sense> {
+    let &[first, second] = pair else { return None };
+    if !blank(text.get(first.end..second.start)?) {
+        return None;
+    }
+    let (one, two) = (names.entry(first.entry)?, names.entry(second.entry)?);
+    let (row, place, way) = match (one.kind, two.kind) {
+        (Kind::Cue(row), Kind::Place) => (row, two, Way::After),
+        (Kind::Place, Kind::Cue(row)) => (row, one, Way::Before),
+        _ => return None,
+    };
+    let cue = cue::all().get(row).filter(|cue| cue.way == way || cue.way == Way::Within)?;
+    let whole = place.senses.first().is_some_and(|s| s.via == Via::Name && !s.weak);
+    let words = text.get(second.start..second.end)?;
+    let own = way == Way::After || words.starts_with("City") || words.starts_with("Village");
+    let country = *cue.countries.first()?;
+    let known = place.senses.iter().any(|s| s.via == Via::City);
+    (whole && own && !known).then_some(Sense {
+        country,
+        via: Via::City,
+        weak: false,
+        regions: "",
+        neighbours: "",
+    })
 }
 
 /// What a town's name means before a name of which one sense is `outer`; `certain` where it has no other.
@@ -229,7 +272,9 @@ fn choose(senses: &[Sense], hit: &Hit, placed: bool, evidence: &Evidence) -> Set
         if !sense.weak || by_place(sense) {
             return Ok(plain(sense));
         }
-        let supported = evidence.named(sense.country) + evidence.placed(sense.country) > 0;
+        let country = sense.country;
+        let speaks = [Evidence::named, Evidence::placed, Evidence::cued];
+        let supported = speaks.iter().any(|count| count(evidence, country) > 0);
         let stands = sense.via != Via::City || evidence.anchored(hit.entry);
         return match (supported, stands) {
             (true, true) => Ok(plain(sense)),

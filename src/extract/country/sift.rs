@@ -72,6 +72,10 @@ fn guard(text: &str, hit: Hit, entry: &Entry, neighbour: usize) -> Option<Rule> 
     if blank(gap) && lists().paper.contains(next) {
         return Some("country.not-a-newspaper");
     }
+    let doubtful = entry.senses.first().is_some_and(|s| s.weak) && matches!(via, Via::City);
+    if doubtful && blank(gap) && !gap.contains('\n') && opens_longer(next) {
+        return Some("country.not-in-a-longer-name");
+    }
     if matches!(via, Via::City) && in_name(text, hit, neighbour) {
         return Some("country.not-in-a-longer-name");
     }
@@ -145,6 +149,14 @@ fn county(text: &str, hit: Hit) -> Hit {
     let elsewhere = blank(gap)
         && ["Council", "Councils", "Hall", "Championship", "Cricket", "Durham"].contains(&next);
     Hit { named_county: county.named_county && !elsewhere, ..county }
+}
+
+/// Whether a word after a doubtful name makes one longer name of both: "Lincoln Memorial", "Van Gogh".
+fn opens_longer(next: &str) -> bool {
+    let small = next.chars().skip(1).any(char::is_lowercase);
+    let own =
+        ["City", "Town", "Township", "County", "Police", "Mayor", "Fire", "Public", "Municipal"];
+    capital(next) && small && !own.contains(&next) && !lists().opener.contains(next)
 }
 
 /// Part of a longer name: a church's ("St. Paul Church"), a club's ("Real Madrid"), the second of two surnames
