@@ -112,10 +112,13 @@ const SLOTS: usize = 4096;
 
 /// All words by their packed lower-case letters, in open addressing.
 pub(super) struct Lexicon {
-    slots: Vec<(u128, Word)>,
-    /// For each length, the first letters of the words that have it: most words of a text end here.
-    shapes: [u32; 16],
+    slots: Vec<(Packed, Word)>,
+    /// A bit for each slot that is taken: most words of a text end here.
+    taken: [u64; SLOTS / 64],
 }
+
+/// Up to sixteen ASCII letters in lower case; longer words are in no table.
+type Packed = [u64; 2];
 
 static LEXICON: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::read(include_str!("../../../assets/dates.tsv")));
@@ -125,35 +128,34 @@ pub(super) fn lexicon() -> &'static Lexicon {
     &LEXICON
 }
 
-/// The bit of a word's first letter.
-fn initial(word: &[u8]) -> u32 {
-    word.first().map_or(0, |letter| 1 << (letter & 31))
-}
-
 fn unknown(word: &[u8]) -> Word {
     if word.len() > 3 && word.ends_with(b"ed") { Word::PastForm } else { Word::Plain }
 }
 
-fn slot(key: u128) -> usize {
-    let folded = (key as u64) ^ ((key >> 64) as u64).rotate_left(29);
+/// A word's letters as eight bytes in a row each, 0 past its end; nothing for what no table holds.
+fn pack(word: &[u8]) -> Option<Packed> {
+    const SMALL: u64 = 0x2020_2020_2020_2020;
+    let half = |letters: &[u8]| match letters.first_chunk::<8>() {
+        Some(eight) => u64::from_le_bytes(*eight) | SMALL,
+        None => letters.iter().rev().fold(0, |row, letter| row << 8 | u64::from(letter | 0x20)),
+    };
+    (word.len() <= 16).then(|| [half(word), half(word.get(8..).unwrap_or_default())])
+}
+
+fn slot([head, tail]: Packed) -> usize {
+    let folded = head ^ tail.rotate_left(29);
     (folded.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 52) as usize % SLOTS
 }
 
 impl Lexicon {
     /// The class of a word, in any case.
     pub(super) fn class(&self, word: &[u8]) -> Word {
-        if self.shapes.get(word.len()).is_none_or(|shape| shape & initial(word) == 0) {
-            return unknown(word);
-        }
-        let mut key = 0u128;
-        for byte in word {
-            key = key << 8 | u128::from(byte | 0x20);
-        }
-        self.get(key).unwrap_or_else(|| unknown(word))
+        pack(word).and_then(|key| self.get(key)).unwrap_or_else(|| unknown(word))
     }
 
     fn read(table: &'static str) -> Self {
-        let mut lexicon = Self { slots: vec![(0, Word::Plain); SLOTS], shapes: [0; 16] };
+        let mut lexicon =
+            Self { slots: vec![([0; 2], Word::Plain); SLOTS], taken: [0; SLOTS / 64] };
         for line in table.lines().filter(|line| !line.starts_with('#')) {
             let mut columns = line.split('\t');
             let (Some(word), Some(kind), Some(value)) =
@@ -169,32 +171,30 @@ impl Lexicon {
     }
 
     fn add(&mut self, word: &str, class: Word) {
-        let key = word.bytes().fold(0u128, |key, byte| key << 8 | u128::from(byte));
-        if let Some(shape) = self.shapes.get_mut(word.len()) {
-            *shape |= initial(word.as_bytes());
-        }
+        let Some(key) = pack(word.as_bytes()) else { return };
         let mut at = slot(key);
         while let Some(place) = self.slots.get_mut(at) {
-            if place.0 == 0 || place.0 == key {
+            if place.0 == [0; 2] || place.0 == key {
                 *place = (key, class);
+                if let Some(bits) = self.taken.get_mut(at / 64) {
+                    *bits |= 1 << (at % 64);
+                }
                 return;
             }
             at = (at + 1) % SLOTS;
         }
     }
 
-    fn get(&self, key: u128) -> Option<Word> {
+    fn get(&self, key: Packed) -> Option<Word> {
         let mut at = slot(key);
-        loop {
+        while self.taken.get(at / 64)? & 1 << (at % 64) != 0 {
             let (held, class) = self.slots.get(at)?;
             if *held == key {
                 return Some(*class);
             }
-            if *held == 0 {
-                return None;
-            }
             at = (at + 1) % SLOTS;
         }
+        None
     }
 }
 
@@ -277,7 +277,11 @@ mod tests {
             let columns: Vec<_> = line.split('\t').collect();
             assert_eq!(columns.len(), 3, "{line}");
             let class = parse(columns[1], columns[2]);
-            assert_eq!(class, LEXICON.get(key(columns[0])), "{line}");
+            assert_eq!(
+                class,
+                pack(columns[0].as_bytes()).and_then(|key| LEXICON.get(key)),
+                "{line}"
+            );
             assert!(class.is_some(), "{line}");
             assert!(columns[0].len() <= 15, "{line}");
         }
@@ -289,9 +293,5 @@ mod tests {
         assert_eq!(class(b"SEPTEMBER"), class(b"september"));
         assert_eq!(class(b"vanished"), Word::PastForm);
         assert_eq!(class(b"tree"), Word::Plain);
-    }
-
-    fn key(word: &str) -> u128 {
-        word.bytes().fold(0, |key, byte| key << 8 | u128::from(byte))
     }
 }
