@@ -49,6 +49,11 @@ pub(super) fn capital(word: &str) -> bool {
     word.chars().next().is_some_and(char::is_uppercase)
 }
 
+/// Whether a word is a name's: a capital, then small letters.
+pub(super) fn named(word: &str) -> bool {
+    capital(word) && word.chars().skip(1).any(char::is_lowercase)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

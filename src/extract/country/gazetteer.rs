@@ -200,7 +200,7 @@ fn places(all: &mut Gazetteer, code: &str, via: Via, regions: &'static str, list
         all.push(
             name,
             Kind::Place,
-            Senses::One(Sense { country, via, weak, regions, neighbours: "" }),
+            Senses::One(Sense { country, via, weak, major: false, regions, neighbours: "" }),
         );
     }
 }

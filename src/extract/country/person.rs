@@ -1,7 +1,7 @@
 //! Tells the name of a person from the name of a place: "Michael Jordan", "Chad Johnson", "Mr. London".
 //! Never looks further than the words beside it.
 
-use super::context::{after, before, blank, capital};
+use super::context::{after, before, blank, capital, named};
 use super::lists::lists;
 use crate::extract::Via;
 
@@ -27,8 +27,11 @@ pub(super) fn surname(text: &str, start: usize, end: usize, via: Via) -> bool {
     // "Geoff M. Chester", "Christopher Lee Everett": an initial or another name between.
     let initial = word.len() == 1 && stopped;
     let (first, space) = before(text, start - gap.len() - word.len());
-    let full = blank(space) && !space.contains('\n') && given(first);
-    full && (initial || (blank(gap) && !lists.head.contains(word)))
+    if !blank(space) || space.contains('\n') {
+        return false;
+    }
+    let name = first.len() > 2 && named(first) && !lists.opener.contains(first);
+    (initial && name) || (given(first) && (initial || (blank(gap) && !lists.head.contains(word))))
 }
 
 /// A given name, however its letters stand.

@@ -1,7 +1,7 @@
 //! Settles what each name means: by the region or country written after it, by the same name elsewhere in the
 //! document, by what else the document speaks of. Never drops a name that can mean one country only.
 
-use super::context::{after, before, blank, capital, comma};
+use super::context::{after, before, blank, comma};
 use super::cue::{self, Way};
 use super::evidence::Evidence;
 use super::gazetteer::{Entry, Gazetteer, Kind, rule};
@@ -17,6 +17,17 @@ use std::collections::HashMap;
 /// A country, how the words lead to it and by which rule.
 pub(super) type Choice = (Country, Via, Rule);
 
+/// What decides on a name where nothing beside it explains it; the same question has the same answer in one document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct Question {
+    entry: usize,
+    lost_apostrophe: bool,
+    /// Whether it stands as only a town does.
+    placed: bool,
+    /// The country of the town that it is listed with: "Zurich, Amsterdam and Brussels".
+    company: Option<Country>,
+}
+
 /// What a name means where nothing beside it explains it; `Err` names the guard.
 type Settled = Result<Choice, Rule>;
 
@@ -30,28 +41,34 @@ pub(super) fn resolve(
     let mut evidence = Evidence::of(hits, names);
     let qualified = Qualified::find(text, hits, names, &mut evidence);
     let placed = places(text, hits, names, &mut evidence);
-    let mut settled: HashMap<(usize, bool, bool), Settled> = HashMap::new();
+    let mut settled: HashMap<Question, Settled> = HashMap::new();
     let mut resolved = Vec::with_capacity(hits.len());
     for (i, hit) in hits.iter().enumerate() {
         let Some(entry) = names.entry(hit.entry) else { continue };
-        resolved.push(match (entry.kind, qualified.of(i, hit.entry)) {
+        let mut last = None;
+        let choice = match (entry.kind, qualified.of(i, hit.entry)) {
             (Kind::County, _) => county(hit, &evidence),
             (Kind::Cue(_) | Kind::Group(_) | Kind::Decoy, _) => None,
             (_, Some((sense, rule))) => Some((sense.country, sense.via, rule)),
             _ => {
-                let placed = placed.get(i).copied().unwrap_or_default();
-                let key = (hit.entry, placed, hit.lost_apostrophe);
+                let question = Question {
+                    entry: hit.entry,
+                    lost_apostrophe: hit.lost_apostrophe,
+                    placed: placed.get(i).copied().unwrap_or_default(),
+                    company: company(text, hits, i, entry, names),
+                };
                 let choice = settled
-                    .entry(key)
-                    .or_insert_with(|| choose(&entry.senses, hit, placed, &evidence));
+                    .entry(question)
+                    .or_insert_with(|| choose(&entry.senses, question, &evidence));
+                last = Some(question);
                 choice.ok()
             }
-        });
-        let last = resolved.last().copied().flatten();
+        };
         if trace.listens() && entry.kind == Kind::Place {
-            let guard = settled.get(&(hit.entry, false, false)).and_then(|s| s.err());
-            report(hit, entry, last, guard.unwrap_or("country.not-supported"), trace);
+            let guard = last.and_then(|question| settled.get(&question)?.err());
+            report(hit, entry, choice, guard.unwrap_or("country.not-supported"), trace);
         }
+        resolved.push(choice);
     }
     (resolved, evidence)
 }
@@ -98,6 +115,9 @@ impl Qualified {
             let (inner, outer) = (senses(town), senses(outer));
             let found_in = |o| inside(inner, o, outer.len() == 1);
             let Some(sense) = outer.iter().find_map(found_in) else { continue };
+            if foreign(inner, &sense) && !surely_inside(text, pair, hits.get(i + 2), evidence) {
+                continue;
+            }
             found.explain(i, hits, sense, evidence);
         }
         found
@@ -125,6 +145,22 @@ impl Qualified {
     }
 }
 
+/// Whether no sense of a town's name lies in the country that a qualifier gives it.
+fn foreign(town: &[Sense], sense: &Sense) -> bool {
+    town.iter().all(|s| s.country != sense.country)
+}
+
+/// Whether a name known elsewhere only is a town of the region after it ("Peru, Ind."), and not the next of a list
+/// ("China, California, Africa").
+fn surely_inside(text: &str, pair: &[Hit], third: Option<&Hit>, evidence: &Evidence) -> bool {
+    let &[town, outer] = pair else { return false };
+    let region = text.get(outer.start..outer.end).unwrap_or_default();
+    let gap = third.and_then(|third| text.get(outer.end..third.start)).unwrap_or_default();
+    let list = matches!(gap, ", " | " and " | ", and ") || comma(before(text, town.start).1);
+    let home = Country::parse("US").is_some_and(|us| evidence.only(us));
+    region.ends_with('.') || region.len() == 2 || (home && !list)
+}
+
 /// What a country's name means where a town's own government stands beside it: "the City of Turkey", "Peru City Council".
 fn governed(text: &str, pair: &[Hit], names: &Gazetteer) -> Option<Sense> {
     let &[first, second] = pair else { return None };
@@ -147,6 +183,7 @@ fn governed(text: &str, pair: &[Hit], names: &Gazetteer) -> Option<Sense> {
         country,
         via: Via::City,
         weak: false,
+        major: false,
         regions: "",
         neighbours: "",
     })
@@ -177,6 +214,31 @@ fn lists_region(list: &str, region: &str) -> bool {
     split.is_some_and(|((country, regions), (own, code))| {
         country == own && regions.split(',').any(|r| r == code)
     })
+}
+
+/// The country of the town before or after a name that several countries share, where both are listed together.
+fn company(
+    text: &str,
+    hits: &[Hit],
+    i: usize,
+    entry: &Entry,
+    names: &Gazetteer,
+) -> Option<Country> {
+    if entry.senses.len() < 2 {
+        return None;
+    }
+    let listed = |from: &Hit, to: &Hit| {
+        let gap = text.get(from.end..to.start).unwrap_or_default();
+        matches!(gap, ", " | " and " | ", and " | " or ")
+    };
+    let lone = |other: &Hit| match &*names.entry(other.entry)?.senses {
+        [one] if !one.weak && matches!(one.via, Via::City | Via::Capital) => Some(one.country),
+        _ => None,
+    };
+    let hit = hits.get(i)?;
+    let before = i.checked_sub(1).and_then(|i| hits.get(i)).filter(|other| listed(other, hit));
+    let after = hits.get(i + 1).filter(|other| listed(hit, other));
+    before.and_then(lone).or_else(|| after.and_then(lone))
 }
 
 /// For each hit, whether it stands as only a town does. What it stands beside goes to the evidence.
@@ -262,9 +324,10 @@ fn county(hit: &Hit, evidence: &Evidence) -> Option<Choice> {
 
 /// Chooses by what the document speaks of. A word that is often something else needs support, and, if it is a
 /// town, a place where it stands as one.
-fn choose(senses: &[Sense], hit: &Hit, placed: bool, evidence: &Evidence) -> Settled {
+fn choose(senses: &[Sense], question: Question, evidence: &Evidence) -> Settled {
+    let Question { entry, placed, company, lost_apostrophe } = question;
     let plain = |s: &Sense| {
-        let by = if hit.lost_apostrophe { "country.lost-apostrophe" } else { rule(s.via) };
+        let by = if lost_apostrophe { "country.lost-apostrophe" } else { rule(s.via) };
         (s.country, s.via, by)
     };
     let by_place = |s: &Sense| placed && s.via == Via::City;
@@ -275,26 +338,21 @@ fn choose(senses: &[Sense], hit: &Hit, placed: bool, evidence: &Evidence) -> Set
         let country = sense.country;
         let speaks = [Evidence::named, Evidence::placed, Evidence::cued];
         let supported = speaks.iter().any(|count| count(evidence, country) > 0);
-        let stands = sense.via != Via::City || evidence.anchored(hit.entry);
+        let stands = sense.via != Via::City || evidence.anchored(entry);
         return match (supported, stands) {
             (true, true) => Ok(plain(sense)),
             (true, false) => Err("country.not-placed"),
             _ => Err("country.not-supported"),
         };
     }
-    let best = score::best(senses, hit.entry, evidence).ok_or("country.not-supported")?;
+    let best = score::best(senses, entry, company, evidence).ok_or("country.not-supported")?;
     let (points, sense) = best;
     if points <= 0.0 && !by_place(sense) {
         return Err("country.not-supported");
     }
-    if sense.weak && sense.via == Via::City && !placed && !evidence.anchored(hit.entry) {
+    if sense.weak && sense.via == Via::City && !placed && !evidence.anchored(entry) {
         return Err("country.not-placed");
     }
     let first = senses.first().is_some_and(|s| s.country == sense.country);
     if first { Ok(plain(sense)) } else { Ok((sense.country, sense.via, "country.by-document")) }
-}
-
-/// Whether a word is a name's: a capital, then small letters.
-pub(super) fn named(word: &str) -> bool {
-    capital(word) && word.chars().skip(1).any(char::is_lowercase)
 }

@@ -150,6 +150,11 @@ fn white_space(bytes: &[u8], at: usize) -> Option<usize> {
         match bytes.get(end) {
             Some(b' ' | b'\n' | b'\t' | b'\r') => end += 1,
             Some(0xC2) if bytes.get(end + 1) == Some(&0xA0) => end += 2,
+            // U+2000 to U+200A, and the narrow space U+202F
+            Some(0xE2) if bytes.get(end + 1) == Some(&0x80) => match bytes.get(end + 2) {
+                Some(0x80..=0x8A | 0xAF) => end += 3,
+                _ => return (end > at).then_some(end - at),
+            },
             _ => return (end > at).then_some(end - at),
         }
     }

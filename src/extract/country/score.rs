@@ -10,14 +10,15 @@ use crate::extract::Via;
 pub(super) fn best<'a>(
     senses: &'a [Sense],
     entry: usize,
+    company: Option<Country>,
     evidence: &Evidence,
 ) -> Option<(f64, &'a Sense)> {
     let mut best: Option<(f64, &Sense)> = None;
     for (i, sense) in senses.iter().enumerate() {
-        if i > 0 && !allowed(senses, sense, entry, evidence) {
+        if i > 0 && !allowed(senses, sense, entry, company, evidence) {
             continue;
         }
-        let points = score(i, sense, entry, senses, evidence);
+        let points = score(i, sense, entry, senses, evidence) + listed(i, sense, senses, company);
         if best.is_none_or(|(most, _)| points > most) {
             best = Some((points, sense));
         }
@@ -25,17 +26,43 @@ pub(super) fn best<'a>(
     best
 }
 
+/// What a name gains by its company in a list: a sense in the same country, or the likeliest among foreign ones.
+fn listed(index: usize, sense: &Sense, senses: &[Sense], company: Option<Country>) -> f64 {
+    let shared = company.filter(|c| senses.iter().any(|s| s.country == *c));
+    match (company, shared) {
+        (_, Some(country)) if country == sense.country => 6.0,
+        (Some(_), None) if index == 0 => 5.0,
+        _ => 0.0,
+    }
+}
+
 /// Whether a town may take a name that is first of all a country's or a capital's: where the document names its
-/// region or has words of its country's local news, and speaks of the other country nowhere.
-fn allowed(senses: &[Sense], sense: &Sense, entry: usize, evidence: &Evidence) -> bool {
+/// region or has words of its country's local news or an institution stands beside it, and speaks of the other country
+/// nowhere.
+fn allowed(
+    senses: &[Sense],
+    sense: &Sense,
+    entry: usize,
+    company: Option<Country>,
+    evidence: &Evidence,
+) -> bool {
     let Some(first) = senses.first() else { return true };
-    if first.weak || sense.via != Via::City || !matches!(first.via, Via::Name | Via::Capital) {
+    let known = first.major || matches!(first.via, Via::Name | Via::Capital);
+    if first.weak || sense.via != Via::City || !known {
         return true;
     }
-    let local = evidence.in_region(sense.regions)
-        || evidence.cued(sense.country) > 0
-        || evidence.beside(entry, sense.country);
-    local && evidence.named(first.country) == 0
+    let abroad = company.is_some_and(|c| senses.iter().all(|s| s.country != c));
+    if evidence.beside(entry, sense.country) {
+        return evidence.named(first.country) == 0;
+    }
+    let cues = evidence.cued(sense.country);
+    let near = match first.via {
+        // "Lebanon" is a town only where no country is spoken of but the town's.
+        Via::Name => cues > 0 && evidence.only(sense.country),
+        _ if evidence.only(sense.country) => cues > 0 || evidence.in_region(sense.regions),
+        _ => cues > 0 && !first.major,
+    };
+    near && !abroad && evidence.named(first.country) == 0
 }
 
 /// How well the document supports a sense. The likeliest sense has a start, a capital the most.
@@ -48,7 +75,9 @@ fn score(index: usize, sense: &Sense, entry: usize, senses: &[Sense], evidence: 
         && sense.regions.contains(':')
         && leads(sense, senses, evidence)
         && evidence.only(sense.country);
-    let region = if evidence.in_region(sense.regions) || at_home { 6.1 } else { 0.0 };
+    let local_text = evidence.cued(sense.country) > 0 || evidence.only(sense.country);
+    let in_region = local_text && evidence.in_region(sense.regions);
+    let region = if in_region || at_home { 6.1 } else { 0.0 };
     let around = sense.neighbours.split(',').filter_map(Country::parse);
     let around: u32 = around.map(|c| evidence.named(c)).sum();
     let shared = if local { evidence.shared(sense.country, entry).min(6.0) } else { 0.0 };
@@ -59,6 +88,7 @@ fn score(index: usize, sense: &Sense, entry: usize, senses: &[Sense], evidence: 
         + match (index, sense.weak, sense.via) {
             (_, true, _) if support < 1.0 => -100.0,
             (0, false, Via::Capital) => 6.0,
+            (0, false, _) if sense.major => 6.0,
             (0, false, Via::Name) => 1.9,
             (0, false, _) => 1.5,
             _ => 0.0,

@@ -14,6 +14,8 @@ pub(super) struct Sense {
     pub(super) via: Via,
     /// The word is often something else: it counts only where the document speaks of that country otherwise.
     pub(super) weak: bool,
+    /// A city known all over the world: as likely as a capital.
+    pub(super) major: bool,
     /// The region it names (`US-TX`), or the regions that have a town of that name (`US:TX,KY`); may be empty.
     pub(super) regions: &'static str,
     /// Codes of countries whose mention speaks for this sense.
@@ -61,9 +63,11 @@ impl FromIterator<Sense> for Senses {
     }
 }
 
-/// A sense of the namesakes' table: `US/city:TX,KY`, `US-GA/region`, `GE/name~RU,AM`; "?" in front when weak.
+/// A sense of the namesakes' table: `US/city:TX,KY`, `US-GA/region`, `GE/name~RU,AM`; "?" in front when weak,
+/// "!" when known all over the world.
 pub(super) fn namesake(written: &'static str) -> Option<Sense> {
     let (bare, weak) = written.strip_prefix('?').map_or((written, false), |bare| (bare, true));
+    let (bare, major) = bare.strip_prefix('!').map_or((bare, false), |bare| (bare, true));
     let (bare, neighbours) = bare.split_once('~').unwrap_or((bare, ""));
     let (head, towns) = bare.split_once(':').map_or((bare, ""), |(head, _)| (head, bare));
     let (place, via) = head.split_once('/').unwrap_or((head, "city"));
@@ -77,5 +81,5 @@ pub(super) fn namesake(written: &'static str) -> Option<Sense> {
     };
     let country = Country::parse(place.get(..2)?)?;
     let regions = if via == Via::Region { place } else { towns };
-    Some(Sense { country, via, weak, regions, neighbours })
+    Some(Sense { country, via, weak, major, regions, neighbours })
 }

@@ -56,6 +56,9 @@ fn guard(text: &str, hit: Hit, entry: &Entry, neighbour: usize) -> Option<Rule> 
     if in_address(text, hit) {
         return Some("country.not-in-an-address");
     }
+    if before_christ(text, hit) {
+        return Some("country.not-a-date");
+    }
     if !in_place(text, hit, entry) {
         return Some("country.not-after-a-town");
     }
@@ -113,6 +116,15 @@ fn in_address(text: &str, hit: Hit) -> bool {
         || (ahead(0) == Some(&b'.')
             && ahead(1).is_some_and(u8::is_ascii_lowercase)
             && glued(ahead(2)))
+}
+
+/// "B.C." of a year before Christ: "350 B.C.", "the fourth millennium B.C."
+fn before_christ(text: &str, hit: Hit) -> bool {
+    let name = text.get(hit.start..hit.end).unwrap_or_default();
+    let (word, gap) = before(text, hit.start);
+    let dated = word.bytes().any(|b| b.is_ascii_digit())
+        || matches!(word, "century" | "centuries" | "millennium" | "millennia" | "years" | "year");
+    name.starts_with("B.C") && blank(gap) && dated
 }
 
 /// An abbreviation that is also a word stands after a town and a comma.

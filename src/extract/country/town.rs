@@ -1,14 +1,14 @@
 //! Finds towns that no table knows, by what stands beside them: their state ("Pataskala, Ohio"), an institution
 //! ("Grand Ledge City Council"), a dateline. Never takes a word that is in a table, a person's name, or a common word alone.
 
-use super::context::{before, blank, capital, comma};
+use super::context::{after, before, blank, capital, comma, named};
 use super::cue::{self, Way};
 use super::evidence::Evidence;
 use super::gazetteer::{Gazetteer, Kind};
 use super::iso::Country;
 use super::learned::Learned;
 use super::lists::lists;
-use super::resolve::{Choice, dateline, named};
+use super::resolve::{Choice, dateline};
 use super::scan::Hit;
 use crate::extract::{CountryMention, Rule, Via};
 use crate::text::{Span, Text, is_english};
@@ -83,10 +83,11 @@ fn by_state(text: &str, known: &Known<'_>, seen: &mut Vec<Seen>) {
             .entry(hit.entry)
             .is_some_and(|e| e.senses.iter().any(|s| s.country == *country && s.regions.len() > 3));
         let (_, gap) = before(text, hit.start);
-        if !coded || !comma(gap) {
+        let (owner, _) = after(text, hit.end);
+        if !coded || !comma(gap) || owner.starts_with(['\'', '’']) {
             continue;
         }
-        let Some((start, end)) = run(text, hit.start - gap.len(), known.raw) else { continue };
+        let Some((start, end)) = run(text, hit.start - gap.len(), known.kept) else { continue };
         let (prior, space) = before(text, start);
         let person = lists().given.contains(first_word(text, start, end))
             || (blank(space) && lists().title.contains(prior));
@@ -107,10 +108,10 @@ fn by_institution(text: &str, known: &Known<'_>, home: Country, seen: &mut Vec<S
             Way::None => None,
             Way::Before | Way::Within => {
                 let (_, gap) = before(text, hit.start);
-                let run = run(text, hit.start - gap.len(), known.raw);
+                let run = run(text, hit.start - gap.len(), known.kept);
                 run.filter(|_| blank(gap) && !gap.contains('\n'))
             }
-            Way::After => following(text, hit.end, known.raw),
+            Way::After => following(text, hit.end, known.kept),
         };
         let Some((start, end)) = found else { continue };
         if cue.way == Way::Within {
@@ -155,15 +156,18 @@ fn first_word(text: &str, start: usize, end: usize) -> &str {
 }
 
 /// The run of up to three capitalised words that ends at an offset, none of them in a table; `None` where it is longer.
-fn run(text: &str, end: usize, raw: &[Hit]) -> Option<(usize, usize)> {
+fn run(text: &str, end: usize, kept: &[Hit]) -> Option<(usize, usize)> {
     let mut start = end;
     let mut count = 0;
     loop {
         let (word, gap) = before(text, start);
         let joins = if start == end { gap.is_empty() } else { glue(gap, word) };
         let from = start - gap.len() - word.len();
-        if !joins || !capital(word) || stops(word) || overlaps(raw, from, start) {
+        if !joins || !capital(word) || stops(word) {
             break;
+        }
+        if overlaps(kept, from, start) {
+            return None;
         }
         count += 1;
         if count > 3 {
@@ -177,12 +181,12 @@ fn run(text: &str, end: usize, raw: &[Hit]) -> Option<(usize, usize)> {
 }
 
 /// The run of up to three capitalised words after an offset.
-fn following(text: &str, at: usize, raw: &[Hit]) -> Option<(usize, usize)> {
+fn following(text: &str, at: usize, kept: &[Hit]) -> Option<(usize, usize)> {
     let (mut start, mut end) = (None, at);
     for _ in 0..3 {
-        let (gap, word) = super::context::after(text, end);
+        let (gap, word) = after(text, end);
         let from = end + gap.len();
-        if !blank(gap) || !named(word) || stops(word) || overlaps(raw, from, from + word.len()) {
+        if !blank(gap) || !named(word) || stops(word) || overlaps(kept, from, from + word.len()) {
             break;
         }
         start = start.or(Some(from));
