@@ -42,6 +42,21 @@ fn each_sentence_of_the_fixture_tells_its_countries() {
     assert_eq!(wrong, Vec::<String>::new());
 }
 
+#[test]
+fn what_is_refused_goes_to_the_trace_with_its_guard() {
+    let rows = include_str!("../fixtures/country/refused.tsv");
+    for line in rows.lines().filter(|line| !line.starts_with('#')) {
+        let (words, expected) = line.split_once('\t').unwrap();
+        let text = read(words);
+        let mut trace = Trace::on();
+        country::find(&text, &mut trace);
+        let losses = trace.losses();
+        let told: Vec<String> =
+            losses.iter().map(|l| format!("{}={}>{}", text.words(l.span), l.rule, l.to)).collect();
+        assert_eq!(told.join("; "), expected, "{words}");
+    }
+}
+
 /// Codes found in the sentence of a seed that holds some words.
 fn around(seed: &str, words: &str) -> Vec<String> {
     let dir = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");

@@ -29,6 +29,12 @@ fn spoken(text: &str, hit: Hit) -> bool {
     if blank(gap) && lists().spoken.contains(word) && aloud {
         return true;
     }
+    if blank(gap) && matches!(word, "only" | "both" | "fluent" | "some") {
+        let (verb, space) = before(text, hit.start - gap.len() - word.len());
+        if blank(space) && verb.starts_with("sp") && lists().spoken.contains(verb) {
+            return true;
+        }
+    }
     if heads(text, hit.end, &|word| lists().tongue.contains(word)) {
         return true;
     }

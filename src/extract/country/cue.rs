@@ -37,6 +37,11 @@ pub(super) fn all() -> &'static [Cue] {
     &CUES
 }
 
+/// How the words of a row stand to a town's name.
+pub(super) fn way(row: usize) -> Way {
+    CUES.get(row).map_or(Way::None, |cue| cue.way)
+}
+
 fn cue(line: &'static str) -> Option<Cue> {
     let (countries, rest) = line.split_once('\t')?;
     let (way, words) = rest.split_once('\t')?;

@@ -41,6 +41,7 @@ pub(super) fn resolve(
     let mut evidence = Evidence::of(hits, names);
     let qualified = Qualified::find(text, hits, names, &mut evidence);
     let placed = places(text, hits, names, &mut evidence);
+    let home = evidence.home();
     let mut settled: HashMap<Question, Settled> = HashMap::new();
     let mut resolved = Vec::with_capacity(hits.len());
     for (i, hit) in hits.iter().enumerate() {
@@ -48,6 +49,7 @@ pub(super) fn resolve(
         let mut last = None;
         let choice = match (entry.kind, qualified.of(i, hit.entry)) {
             (Kind::County, _) => county(hit, &evidence),
+            (Kind::Cue(row), _) if hit.named_county => township(row, home),
             (Kind::Cue(_) | Kind::Group(_) | Kind::Decoy, _) => None,
             (_, Some((sense, rule))) => Some((sense.country, sense.via, rule)),
             _ => {
@@ -173,7 +175,7 @@ fn governed(text: &str, pair: &[Hit], names: &Gazetteer) -> Option<Sense> {
         (Kind::Place, Kind::Cue(row)) => (row, one, Way::Before),
         _ => return None,
     };
-    let cue = cue::all().get(row).filter(|cue| cue.way == way || cue.way == Way::Within)?;
+    let cue = cue::all().get(row).filter(|cue| cue.way == way)?;
     let whole = place.senses.first().is_some_and(|s| s.via == Via::Name && !s.weak);
     let words = text.get(second.start..second.end)?;
     let own = way == Way::After || words.starts_with("City") || words.starts_with("Village");
@@ -247,7 +249,6 @@ fn places(text: &str, hits: &[Hit], names: &Gazetteer, evidence: &mut Evidence) 
         Kind::Cue(row) => Some(row),
         _ => None,
     };
-    let way = |row: usize| cue::all().get(row).map_or(Way::None, |cue| cue.way);
     let touch = |from: usize, to: usize| blank(text.get(from..to).unwrap_or_default());
     let mut placed = Vec::with_capacity(hits.len());
     for (i, hit) in hits.iter().enumerate() {
@@ -261,8 +262,8 @@ fn places(text: &str, hits: &[Hit], names: &Gazetteer, evidence: &mut Evidence) 
         let next = hits.get(i + 1).filter(|next| touch(hit.end, next.start));
         let last = i.checked_sub(1).and_then(|i| hits.get(i));
         let last = last.filter(|last| touch(last.end, hit.start));
-        let beside = row(next).filter(|row| matches!(way(*row), Way::Before | Way::Within));
-        let beside = beside.or_else(|| row(last).filter(|row| way(*row) == Way::After));
+        let beside = row(next).filter(|row| matches!(cue::way(*row), Way::Before));
+        let beside = beside.or_else(|| row(last).filter(|row| cue::way(*row) == Way::After));
         let stands = beside.is_some() || stands_as_town(text, hit);
         if stands {
             evidence.anchor(hit.entry);
@@ -320,6 +321,13 @@ fn county(hit: &Hit, evidence: &Evidence) -> Option<Choice> {
         Via::Region,
         "country.county",
     ))
+}
+
+/// A township lies where the document's other places lie, in a country that has townships.
+fn township(row: usize, home: Option<Country>) -> Option<Choice> {
+    let country =
+        home.filter(|home| cue::all().get(row).is_some_and(|c| c.countries.contains(home)))?;
+    Some((country, Via::Region, "country.township"))
 }
 
 /// Chooses by what the document speaks of. A word that is often something else needs support, and, if it is a

@@ -3,6 +3,7 @@
 
 use super::adjective;
 use super::context::{after, before, blank, capital, comma};
+use super::cue::{self, Way};
 use super::gazetteer::{Entry, Gazetteer, Kind, rule};
 use super::lists::lists;
 use super::person;
@@ -19,6 +20,7 @@ pub(super) fn sift(text: &str, hits: &[Hit], names: &Gazetteer, trace: &mut Trac
         let Some(entry) = names.entry(hit.entry) else { continue };
         match entry.kind {
             Kind::County => take_county(text, hit, &mut kept),
+            Kind::Cue(row) if cue::way(row) == Way::Within => take_county(text, hit, &mut kept),
             Kind::Cue(_) => kept.push(hit),
             Kind::Decoy => unmask(text, hit, names, trace),
             Kind::Place | Kind::Group(_) => {
@@ -136,7 +138,7 @@ fn in_place(text: &str, hit: Hit, entry: &Entry) -> bool {
     comma(gap) && capital(word)
 }
 
-/// Keeps the word "County" with the capitalised words before it in the place of the hits among these.
+/// Keeps the word "County" or "Township" with the capitalised words before it in the place of the hits among these.
 fn take_county(text: &str, hit: Hit, kept: &mut Vec<Hit>) {
     let county = county(text, hit);
     while kept.last().is_some_and(|last| last.end > county.start) {

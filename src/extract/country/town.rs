@@ -64,9 +64,8 @@ pub(super) fn find(text: &Text, known: &Known<'_>, mentions: &mut Vec<CountryMen
 }
 
 fn mention(town: Seen) -> CountryMention {
-    let via = if town.rule == "country.township" { Via::Region } else { Via::City };
     let span = Span::new(town.start, town.end);
-    CountryMention { span, country: town.country, via, rule: town.rule }
+    CountryMention { span, country: town.country, via: Via::City, rule: town.rule }
 }
 
 /// A name is looked for again unless it is one word that is common in small letters.
@@ -97,7 +96,7 @@ fn by_state(text: &str, known: &Known<'_>, seen: &mut Vec<Seen>) {
     }
 }
 
-/// Towns beside an institution: "Grand Ledge City Council", "City of Pataskala", "Clinton Township".
+/// Towns beside an institution: "Grand Ledge City Council", "City of Pataskala".
 fn by_institution(text: &str, known: &Known<'_>, home: Country, seen: &mut Vec<Seen>) {
     for hit in known.kept {
         let Some(Kind::Cue(row)) = known.names.entry(hit.entry).map(|e| e.kind) else { continue };
@@ -105,8 +104,8 @@ fn by_institution(text: &str, known: &Known<'_>, home: Country, seen: &mut Vec<S
             continue;
         };
         let found = match cue.way {
-            Way::None => None,
-            Way::Before | Way::Within => {
+            Way::None | Way::Within => None,
+            Way::Before => {
                 let (_, gap) = before(text, hit.start);
                 let run = run(text, hit.start - gap.len(), known.kept);
                 run.filter(|_| blank(gap) && !gap.contains('\n'))
@@ -114,10 +113,7 @@ fn by_institution(text: &str, known: &Known<'_>, home: Country, seen: &mut Vec<S
             Way::After => following(text, hit.end, known.kept),
         };
         let Some((start, end)) = found else { continue };
-        if cue.way == Way::Within {
-            let (end, rule) = (hit.end, "country.township");
-            seen.push(Seen { start, end, country: home, rule });
-        } else if cue.way == Way::After || !common(text, start, end) {
+        if cue.way == Way::After || !common(text, start, end) {
             seen.push(Seen { start, end, country: home, rule: "country.town-by-institution" });
         }
     }
