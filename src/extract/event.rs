@@ -11,8 +11,8 @@
 //! document's title; other lines about the document, headings and furniture make none.
 //!
 //! The files use each other one way; each uses only those before it: `class`, `form` (small words, verb forms),
-//! `lexicon`, `word`, `predicate`, `clause`, `guard`, `sentence`, `found` and `document` (plain values), `phrase`, `weigh`,
-//! `trigger`, `mode`, `cut`, `subject`, `title`, `parties`, `publication`, and this one.
+//! `lexicon`, `word`, `predicate`, `clause`, `guard`, `sentence`, `found` and `document` (plain values), `reach`,
+//! `rest`, `subject`, `parts`, `place`, `weigh`, `trigger`, `mode`, `cut`, `title`, `parties`, `publication`, and this one.
 //!
 //! Never resolves a date, never looks at the clock, and never makes a row of a sentence without a date.
 
@@ -26,9 +26,12 @@ mod guard;
 mod lexicon;
 mod mode;
 mod parties;
-mod phrase;
+mod parts;
+mod place;
 mod predicate;
 mod publication;
+mod reach;
+mod rest;
 mod sentence;
 mod subject;
 mod title;
@@ -36,9 +39,10 @@ mod trigger;
 mod weigh;
 mod word;
 
-use super::{CountryMention, DateMention, DateValue, EventFinding, Trace};
+use super::{CountryMention, DateMention, DateValue, EventFinding, Rule, Trace};
 use crate::text::Text;
 use document::Document;
+use guard::Row;
 use sentence::Sentence;
 use std::ops::Range;
 
@@ -50,7 +54,7 @@ pub fn find(
     dates: &[DateMention],
     countries: &[CountryMention],
     published: Option<&DateValue>,
-    _trace: &mut Trace,
+    trace: &mut Trace,
 ) -> Vec<EventFinding> {
     let published = published.and_then(|p| p.latest);
     let document = Document { text, dates, countries, published };
@@ -63,7 +67,7 @@ pub fn find(
             .map_or(date.span.end, |s| s.end.max(date.span.end));
         let next = at + dates.get(at..).unwrap_or_default().partition_point(|d| d.span.start < end);
         if let Some(index) = index {
-            tell(&document, index, at..next.max(at + 1), &mut events);
+            tell(&document, index, at..next.max(at + 1), &mut events, trace);
         }
         at = next.max(at + 1);
     }
@@ -77,30 +81,55 @@ fn tell(
     index: usize,
     dates: Range<usize>,
     events: &mut Vec<EventFinding>,
+    trace: &mut Trace,
 ) {
     let Some(&span) = document.text.sentences.get(index) else { return };
     let kind = document.block(span).map(|b| b.kind);
-    if !kind.is_some_and(guard::tells) || guard::names_a_source(document.text.words(span)) {
+    if let Some(guard) = guard::of_sentence(kind, document.text.words(span)) {
+        for date in document.dates.get(dates).unwrap_or_default() {
+            trace.lose(date.span, DATED, guard);
+        }
         return;
     }
     let sentence = Sentence::read(document.text, span, document.dates, dates.clone());
-    let first = events.len();
+    let mut rows = Vec::new();
     for date in dates {
         let Some(mention) = document.dates.get(date) else { continue };
-        if !guard::usable(mention) || guard::ends_a_range(document.dates, date) {
-            continue;
+        match told(document, index, &sentence, date, mention) {
+            Ok(event) => rows.push(event),
+            Err(guard) => trace.lose(mention.span, DATED, guard),
         }
-        let Some(found) = trigger::of(&sentence, date, mention) else { continue };
-        let Some(title) = title::of(&sentence, &found) else { continue };
-        events.push(EventFinding {
-            sentence: index,
-            date,
-            countries: parties::of(document, &sentence, &found, &title),
-            kind: found.word.kind,
-            mode: mode::of(&sentence, &found, mention, document.published),
-            title,
-            rule: found.word.rule,
-        });
     }
-    guard::drop_repeats(document.dates, events, first);
+    guard::keep_one(document.dates, &mut rows, trace);
+    events.extend(rows.into_iter().map(|row| row.event));
+}
+
+/// What a date would make if no guard refused it.
+const DATED: Rule = "event.dated";
+
+/// The event of one date, or the guard that refused it.
+fn told(
+    document: &Document<'_>,
+    index: usize,
+    sentence: &Sentence<'_>,
+    date: usize,
+    mention: &DateMention,
+) -> Result<Row, Rule> {
+    guard::usable(mention)?;
+    if guard::ends_a_range(document.dates, date) {
+        return Err("event.not-an-end");
+    }
+    let found = trigger::of(sentence, date, mention)?;
+    let title = title::of(sentence, &found).ok_or("event.not-a-title")?;
+    let event = EventFinding {
+        sentence: index,
+        date,
+        countries: parties::of(document, sentence, &found, &title),
+        kind: found.word.kind,
+        mode: mode::of(sentence, &found, mention, document.published),
+        title,
+        rule: found.word.rule,
+    };
+    let listed = found.run.clone().any(|i| sentence.word(i).is_some_and(|w| w.is(class::CONJUNCTION)));
+    Ok(Row { event, anchor: found.anchor, run: found.run, date: found.date, listed })
 }

@@ -159,7 +159,7 @@ pub struct IndicatorFinding {
     pub rule: Rule,
 }
 
-/// The thirteen types of the compact event scheme, but for boilerplate, which is never an event.
+/// The types of the compact event scheme, but for boilerplate, which is never an event, and one for what has none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum EventKind {
     /// Treaty, protocol, border deal concluded.
@@ -186,6 +186,8 @@ pub enum EventKind {
     Trend,
     /// The publication of a document.
     Publication,
+    /// A happening of none of these kinds: an election, an appointment, an accident, a disaster, a death, a sale.
+    Other,
 }
 
 /// Whether the happening is told as past, planned, supposed or denied.
@@ -282,6 +284,7 @@ impl EventKind {
             Self::Statistic => "statistic",
             Self::Trend => "trend",
             Self::Publication => "publication",
+            Self::Other => "other",
         }
     }
 }

@@ -70,7 +70,7 @@ impl Marked {
 
 fn date(span: Span, words: &str) -> DateMention {
     let anchored = !words.starts_with('~');
-    let day = NaiveDate::from_ymd_opt(2001, 1, 1).filter(|_| anchored);
+    let day = NaiveDate::from_ymd_opt(2001, 1, 1 + span.start % 28).filter(|_| anchored);
     let value = DateValue { edtf: "2001".to_owned(), earliest: day, latest: day, anchored };
     let kind = TimexKind::Date;
     DateMention { span, kind, value: words.to_owned(), date: Some(value), rule: "test" }
@@ -93,6 +93,7 @@ fn marked_sentences_give_the_events_of_the_table() {
         }
         found.push_str("\n\n");
     }
+    if std::env::var("REGEN").is_ok() { let head: Vec<&str> = table.split("\n\n").take_while(|s| s.starts_with('#')).collect(); std::fs::write("/tmp/sentences.new", format!("{}", found)).unwrap(); let _ = head; }
     assert_eq!(expected, found);
 }
 
@@ -151,6 +152,7 @@ fn the_seeds_give_the_events_of_their_table() {
     let table = include_str!("../fixtures/event/seeds.txt");
     let expected: String =
         table.lines().filter(|l| !l.starts_with('#')).flat_map(|l| [l, "\n"]).collect();
+    if std::env::var("REGEN").is_ok() { std::fs::write("/tmp/seeds.new", seed_lines()).unwrap(); }
     assert_eq!(expected, seed_lines());
 }
 

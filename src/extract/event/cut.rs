@@ -1,25 +1,35 @@
-//! Where a title is cut: the words of a sentence that a title would have come in; fewer go out, ended at a natural
-//! boundary. Never drops the words up to the one that must stay.
+//! Where a title is cut: the words of a sentence that a title would have come in; fewer go out, ended at the border of
+//! a phrase. Never drops the words up to the one that must stay.
 
 use super::class;
 use super::form::Form;
 use super::sentence::Sentence;
 use super::word::{Shape, Word};
 
-/// Titles longer than this are cut, in bytes.
+/// A title that is no longer than this stays whole, in bytes.
+const WHOLE: usize = 108;
+/// A longer one is cut at the last border before this, in bytes.
 const LONGEST: usize = 96;
-/// The length a cut comes nearest to, in bytes.
-pub(super) const WISHED: usize = 76;
-/// How much worse a cut before "of" or "and" is than another, in bytes.
-const WEAK: usize = 18;
-/// A subject longer than wished for is cut to this, in bytes.
-const SUBJECT: usize = 56;
+/// A title that finds no border is given up beyond this, in bytes.
+const HARDEST: usize = 136;
+/// A subject longer than this is cut, in bytes.
+const SUBJECT: usize = 68;
+/// How much longer a title may be that ends in the middle of a phrase than one that ends behind it, in bytes.
+const STRONG: usize = 24;
 /// No cut leaves less than this, in bytes.
-const SHORTEST: usize = 24;
+const SHORTEST: usize = 16;
 
 /// Cuts titles out of a sentence.
 pub(super) struct Cut<'a> {
     pub(super) sentence: &'a Sentence<'a>,
+}
+
+/// How well a title can end before a word.
+#[derive(PartialEq, Eq, PartialOrd, Ord, Clone, Copy)]
+enum Border {
+    None,
+    Weak,
+    Strong,
 }
 
 impl Cut<'_> {
@@ -27,86 +37,120 @@ impl Cut<'_> {
         self.sentence.word(index)
     }
 
-    /// A long subject ends at its last boundary before the length wished for.
+    fn length(&self, words: &[usize]) -> usize {
+        words.iter().filter_map(|&i| self.word(i)).map(|w| w.span.len() + 1).sum()
+    }
+
+    /// A long subject ends at its last border before the length wished for.
     pub(super) fn short_subject(&self, words: Vec<usize>) -> Vec<usize> {
+        if self.length(&words) <= SUBJECT {
+            return words;
+        }
         let mut length = 0;
         let mut end = None;
         for (k, &i) in words.iter().enumerate() {
-            let boundary = length >= SHORTEST && self.is_boundary(&words, k);
-            if boundary && length <= SUBJECT {
+            let comma = self.word(i).is_some_and(|w| w.mark(&[',']));
+            let border = self.border(&words, k);
+            if border == Border::Strong && !comma && length >= SHORTEST && (length <= SUBJECT || end.is_none()) {
                 end = Some(k);
             }
             length += self.word(i).map_or(0, |w| w.span.len() + 1);
         }
         match end {
-            Some(end) if length > WISHED => words.get(..end).unwrap_or_default().to_vec(),
-            _ => words,
+            Some(end) => words.get(..end).unwrap_or_default().to_vec(),
+            None => words,
         }
     }
 
-    /// Cuts a title at a natural boundary.
-    pub(super) fn cut(&self, words: &[usize], must: usize) -> Vec<usize> {
+    /// Cuts a title at the border of a phrase; nothing where it has none.
+    pub(super) fn cut(&self, words: &[usize], must: usize) -> Option<Vec<usize>> {
+        if self.length(words) <= WHOLE {
+            return Some(words.to_vec());
+        }
+        let least = self.first_phrase(words, must);
         let mut length = 0;
         let mut best: Option<(usize, usize)> = None;
-        let least = words.iter().position(|&i| i >= must).map_or(0, |k| k + 1);
         for (k, &i) in words.iter().enumerate() {
-            let clean = k > least && length >= SHORTEST && self.is_boundary(words, k);
-            if clean && length <= LONGEST {
-                let weak = |w: &Word<'_>| w.text == "of" || w.is(class::CONJUNCTION);
-                let away =
-                    length.abs_diff(WISHED) + if self.word(i).is_some_and(weak) { WEAK } else { 0 };
-                if best.is_none_or(|(_, known)| away <= known) {
-                    best = Some((k, away));
-                }
+            let border = if k >= least { self.border(words, k) } else { Border::None };
+            let score = length + if border == Border::Strong { STRONG } else { 0 };
+            let first = best.is_none() && length <= HARDEST;
+            let fits = length <= LONGEST && best.is_none_or(|(_, known)| score >= known);
+            if border != Border::None && (first || fits) {
+                best = Some((k, score));
             }
             length += self.word(i).map_or(0, |w| w.span.len() + 1);
-            if length > LONGEST + 1 && (best.is_some() || length > LONGEST + 24) {
-                let at = best.map_or(k, |(k, _)| k);
-                return words.get(..at.max(least)).unwrap_or_default().to_vec();
-            }
         }
-        let at =
-            if length > LONGEST + 1 { best.map_or(words.len(), |(k, _)| k) } else { words.len() };
-        words.get(..at.max(least)).unwrap_or_default().to_vec()
+        let whole = (length <= HARDEST).then_some(words.len());
+        let end = best.map(|(k, _)| k).or(whole)?;
+        Some(words.get(..end).unwrap_or_default().to_vec())
     }
 
-    /// Whether a title may end before the k-th of its words.
-    fn is_boundary(&self, words: &[usize], k: usize) -> bool {
+    /// Where the first phrase behind the word that must stay ends: "took over as president".
+    fn first_phrase(&self, words: &[usize], must: usize) -> usize {
+        let from = words.iter().position(|&i| i > must).unwrap_or(words.len());
+        let mut content = false;
+        for k in from..words.len() {
+            if content && self.border(words, k) != Border::None {
+                return k;
+            }
+            content |= words.get(k).and_then(|&i| self.word(i)).is_some_and(Word::is_content);
+        }
+        words.len()
+    }
+
+    /// How well a title may end before the k-th of its words.
+    fn border(&self, words: &[usize], k: usize) -> Border {
         let at = |k: usize| words.get(k).and_then(|&i| self.word(i));
-        let Some(word) = at(k) else { return true };
+        let Some(word) = at(k) else { return Border::Strong };
         let before = k.checked_sub(1).and_then(at);
-        let capitals = before.is_some_and(|w| w.shape == Shape::Capital)
-            && at(k + 1).is_some_and(|w| w.shape == Shape::Capital);
-        if word.mark(&[',', '—', '–']) {
-            return !capitals;
-        }
-        if word.is(class::CONJUNCTION) {
-            return !capitals && before.is_some_and(|w| !w.mark(&[',']));
-        }
-        let after = at(k + 1).map_or("", |w| w.text);
-        if LEADS.contains(&(word.text, after)) {
-            return true;
-        }
-        let led = before.is_some_and(|w| LEADS.contains(&(w.text, word.text)));
-        let open = before.is_some_and(|w| w.form() == Some(Form::Gerund) || is_unknown_gerund(w));
-        if led || open || self.is_quoted(words, k) {
-            return false;
-        }
+        let name = |w: &Word<'_>| w.shape == Shape::Capital;
+        let names = before.is_some_and(name) && at(k + 1).is_some_and(name);
         let hangs = k
             .checked_sub(1)
             .and_then(|b| words.get(b))
             .is_some_and(|&i| self.sentence.in_predicate(i));
-        (word.is(class::PREPOSITION) && !hangs) || word.is(class::SUBORDINATOR | class::RELATIVE)
+        if self.is_open(words, k) || hangs || before.is_some_and(|w| w.is(class::FUNCTION)) {
+            return Border::None;
+        }
+        if word.mark(&[',']) {
+            let listed = at(k + 1).is_some_and(|w| w.is(class::CONJUNCTION));
+            return if names || listed { Border::None } else { Border::Strong };
+        }
+        if word.is(class::CONJUNCTION) {
+            let joined = names || before.is_some_and(|w| w.mark(&[','])) || self.is_between(words, k);
+            return if joined { Border::None } else { Border::Weak };
+        }
+        let after = at(k + 1).map_or("", |w| w.text);
+        if LEADS.contains(&(word.text, after)) {
+            return Border::Strong;
+        }
+        let led = before.is_some_and(|w| LEADS.contains(&(w.text, word.text)));
+        let open = before.is_some_and(|w| w.form() == Some(Form::Gerund) || is_unknown_gerund(w));
+        if led || open {
+            return Border::None;
+        }
+        match word.text {
+            "of" | "than" | "per" => Border::Weak,
+            _ if word.is(class::PREPOSITION | class::SUBORDINATOR | class::RELATIVE) => Border::Strong,
+            _ => Border::None,
+        }
+    }
+
+    /// "between … and": the second half belongs to the first.
+    fn is_between(&self, words: &[usize], k: usize) -> bool {
+        let mut near = words.iter().take(k).rev().take(10).filter_map(|&i| self.word(i));
+        near.find(|w| w.is(class::PREPOSITION | class::CONJUNCTION) || w.text == "both")
+            .is_some_and(|w| matches!(w.text, "between" | "both" | "from" | "among"))
     }
 
     /// Whether a quotation is open before the k-th word.
-    fn is_quoted(&self, words: &[usize], k: usize) -> bool {
+    fn is_open(&self, words: &[usize], k: usize) -> bool {
         let mut open = false;
         for word in words.iter().take(k).filter_map(|&i| self.word(i)) {
             match word.shape {
                 Shape::Mark('"') => open = !open,
-                Shape::Mark('“') => open = true,
-                Shape::Mark('”') => open = false,
+                Shape::Mark('“' | '‘') => open = true,
+                Shape::Mark('”' | '’') => open = false,
                 _ => {}
             }
         }
@@ -118,18 +162,21 @@ impl Cut<'_> {
         let loose = |i: usize| {
             self.word(i).is_some_and(|w| {
                 w.mark(&[',', ';', ':', '.', '-', '–', '—', '(', '“', '‘', '"'])
-                    || w.date.is_some() && i > must && w.text == ","
-                    || (i > must && w.is(class::FUNCTION) && !w.is(class::HEDGE))
+                    || (i > must && w.is(class::FUNCTION) && !w.is(class::HEDGE) && !w.text.ends_with("ly") && !matches!(w.text, "off" | "out" | "down" | "up" | "over"))
             })
         };
-        while words.last().is_some_and(|&i| loose(i)) {
+        let quoted = |words: &[usize]| {
+            words.last().and_then(|&i| self.word(i)).is_some_and(|w| w.mark(&['"']))
+                && words.iter().filter(|&&i| self.word(i).is_some_and(|w| w.mark(&['"']))).count() % 2 == 0
+        };
+        while words.last().is_some_and(|&i| loose(i)) && !quoted(&words) {
             words.pop();
         }
         let open = words
             .iter()
             .take_while(|&&i| {
                 self.word(i)
-                    .is_some_and(|w| w.mark(&[',', '.', ';', ':', '-', '–', '—', '•', '*', ')']))
+                    .is_some_and(|w| w.mark(&[',', '.', ';', ':', '-', '–', '—', '•', '*', ')', '”']))
             })
             .count();
         words.drain(..open);

@@ -9,12 +9,27 @@ use std::ops::Range;
 pub(super) struct Found {
     /// The words of the date.
     pub(super) date: Range<usize>,
+    /// The words of the date with its preposition and the dates joined to it.
+    pub(super) run: Range<usize>,
     /// The clause it stands in, as an index of the sentence's clauses.
     pub(super) clause: usize,
     /// What the date hangs on.
     pub(super) anchor: Anchor,
+    /// The words around the predicate; empty where the date hangs on a noun.
+    pub(super) parts: Parts,
     /// The word that gives the type.
     pub(super) word: Trigger,
+}
+
+/// The words around a predicate.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Parts {
+    /// What it is said of.
+    pub(super) subject: Vec<usize>,
+    /// What follows it.
+    pub(super) rest: Vec<usize>,
+    /// The last word of the predicate of what is said, where it reports something.
+    pub(super) told: Option<usize>,
 }
 
 /// What a date hangs on.

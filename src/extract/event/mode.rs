@@ -4,7 +4,6 @@
 use super::class;
 use super::clause::Link;
 use super::found::{Anchor, Found};
-use super::predicate::says;
 use super::sentence::Sentence;
 use super::word::Word;
 use crate::extract::{DateMention, Mode};
@@ -41,7 +40,7 @@ pub(super) fn of(
         return Mode::Hypothetical;
     }
     if predicate && any(class::WOULD) {
-        return if reported(sentence, found) { Mode::Planned } else { Mode::Hypothetical };
+        return if would_have(sentence, found) { Mode::Hypothetical } else { Mode::Planned };
     }
     let later = date.date.as_ref().and_then(|d| d.earliest).zip(published);
     let planned = (predicate && any(class::WILL))
@@ -73,16 +72,11 @@ fn supposed(sentence: &Sentence<'_>, found: &Found) -> bool {
     (opens && matches!(first.as_str(), "if" | "unless" | "whether")) || hedged
 }
 
-/// "said it would": told as a plan, not supposed.
-fn reported(sentence: &Sentence<'_>, found: &Found) -> bool {
-    let start = sentence.clauses.get(found.clause).map_or(0, |c| c.words.start);
-    let before = sentence.predicates.partition_point(|p| p.head < start);
-    let near = sentence.predicates.get(before.saturating_sub(REPORTED)..before);
-    near.unwrap_or_default().iter().any(|p| says(&sentence.words, p))
+/// "would have": what did not come about.
+fn would_have(sentence: &Sentence<'_>, found: &Found) -> bool {
+    let Anchor::Predicate(predicate) = found.anchor else { return false };
+    (predicate.first..predicate.head).any(|i| sentence.word(i).is_some_and(|w| w.is(class::HAVE)))
 }
-
-/// A verb of saying stands within so many predicates before what it reports.
-const REPORTED: usize = 8;
 
 /// A word of planning plans only with "to", "for", "until" or "by" after it: "planned until 2029", "plans to build".
 fn is_plan(sentence: &Sentence<'_>, found: &Found, end: usize) -> bool {

@@ -64,7 +64,8 @@ fn auxiliary(words: &[Word<'_>], first: usize) -> Option<Predicate> {
     let mut at = first + 1;
     let mut verb = None;
     while let Some(word) = words.get(at).filter(|_| at < first + 7) {
-        if word.date.is_some() || word.is(class::ADVERB | class::NEGATION | class::AUXILIARY) {
+        let quote = word.mark(&['"', '“']) && at > first;
+        if quote || word.date.is_some() || word.is(class::ADVERB | class::NEGATION | class::AUXILIARY) {
             at += 1;
         } else if is_verb_after_auxiliary(words, at) {
             verb = Some(at);
@@ -75,7 +76,8 @@ fn auxiliary(words: &[Word<'_>], first: usize) -> Option<Predicate> {
     }
     let bare = (first..at).rev().find(|&i| words.get(i).is_some_and(|w| w.is(class::AUXILIARY)));
     let head = verb.or(bare)?;
-    Some(Predicate { first, head, last: head, finite: true, copula: verb.is_none() })
+    let infinitive = first.checked_sub(1).and_then(|i| words.get(i)).is_some_and(|w| w.text == "to");
+    Some(Predicate { first, head, last: head, finite: !infinitive, copula: verb.is_none() })
 }
 
 fn is_verb_after_auxiliary(words: &[Word<'_>], at: usize) -> bool {
@@ -104,21 +106,38 @@ fn plain(words: &[Word<'_>], at: usize, before: Option<&Predicate>) -> Option<Pr
     let one = |finite| Predicate { first: at, head: at, last: at, finite, copula: false };
     let modifies = previous
         .is_none_or(|p| p.is(class::DETERMINER | class::PREPOSITION) || joined(left, p, word))
+        || counted(previous, next)
         || previous.is_some_and(|p| p.text.ends_with("'s") || p.text.ends_with("’s"));
     match word.form() {
         Some(Form::Past | Form::Participle) if !modifies => Some(one(true)),
         Some(Form::Gerund) if gerund_clause(previous) => Some(one(false)),
         Some(Form::Present) if !modifies && present(word, previous, next) => Some(one(true)),
         Some(Form::Base)
-            if before.is_none() && plural_subject(previous) && word.entry.noun.is_none() =>
+            if before.is_none()
+                && plural_subject(previous)
+                && word.entry.noun.is_none()
+                && next.is_some_and(opens_object) =>
         {
             Some(one(true))
         }
+        Some(Form::Base) | None if told_by_pronoun(previous, word) => Some(one(true)),
         None if looks_past(word) && !modifies => Some(one(true)),
         None if looks_gerund(word) && gerund_clause(previous) => Some(one(false)),
         _ => None,
     }
 }
+
+/// "12,000 suspected opponents": between a number and a noun stands no verb.
+fn counted(previous: Option<&Word<'_>>, next: Option<&Word<'_>>) -> bool {
+    previous.is_some_and(|p| p.shape == Shape::Number && p.date.is_none() || COUNTS.contains(&p.text))
+        && next.is_some_and(|n| n.is_content() && n.shape == Shape::Lower && !n.is(class::PREPOSITION))
+}
+
+/// Numbers as words.
+const COUNTS: [&str; 16] = [
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen", "hundred",
+    "thousand", "million", "dozens",
+];
 
 /// Whether a hyphen joins a word to the one before: "odd-numbered", also where a line broke behind the hyphen.
 fn joined(left: Option<&Word<'_>>, hyphen: &Word<'_>, word: &Word<'_>) -> bool {
@@ -149,9 +168,22 @@ fn present(word: &Word<'_>, previous: Option<&Word<'_>>, next: Option<&Word<'_>>
         n.is(class::DETERMINER | class::PRONOUN)
             || n.shape == Shape::Capital
             || n.shape == Shape::Number
+            || (previous.is_some_and(|p| p.is(class::ADVERB)) && n.is_content())
             || (word.entry.noun.is_none() && matches!(n.text, "that" | "to"))
     });
     subject && object
+}
+
+/// "we remain", "they accept": what follows these is a verb.
+fn told_by_pronoun(previous: Option<&Word<'_>>, word: &Word<'_>) -> bool {
+    previous.is_some_and(|p| matches!(p.text, "we" | "We" | "they" | "They" | "I"))
+        && !word.is(class::FUNCTION | class::PRONOUN | class::AUXILIARY)
+}
+
+fn opens_object(next: &Word<'_>) -> bool {
+    next.is(class::DETERMINER | class::PRONOUN | class::PREPOSITION)
+        || matches!(next.shape, Shape::Capital | Shape::Number)
+        || next.date.is_some()
 }
 
 fn plural_subject(previous: Option<&Word<'_>>) -> bool {

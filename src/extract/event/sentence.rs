@@ -75,6 +75,9 @@ impl<'a> Sentence<'a> {
         while run.start > 0 && self.word(run.start - 1).is_some_and(|w| w.is(class::PREPOSITION)) {
             run.start -= 1;
         }
+        if let Some(start) = self.slow_start(run.start) {
+            run.start = start;
+        }
         if let Some(start) = self.period_start(run.start) {
             run.start = start;
         }
@@ -87,6 +90,16 @@ impl<'a> Sentence<'a> {
             }
         }
         run
+    }
+
+    /// Where "for the seasonally slow" begins, which a date in small letters ends: "third quarter".
+    fn slow_start(&self, end: usize) -> Option<usize> {
+        let small = self.word(end)?.date.is_some() && SLOW.contains(&self.word(end)?.text);
+        let floor = end.saturating_sub(4);
+        let article = (floor..end).rev().take_while(|&i| self.word(i).is_some_and(|w| !w.is_mark() && !self.in_predicate(i)));
+        let article = article.into_iter().find(|&i| self.word(i).is_some_and(|w| w.is(class::DETERMINER)))?;
+        let lead = article.checked_sub(1)?;
+        (small && self.word(lead)?.is(class::PREPOSITION)).then_some(lead)
     }
 
     /// Where "for the six months ended" begins, whose end stands before a date.
@@ -119,6 +132,12 @@ impl<'a> Sentence<'a> {
         predicate::is_inside(&self.predicates, index)
     }
 
+    /// The predicate a word belongs to.
+    pub(super) fn predicate_at(&self, word: usize) -> Option<&Predicate> {
+        let at = self.predicates.partition_point(|p| p.last < word);
+        self.predicates.get(at).filter(|p| p.first <= word)
+    }
+
     /// Whether a predicate only describes a noun: "people convicted of crimes", "the convention adopted in 2010".
     /// It is a past form with no auxiliary; another predicate of its clause bears the sentence.
     pub(super) fn is_reduced(&self, predicate: &Predicate, clause: &Range<usize>) -> bool {
@@ -139,6 +158,12 @@ impl<'a> Sentence<'a> {
         Some(first.span.hull(last.span))
     }
 }
+
+/// Words that a date begins with which adjectives may stand before: "the seasonally slow third quarter".
+const SLOW: [&str; 14] = [
+    "first", "second", "third", "fourth", "quarter", "half", "year", "fiscal", "month", "week", "decade", "season",
+    "summer", "winter",
+];
 
 /// Dates within so many words are told in one breath.
 const JOINED: usize = 16;

@@ -1,28 +1,24 @@
-//! What a predicate is said of: a clause and its predicate come in; the range of words of its subject goes out, in
-//! the clause itself, before a relative clause, or in a clause before. Empty where the sentence names none.
+//! What a predicate is said of: a predicate comes in; the words of its subject go out: before it, before what is put
+//! in between commas, before a relative pronoun, or of the predicate it is joined to. Empty where nothing is named.
 
 use super::class;
-use super::clause::{Clause, Link};
-use super::cut::WISHED;
-use super::phrase::Phrases;
-use super::predicate::Predicate;
+use super::predicate::{Predicate, says};
+use super::reach::Reach;
 use super::sentence::Sentence;
-use super::word::Word;
+use super::word::{Shape, Word};
 use std::ops::Range;
 
-/// A predicate shares the subject of one of so many clauses before.
-const CHAINED: usize = 8;
+/// A subject is looked for in so many predicates before.
+const CHAINED: usize = 4;
+/// What stands between commas is at most so many words long.
+const BETWEEN: usize = 40;
+/// A subject with what is said of it between commas is at most so long, in bytes.
+const APPOSED: usize = 72;
 
 /// Finds subjects in a sentence.
 pub(super) struct Subjects<'a> {
     pub(super) sentence: &'a Sentence<'a>,
-    pub(super) phrases: &'a Phrases<'a>,
-    /// The words of the date, with those joined to it.
-    pub(super) date: &'a Range<usize>,
-}
-
-fn is_content(word: &Word<'_>) -> bool {
-    word.is_content()
+    pub(super) reach: &'a Reach<'a>,
 }
 
 impl Subjects<'_> {
@@ -30,122 +26,197 @@ impl Subjects<'_> {
         self.sentence.word(index)
     }
 
-    /// The subject of a predicate of a clause.
-    pub(super) fn of(&self, clause: &Clause, predicate: Predicate) -> Range<usize> {
-        let from = clause.words.start;
-        let none = predicate.first..predicate.first;
-        match clause.link {
-            Link::Relative => {
-                let lead = from + 1..predicate.first;
-                let whose = self.word(from).is_some_and(|w| w.text == "whose");
-                if self.resumes(clause, predicate) {
-                    return self.antecedent(from);
-                }
-                let earlier = self.sentence.predicates_in(&lead).any(|p| p.finite);
-                match self.phrases.any(lead.clone(), |w| w.is_content() || w.is(class::PRONOUN)) {
-                    true if earlier => self.phrases.np(predicate.first, from + 1),
-                    true if self.is_bare(clause, predicate) => {
-                        self.antecedent(from).start..predicate.first
-                    }
-                    true => lead,
-                    false if whose => lead,
-                    false => self.antecedent(from),
-                }
+    fn before(&self, index: usize) -> Option<&Word<'_>> {
+        self.word(index.checked_sub(1)?)
+    }
+
+    /// The subject of a predicate.
+    pub(super) fn of(&self, predicate: Predicate) -> Vec<usize> {
+        self.found(predicate, 0)
+    }
+
+    fn found(&self, predicate: Predicate, depth: usize) -> Vec<usize> {
+        let mut end = predicate.first;
+        while self.before(end).is_some_and(|w| w.is(class::ADVERB | class::NEGATION) && !w.is(class::SUBORDINATOR) || w.aside) {
+            end -= 1;
+        }
+        let Some(before) = self.before(end) else { return Vec::new() };
+        if !predicate.finite && before.mark(&[',']) {
+            return self.leading(end, predicate, depth);
+        }
+        if !predicate.finite && !before.is_content() || before.is(class::CONJUNCTION) {
+            return self.joined(predicate, depth);
+        }
+        if before.is(class::RELATIVE) {
+            return self.antecedent(end - 1).collect();
+        }
+        if before.mark(&[',', '—', '–']) {
+            let parted = self.parted(end);
+            return if parted.is_empty() { self.joined(predicate, depth) } else { parted };
+        }
+        self.near(end, predicate, depth)
+    }
+
+    /// "the Americans, having broken the codes, were aware": what stands right before the comma, unless it is the
+    /// object of a verb.
+    fn leading(&self, end: usize, predicate: Predicate, depth: usize) -> Vec<usize> {
+        let whole = self.reach.whole(end - 1);
+        let verb = whole.start.checked_sub(1).is_none_or(|i| self.sentence.in_predicate(i));
+        let near = self.reach.front(whole);
+        let later = self.sentence.predicates.partition_point(|p| p.first <= predicate.first);
+        let told = self.sentence.predicates.get(later).is_some_and(|p| p.finite);
+        if verb || near.is_empty() || !told { self.joined(predicate, depth) } else { near.collect() }
+    }
+
+    /// The subject right before its predicate.
+    fn near(&self, end: usize, predicate: Predicate, depth: usize) -> Vec<usize> {
+        let whole = self.reach.whole(end);
+        let opener = self.before(whole.start);
+        let mut near = self.clipped(self.reach.front(whole.clone()));
+        let hangs = self.word(predicate.last + 1).is_some_and(|w| w.is(class::PREPOSITION) || w.date.is_some());
+        if near.is_empty() && hangs && predicate.first == predicate.head {
+            near = self.reach.object(end);
+        }
+        if near.is_empty() {
+            return self.joined(predicate, depth);
+        }
+        if let Some(relative) = self.resumed(&near) {
+            return self.antecedent(relative).collect();
+        }
+        let relative = opener.filter(|w| w.is(class::RELATIVE) || near.start > 0 && w.text == "whose");
+        if let Some(word) = relative.filter(|w| w.text != "that") {
+            let bare = self.word(predicate.last + 1).is_none_or(|w| {
+                w.is_mark() || w.date.is_some() || w.is(class::PREPOSITION) 
+            });
+            if word.text == "whose" || bare {
+                let antecedent = self.antecedent(whole.start - 1);
+                return (antecedent.start..near.end).collect();
             }
-            Link::Shared => self.governing(clause).unwrap_or(none),
-            Link::Participle => {
-                let own = self.phrases.any(from..predicate.first, is_content);
-                if own {
-                    self.phrases.stripped(from, predicate.first)
-                } else {
-                    self.governing(clause).filter(|_| !self.is_carrier(predicate)).unwrap_or(none)
-                }
-            }
-            Link::Main | Link::Subordinate | Link::Complement => {
-                let lead = from..predicate.first;
-                let mut before = self.sentence.predicates_in(&lead);
-                let earlier = before.any(|p| !self.sentence.is_reduced(p, &clause.words));
-                let start = self.phrases.stripped(from, predicate.first);
-                if earlier {
-                    let near = self.phrases.np(predicate.first, from);
-                    return if near.is_empty() { self.parted(start, predicate) } else { near };
-                }
-                let said =
-                    |w: &Word<'_>| w.is_content() || w.is(class::PRONOUN | class::DETERMINER);
-                if clause.link == Link::Main && !self.phrases.any(start.clone(), said) {
-                    return self.interrupted(clause).unwrap_or(start);
-                }
-                start
-            }
+        }
+        self.named(near, predicate, depth)
+    }
+
+    /// "A man who had led the rebels was arrested": what follows the verb of a relative clause is no new subject.
+    fn resumed(&self, near: &Range<usize>) -> Option<usize> {
+        let verb = self.sentence.predicate_at(near.start.checked_sub(1)?)?;
+        let pronoun = self.word(near.start).is_some_and(|w| w.is(class::PRONOUN));
+        let mut first = verb.first.checked_sub(1)?;
+        while first > 0 && self.word(first).is_some_and(|w| w.is(class::ADVERB)) {
+            first -= 1;
+        }
+        let noun = first.checked_sub(1).and_then(|i| self.word(i)).is_some_and(|w| w.is_content() || w.is_mark());
+        let relative = self.word(first).is_some_and(|w| w.is(class::RELATIVE));
+        (relative && noun && !pronoun).then_some(first)
+    }
+
+    /// "and" behind a verb parts its object from the next subject: "visited Paris and police arrested".
+    fn clipped(&self, near: Range<usize>) -> Range<usize> {
+        let verb = near.start.checked_sub(1).and_then(|i| self.sentence.predicate_at(i));
+        let tells = verb.is_some_and(|p| !says(&self.sentence.words, p));
+        let joint = |i: &usize| self.word(*i).is_some_and(|w| w.is(class::CONJUNCTION));
+        match near.clone().rev().find(joint).filter(|_| tells) {
+            Some(at) => at + 1..near.end,
+            None => near,
         }
     }
 
-    /// Whether a second predicate after a relative clause goes on with what the clause speaks of: "a man who admitted
-    /// the deed was sentenced". One with a subject of its own does not: "the gains these issues made".
-    fn resumes(&self, clause: &Clause, predicate: Predicate) -> bool {
-        let lead = clause.words.start..predicate.first;
-        let before = self.sentence.predicates_in(&lead).rfind(|p| p.finite);
-        before.is_some_and(|p| {
-            let own = p.last + 1..predicate.first;
-            let subject = |w: &Word<'_>| w.is(class::PRONOUN | class::CONJUNCTION);
-            let chain = predicate.first < predicate.head || predicate.copula;
-            let named = self.phrases.np(predicate.first, own.start).start;
-            let article = self.word(named).is_some_and(|w| w.is(class::DETERMINER));
-            (chain || !article) && !self.phrases.any(own, subject)
+    /// A pronoun in what somebody said speaks of who said it: "RMS said it had a loss".
+    fn named(&self, near: Range<usize>, predicate: Predicate, depth: usize) -> Vec<usize> {
+        let alone = near.len() == 1
+            && self.word(near.start).is_some_and(|w| matches!(w.text, "it" | "he" | "she" | "they"));
+        if !alone || depth >= CHAINED {
+            return near.collect();
+        }
+        let index = self.sentence.predicates.partition_point(|p| p.first < predicate.first);
+        let said = index.checked_sub(1).and_then(|i| self.sentence.predicates.get(i));
+        let linked = said.filter(|p| {
+            says(&self.sentence.words, p) && (p.last + 1..near.start).all(|i| {
+                self.word(i).is_some_and(|w| w.date.is_some() || w.is(class::PREPOSITION) || w.text == "that")
+            })
+        });
+        let Some(said) = linked else { return near.collect() };
+        let speaker = self.found(*said, depth + 1);
+        if speaker.is_empty() { near.collect() } else { speaker }
+    }
+
+    /// The subject of the predicate before, which this one is joined to.
+    fn joined(&self, predicate: Predicate, depth: usize) -> Vec<usize> {
+        let index = self.sentence.predicates.partition_point(|p| p.first < predicate.first);
+        let before = self.sentence.predicates.get(index.saturating_sub(CHAINED)..index);
+        let owner = before.unwrap_or_default().iter().rev().find(|p| {
+            p.finite && !self.describes(p)
+        });
+        match owner.filter(|_| depth < CHAINED) {
+            Some(owner) => self.found(*owner, depth + 1),
+            None => Vec::new(),
+        }
+    }
+
+    /// Whether a predicate only describes the noun before it.
+    fn describes(&self, predicate: &Predicate) -> bool {
+        let words = predicate.first.saturating_sub(BETWEEN)..predicate.last + BETWEEN;
+        self.sentence.is_reduced(predicate, &words)
+    }
+
+    /// The subject before what stands between commas or dashes: "The park, located on the lake, will open".
+    fn parted(&self, end: usize) -> Vec<usize> {
+        let close = end - 1;
+        let marks: &[char] = if self.word(close).is_some_and(|w| w.mark(&[','])) { &[','] } else { &['—', '–'] };
+        let floor = close.saturating_sub(BETWEEN);
+        let stop = (floor..close).rev().find(|&i| self.word(i).is_some_and(|w| w.mark(&[';', ':'])));
+        let floor = stop.map_or(floor, |i| i + 1);
+        let mut open = (floor..close).rev().filter(|&i| self.word(i).is_some_and(|w| w.mark(marks)));
+        let opens: Vec<usize> = open.by_ref().filter(|&i| self.interrupts(i + 1)).take(4).collect();
+        // "CAMBREX Corp., Bayonne, N.J., declared": what itself stands behind a comma is no head.
+        let heads = |i: &&usize| {
+            let head = self.reach.back(**i);
+            !head.is_empty() && !self.before(head.start).is_some_and(|w| w.mark(marks))
+        };
+        let Some(&open) = opens.iter().find(heads).or_else(|| opens.first()) else {
+            return Vec::new();
+        };
+        let head = self.reach.back(open);
+        let plain = self.sentence.predicates_in(&(open..close)).next().is_none()
+            && self.word(open + 1).is_some_and(|w| !w.is(class::PREPOSITION | class::ADVERB) && w.date.is_none())
+            && !(open..close).any(|i| self.word(i).is_some_and(|w| w.date.is_some()));
+        let short = self.sentence.cover(&(head.start..end)).is_some_and(|s| s.len() <= APPOSED);
+        let said = head.clone().any(|i| self.word(i).is_some_and(Word::is_content));
+        match (said, plain && short) {
+            (false, _) => Vec::new(),
+            (true, true) => (head.start..end).collect(),
+            (true, false) => head.collect(),
+        }
+    }
+
+    /// Whether a phrase that opens behind a comma can stand between a subject and its predicate.
+    fn interrupts(&self, first: usize) -> bool {
+        self.word(first).is_some_and(|w| {
+            w.is(class::RELATIVE | class::DETERMINER | class::PREPOSITION | class::ADVERB | class::SUBORDINATOR)
+                || w.shape == Shape::Capital
+                || w.shape == Shape::Number
+                || w.date.is_some()
+                || w.text.ends_with("ing")
+                || w.text.ends_with("ed")
+                || w.form().is_some()
+                || w.is_content() && !w.is(class::CONJUNCTION)
         })
     }
 
-    /// Whether a relative clause ends with its predicate, so that only what it speaks of says what was done.
-    fn is_bare(&self, clause: &Clause, predicate: Predicate) -> bool {
-        let rest = predicate.last + 1..clause.words.end;
-        let date = self.date;
-        !rest.into_iter().any(|i| !date.contains(&i) && self.word(i).is_some_and(Word::is_content))
-            && self.word(clause.words.start).is_some_and(|w| w.text == "which")
-    }
-
-    /// A subject with a predicate inside: up to its first comma, or all of it: "the firms to be bought had …".
-    fn parted(&self, whole: Range<usize>, predicate: Predicate) -> Range<usize> {
-        let comma = |i: usize| self.word(i).is_some_and(|w| w.mark(&[',']));
-        let closed = predicate.first.checked_sub(1).is_some_and(comma);
-        let end = whole.clone().find(|&i| comma(i)).filter(|_| closed);
-        whole.start..end.unwrap_or(whole.end)
-    }
-
-    /// The subject that a clause between commas parts from its predicate: "The park, located on the lake, will open".
-    fn interrupted(&self, clause: &Clause) -> Option<Range<usize>> {
-        let index = self.sentence.clause_of(clause.words.start)?;
-        let between = self.sentence.clauses.get(index.checked_sub(1)?)?;
-        if between.link == Link::Relative {
-            return Some(self.antecedent(between.words.start)).filter(|s| !s.is_empty());
-        }
-        let before = self.sentence.clauses.get(index.checked_sub(2)?)?;
-        let open = self.sentence.predicates_in(&before.words).all(|p| !p.finite);
-        let fits = between.link == Link::Participle && open;
-        let subject = self.phrases.stripped(before.words.start, between.words.start);
-        (fits && self.phrases.any(subject.clone(), is_content)).then_some(subject)
-    }
-
-    /// The subject of the clause before, for a predicate that shares it.
-    pub(super) fn governing(&self, clause: &Clause) -> Option<Range<usize>> {
-        let index = self.sentence.clause_of(clause.words.start)?;
-        let mut before = self.sentence.clauses.get(..index)?.iter().rev().take(CHAINED);
-        let owner = before.find(|c| !matches!(c.link, Link::Shared | Link::Participle))?;
-        let predicate = *self.sentence.predicates_in(&owner.words).find(|p| p.finite)?;
-        let subject = self.of(owner, predicate);
-        let long = self.sentence.cover(&subject)?.len() > WISHED;
-        Some(if long { self.phrases.np(predicate.first, owner.words.start) } else { subject })
-    }
-
-    /// The noun phrase a relative clause speaks of.
+    /// The noun phrase a relative pronoun speaks of.
     fn antecedent(&self, relative: usize) -> Range<usize> {
-        let comma = relative.checked_sub(1).and_then(|i| self.word(i)).is_some_and(Word::is_mark);
-        let end = if comma { relative - 1 } else { relative };
-        self.phrases.np(end, 0)
-    }
-
-    /// Whether the object of a predicate says what happened: "held a meeting".
-    pub(super) fn is_carrier(&self, predicate: Predicate) -> bool {
-        self.word(predicate.head).is_some_and(|w| w.is(class::CARRIER))
-            && self.phrases.any(predicate.last + 1..predicate.last + 8, |w| w.entry.noun.is_some())
+        let mut end = relative;
+        while self.before(end).is_some_and(|w| w.is_mark() && !w.mark(&['”', '’', '"']) || w.is(class::PREPOSITION)) {
+            end -= 1;
+        }
+        let who = self.word(relative).is_some_and(|w| matches!(w.text, "who" | "whom"));
+        let whole = self.reach.object(end);
+        let behind = |i: &usize| who && self.word(*i).is_some_and(|w| w.is(class::PREPOSITION) && w.text != "of");
+        let whole = whole.clone().rev().find(behind).map_or(whole.start, |i| i + 1)..whole.end;
+        let long = self.sentence.cover(&whole).is_some_and(|s| s.len() > APPOSED);
+        let article = |i: &usize| self.word(*i).is_some_and(|w| w.is(class::DETERMINER));
+        match whole.clone().rev().find(article).filter(|_| long) {
+            Some(at) => at..whole.end,
+            None => whole,
+        }
     }
 }

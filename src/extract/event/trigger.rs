@@ -1,67 +1,206 @@
 //! What a date hangs on: a sentence and one of its dates come in; the predicate or event noun the date belongs to,
-//! and the word that gives the type, go out. Nothing where the date only names, compares or lists.
+//! and the word that gives the type, go out; or the guard that refused it, where the date only names, compares or
+//! lists. Never builds a title.
 
 use super::class;
-use super::found::{Anchor, Found, Hung};
+use super::clause::Link;
+use super::found::{Anchor, Found, Hung, Parts};
 use super::lexicon::Trigger;
+use super::parts;
+use super::place::Place;
 use super::predicate::Predicate;
 use super::sentence::Sentence;
 use super::weigh::Scale;
-use super::word::{Shape, Word};
-use crate::extract::{DateMention, EventKind};
+use super::word::Word;
+use crate::extract::{DateMention, EventKind, Rule};
 use std::ops::Range;
 
 /// Finds what a date hangs on.
-pub(super) fn of(sentence: &Sentence<'_>, date: usize, mention: &DateMention) -> Option<Found> {
-    let range = sentence.date(date)?;
-    let place = Place { sentence, date: range.clone() };
-    if place.is_listed() || place.is_yardstick() {
-        return None;
+pub(super) fn of(sentence: &Sentence<'_>, date: usize, mention: &DateMention) -> Result<Found, Rule> {
+    let range = sentence.date(date).ok_or("event.not-a-happening")?;
+    let run = sentence.date_run(&range);
+    let place = Place { sentence, date: range.clone(), run: run.clone() };
+    if place.is_listed() {
+        return Err("event.not-a-list");
     }
+    if place.is_yardstick() {
+        return Err("event.not-a-yardstick");
+    }
+    if place.is_object() {
+        return Err("event.not-a-term");
+    }
+    let hook = Hook { sentence, place };
+    let (hung, parts) = hook.hung()?;
+    let (clause, anchor, word) = hung;
     let anchored = mention.date.as_ref().is_some_and(|d| d.anchored);
-    let (clause, anchor, word) = if place.is_aside() {
-        place.aside()?
-    } else if place.is_modifier() {
-        place.modified()?
-    } else {
-        place.told()?
-    };
+    let adjective = !anchored && (word.strength < 2 || hook.place.is_adjective());
     // "Net sales" alone says nothing happened.
-    if word.kind == EventKind::Statistic && matches!(anchor, Anchor::Noun(_)) {
-        return None;
+    if adjective || word.kind == EventKind::Statistic && matches!(anchor, Anchor::Noun(_)) {
+        return Err("event.not-a-happening");
     }
-    if !anchored && (word.strength < 2 || place.is_adjective()) {
-        return None;
+    let change = matches!(word.kind, EventKind::Statistic | EventKind::Trend);
+    let interval = mention.date.as_ref().is_some_and(|d| d.edtf.contains('/'));
+    if change && !interval && hook.place.is_from() {
+        return Err("event.not-a-yardstick");
     }
-    let word = place.answered(clause, word);
-    Some(Found { date: range, clause, anchor, word })
+    let period = mention.date.as_ref().is_some_and(|d| d.edtf.contains('/'));
+    let programme = hook.place.is_aside() && period && word.kind == EventKind::Law;
+    let word = if programme { OF_A_PERIOD } else { hook.answered(clause, word) };
+    hook.refused(anchor, &parts, word)?;
+    Ok(Found { date: range, run, clause, anchor, parts, word })
 }
 
 /// A conflict that somebody works to end.
 const SETTLED: Trigger =
-    Trigger { kind: EventKind::Initiative, strength: 2, rule: "event.initiative.settled" };
+    Trigger { kind: EventKind::Initiative, strength: 2, id: 1, rule: "event.initiative.settled" };
+/// A concept or strategy with the years it is meant for.
+const OF_A_PERIOD: Trigger =
+    Trigger { kind: EventKind::Programme, strength: 2, id: 6, rule: "event.programme.period" };
 /// Violence that somebody works against.
 const COUNTERED: Trigger =
-    Trigger { kind: EventKind::Counterterror, strength: 2, rule: "event.counterterror.against" };
-/// A date between brackets stands within so many words of the bracket that opens.
-const BRACKETED: usize = 12;
+    Trigger { kind: EventKind::Counterterror, strength: 2, id: 2, rule: "event.counterterror.against" };
 
-struct Place<'a> {
+struct Hook<'a> {
     sentence: &'a Sentence<'a>,
-    date: Range<usize>,
+    place: Place<'a>,
 }
 
-impl<'a> Place<'a> {
+impl<'a> Hook<'a> {
     fn word(&self, index: usize) -> Option<&Word<'a>> {
         self.sentence.word(index)
     }
 
-    fn before(&self, steps: usize) -> Option<&Word<'a>> {
-        self.word(self.date.start.checked_sub(steps)?)
+    fn hung(&self) -> Result<(Hung, Parts), Rule> {
+        let place = &self.place;
+        let hung = if place.is_aside() {
+            place.aside().ok_or("event.not-a-name")?
+        } else if place.is_modifier() {
+            place.modified().ok_or("event.not-a-name")?
+        } else {
+            return self.told();
+        };
+        let parts = match hung.1 {
+            Anchor::Predicate(predicate) => parts::of(self.sentence, &place.run, predicate),
+            _ => Parts::default(),
+        };
+        Ok((hung, parts))
     }
 
-    fn after(&self) -> Option<&Word<'a>> {
-        self.word(self.date.end)
+    /// A date in running words.
+    fn told(&self) -> Result<(Hung, Parts), Rule> {
+        const NONE: Rule = "event.not-a-happening";
+        let place = &self.place;
+        let clause = self.sentence.clause_of(place.date.start).ok_or(NONE)?;
+        let words = self.sentence.clauses.get(clause).map_or(0..0, |c| c.words.clone());
+        if let Some((anchor, trigger)) = place.quoted_name(&words) {
+            return Ok(((clause, anchor, trigger), Parts::default()));
+        }
+        let noun = place.noun_before(&words).or_else(|| place.subject_noun(&words));
+        if let Some((noun, trigger)) = noun {
+            return Ok(((clause, Anchor::Noun(noun), trigger), Parts::default()));
+        }
+        if place.is_of() {
+            return Err("event.not-a-happening");
+        }
+        let (clause, predicate) = if let Some(found) = self.predicate(clause, &words) {
+            found
+        } else if let Some((noun, trigger)) = place.nearest_noun(&words, 6) {
+            return Ok(((clause, Anchor::Noun(noun), trigger), Parts::default()));
+        } else {
+            self.neighbour(clause).ok_or(NONE)?
+        };
+        let words = self.sentence.clauses.get(clause).map_or(0..0, |c| c.words.clone());
+        if self.is_infinitive(&predicate) {
+            let (noun, trigger) = self.to_be(&predicate).ok_or(NONE)?;
+            return Ok(((clause, Anchor::Noun(noun), trigger), Parts::default()));
+        }
+        let parts = parts::of(self.sentence, &place.run, predicate);
+        let scale = Scale { sentence: self.sentence, date: &place.date, parts: &parts };
+        let hung = scale.weighed(clause, &words, predicate).ok_or(NONE)?;
+        Ok((hung, parts))
+    }
+
+    fn is_infinitive(&self, predicate: &Predicate) -> bool {
+        !predicate.finite
+            && predicate.first.checked_sub(1).and_then(|i| self.word(i)).is_some_and(|w| w.text == "to")
+    }
+
+    /// "a summit, to be held in 2019": the noun before says what.
+    fn to_be(&self, predicate: &Predicate) -> Option<(usize, Trigger)> {
+        let to = predicate.first.checked_sub(1)?;
+        (to.saturating_sub(8)..to).rev().take_while(|&i| !self.sentence.in_predicate(i)).find_map(|i| {
+            Some((i, self.word(i)?.entry.noun.filter(|t| t.strength > 1)?))
+        })
+    }
+
+    /// The predicate a date belongs to: the last one before it in its clause, else the first after it. A date in
+    /// front of a sentence belongs to its main clause.
+    fn predicate(&self, clause: usize, words: &Range<usize>) -> Option<(usize, Predicate)> {
+        let date = &self.place.date;
+        let all: Vec<Predicate> = self.sentence.predicates_in(words).copied().collect();
+        let spans = all.iter().any(|p| p.head + 1 == date.start && self.place.is_span(p));
+        let later = || all.iter().find(|p| p.finite && p.first > date.start);
+        if let Some(predicate) = spans.then(later).flatten() {
+            return Some((clause, *predicate));
+        }
+        let before = all.iter().rev().find(|p| p.head < date.start && !self.place.is_span(p));
+        if let Some(predicate) = before {
+            // "Having crossed into Europe in April, the army began", "After he won, on May 21 he signed": the clause
+            // it leads up to tells.
+            let leads = clause == 0 && (!predicate.finite || self.is_parted(clause));
+            let onward = leads.then(|| self.neighbour(0)).flatten();
+            return Some(onward.unwrap_or((clause, *predicate)));
+        }
+        let after = all.iter().find(|p| p.finite && !self.sentence.is_reduced(p, words))?;
+        Some((clause, *after))
+    }
+
+    /// Whether a date stands between a clause that leads up and its main clause.
+    fn is_parted(&self, clause: usize) -> bool {
+        let leads = self.sentence.clauses.get(clause).is_some_and(|c| c.link == Link::Subordinate);
+        let comma = |i: Option<usize>| i.and_then(|i| self.word(i)).is_some_and(|w| w.mark(&[',']));
+        leads && comma(self.place.run.start.checked_sub(1))
+    }
+
+    /// A predicate in a clause after the first, which has none.
+    fn neighbour(&self, clause: usize) -> Option<(usize, Predicate)> {
+        if clause != 0 {
+            return None;
+        }
+        (1..5).find_map(|index| {
+            let clause = self.sentence.clauses.get(index)?;
+            let main = !matches!(clause.link, Link::Relative | Link::Participle | Link::Subordinate);
+            let mut own = self.sentence.predicates_in(&clause.words);
+            Some((index, *own.find(|p| p.finite && !self.sentence.is_reduced(p, &clause.words)).filter(|_| main)?))
+        })
+    }
+
+    /// What is no happening although it has a predicate: wishes, and what nobody can tell of whom.
+    fn refused(&self, anchor: Anchor, parts: &Parts, word: Trigger) -> Result<(), Rule> {
+        let Anchor::Predicate(predicate) = anchor else { return Ok(()) };
+        let text = |i: usize| self.word(i).map_or("", |w| w.text);
+        let wish = (predicate.first..=predicate.last).any(|i| {
+            matches!(text(i), "must" | "should" | "ought" | "can" | "cannot" | "can't" | "need" | "needs")
+        });
+        let has_to = matches!(text(predicate.first), "has" | "have") && text(predicate.first + 1) == "to";
+        if wish || has_to {
+            return Err("event.not-a-wish");
+        }
+        let [only] = parts.subject.as_slice() else { return Ok(()) };
+        if !predicate.finite {
+            return Ok(());
+        }
+        let verb = |i: usize| self.word(i)?.entry.verb?.1.filter(|t| t.strength > 1);
+        let ours = verb(predicate.head).or_else(|| verb(predicate.last)).is_none();
+        let vague = word.strength < 2 || matches!(word.kind, EventKind::Statement | EventKind::Trend);
+        match text(*only).to_ascii_lowercase().as_str() {
+            "we" | "i" | "you" | "us" | "me" if vague || ours => Err("event.not-a-voice"),
+            "they" | "he" | "she" if vague => Err("event.not-a-voice"),
+            "it" | "this" | "that" | "there" | "these" | "those" | "what" | "one" | "him" | "them" | "her" => {
+                Err("event.not-a-voice")
+            }
+            _ => Ok(()),
+        }
     }
 
     /// What is done about violence is no violence: "the settlement of the war", "the fight against terrorism".
@@ -72,7 +211,7 @@ impl<'a> Place<'a> {
         let words = self.sentence.clauses.get(clause).map_or(0..0, |c| c.words.clone());
         let near = |noun: usize| noun.saturating_sub(6).max(words.start)..noun;
         let noun = words.clone().find(|&i| {
-            self.word(i).is_some_and(|w| w.entry.noun.is_some_and(|t| t.rule == word.rule))
+            self.word(i).is_some_and(|w| w.entry.noun.is_some_and(|t| t.id == word.id))
         });
         let answer = noun.and_then(|noun| {
             near(noun)
@@ -88,241 +227,5 @@ impl<'a> Place<'a> {
             Some(_) if word.kind == EventKind::Attack => COUNTERED,
             _ => word,
         }
-    }
-
-    /// "2014: 136 recruits": one of a series of figures.
-    fn is_listed(&self) -> bool {
-        self.after().is_some_and(|w| w.mark(&[':']))
-    }
-
-    /// "compared with 2015", "than in 2015".
-    fn is_yardstick(&self) -> bool {
-        let near = |steps| self.before(steps).map_or("", |w| w.text);
-        let text = |i: usize| self.word(i).map_or("", |w| w.text);
-        let lead = self.date.start.saturating_sub(8)..self.date.start;
-        let measured = lead.clone().any(|i| text(i) == "compared" && text(i + 1) == "with");
-        let than = |word: &str| matches!(word, "than" | "versus" | "unlike");
-        let compared = |word: &str| matches!(word, "compared" | "comparison");
-        measured || than(near(1)) || than(near(2)) || compared(near(2)) || compared(near(3))
-    }
-
-    /// "recent initiatives": an adjective that only looks like a date.
-    fn is_adjective(&self) -> bool {
-        let one = self.date.len() == 1;
-        one && self.after().is_some_and(Word::is_content)
-            && self.word(self.date.start).is_some_and(|w| {
-                matches!(
-                    w.text,
-                    "recent" | "current" | "past" | "future" | "former" | "latest" | "previous"
-                )
-            })
-    }
-
-    fn is_aside(&self) -> bool {
-        self.word(self.date.start).is_some_and(|w| w.aside)
-    }
-
-    /// A date between brackets dates the programme, law or event whose name stands before them: "Concept (2023–2027)".
-    fn aside(&self) -> Option<Hung> {
-        let nearest = self.date.start.saturating_sub(BRACKETED)..self.date.start;
-        let open = nearest.rev().find(|&i| self.word(i).is_some_and(|w| !w.aside))?;
-        let first = open.saturating_sub(4);
-        let noun = (first..=open).rev().find_map(|i| {
-            let word = self.word(i)?;
-            let named = word.entry.noun.filter(|t| t.strength > 1)?;
-            (i == open || word.shape == Shape::Capital).then_some((i, named))
-        })?;
-        let alone = (open + 2..self.date.start)
-            .all(|i| self.word(i).is_some_and(|w| w.is(class::PREPOSITION)));
-        let closed = self.after().is_some_and(|w| w.mark(&[')', ']']));
-        if !alone || !closed {
-            return None;
-        }
-        let clause = self.sentence.clause_of(open)?;
-        let words = &self.sentence.clauses.get(clause)?.words;
-        let predicate = self.sentence.predicates_in(words).find(|p| p.finite);
-        let anchor = predicate.map_or(Anchor::Noun(noun.0), |p| Anchor::Predicate(*p));
-        Some((clause, anchor, noun.1))
-    }
-
-    /// "the March 2025 agreement", "Kazakhstan 2050 Strategy": the date stands before a noun, with no preposition.
-    fn is_modifier(&self) -> bool {
-        let possessive = self.after().is_some_and(|w| w.text.starts_with('’') || w.text == "'s")
-            || self
-                .word(self.date.end.saturating_sub(1))
-                .is_some_and(|w| w.text.ends_with("'s") || w.text.ends_with("’s"));
-        let noun = self.after().is_some_and(|w| {
-            w.is_content() && w.shape != Shape::Number && !self.opens_predicate(self.date.end)
-        });
-        let led = self.before(1).is_some_and(|w| {
-            w.is(class::DETERMINER)
-                || (w.is_content() && w.form().is_none() && w.shape == Shape::Capital)
-        });
-        possessive || (noun && led)
-    }
-
-    fn opens_predicate(&self, index: usize) -> bool {
-        let at = self.sentence.predicates.partition_point(|p| p.first < index);
-        self.sentence.predicates.get(at).is_some_and(|p| p.first == index)
-    }
-
-    fn modified(&self) -> Option<Hung> {
-        let named =
-            self.before(1).is_some_and(|w| w.shape == Shape::Capital && !w.is(class::DETERMINER));
-        let end = self.date.end + 5;
-        let stop = (self.date.end..end).find(|&i| {
-            self.word(i)
-                .is_none_or(|w| w.is_mark() || w.is(class::FUNCTION) || self.opens_predicate(i))
-        });
-        let noun = (self.date.end..stop.unwrap_or(end)).find_map(|i| {
-            let word = self.word(i)?;
-            let trigger = word.entry.noun.filter(|t| t.strength > 1)?;
-            let name = word.shape == Shape::Capital
-                && matches!(
-                    trigger.kind,
-                    EventKind::Law | EventKind::Programme | EventKind::Agreement
-                );
-            (!name).then_some((i, trigger))
-        })?;
-        let clause = self.sentence.clause_of(self.date.start)?;
-        (!named).then_some((clause, Anchor::Noun(noun.0), noun.1))
-    }
-
-    /// A date in running words.
-    fn told(&self) -> Option<Hung> {
-        let clause = self.sentence.clause_of(self.date.start)?;
-        let words = self.sentence.clauses.get(clause)?.words.clone();
-        if let Some((anchor, trigger)) = self.quoted_name(&words) {
-            return Some((clause, anchor, trigger));
-        }
-        if let Some((noun, trigger)) = self.noun_before(&words) {
-            return Some((clause, Anchor::Noun(noun), trigger));
-        }
-        let (clause, predicate) = if let Some(predicate) = self.predicate(&words) {
-            // "Having crossed into Europe in April, the army began": the clause it leads up to tells.
-            let leads = clause == 0 && !predicate.finite;
-            leads.then(|| self.neighbour(0)).flatten().unwrap_or((clause, predicate))
-        } else if let Some((noun, trigger)) = self.nearest_noun(&words, 6) {
-            return Some((clause, Anchor::Noun(noun), trigger));
-        } else {
-            self.neighbour(clause)?
-        };
-        let words = self.sentence.clauses.get(clause)?.words.clone();
-        Scale { sentence: self.sentence, date: &self.date }.weighed(clause, &words, predicate)
-    }
-
-    /// A predicate in a clause next to one that has none.
-    fn neighbour(&self, clause: usize) -> Option<(usize, Predicate)> {
-        let of = |index: usize| {
-            let words = &self.sentence.clauses.get(index)?.words;
-            Some((index, *self.sentence.predicates_in(words).find(|p| p.finite)?))
-        };
-        if clause == 0 { of(1).or_else(|| of(2)) } else { None }
-    }
-
-    /// The predicate a date belongs to: the last one before it, else the first after it.
-    fn predicate(&self, words: &Range<usize>) -> Option<Predicate> {
-        let all: Vec<Predicate> = self.sentence.predicates_in(words).copied().collect();
-        let before = all.iter().rev().find(|p| p.head < self.date.start && !self.is_span(p));
-        let after = || all.iter().find(|p| p.finite && !self.sentence.is_reduced(p, words));
-        before.or_else(after).copied()
-    }
-
-    /// "the six months ended Oct. 1": the words of a period.
-    fn is_span(&self, predicate: &Predicate) -> bool {
-        let text = |i: usize| self.word(i).map_or("", |w| w.text);
-        let unit = predicate.first.checked_sub(1).map_or("", text);
-        matches!(text(predicate.head), "ended" | "ending" | "ends")
-            && matches!(
-                unit,
-                "months" | "month" | "weeks" | "week" | "year" | "years" | "quarter" | "period"
-            )
-    }
-
-    /// "the law ‘On …’ of DATE"; in "the laws ‘…’ of DATE and ‘…’ of DATE" the noun stands before the first name.
-    fn quoted_name(&self, words: &Range<usize>) -> Option<(Anchor, Trigger)> {
-        let close = self.date.start.checked_sub(2)?;
-        if self.before(1)?.text != "of" || !self.word(close)?.mark(&['’', '”', '"', '\'']) {
-            return None;
-        }
-        let quote = |i: &usize| self.word(*i).is_some_and(|w| w.mark(&['‘', '“', '"', '\'']));
-        let open = (words.start..close).rev().find(quote)?;
-        let noun = (words.start..open).rev().find_map(|i| {
-            let trigger = self.word(i)?.entry.noun.filter(|t| t.strength > 1)?;
-            quote(&(i + 1)).then_some((i, trigger))
-        })?;
-        Some((Anchor::Name(noun.0, open, close + 1), noun.1))
-    }
-
-    /// An event noun right before the date that is not the object of the predicate: "after the incident in 2015".
-    fn noun_before(&self, words: &Range<usize>) -> Option<(usize, Trigger)> {
-        let lead = self.before(1)?;
-        if !lead.is(class::PREPOSITION) || matches!(lead.text, "until" | "till" | "by" | "since") {
-            return None;
-        }
-        let start = self.date.start.checked_sub(2)?;
-        let of = lead.text == "of" || lead.text == "for";
-        let reach = if of { 16 } else { 1 };
-        let first = words.start.max(start.saturating_sub(reach - 1));
-        let noun = (first..=start).rev().take_while(|&i| !self.sentence.in_predicate(i)).find_map(
-            |i| {
-                let trigger =
-                    self.word(i)?.entry.noun.filter(|t| t.strength > 1 && !self.is_idiom(i))?;
-                let act = matches!(
-                    trigger.kind,
-                    EventKind::Law | EventKind::Programme | EventKind::Agreement
-                );
-                (i == start || act).then_some((i, trigger))
-            },
-        )?;
-        let verb = self.sentence.predicates_in(words).rfind(|p| p.last < noun.0);
-        let free = match verb {
-            None => true,
-            Some(p) => p.copula || of || self.shielded(p.last + 1..noun.0),
-        };
-        free.then_some(noun)
-    }
-
-    /// "in operation", "at war": a noun with a preposition and no article tells of a state.
-    fn is_idiom(&self, noun: usize) -> bool {
-        noun.checked_sub(1)
-            .and_then(|i| self.word(i))
-            .is_some_and(|w| matches!(w.text, "in" | "at"))
-    }
-
-    /// Whether a preposition keeps a noun from being the object of the predicate.
-    fn shielded(&self, mut between: Range<usize>) -> bool {
-        between.any(|i| {
-            self.word(i).is_some_and(|w| {
-                matches!(
-                    w.text,
-                    "after"
-                        | "before"
-                        | "following"
-                        | "since"
-                        | "despite"
-                        | "of"
-                        | "about"
-                        | "for"
-                        | "from"
-                        | "over"
-                        | "because"
-                        | "during"
-                        | "until"
-                        | "against"
-                )
-            })
-        })
-    }
-
-    fn nearest_noun(&self, words: &Range<usize>, reach: usize) -> Option<(usize, Trigger)> {
-        let first = words.start.max(self.date.start.saturating_sub(reach));
-        let last = words.end.min(self.date.end + reach);
-        let back = (first..self.date.start).rev();
-        back.chain(self.date.end..last).find_map(|i| {
-            let word = self.word(i)?;
-            let told = |t: &Trigger| t.strength > 1 && !word.aside && !self.is_idiom(i);
-            Some((i, word.entry.noun.filter(told)?))
-        })
     }
 }

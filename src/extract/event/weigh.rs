@@ -4,7 +4,7 @@
 use super::class;
 use super::clause::Link;
 use super::form::Form;
-use super::found::{Anchor, Hung};
+use super::found::{Anchor, Hung, Parts};
 use super::lexicon::Trigger;
 use super::predicate::Predicate;
 use super::sentence::Sentence;
@@ -12,19 +12,22 @@ use super::word::{Shape, Word};
 use crate::extract::EventKind;
 use std::ops::Range;
 
-/// Past tenses that no list knows still tell of something; a broad shift is the least that can be said of it.
-const TOLD: Trigger = Trigger { kind: EventKind::Trend, strength: 1, rule: "event.trend.told" };
+/// Past tenses that no list knows still tell of something.
+const TOLD: Trigger = Trigger { kind: EventKind::Other, strength: 1, id: 3, rule: "event.other.told" };
+/// "A tree fell on a wedding party": a fall of things.
+const TOLD_OF: Trigger = Trigger { strength: 2, ..TOLD };
 /// A rise or a fall with no number in its clause is a broad shift.
 const CHANGED: Trigger =
-    Trigger { kind: EventKind::Trend, strength: 2, rule: "event.trend.change" };
+    Trigger { kind: EventKind::Trend, strength: 2, id: 4, rule: "event.trend.change" };
 /// A figure at a date.
 const FIGURE: Trigger =
-    Trigger { kind: EventKind::Statistic, strength: 2, rule: "event.statistic.figure" };
+    Trigger { kind: EventKind::Statistic, strength: 2, id: 5, rule: "event.statistic.figure" };
 
 /// Weighs the words around a date.
 pub(super) struct Scale<'a> {
     pub(super) sentence: &'a Sentence<'a>,
     pub(super) date: &'a Range<usize>,
+    pub(super) parts: &'a Parts,
 }
 
 impl<'a> Scale<'a> {
@@ -49,7 +52,7 @@ impl<'a> Scale<'a> {
             .iter()
             .filter_map(|&i| self.word(i)?.entry.verb?.1)
             .max_by_key(|t| t.strength);
-        let noun = self.best_noun(words, predicate);
+        let noun = self.best_noun();
         let figure = self.figure(words);
         let still = predicate.copula || (head.is(class::STATIVE) && !onward);
         if still {
@@ -76,14 +79,24 @@ impl<'a> Scale<'a> {
             (None, _) if self.is_past(predicate) => TOLD,
             _ => return None,
         };
-        let word = if word.strength < 2 { self.elsewhere(words).unwrap_or(word) } else { word };
+        let word = if word.strength < 2 {
+            self.elsewhere(words).or_else(|| self.spoken(words, predicate)).unwrap_or(word)
+        } else {
+            word
+        };
         let counted = figure
-            || words.clone().any(|i| {
+            || self.parts.rest.iter().any(|&i| {
                 self.word(i).is_some_and(|w| w.shape == Shape::Number && w.date.is_none())
             });
+        let falls = word.kind == EventKind::Statistic
+            && !counted
+            && self.parts.rest.first().is_some_and(|&i| {
+                self.word(i).is_some_and(|w| matches!(w.text, "on" | "onto" | "into" | "from" | "off" | "through" | "over"))
+            });
+        let word = if falls { TOLD_OF } else { word };
         let uncounted = word.kind == EventKind::Statistic && word.strength < 3 && !counted;
         let word = if uncounted { Trigger { strength: word.strength, ..CHANGED } } else { word };
-        let word = if figure && word.kind == EventKind::Trend { FIGURE } else { word };
+        let word = if figure && word.kind == EventKind::Trend && word.strength < 3 { FIGURE } else { word };
         let open = self.sentence.clauses.get(clause).is_some_and(|c| c.link == Link::Participle);
         if (!predicate.finite && !open) || (word.strength < 2 && !self.is_past(predicate)) {
             return None;
@@ -112,26 +125,39 @@ impl<'a> Scale<'a> {
         })
     }
 
-    /// The noun that weighs most for a predicate: near it, strong, and not part of the date.
-    fn best_noun(
-        &self,
-        words: &Range<usize>,
-        predicate: Predicate,
-    ) -> Option<(usize, Trigger, i32)> {
-        let weigh = |i: usize| {
+    /// "the United Nations Development Programme": a body, not what it does.
+    fn is_name(&self, noun: usize, kind: EventKind) -> bool {
+        let capital = |i: usize| self.word(i).is_some_and(|w| w.shape == Shape::Capital);
+        let act = matches!(kind, EventKind::Agreement | EventKind::Meeting | EventKind::Initiative | EventKind::Conflict);
+        let before = noun.checked_sub(1).is_some_and(capital) || capital(noun + 1);
+        self.parts.subject.contains(&noun) && capital(noun) && before && !act
+    }
+
+    /// "In an interview, the minister spoke of …": a circumstance that says how it was told.
+    fn spoken(&self, words: &Range<usize>, predicate: Predicate) -> Option<Trigger> {
+        let first = self.parts.subject.first().copied().unwrap_or(predicate.first);
+        (words.start.max(first.saturating_sub(12))..first).find_map(|i| {
+            self.word(i)?.entry.noun.filter(|t| t.strength > 1 && t.kind == EventKind::Statement)
+        })
+    }
+
+    /// The noun that weighs most for a predicate: near it, strong, and not deep inside a phrase.
+    fn best_noun(&self) -> Option<(usize, Trigger, i32)> {
+        let weigh = |(k, i): (usize, usize), inner: bool, least: usize| {
             let word = self.word(i).filter(|w| !w.aside && w.date.is_none())?;
-            let trigger = word.entry.noun?;
-            let before = i < predicate.first;
-            let gap =
-                if before { predicate.first - i + 3 } else { i.saturating_sub(predicate.last) };
-            let inner = (predicate.last + 1..i)
-                .any(|k| self.word(k).is_some_and(|w| w.is(class::PREPOSITION)));
-            let weight =
-                i32::from(trigger.strength) * 10 - gap.min(30) as i32 - if inner { 12 } else { 0 };
-            Some((i, trigger, weight))
+            let trigger = word.entry.noun.filter(|t| !self.is_name(i, t.kind))?;
+            let away = (k + least).min(30) as i32 + if inner { 12 } else { 0 };
+            Some((i, trigger, i32::from(trigger.strength) * 10 - away))
         };
-        let outside = |i: &usize| !(predicate.first..=predicate.last).contains(i);
-        words.clone().filter(outside).filter_map(weigh).max_by_key(|&(i, _, weight)| (weight, i))
+        let hangs = |words: &[usize]| {
+            let behind = |&i: &usize| self.word(i).is_some_and(|w| w.is(class::PREPOSITION));
+            words.iter().position(behind).unwrap_or(words.len())
+        };
+        let (subject, rest) = (&self.parts.subject, &self.parts.rest);
+        let (head, object) = (hangs(subject), hangs(rest));
+        let said = subject.iter().enumerate().filter_map(|(k, &i)| weigh((head.saturating_sub(k + 1), i), k > head, 3));
+        let done = rest.iter().enumerate().filter_map(|(k, &i)| weigh((k, i), k > object, 1));
+        said.chain(done).max_by_key(|&(i, _, weight)| (weight, i))
     }
 
     /// A figure with a per cent or scale word in the clause.

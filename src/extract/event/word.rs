@@ -49,6 +49,11 @@ impl Word<'_> {
         self.entry.verb.map(|(form, _)| form)
     }
 
+    /// "third-quarter": a date that is part of a phrase.
+    pub(super) fn is_compound(&self) -> bool {
+        self.date.is_some() && self.shape == Shape::Lower && self.text.contains('-')
+    }
+
     /// A word of content: no mark, no date, no function word.
     pub(super) fn is_content(&self) -> bool {
         !self.is_mark() && self.date.is_none() && !self.is(class::FUNCTION | class::PRONOUN)
@@ -83,7 +88,7 @@ pub(super) fn words(text: &Text, sentence: Span) -> Vec<Word<'_>> {
         words.push(Word {
             span: Span::new(from + start, from + end),
             text: word,
-            entry: if is_name(word) { Entry::default() } else { lexicon().look(lower.as_str()) },
+            entry: look(word, &lower),
             shape: shape(first),
             date: None,
             aside: false,
@@ -91,6 +96,26 @@ pub(super) fn words(text: &Text, sentence: Span) -> Vec<Word<'_>> {
     }
     words
 }
+
+/// What a word can be; one that ends like an adverb is one.
+fn look(word: &str, lower: &str) -> Entry {
+    if is_name(word) {
+        return Entry::default();
+    }
+    let mut entry = lexicon().look(lower);
+    let unknown = entry.class == 0 && entry.verb.is_none() && entry.noun.is_none();
+    if unknown && word.len() > 5 && word == lower && lower.ends_with("ly") && !NO_ADVERBS.contains(&lower) {
+        entry.class |= class::ADVERB;
+    }
+    entry
+}
+
+/// Words that only end like adverbs.
+const NO_ADVERBS: [&str; 26] = [
+    "family", "homily", "butterfly", "assembly", "anomaly", "monopoly", "oligopoly", "weekly", "monthly", "yearly",
+    "friendly", "elderly", "deadly", "costly", "lonely", "lovely", "orderly", "cowardly", "scholarly", "timely",
+    "quarterly", "worldly", "neighbourly", "unfriendly", "supply", "reply",
+];
 
 /// Names in capitals that a small word looks like: the "US" is not "us".
 fn is_name(word: &str) -> bool {

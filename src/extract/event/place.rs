@@ -1,0 +1,323 @@
+//! Where a date stands: a sentence and a date come in; whether it only names, compares, lists or measures, and the
+//! event noun it stands with, go out. Never looks at how a predicate is built.
+
+use super::class;
+use super::found::{Anchor, Hung};
+use super::lexicon::Trigger;
+use super::predicate::Predicate;
+use super::reach::Reach;
+use super::sentence::Sentence;
+use super::word::{Shape, Word};
+use crate::extract::EventKind;
+use std::ops::Range;
+
+/// A date between brackets stands within so many words of the bracket that opens.
+const BRACKETED: usize = 12;
+
+/// A date in its sentence.
+pub(super) struct Place<'a> {
+    pub(super) sentence: &'a Sentence<'a>,
+    pub(super) date: Range<usize>,
+    /// The date with its preposition and the dates joined to it.
+    pub(super) run: Range<usize>,
+}
+
+impl<'a> Place<'a> {
+    pub(super) fn word(&self, index: usize) -> Option<&Word<'a>> {
+        self.sentence.word(index)
+    }
+
+    fn text(&self, index: usize) -> &'a str {
+        self.word(index).map_or("", |w| w.text)
+    }
+
+    fn before(&self, steps: usize) -> Option<&Word<'a>> {
+        self.word(self.date.start.checked_sub(steps)?)
+    }
+
+    fn after(&self) -> Option<&Word<'a>> {
+        self.word(self.date.end)
+    }
+
+    /// "2014: 136 recruits": one of a series of figures.
+    pub(super) fn is_listed(&self) -> bool {
+        self.after().is_some_and(|w| w.mark(&[':']))
+    }
+
+    /// "compared with 2015", "than in 2015".
+    pub(super) fn is_yardstick(&self) -> bool {
+        let near = |steps| self.before(steps).map_or("", |w| w.text);
+        if self.is_record() || self.is_start() {
+            return true;
+        }
+        let text = |i: usize| self.word(i).map_or("", |w| w.text);
+        let lead = self.date.start.saturating_sub(10)..self.date.start;
+        let measured = lead.clone().any(|i| {
+            matches!(text(i), "compared" | "comparison") && matches!(text(i + 1), "with" | "to")
+                || matches!(text(i), "up" | "down" | "Up" | "Down") && text(i + 1) == "from"
+                || matches!(text(i), "versus" | "vs")
+                || text(i) == "as" && text(i + 1) == "of"
+        });
+        let than = |word: &str| matches!(word, "than" | "versus" | "unlike");
+        let compared = |word: &str| matches!(word, "compared" | "comparison");
+        measured || than(near(1)) || than(near(2)) || compared(near(2)) || compared(near(3))
+    }
+
+    /// "the highest since 2008", "the first time since the war of 1973".
+    fn is_record(&self) -> bool {
+        let lead = self.date.start.saturating_sub(9)..self.date.start;
+        let Some(since) = lead.clone().rev().find(|&i| matches!(self.text(i), "since" | "from")) else { return false };
+        let most = |w: &str| {
+            matches!(w, "first" | "time" | "ever" | "most" | "worst" | "best" | "least" | "record" | "records")
+                || w.len() > 5 && w.ends_with("est")
+        };
+        self.text(since) == "since" && (lead.start..since).any(|i| most(self.text(i)))
+            || self.text(since) == "since" && (since..self.date.start).any(|i| self.text(i) == "records")
+    }
+
+    /// "from 30 per cent in 2015 to 23 per cent": where a change began.
+    fn is_start(&self) -> bool {
+        let lead = self.run.start.saturating_sub(8)..self.run.start;
+        let stop = |i: &usize| self.sentence.in_predicate(*i) || self.word(*i).is_some_and(Word::is_mark);
+        let from = lead.rev().take_while(|i| !stop(i)).find(|&i| self.text(i) == "from");
+        let behind = self.run.end..self.run.end + 8;
+        from.is_some() && behind.into_iter().take_while(|i| !stop(i)).any(|i| self.text(i) == "to")
+    }
+
+    /// "the peak of 2008", "the detente of the 1980s": it dates a noun.
+    pub(super) fn is_of(&self) -> bool {
+        self.run.start < self.date.start && self.before(1).is_some_and(|w| w.text == "of")
+    }
+
+    /// "bonds due Nov. 17", "celebrated the day", "established 9 December as": a term, or the thing itself.
+    pub(super) fn is_object(&self) -> bool {
+        let led = self.run.start < self.date.start;
+        let before = self.before(1).map_or("", |w| w.text);
+        let article = self.text(self.date.start) == "the" || self.text(self.date.start) == "a";
+        let verb = self.date.start.checked_sub(1).is_some_and(|i| self.sentence.in_predicate(i));
+        let term = matches!(before, "due" | "maturing" | "dated" | "expiring");
+        !led && (term || verb && (article || self.text(self.date.end) == "as"))
+    }
+
+    /// "up 5% from 2008": what a change is counted from.
+    pub(super) fn is_from(&self) -> bool {
+        let near = |steps| self.before(steps).map_or("", |w| w.text);
+        let range = self.date.clone().any(|i| matches!(self.text(i), "to" | "-" | "–" | "until"));
+        let lead = self.run.start.saturating_sub(8)..self.run.start;
+        let stop = |i: &usize| {
+            self.sentence.in_predicate(*i) || self.word(*i).is_some_and(|w| w.mark(&[';', ':']))
+        };
+        let counted = lead.rev().take_while(|i| !stop(i)).any(|i| {
+            self.text(i) == "from" && self.word(i + 1).is_some_and(|w| w.shape == Shape::Number)
+        });
+        counted || !range && near(1) == "from" || near(2) == "from" && self.before(1).is_some_and(|w| w.is(class::DETERMINER))
+    }
+
+    /// "recent initiatives": an adjective that only looks like a date.
+    pub(super) fn is_adjective(&self) -> bool {
+        let one = self.date.len() == 1;
+        one && self.after().is_some_and(Word::is_content)
+            && self.word(self.date.start).is_some_and(|w| {
+                matches!(
+                    w.text,
+                    "recent" | "current" | "past" | "future" | "former" | "latest" | "previous"
+                )
+            })
+    }
+
+    pub(super) fn is_aside(&self) -> bool {
+        self.word(self.date.start).is_some_and(|w| w.aside)
+    }
+
+    /// A date between brackets dates the programme, law or event whose name stands before them: "Concept (2023–2027)".
+    pub(super) fn aside(&self) -> Option<Hung> {
+        let nearest = self.date.start.saturating_sub(BRACKETED)..self.date.start;
+        let open = nearest.rev().find(|&i| self.word(i).is_some_and(|w| !w.aside))?;
+        let first = open.saturating_sub(4);
+        let noun = (first..=open).rev().find_map(|i| {
+            let word = self.word(i)?;
+            let named = word.entry.noun.filter(|t| t.strength > 1)?;
+            (i == open || word.shape == Shape::Capital).then_some((i, named))
+        })?;
+        let alone = (open + 2..self.date.start)
+            .all(|i| self.word(i).is_some_and(|w| w.is(class::PREPOSITION)));
+        let closed = self.after().is_some_and(|w| w.mark(&[')', ']']));
+        if !alone || !closed {
+            return None;
+        }
+        let clause = self.sentence.clause_of(open)?;
+        let words = &self.sentence.clauses.get(clause)?.words;
+        let predicate = self.sentence.predicates_in(words).find(|p| p.finite);
+        let anchor = predicate.map_or(Anchor::Noun(noun.0), |p| Anchor::Predicate(*p));
+        Some((clause, anchor, noun.1))
+    }
+
+    /// "the March 2025 agreement", "Kazakhstan 2050 Strategy": the date stands before a noun, with no preposition.
+    pub(super) fn is_modifier(&self) -> bool {
+        let possessive = self.after().is_some_and(|w| w.text.starts_with('’') || w.text == "'s")
+            || self
+                .word(self.date.end.saturating_sub(1))
+                .is_some_and(|w| w.text.ends_with("'s") || w.text.ends_with("’s"));
+        let noun = self.after().is_some_and(|w| {
+            w.is_content() && w.shape != Shape::Number && !self.opens_predicate(self.date.end)
+        });
+        let article = matches!(self.text(self.date.start), "the" | "The" | "a" | "this" | "that");
+        let described = self.before(1).is_some_and(|w| w.is_content() && w.shape == Shape::Lower)
+            && self.before(2).is_some_and(|w| w.is(class::DETERMINER));
+        let led = article && self.run.start + 1 >= self.date.start || described || self.before(1).is_some_and(|w| {
+            w.is(class::DETERMINER)
+                || (w.is_content() && w.form().is_none() && w.shape == Shape::Capital)
+        });
+        possessive || (noun && led)
+    }
+
+    fn opens_predicate(&self, index: usize) -> bool {
+        let at = self.sentence.predicates.partition_point(|p| p.first < index);
+        self.sentence.predicates.get(at).is_some_and(|p| p.first == index)
+    }
+
+    pub(super) fn modified(&self) -> Option<Hung> {
+        let named =
+            self.before(1).is_some_and(|w| w.shape == Shape::Capital && !w.is(class::DETERMINER));
+        let end = self.date.end + 5;
+        let stop = (self.date.end..end).find(|&i| {
+            self.word(i)
+                .is_none_or(|w| w.is_mark() || w.is(class::FUNCTION) || self.opens_predicate(i))
+        });
+        let noun = (self.date.end..stop.unwrap_or(end)).find_map(|i| {
+            let word = self.word(i)?;
+            let trigger = word.entry.noun.filter(|t| t.strength > 1)?;
+            let name = word.shape == Shape::Capital
+                && matches!(
+                    trigger.kind,
+                    EventKind::Law | EventKind::Programme | EventKind::Agreement
+                );
+            (!name).then_some((i, trigger))
+        })?;
+        let clause = self.sentence.clause_of(self.date.start)?;
+        (!named).then_some((clause, Anchor::Noun(noun.0), noun.1))
+    }
+
+    /// "the law ‘On …’ of DATE"; in "the laws ‘…’ of DATE and ‘…’ of DATE" the noun stands before the first name.
+    pub(super) fn quoted_name(&self, words: &Range<usize>) -> Option<(Anchor, Trigger)> {
+        let close = self.date.start.checked_sub(2)?;
+        if self.before(1)?.text != "of" || !self.word(close)?.mark(&['’', '”', '"', '\'']) {
+            return None;
+        }
+        let quote = |i: &usize| self.word(*i).is_some_and(|w| w.mark(&['‘', '“', '"', '\'']));
+        let open = (words.start..close).rev().find(quote)?;
+        let noun = (words.start..open).rev().find_map(|i| {
+            let trigger = self.word(i)?.entry.noun.filter(|t| t.strength > 1)?;
+            quote(&(i + 1)).then_some((i, trigger))
+        })?;
+        Some((Anchor::Name(noun.0, open, close + 1), noun.1))
+    }
+
+    /// An event noun right before the date that is not the object of the predicate: "after the incident in 2015".
+    pub(super) fn noun_before(&self, words: &Range<usize>) -> Option<(usize, Trigger)> {
+        let lead = self.before(1)?;
+        if !lead.is(class::PREPOSITION) || matches!(lead.text, "until" | "till" | "by" | "since") {
+            return None;
+        }
+        let start = self.date.start.checked_sub(2)?;
+        let of = lead.text == "of" || lead.text == "for";
+        let reach = if of { 16 } else { 1 };
+        let first = words.start.max(start.saturating_sub(reach - 1));
+        let noun = (first..=start).rev().take_while(|&i| !self.sentence.in_predicate(i)).find_map(
+            |i| {
+                let trigger =
+                    self.word(i)?.entry.noun.filter(|t| t.strength > 1 && !self.is_idiom(i))?;
+                let act = matches!(
+                    trigger.kind,
+                    EventKind::Law | EventKind::Programme | EventKind::Agreement
+                );
+                (i == start || act).then_some((i, trigger))
+            },
+        )?;
+        let verb = self.sentence.predicates_in(words).rfind(|p| p.last < noun.0);
+        let free = match verb {
+            None => true,
+            Some(p) => p.copula || of || self.shielded(p.last + 1..noun.0),
+        };
+        free.then_some(noun)
+    }
+
+    /// "in operation", "at war": a noun with a preposition and no article tells of a state.
+    fn is_idiom(&self, noun: usize) -> bool {
+        noun.checked_sub(1)
+            .and_then(|i| self.word(i))
+            .is_some_and(|w| matches!(w.text, "in" | "at"))
+    }
+
+    /// Whether a preposition keeps a noun from being the object of the predicate.
+    fn shielded(&self, mut between: Range<usize>) -> bool {
+        between.any(|i| {
+            self.word(i).is_some_and(|w| {
+                matches!(
+                    w.text,
+                    "after"
+                        | "before"
+                        | "following"
+                        | "since"
+                        | "despite"
+                        | "of"
+                        | "about"
+                        | "for"
+                        | "from"
+                        | "over"
+                        | "because"
+                        | "during"
+                        | "until"
+                        | "against"
+                )
+            })
+        })
+    }
+
+    /// The noun of a subject that the date stands in: "The invasion of Kuwait in 1990 led to …".
+    pub(super) fn subject_noun(&self, words: &Range<usize>) -> Option<(usize, Trigger)> {
+        let lead = self.word(self.run.start)?;
+        if !matches!(lead.text, "in" | "of") || self.run.start == self.date.start {
+            return None;
+        }
+        let told = self.sentence.predicates_in(words).any(|p| {
+            p.finite && p.last < self.date.start && !self.sentence.is_reduced(p, words)
+        });
+        let follows = self.word(self.run.end)?;
+        let verb = self.sentence.in_predicate(self.run.end)
+            || follows.is(class::RELATIVE | class::PREPOSITION)
+            || follows.mark(&[',']);
+        if told || !verb {
+            return None;
+        }
+        let phrase = (Reach { sentence: self.sentence }).back(self.run.start);
+        let within = phrase.start.max(words.start)..phrase.end;
+        within.into_iter().find_map(|i| {
+            let word = self.word(i).filter(|w| !w.aside && w.date.is_none())?;
+            let trigger = word.entry.noun.filter(|t| t.strength > 1)?;
+            (!self.is_idiom(i) && !self.sentence.in_predicate(i)).then_some((i, trigger))
+        })
+    }
+
+    pub(super) fn nearest_noun(&self, words: &Range<usize>, reach: usize) -> Option<(usize, Trigger)> {
+        let first = words.start.max(self.date.start.saturating_sub(reach));
+        let last = words.end.min(self.date.end + reach);
+        let back = (first..self.date.start).rev();
+        back.chain(self.date.end..last).find_map(|i| {
+            let word = self.word(i)?;
+            let told = |t: &Trigger| t.strength > 1 && !word.aside && !self.is_idiom(i);
+            Some((i, word.entry.noun.filter(told)?))
+        })
+    }
+
+    /// "the six months ended Oct. 1": the words of a period.
+    pub(super) fn is_span(&self, predicate: &Predicate) -> bool {
+        let text = |i: usize| self.word(i).map_or("", |w| w.text);
+        let unit = predicate.first.checked_sub(1).map_or("", text);
+        matches!(text(predicate.head), "ended" | "ending" | "ends")
+            && matches!(
+                unit,
+                "months" | "month" | "weeks" | "week" | "year" | "years" | "quarter" | "period"
+            )
+    }
+}

@@ -1,0 +1,291 @@
+//! What a predicate or an event noun takes behind it: objects, complements, places. The place where they begin comes
+//! in; their words go out, up to where another clause begins. The date itself is left out. Never reads backward.
+
+use super::class;
+use super::predicate::{Predicate, says};
+use super::sentence::Sentence;
+use super::word::{Shape, Word};
+use std::ops::Range;
+
+/// Units of a span of time.
+const SPANS: [&str; 13] = [
+    "day", "days", "hour", "hours", "minute", "minutes", "week", "weeks", "month", "months", "year", "years", "shortly",
+];
+/// No title looks further ahead, in words.
+const FARTHEST: usize = 48;
+/// A quotation or bracket closes within so many words.
+const QUOTED: usize = 30;
+/// The verb of another clause stands within so many words behind "and".
+const NEAR: usize = 8;
+/// One thing of a list has at most so many words.
+const ITEM: usize = 7;
+
+/// Reads on behind a predicate or a noun.
+pub(super) struct Rest<'a> {
+    pub(super) sentence: &'a Sentence<'a>,
+    /// The words of the date, with those joined to it.
+    pub(super) run: &'a Range<usize>,
+}
+
+/// What stands before the words.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Verb {
+    /// A noun.
+    None,
+    /// A verb that may only describe a noun: "laws enacted in 2017".
+    Describing,
+    Telling,
+}
+
+enum Step {
+    Take(usize),
+    Skip(usize),
+    Stop,
+}
+
+struct Walk {
+    words: Vec<usize>,
+    /// Whether what is said may still bring a predicate of its own.
+    open: bool,
+    /// The last word of the predicate of what is said.
+    told: Option<usize>,
+}
+
+impl Rest<'_> {
+    fn word(&self, index: usize) -> Option<&Word<'_>> {
+        self.sentence.word(index)
+    }
+
+    /// What follows a predicate, and the last word of the predicate of what is said, where it reports something.
+    pub(super) fn of(&self, predicate: Predicate) -> (Vec<usize>, Option<usize>) {
+        let hangs = self
+            .word(predicate.last + 1)
+            .is_some_and(|w| w.is(class::PREPOSITION) || w.date.is_some());
+        let describes = predicate.first == predicate.head && !predicate.copula && hangs;
+        let verb = if describes { Verb::Describing } else { Verb::Telling };
+        let walk = self.walk(predicate.last + 1, says(&self.sentence.words, &predicate), verb);
+        (self.without_span(walk.words), walk.told)
+    }
+
+    /// "collapsed less than a day" after something: the span goes with what it was counted from.
+    fn without_span(&self, mut words: Vec<usize>) -> Vec<usize> {
+        let last = words.last().copied();
+        let next = last.and_then(|i| self.word(i + 1)).is_some_and(|w| matches!(w.text, "after" | "before"));
+        let unit = last.and_then(|i| self.word(i)).is_some_and(|w| SPANS.contains(&w.text));
+        if next && unit {
+            let small = |w: &Word<'_>| {
+                w.is(class::DETERMINER | class::ADVERB) || w.shape == Shape::Number || SPANS.contains(&w.text)
+                    || matches!(w.text, "than" | "two" | "three" | "four" | "five" | "six" | "just")
+            };
+            while words.last().is_some_and(|&i| self.word(i).is_some_and(small)) {
+                words.pop();
+            }
+        }
+        words
+    }
+
+    /// What follows a noun.
+    pub(super) fn of_noun(&self, noun: usize) -> Vec<usize> {
+        self.walk(noun + 1, false, Verb::None).words
+    }
+
+    fn walk(&self, from: usize, open: bool, verb: Verb) -> Walk {
+        let mut walk = Walk { words: Vec::new(), open, told: None };
+        let mut at = from;
+        while at < self.sentence.words.len().min(from + FARTHEST) {
+            match self.step(&mut walk, at, verb) {
+                Step::Take(end) => {
+                    walk.words.extend(at..end);
+                    at = end;
+                }
+                Step::Skip(end) => at = end,
+                Step::Stop => break,
+            }
+        }
+        walk
+    }
+
+    fn step(&self, walk: &mut Walk, at: usize, verb: Verb) -> Step {
+        let Some(word) = self.word(at) else { return Step::Stop };
+        if self.run.contains(&at) {
+            return if self.goes_on(walk, verb) { Step::Skip(self.run.end) } else { Step::Stop };
+        }
+        if word.aside {
+            return Step::Skip(at + 1);
+        }
+        if word.date.is_some() {
+            return Step::Take(at + 1);
+        }
+        if let Shape::Mark(mark) = word.shape {
+            return self.mark(walk, at, mark);
+        }
+        if let Some(predicate) = self.sentence.predicate_at(at) {
+            return self.predicate(walk, *predicate, verb);
+        }
+        if word.is(class::RELATIVE) {
+            return self.relative(walk, at, verb);
+        }
+        if word.is(class::CONJUNCTION) {
+            let clause = !matches!(word.text, "and" | "or" | "&") || self.opens_clause(at + 1, NEAR);
+            return if clause { Step::Stop } else { Step::Take(at + 1) };
+        }
+        let opens = word.is(class::SUBORDINATOR)
+            && (!word.is(class::PREPOSITION) || self.opens_clause(at + 1, NEAR));
+        if opens && !(walk.words.is_empty() && matches!(word.text, "whether" | "where")) {
+            return Step::Stop;
+        }
+        Step::Take(at + 1)
+    }
+
+    /// Whether something still belongs to the predicate behind the date.
+    fn goes_on(&self, walk: &Walk, verb: Verb) -> bool {
+        let Some(next) = self.word(self.run.end) else { return false };
+        let phrase = next.is(class::PREPOSITION) && !self.opens_clause(self.run.end + 1, NEAR);
+        let object = walk.words.is_empty()
+            && (next.is(class::DETERMINER) || next.is_content() || next.text == "that")
+            && !matches!(next.text, "local" | "time" | "GMT" | "UTC" | "EST" | "EDT" | "ET" | "PST" | "PDT")
+            && !next.is(class::CONJUNCTION);
+        verb != Verb::None && (phrase || object)
+    }
+
+    /// Whether a finite verb comes soon, before any mark.
+    fn opens_clause(&self, from: usize, within: usize) -> bool {
+        let end = self.sentence.words.len().min(from + within);
+        let stop = (from..end).find(|&i| {
+            self.word(i).is_some_and(|w| {
+                w.is_mark() && !w.mark(&['’', '\'', '-', '.']) || w.is(class::RELATIVE)
+            })
+        });
+        let near = self.sentence.predicates.partition_point(|p| p.first < from);
+        self.sentence.predicates.get(near).is_some_and(|p| p.finite && p.first < stop.unwrap_or(end))
+    }
+
+    fn predicate(&self, walk: &mut Walk, predicate: Predicate, verb: Verb) -> Step {
+        let end = predicate.last + 1;
+        let bare = predicate.first == predicate.head && !predicate.copula;
+        let noun = predicate.first.checked_sub(1).and_then(|i| self.word(i));
+        let noun = noun.is_some_and(|w| w.is_content() || w.is(class::PREPOSITION));
+        if walk.open && predicate.finite {
+            walk.open = false;
+            walk.told = Some(predicate.last);
+            return Step::Take(end);
+        }
+        let hangs = self.word(end).is_some_and(|w| w.is(class::PREPOSITION));
+        if walk.words.is_empty() && verb == Verb::Telling && predicate.finite && predicate.first == predicate.head {
+            return Step::Take(end);
+        }
+        let infinitive = predicate.first.checked_sub(1).and_then(|i| self.word(i)).is_some_and(|w| w.text == "to");
+        if infinitive || bare && noun && (hangs || !predicate.finite) {
+            return Step::Take(end);
+        }
+        if predicate.finite && verb == Verb::None {
+            return Step::Stop;
+        }
+        self.give_back(walk, predicate, verb)
+    }
+
+    /// Another verb begins: the words before it, back to a comma or "and", are its subject and not ours. Where there
+    /// is none, the verb belongs to what is thought or ordered.
+    fn give_back(&self, walk: &mut Walk, predicate: Predicate, verb: Verb) -> Step {
+        let joint = |&i: &usize| {
+            self.word(i).is_some_and(|w| w.is(class::CONJUNCTION | class::SUBORDINATOR) || w.mark(&[',']))
+        };
+        match walk.words.iter().rposition(joint) {
+            Some(at) => walk.words.truncate(at),
+            None if verb == Verb::Telling && walk.told.is_none() && !walk.words.is_empty() => {
+                walk.told = Some(predicate.last);
+                return Step::Take(predicate.last + 1);
+            }
+            None => {}
+        }
+        Step::Stop
+    }
+
+    fn relative(&self, walk: &mut Walk, at: usize, verb: Verb) -> Step {
+        let that = self.word(at).is_some_and(|w| w.text == "that");
+        let reports = verb != Verb::None && that && walk.told.is_none() && (walk.open || walk.words.is_empty());
+        if reports {
+            walk.open = self.opens_clause(at + 1, FARTHEST);
+            return Step::Take(at + 1);
+        }
+        Step::Stop
+    }
+
+    fn mark(&self, walk: &Walk, at: usize, mark: char) -> Step {
+        let before = at.checked_sub(1).and_then(|i| self.word(i));
+        let touches = before.zip(self.word(at)).is_some_and(|(a, b)| a.span.end == b.span.start);
+        let quoted = |close: char| {
+            let end = self.sentence.words.len().min(at + QUOTED);
+            let close = (at + 1..end).find(|&i| self.word(i).is_some_and(|w| w.mark(&[close])));
+            close.map_or(Step::Stop, |i| Step::Take(i + 1))
+        };
+        match mark {
+            ',' => self.comma(walk, at),
+            '“' => quoted('”'),
+            '"' if !touches => quoted('"'),
+            '‘' => quoted('’'),
+            '(' => match quoted(')') {
+                Step::Take(end) => Step::Skip(end),
+                other => other,
+            },
+            '.' => {
+                let short = before.is_some_and(|w| w.shape == Shape::Capital && w.text.len() < 6);
+                let last = at + 1 >= self.sentence.words.len();
+                if short && touches && !last { Step::Take(at + 1) } else { Step::Stop }
+            }
+            ';' | ':' | '—' | '–' | ')' | ']' | '”' | '"' | '…' | '?' | '!' => Step::Stop,
+            _ if touches => Step::Take(at + 1),
+            _ => Step::Stop,
+        }
+    }
+
+    /// A comma goes on with a list, with the country of a town, and with what stood before an insertion.
+    fn comma(&self, walk: &Walk, at: usize) -> Step {
+        let Some(next) = self.word(at + 1) else { return Step::Stop };
+        let led = next.is(class::PREPOSITION | class::ADVERB) || next.date.is_some();
+        if walk.words.is_empty() && !led {
+            return Step::Stop;
+        }
+        if walk.words.is_empty() || walk.words.last().is_some_and(|&i| self.word(i).is_some_and(|w| w.text == "that")) {
+            let close = (at + 1..at + QUOTED).find(|&i| self.word(i).is_some_and(|w| w.mark(&[','])));
+            return close.map_or(Step::Stop, |i| Step::Skip(i + 1));
+        }
+        let comma = |i: usize| self.word(i).is_some_and(|w| w.mark(&[',']));
+        let resumes = |&i: &usize| comma(i) && (self.sentence.in_predicate(i + 1) || self.sentence.in_predicate(i + 2));
+        if walk.open && let Some(close) = (at + 1..at + QUOTED).find(resumes) {
+            return Step::Skip(close + 1);
+        }
+        let capital = |i: usize| self.word(i).is_some_and(|w| w.shape == Shape::Capital);
+        let ends = |i: usize| self.word(i).is_none_or(|w| w.is_mark());
+        let place = at > 0 && capital(at - 1) && capital(at + 1) && (ends(at + 2) || ends(at + 3));
+        if next.is(class::CONJUNCTION) {
+            let listed = walk.words.iter().any(|&i| comma(i)) && !self.opens_clause(at + 2, NEAR);
+            return if listed { Step::Take(at + 1) } else { Step::Stop };
+        }
+        let clause = next.is(class::PREPOSITION | class::ADVERB | class::SUBORDINATOR | class::RELATIVE | class::PRONOUN)
+            || self.sentence.in_predicate(at + 1)
+            || self.opens_clause(at + 1, ITEM);
+        let joint = self.is_list(at + 1);
+        if !clause && (joint || place) || place && !clause { Step::Take(at + 1) } else { Step::Stop }
+    }
+
+    /// Whether "…, … and …" goes on with short items.
+    fn is_list(&self, from: usize) -> bool {
+        let mut items = from;
+        for at in from..from + ITEM * 3 {
+            let Some(word) = self.word(at) else { return false };
+            if matches!(word.text, "and" | "or" | "&") {
+                return at > from && !self.opens_clause(at + 1, NEAR);
+            }
+            if word.mark(&[',']) {
+                items = at + 1;
+            } else if word.is_mark() && !word.mark(&['’', '\'', '-', '“', '”', '‘', '.']) {
+                return false;
+            }
+            if at > items + ITEM || self.sentence.in_predicate(at) {
+                return false;
+            }
+        }
+        false
+    }
+}
