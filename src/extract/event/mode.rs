@@ -42,6 +42,9 @@ pub(super) fn of(
     if predicate && any(class::WOULD) {
         return if would_have(sentence, found) { Mode::Hypothetical } else { Mode::Planned };
     }
+    if let Some(mode) = borne(sentence, found) {
+        return mode;
+    }
     let later = date.date.as_ref().and_then(|d| d.earliest).zip(published);
     let planned = (predicate && any(class::WILL))
         || any(class::PLAN) && is_plan(sentence, found, chain.end)
@@ -70,6 +73,15 @@ fn supposed(sentence: &Sentence<'_>, found: &Found) -> bool {
     };
     let hedged = chain.filter_map(|i| sentence.word(i)).any(|w| w.is(class::SUPPOSE));
     (opens && matches!(first.as_str(), "if" | "unless" | "whether")) || hedged
+}
+
+/// A noun behind a verb that tells of a plan: "will submit its review during the forum in 2023".
+fn borne(sentence: &Sentence<'_>, found: &Found) -> Option<Mode> {
+    let Anchor::Noun(noun) = found.anchor else { return None };
+    let words = &sentence.clauses.get(found.clause)?.words;
+    let verb = sentence.predicates_in(words).rfind(|p| p.last < noun)?;
+    let any = |class: u32| (verb.first..=verb.last).any(|i| sentence.word(i).is_some_and(|w| w.is(class)));
+    (any(class::WILL) || any(class::WOULD)).then_some(Mode::Planned)
 }
 
 /// "would have": what did not come about.

@@ -84,6 +84,14 @@ impl<'a> Place<'a> {
         from.is_some() && behind.into_iter().take_while(|i| !stop(i)).any(|i| self.text(i) == "to")
     }
 
+    /// "December 2022 will mark the anniversary": it is what the sentence speaks of.
+    pub(super) fn is_subject(&self) -> bool {
+        let led = self.run.start < self.date.start;
+        let opens = self.date.start == 0
+            || self.before(1).is_some_and(|w| w.is(class::CONJUNCTION | class::RELATIVE | class::SUBORDINATOR));
+        !led && opens && self.sentence.in_predicate(self.date.end)
+    }
+
     /// "the peak of 2008", "the detente of the 1980s": it dates a noun.
     pub(super) fn is_of(&self) -> bool {
         self.run.start < self.date.start && self.before(1).is_some_and(|w| w.text == "of")
@@ -164,7 +172,11 @@ impl<'a> Place<'a> {
         let article = matches!(self.text(self.date.start), "the" | "The" | "a" | "this" | "that");
         let described = self.before(1).is_some_and(|w| w.is_content() && w.shape == Shape::Lower)
             && self.before(2).is_some_and(|w| w.is(class::DETERMINER));
-        let led = article && self.run.start + 1 >= self.date.start || described || self.before(1).is_some_and(|w| {
+        let year = self.date.len() == 1
+            && self.text(self.date.start).len() == 4
+            && self.word(self.date.start).is_some_and(|w| w.shape == Shape::Number)
+            && self.date.start.checked_sub(1).is_some_and(|i| self.sentence.in_predicate(i));
+        let led = year || article && self.run.start + 1 >= self.date.start || described || self.before(1).is_some_and(|w| {
             w.is(class::DETERMINER)
                 || (w.is_content() && w.form().is_none() && w.shape == Shape::Capital)
         });

@@ -107,6 +107,8 @@ fn plain(words: &[Word<'_>], at: usize, before: Option<&Predicate>) -> Option<Pr
     let modifies = previous
         .is_none_or(|p| p.is(class::DETERMINER | class::PREPOSITION) || joined(left, p, word))
         || counted(previous, next)
+        || described(left, previous, next)
+        || before.is_some_and(|p| p.last + 1 == at && p.head == p.last && next.is_some_and(is_thing))
         || previous.is_some_and(|p| p.text.ends_with("'s") || p.text.ends_with("’s"));
     match word.form() {
         Some(Form::Past | Form::Participle) if !modifies => Some(one(true)),
@@ -131,6 +133,18 @@ fn plain(words: &[Word<'_>], at: usize, before: Option<&Predicate>) -> Option<Pr
 fn counted(previous: Option<&Word<'_>>, next: Option<&Word<'_>>) -> bool {
     previous.is_some_and(|p| p.shape == Shape::Number && p.date.is_none() || COUNTS.contains(&p.text))
         && next.is_some_and(|n| n.is_content() && n.shape == Shape::Lower && !n.is(class::PREPOSITION))
+}
+
+/// "the nationally determined contribution": an adverb behind an article leads up to no verb.
+fn described(left: Option<&Word<'_>>, previous: Option<&Word<'_>>, next: Option<&Word<'_>>) -> bool {
+    previous.is_some_and(|p| p.is(class::ADVERB))
+        && left.is_some_and(|l| l.is(class::DETERMINER))
+        && next.is_some_and(is_thing)
+}
+
+/// A word that goes on with a noun phrase.
+fn is_thing(word: &Word<'_>) -> bool {
+    word.is_content() && word.shape == Shape::Lower
 }
 
 /// Numbers as words.

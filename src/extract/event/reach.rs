@@ -95,8 +95,16 @@ impl Reach<'_> {
     /// The same, but no further than the phrase of its last noun: "at the session", "rounds of negotiations".
     pub(super) fn close(&self, end: usize) -> Range<usize> {
         let whole = self.object(end);
-        let behind = |i: &usize| self.word(*i).is_some_and(|w| w.is(class::PREPOSITION) && w.text != "of");
+        let behind = |i: &usize| {
+            self.word(*i).is_some_and(|w| w.is(class::PREPOSITION) && w.text != "of") && !self.is_quoted(*i, end)
+        };
         whole.clone().rev().find(behind).map_or(whole.start, |i| i + 1)..end
+    }
+
+    /// Whether a quotation that holds a word closes before the end.
+    fn is_quoted(&self, at: usize, end: usize) -> bool {
+        let mut marks = (at..end).filter_map(|i| self.word(i)).filter(|w| w.mark(&['“', '”', '‘', '’', '"']));
+        marks.next().is_some_and(|w| w.mark(&['”', '’', '"']))
     }
 
     /// "the sharp gains these issues made": an article behind a noun opens a phrase of its own.
@@ -234,6 +242,7 @@ impl Reach<'_> {
         let first = (floor..comma).rev().find(stops).map_or(floor, |i| i + 1);
         let leads = self.word(first).is_none_or(|w| {
             w.is(class::ADVERB | class::SUBORDINATOR | class::RELATIVE)
+                && !self.word(first + 1).is_some_and(|n| n.text == "than" || n.shape == Shape::Number)
                 || w.date.is_some()
                 || w.is(class::PREPOSITION) && !self.follows_item(first)
                 || w.text.ends_with("ly")

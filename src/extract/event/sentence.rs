@@ -72,7 +72,10 @@ impl<'a> Sentence<'a> {
                 run.start = probe;
             }
         }
-        while run.start > 0 && self.word(run.start - 1).is_some_and(|w| w.is(class::PREPOSITION)) {
+        while run.start > 0
+            && self.word(run.start - 1).is_some_and(|w| w.is(class::PREPOSITION))
+            && !self.is_particle(run.start - 1)
+        {
             run.start -= 1;
         }
         if let Some(start) = self.slow_start(run.start) {
@@ -90,6 +93,12 @@ impl<'a> Sentence<'a> {
             }
         }
         run
+    }
+
+    /// "walk out on Monday": a word of place right behind a verb belongs to it.
+    fn is_particle(&self, at: usize) -> bool {
+        let particle = |w: &Word<'_>| matches!(w.text, "out" | "off" | "down" | "up" | "over" | "through" | "ahead" | "along");
+        self.word(at).is_some_and(particle) && at > 0 && self.in_predicate(at - 1)
     }
 
     /// Where "for the seasonally slow" begins, which a date in small letters ends: "third quarter".

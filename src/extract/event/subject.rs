@@ -37,7 +37,7 @@ impl Subjects<'_> {
 
     fn found(&self, predicate: Predicate, depth: usize) -> Vec<usize> {
         let mut end = predicate.first;
-        while self.before(end).is_some_and(|w| w.is(class::ADVERB | class::NEGATION) && !w.is(class::SUBORDINATOR) || w.aside) {
+        while self.before(end).is_some_and(|w| w.is(class::ADVERB | class::NEGATION) && !w.is(class::SUBORDINATOR) || w.aside || is_reflexive(w.text)) {
             end -= 1;
         }
         let Some(before) = self.before(end) else { return Vec::new() };
@@ -49,6 +49,18 @@ impl Subjects<'_> {
         }
         if before.is(class::RELATIVE) {
             return self.antecedent(end - 1).collect();
+        }
+        let hangs = self.word(predicate.last + 1).is_some_and(|w| w.is(class::PREPOSITION) || w.date.is_some());
+        let bare = predicate.first == predicate.head && !predicate.copula;
+        if before.mark(&[',']) && bare && hangs {
+            // "the law, adopted in May": what stands right before the comma, where it is the object of a verb or
+            // stands behind a preposition.
+            let near = self.reach.close(end - 1);
+            let inner = self.before(near.start).is_some_and(|w| w.is(class::PREPOSITION));
+            let verb = near.start.checked_sub(1).is_some_and(|i| self.sentence.in_predicate(i));
+            if inner || verb {
+                return near.collect();
+            }
         }
         if before.mark(&[',', '—', '–']) {
             let parted = self.parted(end);
@@ -219,4 +231,9 @@ impl Subjects<'_> {
             None => whole,
         }
     }
+}
+
+/// "the president himself"
+fn is_reflexive(word: &str) -> bool {
+    matches!(word, "himself" | "herself" | "itself" | "themselves")
 }

@@ -26,7 +26,7 @@ pub(super) fn of(sentence: &Sentence<'_>, date: usize, mention: &DateMention) ->
     if place.is_yardstick() {
         return Err("event.not-a-yardstick");
     }
-    if place.is_object() {
+    if place.is_object() || place.is_subject() {
         return Err("event.not-a-term");
     }
     let hook = Hook { sentence, place };
@@ -45,6 +45,11 @@ pub(super) fn of(sentence: &Sentence<'_>, date: usize, mention: &DateMention) ->
     }
     let period = mention.date.as_ref().is_some_and(|d| d.edtf.contains('/'));
     let programme = hook.place.is_aside() && period && word.kind == EventKind::Law;
+    let vague = |w: &Word<'_>| matches!(w.text, "recent" | "past" | "decades" | "times");
+    let loose = range.clone().any(|i| sentence.word(i).is_some_and(vague));
+    if !anchored && loose && matches!(anchor, Anchor::Noun(_)) && !hook.place.is_aside() {
+        return Err("event.not-a-happening");
+    }
     let word = if programme { OF_A_PERIOD } else { hook.answered(clause, word) };
     hook.refused(anchor, &parts, word)?;
     Ok(Found { date: range, run, clause, anchor, parts, word })
@@ -113,6 +118,9 @@ impl<'a> Hook<'a> {
         if self.is_infinitive(&predicate) {
             let (noun, trigger) = self.to_be(&predicate).ok_or(NONE)?;
             return Ok(((clause, Anchor::Noun(noun), trigger), Parts::default()));
+        }
+        if self.word(predicate.head).is_some_and(|w| w.text == "compared") {
+            return Err("event.not-a-yardstick");
         }
         let parts = parts::of(self.sentence, &place.run, predicate);
         let scale = Scale { sentence: self.sentence, date: &place.date, parts: &parts };

@@ -55,8 +55,15 @@ impl<'a> Scale<'a> {
         let noun = self.best_noun();
         let figure = self.figure(words);
         let still = predicate.copula || (head.is(class::STATIVE) && !onward);
+        let present = predicate.first == predicate.head && matches!(head.form(), Some(Form::Present | Form::Base));
+        if present && !predicate.copula && verb.is_none_or(|t| t.strength < 2) {
+            return None;
+        }
         if still {
-            let noun = noun.filter(|(_, t, _)| t.strength > 1).map(|(i, t, _)| {
+            let named = |(i, t): (usize, Trigger)| {
+                t.strength > 2 || t.strength > 1 && i > predicate.last && !self.is_inner(i)
+            };
+            let noun = noun.filter(|&(i, t, _)| named((i, t))).map(|(i, t, _)| {
                 let object = !predicate.copula && i > predicate.last && self.is_past(predicate);
                 (clause, if object { Anchor::Predicate(predicate) } else { Anchor::Noun(i) }, t)
             });
@@ -88,6 +95,9 @@ impl<'a> Scale<'a> {
             || self.parts.rest.iter().any(|&i| {
                 self.word(i).is_some_and(|w| w.shape == Shape::Number && w.date.is_none())
             });
+        let measured = self.is_measure() && verb.is_none_or(|t| t.strength < 2)
+            && !matches!(word.kind, EventKind::Statistic | EventKind::Trend);
+        let word = if measured { CHANGED } else { word };
         let falls = word.kind == EventKind::Statistic
             && !counted
             && self.parts.rest.first().is_some_and(|&i| {
@@ -123,6 +133,19 @@ impl<'a> Scale<'a> {
             };
             verb.filter(strong).or(word.entry.noun.filter(strong))
         })
+    }
+
+    /// Whether a word of the complement stands behind a preposition.
+    fn is_inner(&self, index: usize) -> bool {
+        let before = self.parts.rest.iter().take_while(|&&i| i < index);
+        before.filter_map(|&i| self.word(i)).any(|w| w.is(class::PREPOSITION))
+    }
+
+    /// "the number of conflicts rose": a measure.
+    fn is_measure(&self) -> bool {
+        let head = self.parts.subject.iter().filter_map(|&i| self.word(i));
+        let mut head = head.take_while(|w| !w.is(class::PREPOSITION));
+        head.any(|w| matches!(w.text, "number" | "share" | "level" | "rate" | "proportion" | "percentage" | "amount" | "price" | "prices" | "cost" | "costs" | "value"))
     }
 
     /// "the United Nations Development Programme": a body, not what it does.
