@@ -12,7 +12,7 @@
 //!
 //! The files use each other one way; each uses only those before it: `class`, `form` (small words, verb forms),
 //! `lexicon`, `word`, `predicate`, `clause`, `guard`, `sentence`, `found` and `document` (plain values), `reach`,
-//! `rest`, `subject`, `parts`, `place`, `weigh`, `trigger`, `mode`, `cut`, `title`, `parties`, `publication`, and this one.
+//! `rest`, `subject`, `parts`, `stand_in`, `place`, `weigh`, `trigger`, `mode`, `cut`, `title`, `parties`, `publication`, and this one.
 //!
 //! Never resolves a date, never looks at the clock, and never makes a row of a sentence without a date.
 
@@ -33,6 +33,7 @@ mod publication;
 mod reach;
 mod rest;
 mod sentence;
+mod stand_in;
 mod subject;
 mod title;
 mod trigger;
@@ -119,7 +120,8 @@ fn told(
     if guard::ends_a_range(document.dates, date) {
         return Err("event.not-an-end");
     }
-    let found = trigger::of(sentence, date, mention)?;
+    let named = |pronoun: &str| stand_in::of(document, index, pronoun);
+    let found = trigger::of(sentence, date, mention, &named)?;
     let title = title::of(sentence, &found).ok_or("event.not-a-title")?;
     let event = EventFinding {
         sentence: index,

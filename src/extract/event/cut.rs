@@ -3,6 +3,7 @@
 
 use super::class;
 use super::form::Form;
+use super::reach::ATTEMPTS;
 use super::sentence::Sentence;
 use super::word::{Shape, Word};
 
@@ -129,6 +130,9 @@ impl Cut<'_> {
         if led || open {
             return Border::None;
         }
+        if word.text == "to" && before.is_some_and(|w| ATTEMPTS.contains(&w.text)) {
+            return Border::None;
+        }
         match word.text {
             "of" | "than" | "per" => Border::Weak,
             _ if word.is(class::PREPOSITION | class::SUBORDINATOR | class::RELATIVE) => Border::Strong,
@@ -169,7 +173,10 @@ impl Cut<'_> {
             words.last().and_then(|&i| self.word(i)).is_some_and(|w| w.mark(&['"']))
                 && words.iter().filter(|&&i| self.word(i).is_some_and(|w| w.mark(&['"']))).count() % 2 == 0
         };
-        while words.last().is_some_and(|&i| loose(i)) && !quoted(&words) {
+        let bare = |i: usize| {
+            i > must && self.sentence.predicate_at(i).is_some_and(|p| p.first == p.last && p.last == i)
+        };
+        while words.last().is_some_and(|&i| loose(i) || bare(i)) && !quoted(&words) {
             words.pop();
         }
         let open = words

@@ -2,6 +2,7 @@
 
 use super::lexicon::Trigger;
 use super::predicate::Predicate;
+use crate::text::Span;
 use std::ops::Range;
 
 /// A dated happening in a sentence.
@@ -17,6 +18,8 @@ pub(super) struct Found {
     pub(super) anchor: Anchor,
     /// The words around the predicate; empty where the date hangs on a noun.
     pub(super) parts: Parts,
+    /// The words a pronoun stands for that is the whole subject.
+    pub(super) stand_in: Option<Span>,
     /// The word that gives the type.
     pub(super) word: Trigger,
 }

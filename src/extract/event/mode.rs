@@ -3,6 +3,7 @@
 
 use super::class;
 use super::clause::Link;
+use super::form::Form;
 use super::found::{Anchor, Found};
 use super::sentence::Sentence;
 use super::word::Word;
@@ -46,9 +47,12 @@ pub(super) fn of(
         return mode;
     }
     let later = date.date.as_ref().and_then(|d| d.earliest).zip(published);
+    // What is told in the past is past, whatever day its date was counted to.
+    let told = matches!(found.anchor, Anchor::Predicate(p) if p.first == p.head && p.last == p.head
+        && sentence.word(p.head).is_some_and(|w| w.text.ends_with("ed") || w.form() == Some(Form::Past)));
     let planned = (predicate && any(class::WILL))
         || any(class::PLAN) && is_plan(sentence, found, chain.end)
-        || later.is_some_and(|(day, published)| day > published);
+        || !told && later.is_some_and(|(day, published)| day > published);
     if planned { Mode::Planned } else { Mode::Historical }
 }
 

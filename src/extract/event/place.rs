@@ -103,7 +103,7 @@ impl<'a> Place<'a> {
         let before = self.before(1).map_or("", |w| w.text);
         let article = self.text(self.date.start) == "the" || self.text(self.date.start) == "a";
         let verb = self.date.start.checked_sub(1).is_some_and(|i| self.sentence.in_predicate(i));
-        let term = matches!(before, "due" | "maturing" | "dated" | "expiring");
+        let term = matches!(before, "due" | "maturing" | "dated" | "expiring" | "payable");
         !led && (term || verb && (article || self.text(self.date.end) == "as"))
     }
 

@@ -183,6 +183,7 @@ fn present(word: &Word<'_>, previous: Option<&Word<'_>>, next: Option<&Word<'_>>
             || n.shape == Shape::Capital
             || n.shape == Shape::Number
             || (previous.is_some_and(|p| p.is(class::ADVERB)) && n.is_content())
+            || (word.entry.noun.is_none() && matches!(n.text, "back" | "out" | "up" | "down" | "off" | "away"))
             || (word.entry.noun.is_none() && matches!(n.text, "that" | "to"))
     });
     subject && object
@@ -212,7 +213,10 @@ fn looks_past(word: &Word<'_>) -> bool {
 }
 
 fn looks_gerund(word: &Word<'_>) -> bool {
-    word.shape == Shape::Lower && word.text.len() > 5 && word.text.ends_with("ing")
+    word.shape == Shape::Lower
+        && word.text.len() > 4
+        && word.text.ends_with("ing")
+        && !matches!(word.text, "thing" | "spring" | "string" | "evening" | "morning" | "nothing" | "anything" | "something" | "everything" | "during" | "ceiling")
 }
 
 /// Where "to" and a verb follow, they belong to the predicate: "failed to reach", "is unlikely to sign".
@@ -232,7 +236,19 @@ fn extended(words: &[Word<'_>], predicate: Predicate) -> usize {
             && (w.form() == Some(Form::Base) || w.is(class::BE | class::HAVE))
             && !w.is(class::DETERMINER | class::PREPOSITION)
     });
-    if to && verb { at + 1 } else { predicate.last }
+    if !to || !verb {
+        return predicate.last;
+    }
+    // "to be held", "to have been built"
+    let mut last = at + 1;
+    while words.get(last).is_some_and(|w| w.is(class::BE | class::HAVE))
+        && words.get(last + 1).is_some_and(|w| {
+            w.is(class::BE) || matches!(w.form(), Some(Form::Past | Form::Participle)) || looks_past(w)
+        })
+    {
+        last += 1;
+    }
+    last
 }
 
 /// Whether a predicate is "said", "told" and the like.

@@ -79,7 +79,12 @@ impl Reach<'_> {
                 || matches!(w.text, "Owing" | "owing" | "Due" | "due" | "Thanks" | "thanks" | "According" | "according")
                 || w.is_mark() && !w.mark(&['“', '‘', '"'])
         };
-        let start = whole.clone().find(|&i| self.word(i).is_some_and(|w| !small(w)));
+        // "As demonstrated by the declaration": a participle in front leads up to it.
+        let led = |i: usize| {
+            self.word(i).is_some_and(|w| w.shape == Shape::Lower && w.text.ends_with("ed"))
+                && self.word(i + 1).is_some_and(|w| w.text == "by")
+        };
+        let start = whole.clone().find(|&i| self.word(i).is_some_and(|w| !small(w)) && !led(i));
         let near = self.front(start.unwrap_or(end)..end);
         let long = self.sentence.cover(&near).is_some_and(|s| s.len() > LONG);
         if !long {
@@ -229,7 +234,12 @@ impl Reach<'_> {
             && at.checked_sub(2).is_some_and(|i| self.word(i).is_some_and(|w| w.mark(&[','])))
             && at.checked_sub(3).is_some_and(|i| self.word(i).is_some_and(|w| w.shape == Shape::Capital));
         let listed = joint && !next.is(class::PREPOSITION) && self.is_item(at);
-        if age || aged || place || closes || listed { Step::Take } else { Step::Stop }
+        let pair = before.is_content()
+            && before.shape == Shape::Lower
+            && next.is_content()
+            && next.shape == Shape::Lower
+            && at.checked_sub(2).is_some_and(|i| self.word(i).is_some_and(|w| w.is(class::DETERMINER)));
+        if pair || age || aged || place || closes || listed { Step::Take } else { Step::Stop }
     }
 
     /// Whether what stands before a comma is one of several names, and no circumstance.
@@ -325,9 +335,11 @@ impl Reach<'_> {
 }
 
 /// Nouns that a verb with "to" belongs to.
-const ATTEMPTS: [&str; 20] = [
+pub(super) const ATTEMPTS: [&str; 40] = [
     "attempt", "attempts", "call", "calls", "decision", "plan", "plans", "effort", "efforts", "bid", "move", "agreement",
-    "proposal", "deal", "vote", "campaign", "pledge", "commitment", "failure", "refusal",
+    "proposal", "deal", "vote", "campaign", "pledge", "commitment", "failure", "refusal", "contract", "intention",
+    "desire", "need", "order", "orders", "permission", "right", "chance", "opportunity", "ability", "offer", "request",
+    "threat", "promise", "approval", "mandate", "authority", "readiness", "willingness",
 ];
 
 /// Capitalised words that only lead up to a sentence.

@@ -17,6 +17,8 @@ const FARTHEST: usize = 48;
 const QUOTED: usize = 30;
 /// The verb of another clause stands within so many words behind "and".
 const NEAR: usize = 8;
+/// "said he hoped they could move": so many verbs hang on each other.
+const CHAINED: usize = 2;
 /// One thing of a list has at most so many words.
 const ITEM: usize = 7;
 
@@ -49,6 +51,8 @@ struct Walk {
     open: bool,
     /// The last word of the predicate of what is said.
     told: Option<usize>,
+    /// How many verbs were taken for what is thought or ordered.
+    chained: usize,
 }
 
 impl Rest<'_> {
@@ -90,7 +94,7 @@ impl Rest<'_> {
     }
 
     fn walk(&self, from: usize, open: bool, verb: Verb) -> Walk {
-        let mut walk = Walk { words: Vec::new(), open, told: None };
+        let mut walk = Walk { words: Vec::new(), open, told: None, chained: 0 };
         let mut at = from;
         while at < self.sentence.words.len().min(from + FARTHEST) {
             match self.step(&mut walk, at, verb) {
@@ -175,7 +179,7 @@ impl Rest<'_> {
             return Step::Take(end);
         }
         let infinitive = predicate.first.checked_sub(1).and_then(|i| self.word(i)).is_some_and(|w| w.text == "to");
-        if infinitive || bare && noun && (hangs || !predicate.finite) {
+        if infinitive || bare && noun && (hangs || !predicate.finite && verb != Verb::None) {
             return Step::Take(end);
         }
         if predicate.finite && verb == Verb::None {
@@ -192,7 +196,8 @@ impl Rest<'_> {
         };
         match walk.words.iter().rposition(joint) {
             Some(at) => walk.words.truncate(at),
-            None if verb == Verb::Telling && walk.told.is_none() && !walk.words.is_empty() => {
+            None if verb == Verb::Telling && !walk.words.is_empty() && walk.chained < CHAINED => {
+                walk.chained += 1;
                 walk.told = Some(predicate.last);
                 return Step::Take(predicate.last + 1);
             }

@@ -5,11 +5,12 @@
 use super::class;
 use super::cut::Cut;
 use super::found::{Anchor, Found, Parts};
-use super::predicate::{Predicate, says};
+use super::predicate::Predicate;
 use super::reach::Reach;
 use super::rest::Rest;
 use super::sentence::Sentence;
 use super::word::Word;
+use crate::extract::EventKind;
 use crate::text::Span;
 use std::ops::Range;
 
@@ -30,7 +31,11 @@ pub(super) fn of(sentence: &Sentence<'_>, found: &Found) -> Option<Vec<Span>> {
     if maker.says_nothing(&kept) {
         return None;
     }
-    maker.spans(kept)
+    let mut spans = maker.spans(kept)?;
+    if let Some(name) = found.stand_in {
+        spans.insert(0, name);
+    }
+    Some(spans)
 }
 
 struct Maker<'a> {
@@ -58,6 +63,7 @@ impl Maker<'_> {
     fn told(&self, predicate: Predicate) -> Option<(Vec<usize>, usize)> {
         let Parts { subject, rest, told } = self.found.parts.clone();
         let mut words = Cut { sentence: self.sentence }.short_subject(subject);
+        let named = self.found.stand_in.is_some();
         let must = told.unwrap_or(predicate.last);
         let that = rest.first().is_some_and(|&i| self.is(i, |w| w.text == "that"));
         if that && told.is_none() {
@@ -79,6 +85,10 @@ impl Maker<'_> {
         }));
         words.extend(predicate.first..=predicate.last);
         words.extend(rest);
+        if named {
+            // The name stands in the pronoun's place.
+            words.remove(0);
+        }
         Some((words, must))
     }
 
@@ -120,9 +130,12 @@ impl Maker<'_> {
         let Anchor::Predicate(predicate) = self.found.anchor else { return content < 2 };
         let ends = kept.last().is_none_or(|&last| last <= predicate.last);
         let active = predicate.first == predicate.head;
-        let says = says(&self.sentence.words, &predicate);
+        let says = self.is(predicate.last, |w| {
+            w.entry.verb.and_then(|(_, t)| t).is_some_and(|t| t.kind == EventKind::Statement)
+        });
         let empty = self.found.parts.rest.first().is_none_or(|&i| self.is(i, |w| w.is(class::PREPOSITION)));
-        content < 2 || says && active && (ends || empty && self.found.parts.told.is_none())
+        let least = if self.found.stand_in.is_some() { 1 } else { 2 };
+        content < least || says && active && (ends || empty && self.found.parts.told.is_none())
     }
 
     /// Drops the date itself, the preposition it stands with, and what stands between brackets.

@@ -9,14 +9,23 @@ use super::lexicon::Trigger;
 use super::parts;
 use super::place::Place;
 use super::predicate::Predicate;
+use super::reach::Reach;
 use super::sentence::Sentence;
 use super::weigh::Scale;
 use super::word::Word;
 use crate::extract::{DateMention, EventKind, Rule};
+use crate::text::Span;
 use std::ops::Range;
 
 /// Finds what a date hangs on.
-pub(super) fn of(sentence: &Sentence<'_>, date: usize, mention: &DateMention) -> Result<Found, Rule> {
+///
+/// `named` says whom a pronoun stands for.
+pub(super) fn of(
+    sentence: &Sentence<'_>,
+    date: usize,
+    mention: &DateMention,
+    named: &dyn Fn(&str) -> Option<Span>,
+) -> Result<Found, Rule> {
     let range = sentence.date(date).ok_or("event.not-a-happening")?;
     let run = sentence.date_run(&range);
     let place = Place { sentence, date: range.clone(), run: run.clone() };
@@ -51,8 +60,14 @@ pub(super) fn of(sentence: &Sentence<'_>, date: usize, mention: &DateMention) ->
         return Err("event.not-a-happening");
     }
     let word = if programme { OF_A_PERIOD } else { hook.answered(clause, word) };
-    hook.refused(anchor, &parts, word)?;
-    Ok(Found { date: range, run, clause, anchor, parts, word })
+    let pronoun = match (anchor, parts.subject.as_slice()) {
+        (Anchor::Predicate(p), [only]) if p.finite => sentence.word(*only).map(|w| w.text),
+        _ => None,
+    };
+    let stands = |w: &&str| matches!(w.to_ascii_lowercase().as_str(), "he" | "she" | "it" | "they");
+    let stand_in = pronoun.filter(stands).and_then(named);
+    hook.refused(anchor, &parts, word, stand_in.is_some())?;
+    Ok(Found { date: range, run, clause, anchor, parts, stand_in, word })
 }
 
 /// A conflict that somebody works to end.
@@ -119,10 +134,22 @@ impl<'a> Hook<'a> {
             let (noun, trigger) = self.to_be(&predicate).ok_or(NONE)?;
             return Ok(((clause, Anchor::Noun(noun), trigger), Parts::default()));
         }
-        if self.word(predicate.head).is_some_and(|w| w.text == "compared") {
+        let mut lead = predicate.first;
+        while lead > 0 && self.word(lead - 1).is_some_and(|w| w.is(class::ADVERB)) {
+            lead -= 1;
+        }
+        let than = lead > 0 && self.word(lead - 1).is_some_and(|w| w.text == "than");
+        if than || self.word(predicate.head).is_some_and(|w| w.text == "compared") {
             return Err("event.not-a-yardstick");
         }
         let parts = parts::of(self.sentence, &place.run, predicate);
+        // "His promise to halve unemployment by 2000 has been abandoned": a term inside the subject.
+        let lead = self.word(place.run.start).map_or("", |w| w.text);
+        let term = matches!(lead, "by" | "until" | "for" | "to" | "from" | "through");
+        let inside = parts.subject.first().is_some_and(|&i| i < place.run.start) && place.run.end <= predicate.first;
+        if term && inside && place.run.start + 1 == place.date.start {
+            return Err("event.not-a-term");
+        }
         let scale = Scale { sentence: self.sentence, date: &place.date, parts: &parts };
         let hung = scale.weighed(clause, &words, predicate).ok_or(NONE)?;
         Ok((hung, parts))
@@ -136,8 +163,9 @@ impl<'a> Hook<'a> {
     /// "a summit, to be held in 2019": the noun before says what.
     fn to_be(&self, predicate: &Predicate) -> Option<(usize, Trigger)> {
         let to = predicate.first.checked_sub(1)?;
-        (to.saturating_sub(8)..to).rev().take_while(|&i| !self.sentence.in_predicate(i)).find_map(|i| {
-            Some((i, self.word(i)?.entry.noun.filter(|t| t.strength > 1)?))
+        (Reach { sentence: self.sentence }).object(to).find_map(|i| {
+            let named = self.word(i)?.entry.noun.filter(|t| t.strength > 1)?;
+            (!self.sentence.in_predicate(i)).then_some((i, named))
         })
     }
 
@@ -184,7 +212,13 @@ impl<'a> Hook<'a> {
     }
 
     /// What is no happening although it has a predicate: wishes, and what nobody can tell of whom.
-    fn refused(&self, anchor: Anchor, parts: &Parts, word: Trigger) -> Result<(), Rule> {
+    fn refused(
+        &self,
+        anchor: Anchor,
+        parts: &Parts,
+        word: Trigger,
+        named: bool,
+    ) -> Result<(), Rule> {
         let Anchor::Predicate(predicate) = anchor else { return Ok(()) };
         let text = |i: usize| self.word(i).map_or("", |w| w.text);
         let wish = (predicate.first..=predicate.last).any(|i| {
@@ -194,8 +228,18 @@ impl<'a> Hook<'a> {
         if wish || has_to {
             return Err("event.not-a-wish");
         }
-        let [only] = parts.subject.as_slice() else { return Ok(()) };
-        if !predicate.finite {
+        let present = matches!(text(predicate.first), "is" | "are" | "am") && predicate.last > predicate.first;
+        let plan = (predicate.first..=predicate.last + 1).any(|i| self.word(i).is_some_and(|w| w.is(class::PLAN)));
+        let gerund = text(predicate.last).ends_with("ing");
+        if present && word.strength < 2 && !plan && !gerund {
+            return Err("event.not-a-happening");
+        }
+        let only = match parts.subject.as_slice() {
+            [only] => only,
+            [.., last] if matches!(text(*last), "I" | "we" | "you") => last,
+            _ => return Ok(()),
+        };
+        if !predicate.finite || named {
             return Ok(());
         }
         let verb = |i: usize| self.word(i)?.entry.verb?.1.filter(|t| t.strength > 1);

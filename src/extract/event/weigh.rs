@@ -16,6 +16,12 @@ use std::ops::Range;
 const TOLD: Trigger = Trigger { kind: EventKind::Other, strength: 1, id: 3, rule: "event.other.told" };
 /// "A tree fell on a wedding party": a fall of things.
 const TOLD_OF: Trigger = Trigger { strength: 2, ..TOLD };
+/// What armies do.
+const OF_ARMS: Trigger =
+    Trigger { kind: EventKind::Conflict, strength: 2, id: 7, rule: "event.conflict.arms" };
+/// Verbs that tell a figure where one follows.
+const FIGURED: [&str; 9] =
+    ["lost", "posted", "contracted", "shed", "finished", "closed", "ended", "stood", "netted"];
 /// A rise or a fall with no number in its clause is a broad shift.
 const CHANGED: Trigger =
     Trigger { kind: EventKind::Trend, strength: 2, id: 4, rule: "event.trend.change" };
@@ -67,6 +73,7 @@ impl<'a> Scale<'a> {
                 let object = !predicate.copula && i > predicate.last && self.is_past(predicate);
                 (clause, if object { Anchor::Predicate(predicate) } else { Anchor::Noun(i) }, t)
             });
+            let figure = figure && !matches!(head.text, "is" | "are" | "am");
             let figure = figure.then_some((clause, Anchor::Predicate(predicate), FIGURE));
             return figure.or(noun);
         }
@@ -95,6 +102,11 @@ impl<'a> Scale<'a> {
             || self.parts.rest.iter().any(|&i| {
                 self.word(i).is_some_and(|w| w.shape == Shape::Number && w.date.is_none())
             });
+        let armed = word.strength < 2
+            && self.parts.subject.iter().any(|&i| self.word(i).is_some_and(|w| w.is(class::ARMED)));
+        let word = if armed { OF_ARMS } else { word };
+        let lost = figure && word.kind == EventKind::Other && FIGURED.contains(&head.text);
+        let word = if lost { FIGURE } else { word };
         let measured = self.is_measure() && verb.is_none_or(|t| t.strength < 2)
             && !matches!(word.kind, EventKind::Statistic | EventKind::Trend);
         let word = if measured { CHANGED } else { word };
