@@ -7,7 +7,7 @@
 //!
 //! Countries are those named in the clause and the title, else in the sentence. Where the sentence names none, the
 //! nearest of the three sentences before it in the same paragraph that names any lends its country if it names
-//! exactly one; nothing further away is ever borrowed. A document's line "Published on: …" makes one event of type publication, titled by the
+//! exactly one; failing that, the country that nearly all mentions of the document name. A document's line "Published on: …" makes one event of type publication, titled by the
 //! document's title; other lines about the document, headings and furniture make none.
 //!
 //! The files use each other one way; each uses only those before it: `class`, `form` (small words, verb forms),
@@ -40,7 +40,7 @@ mod trigger;
 mod weigh;
 mod word;
 
-use super::{CountryMention, DateMention, DateValue, EventFinding, Rule, Trace};
+use super::{CountryMention, DateMention, DateValue, EventFinding, EventKind, Rule, Trace};
 use crate::text::Text;
 use document::Document;
 use guard::Row;
@@ -58,7 +58,8 @@ pub fn find(
     trace: &mut Trace,
 ) -> Vec<EventFinding> {
     let published = published.and_then(|p| p.latest);
-    let document = Document { text, dates, countries, published };
+    let own = document::own(countries);
+    let document = Document { text, dates, countries, published, own };
     let mut events = Vec::new();
     let mut at = 0;
     while let Some(date) = dates.get(at) {
@@ -105,6 +106,9 @@ fn tell(
     events.extend(rows.into_iter().map(|row| row.event));
 }
 
+/// What armies and states do.
+const ARMS: Rule = "event.conflict.arms";
+
 /// What a date would make if no guard refused it.
 const DATED: Rule = "event.dated";
 
@@ -123,14 +127,17 @@ fn told(
     let named = |pronoun: &str| stand_in::of(document, index, pronoun);
     let found = trigger::of(sentence, date, mention, &named)?;
     let title = title::of(sentence, &found).ok_or("event.not-a-title")?;
+    // A state that attacks makes war.
+    let war = found.word.kind == EventKind::Attack && parties::is_state(document, sentence, &found);
+    let (kind, rule) = if war { (EventKind::Conflict, ARMS) } else { (found.word.kind, found.word.rule) };
     let event = EventFinding {
         sentence: index,
         date,
         countries: parties::of(document, sentence, &found, &title),
-        kind: found.word.kind,
+        kind,
         mode: mode::of(sentence, &found, mention, document.published),
         title,
-        rule: found.word.rule,
+        rule,
     };
     let listed = found.run.clone().any(|i| sentence.word(i).is_some_and(|w| w.is(class::CONJUNCTION)));
     Ok(Row { event, anchor: found.anchor, run: found.run, date: found.date, listed })

@@ -42,6 +42,11 @@ impl Cut<'_> {
         words.iter().filter_map(|&i| self.word(i)).map(|w| w.span.len() + 1).sum()
     }
 
+    /// Whether a title of these words would have to be cut.
+    pub(super) fn is_long(&self, subject: &[usize], rest: &[usize]) -> bool {
+        self.length(subject) + self.length(rest) > WHOLE
+    }
+
     /// A long subject ends at its last border before the length wished for.
     pub(super) fn short_subject(&self, words: Vec<usize>) -> Vec<usize> {
         if self.length(&words) <= SUBJECT {

@@ -1,9 +1,11 @@
 //! What every step reads of a document: its text, the dates and countries found in it, and its own date.
 //! Plain values.
 
-use crate::extract::{CountryMention, DateMention};
+use crate::extract::country::Country;
+use crate::extract::{CountryMention, DateMention, Via};
 use crate::text::{Block, Span, Text};
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
 
 /// A document with what was found in it before its events.
 pub(super) struct Document<'a> {
@@ -11,6 +13,23 @@ pub(super) struct Document<'a> {
     pub(super) dates: &'a [DateMention],
     pub(super) countries: &'a [CountryMention],
     pub(super) published: Option<NaiveDate>,
+    /// The country nearly all its mentions name, where there are enough.
+    pub(super) own: Option<Country>,
+}
+
+/// A document speaks of one country where it names it so often, and in so many of a hundred mentions.
+const NAMED: usize = 6;
+const SHARE: usize = 70;
+
+/// The country that nearly all mentions of a document name.
+pub(super) fn own(countries: &[CountryMention]) -> Option<Country> {
+    let mut counts: BTreeMap<Country, usize> = BTreeMap::new();
+    for mention in countries.iter().filter(|m| m.via != Via::Group) {
+        *counts.entry(mention.country).or_default() += 1;
+    }
+    let all: usize = counts.values().sum();
+    let (country, most) = counts.into_iter().max_by_key(|&(_, count)| count)?;
+    (most >= NAMED && most * 100 >= all * SHARE).then_some(country)
 }
 
 impl Document<'_> {

@@ -1,6 +1,7 @@
 //! The countries of a happening: mentions of countries come in; those of the parties and of the place go out, in
 //! alphabetical order. Looks at the title of a named happening or the clause of a told one, then at the sentence, then
-//! at the few sentences before in the same paragraph; never further.
+//! at the few sentences before in the same paragraph, then at the one country that nearly all mentions of the document
+//! name; never at another document.
 
 use super::document::Document;
 use super::found::{Anchor, Found};
@@ -27,7 +28,16 @@ pub(super) fn of(
     if named.is_empty() {
         named = lent(document, sentence.span);
     }
+    if named.is_empty() {
+        return document.own.map(|country| (country, Via::Name)).into_iter().collect();
+    }
     gather(&named)
+}
+
+/// Whether a state or its people is what a predicate is said of: "the Soviets attacked".
+pub(super) fn is_state(document: &Document<'_>, sentence: &Sentence<'_>, found: &Found) -> bool {
+    let last = found.parts.subject.last().and_then(|&i| sentence.word(i));
+    last.is_some_and(|w| within(document.countries, w.span).iter().any(|m| m.span.end == w.span.end && m.via != Via::City))
 }
 
 /// The sentence, as far as it stands near the date.

@@ -68,7 +68,7 @@ impl<'a> Place<'a> {
         let lead = self.date.start.saturating_sub(9)..self.date.start;
         let Some(since) = lead.clone().rev().find(|&i| matches!(self.text(i), "since" | "from")) else { return false };
         let most = |w: &str| {
-            matches!(w, "first" | "time" | "ever" | "most" | "worst" | "best" | "least" | "record" | "records")
+            matches!(w, "first" | "time" | "seen" | "ever" | "most" | "worst" | "best" | "least" | "record" | "records")
                 || w.len() > 5 && w.ends_with("est")
         };
         self.text(since) == "since" && (lead.start..since).any(|i| most(self.text(i)))

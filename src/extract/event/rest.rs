@@ -145,7 +145,8 @@ impl Rest<'_> {
     fn goes_on(&self, walk: &Walk, verb: Verb) -> bool {
         let Some(next) = self.word(self.run.end) else { return false };
         let phrase = next.is(class::PREPOSITION) && !self.opens_clause(self.run.end + 1, NEAR);
-        let object = walk.words.is_empty()
+        let said = walk.open && next.text == "that";
+        let object = said || walk.words.is_empty()
             && (next.is(class::DETERMINER) || next.is_content() || next.text == "that")
             && !matches!(next.text, "local" | "time" | "GMT" | "UTC" | "EST" | "EDT" | "ET" | "PST" | "PDT")
             && !next.is(class::CONJUNCTION);

@@ -57,7 +57,7 @@ fn named(document: &Document<'_>, sentence: &Sentence<'_>, subject: &[usize], as
     let pronoun = words.iter().any(|w| w.is(class::PRONOUN));
     let capital = last.shape == Shape::Capital;
     let fits = match asked {
-        "he" | "she" => capital && !article && !body && !place && !several,
+        "he" | "she" => !words.iter().any(|w| w.is(class::PREPOSITION)) && capital && !article && !body && !place && !several,
         "it" => !several && (body || place || article && words.len() > 1),
         "they" => several,
         _ => false,

@@ -15,6 +15,13 @@ const BETWEEN: usize = 40;
 /// A subject with what is said of it between commas is at most so long, in bytes.
 const APPOSED: usize = 72;
 
+/// Verbs that take no object, so that their past forms describe no noun.
+const MOVES: [&str; 34] = [
+    "began", "started", "ended", "came", "went", "rose", "fell", "died", "met", "continued", "remained", "occurred",
+    "arrived", "returned", "left", "landed", "travelled", "traveled", "collapsed", "emerged", "happened", "grew",
+    "increased", "declined", "dropped", "said", "was", "were", "had", "resigned", "appeared", "broke", "took", "became",
+];
+
 /// Finds subjects in a sentence.
 pub(super) struct Subjects<'a> {
     pub(super) sentence: &'a Sentence<'a>,
@@ -52,7 +59,8 @@ impl Subjects<'_> {
         }
         let hangs = self.word(predicate.last + 1).is_some_and(|w| w.is(class::PREPOSITION) || w.date.is_some());
         let bare = predicate.first == predicate.head && !predicate.copula;
-        if before.mark(&[',']) && bare && hangs {
+        let moves = self.word(predicate.head).is_some_and(|w| MOVES.contains(&w.text));
+        if before.mark(&[',']) && bare && hangs && !moves {
             // "the law, adopted in May": what stands right before the comma, where it is the object of a verb or
             // stands behind a preposition.
             let near = self.reach.close(end - 1);
@@ -86,6 +94,10 @@ impl Subjects<'_> {
         let opener = self.before(whole.start);
         let mut near = self.clipped(self.reach.front(whole.clone()));
         let hangs = self.word(predicate.last + 1).is_some_and(|w| w.is(class::PREPOSITION) || w.date.is_some());
+        let joint = |i: &usize| self.word(*i).is_some_and(|w| w.text == "and");
+        if near.is_empty() && let Some(at) = whole.clone().rev().find(joint) {
+            near = self.reach.front(at + 1..end);
+        }
         if near.is_empty() && hangs && predicate.first == predicate.head {
             near = self.reach.object(end);
         }

@@ -9,7 +9,7 @@ use super::predicate::Predicate;
 use super::reach::Reach;
 use super::rest::Rest;
 use super::sentence::Sentence;
-use super::word::Word;
+use super::word::{Shape, Word};
 use crate::extract::EventKind;
 use crate::text::Span;
 use std::ops::Range;
@@ -63,6 +63,12 @@ impl Maker<'_> {
     fn told(&self, predicate: Predicate) -> Option<(Vec<usize>, usize)> {
         let Parts { subject, rest, told } = self.found.parts.clone();
         let mut words = Cut { sentence: self.sentence }.short_subject(subject);
+        let cutter = Cut { sentence: self.sentence };
+        if cutter.is_long(&words, &rest)
+            && let Some(comma) = self.apposed(&words)
+        {
+            words.truncate(comma);
+        }
         let named = self.found.stand_in.is_some();
         let must = told.unwrap_or(predicate.last);
         let that = rest.first().is_some_and(|&i| self.is(i, |w| w.text == "that"));
@@ -90,6 +96,15 @@ impl Maker<'_> {
             words.remove(0);
         }
         Some((words, must))
+    }
+
+    /// Where what is said of a name between commas begins: "John Marous, chairman of the firm,".
+    fn apposed(&self, subject: &[usize]) -> Option<usize> {
+        let comma = |i: usize| self.is(i, |w| w.mark(&[',']));
+        let first = subject.iter().position(|&i| comma(i))?;
+        let article = |i: usize| self.is(i, |w| w.shape == Shape::Capital);
+        let names = subject.get(first + 1).is_some_and(|&i| article(i));
+        (first > 1 && !names).then_some(first)
     }
 
     /// Whether the object of a predicate says what happened: "held a meeting".

@@ -61,13 +61,18 @@ pub(super) fn of(
     }
     let word = if programme { OF_A_PERIOD } else { hook.answered(clause, word) };
     let pronoun = match (anchor, parts.subject.as_slice()) {
-        (Anchor::Predicate(p), [only]) if p.finite => sentence.word(*only).map(|w| w.text),
+        (Anchor::Predicate(p), [only]) if p.finite && !told_before(sentence, p.first) => sentence.word(*only).map(|w| w.text),
         _ => None,
     };
     let stands = |w: &&str| matches!(w.to_ascii_lowercase().as_str(), "he" | "she" | "it" | "they");
     let stand_in = pronoun.filter(stands).and_then(named);
     hook.refused(anchor, &parts, word, stand_in.is_some())?;
     Ok(Found { date: range, run, clause, anchor, parts, stand_in, word })
+}
+
+/// Whether the sentence already told of somebody before a word: a pronoun there may speak of him.
+fn told_before(sentence: &Sentence<'_>, word: usize) -> bool {
+    sentence.predicates.first().is_some_and(|p| p.first < word)
 }
 
 /// A conflict that somebody works to end.

@@ -20,8 +20,9 @@ const TOLD_OF: Trigger = Trigger { strength: 2, ..TOLD };
 const OF_ARMS: Trigger =
     Trigger { kind: EventKind::Conflict, strength: 2, id: 7, rule: "event.conflict.arms" };
 /// Verbs that tell a figure where one follows.
-const FIGURED: [&str; 9] =
-    ["lost", "posted", "contracted", "shed", "finished", "closed", "ended", "stood", "netted"];
+const FIGURED: [&str; 11] = [
+    "lost", "posted", "contracted", "shed", "finished", "closed", "ended", "stood", "netted", "reached", "reach",
+];
 /// A rise or a fall with no number in its clause is a broad shift.
 const CHANGED: Trigger =
     Trigger { kind: EventKind::Trend, strength: 2, id: 4, rule: "event.trend.change" };
@@ -117,6 +118,8 @@ impl<'a> Scale<'a> {
             });
         let word = if falls { TOLD_OF } else { word };
         let uncounted = word.kind == EventKind::Statistic && word.strength < 3 && !counted;
+        let word = if uncounted && word.strength < 2 { TOLD } else { word };
+        let uncounted = uncounted && word.kind == EventKind::Statistic;
         let word = if uncounted { Trigger { strength: word.strength, ..CHANGED } } else { word };
         let word = if figure && word.kind == EventKind::Trend && word.strength < 3 { FIGURE } else { word };
         let open = self.sentence.clauses.get(clause).is_some_and(|c| c.link == Link::Participle);
@@ -185,7 +188,9 @@ impl<'a> Scale<'a> {
             Some((i, trigger, i32::from(trigger.strength) * 10 - away))
         };
         let hangs = |words: &[usize]| {
-            let behind = |&i: &usize| self.word(i).is_some_and(|w| w.is(class::PREPOSITION));
+            let behind = |&i: &usize| {
+                self.word(i).is_some_and(|w| w.is(class::PREPOSITION) && w.text != "of")
+            };
             words.iter().position(behind).unwrap_or(words.len())
         };
         let (subject, rest) = (&self.parts.subject, &self.parts.rest);
