@@ -23,21 +23,12 @@ fn tells(kind: BlockKind) -> bool {
     }
 }
 
-/// Whether a sentence is a reference, a source line or a note of rights.
-fn names_a_source(sentence: &str) -> bool {
-    let lower = sentence.to_lowercase();
-    lexicon().citation.iter().any(|mark| {
-        let lead = mark.ends_with(':') || mark == "see also";
-        if lead { lower.starts_with(mark.as_str()) } else { lower.contains(mark.as_str()) }
-    })
-}
-
 /// The guard that refuses a whole sentence.
 pub(super) fn of_sentence(kind: Option<BlockKind>, sentence: &str) -> Option<Rule> {
     if !kind.is_some_and(tells) {
         return Some("event.not-a-heading");
     }
-    names_a_source(sentence).then_some("event.not-a-source")
+    lexicon().names_a_source(sentence).then_some("event.not-a-source")
 }
 
 /// Whether a mention can date a happening: it has a calendar reading, or one it would have if it were anchored.

@@ -4,8 +4,10 @@
 use super::class;
 use super::form::{Form, Irregular, forms, plural};
 use crate::extract::{EventKind, Rule};
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 /// What a trigger word says of the happening.
@@ -32,11 +34,35 @@ pub(super) struct Entry {
     pub(super) noun: Option<Trigger>,
 }
 
+/// Hashes short words fast; the lexicon holds only our own words, so nobody can make them collide.
+#[derive(Default)]
+struct Mix(u64);
+
+type Mixed = BuildHasherDefault<Mix>;
+
+impl Hasher for Mix {
+    fn write(&mut self, bytes: &[u8]) {
+        for part in bytes.chunks(8) {
+            let mut word = [0; 8];
+            for (to, from) in word.iter_mut().zip(part) {
+                *to = *from;
+            }
+            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(0x517c_c1b7_2722_0a95);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0 ^ (self.0 >> 32)
+    }
+}
+
 /// All words.
 pub(super) struct Lexicon {
-    entries: HashMap<String, Entry>,
+    entries: HashMap<String, Entry, Mixed>,
     /// Marks of a sentence that names a source, in lower case.
-    pub(super) citation: Vec<String>,
+    citation: Vec<String>,
+    /// Finds them; nothing if the marks were broken.
+    sources: Option<AhoCorasick>,
     /// How a line opens that gives the document's own date, in lower case.
     pub(super) published: Vec<String>,
 }
@@ -57,6 +83,9 @@ struct Words {
     nouns: BTreeMap<String, Vec<String>>,
 }
 
+/// No word of the lexicon is longer, in bytes; longer ones are not looked up.
+const LONGEST: usize = 24;
+
 /// The lexicon; empty if the asset were broken, which a test forbids.
 pub(super) fn lexicon() -> &'static Lexicon {
     static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -69,11 +98,29 @@ pub(super) fn lexicon() -> &'static Lexicon {
 impl Lexicon {
     /// What a lower-case form can be.
     pub(super) fn look(&self, form: &str) -> Entry {
+        if form.len() > LONGEST {
+            return Entry::default();
+        }
         self.entries.get(form).copied().unwrap_or_default()
     }
 
     fn empty() -> Self {
-        Self { entries: HashMap::new(), citation: Vec::new(), published: Vec::new() }
+        Self {
+            entries: HashMap::default(),
+            citation: Vec::new(),
+            sources: None,
+            published: Vec::new(),
+        }
+    }
+
+    /// Whether a sentence is marked as a reference, a source line or a note of rights.
+    pub(super) fn names_a_source(&self, sentence: &str) -> bool {
+        let Some(sources) = &self.sources else { return false };
+        sources.find_overlapping_iter(sentence).any(|found| {
+            let mark = self.citation.get(found.pattern().as_usize());
+            let lead = mark.is_some_and(|m| m.ends_with(':') || m == "see also");
+            !lead || found.start() == 0
+        })
     }
 
     fn build(asset: &Asset) -> Self {
@@ -86,6 +133,11 @@ impl Lexicon {
                 (None, _) => {}
             }
         }
+        let sources = AhoCorasick::builder()
+            .ascii_case_insensitive(true)
+            .kind(Some(AhoCorasickKind::DFA))
+            .build(&lexicon.citation);
+        lexicon.sources = sources.ok();
         for lemma in asset.irregular.keys() {
             lexicon.verb(lemma, None, &asset.irregular);
         }

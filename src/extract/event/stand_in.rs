@@ -49,7 +49,8 @@ fn named(document: &Document<'_>, sentence: &Sentence<'_>, subject: &[usize], as
     let words: Vec<&Word<'_>> = subject.iter().filter_map(|&i| sentence.word(i)).collect();
     let (first, last) = (words.first()?, words.last()?);
     let whole = first.span.hull(last.span);
-    let place = document.countries.iter().any(|c| c.span == whole);
+    let at = document.countries.partition_point(|c| c.span.start < whole.start);
+    let place = document.countries.get(at).is_some_and(|c| c.span == whole);
     let article = first.is(class::DETERMINER);
     let body = words.iter().any(|w| BODIES.contains(&w.text));
     let several = words.iter().any(|w| matches!(w.text, "and" | "&"))

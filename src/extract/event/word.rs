@@ -63,38 +63,57 @@ impl Word<'_> {
 /// Cuts a sentence into words, numbers and marks.
 pub(super) fn words(text: &Text, sentence: Span) -> Vec<Word<'_>> {
     let all = text.words(sentence);
-    let mut words = Vec::new();
+    let mut words = Vec::with_capacity(all.len() / 5 + 1);
     let mut lower = String::new();
-    let mut chars = all.char_indices().peekable();
-    while let Some((start, first)) = chars.next() {
-        if first.is_whitespace() {
+    let mut at = 0;
+    while let Some(first) = all.get(at..).and_then(|rest| rest.chars().next()) {
+        let start = at;
+        at += first.len_utf8();
+        if first == ' ' || first.is_whitespace() {
             continue;
         }
-        let mut end = start + first.len_utf8();
         if first.is_alphanumeric() || matches!(first, '$' | '€' | '£') {
-            while let Some(&(at, c)) = chars.peek() {
-                let next = all.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
-                if !continues(c, next) {
-                    break;
-                }
-                end = at + c.len_utf8();
-                chars.next();
-            }
+            at = end_of_word(all, at);
         }
-        let word = all.get(start..end).unwrap_or_default();
-        lower.clear();
-        lower.extend(word.chars().flat_map(char::to_lowercase));
+        let word = all.get(start..at).unwrap_or_default();
         let from = sentence.start as usize;
+        let shape = shape(first);
+        let entry = match shape {
+            Shape::Lower if word.is_ascii() => look(word, word),
+            Shape::Lower | Shape::Capital => {
+                lower.clear();
+                lower.extend(word.chars().flat_map(char::to_lowercase));
+                look(word, &lower)
+            }
+            Shape::Mark('&') => look(word, word),
+            Shape::Number | Shape::Mark(_) => Entry::default(),
+        };
         words.push(Word {
-            span: Span::new(from + start, from + end),
+            span: Span::new(from + start, from + at),
             text: word,
-            entry: look(word, &lower),
-            shape: shape(first),
+            entry,
+            shape,
             date: None,
             aside: false,
         });
     }
     words
+}
+
+/// Where a word ends that goes on at a byte.
+fn end_of_word(all: &str, mut at: usize) -> usize {
+    let bytes = all.as_bytes();
+    loop {
+        match bytes.get(at) {
+            Some(b) if b.is_ascii_alphanumeric() => at += 1,
+            None | Some(b' ') => return at,
+            Some(_) => {
+                let mut rest = all.get(at..).unwrap_or_default().chars();
+                let Some(c) = rest.next().filter(|&c| continues(c, rest.next())) else { return at };
+                at += c.len_utf8();
+            }
+        }
+    }
 }
 
 /// What a word can be; one that ends like an adverb is one.
