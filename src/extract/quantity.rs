@@ -1,11 +1,15 @@
 //! Finds numbers with what they count: the body of a text comes in, quantities rising by place go out.
 //! Never reads furniture, never takes a date's figures for a quantity, never guesses a unit.
 
+mod calendar;
+mod class;
 mod counted;
 mod draft;
+mod fraction;
 mod guard;
 mod hedge;
 mod lexicon;
+mod noun;
 mod number;
 mod numeral;
 mod point;
@@ -14,40 +18,50 @@ mod spelled;
 mod step;
 mod unit;
 
-use super::{DateMention, Quantity, TimexKind, Trace};
+use super::{DateMention, Quantity, Rule, Trace};
 use crate::text::{Span, Text};
+use calendar::Calendar;
 use draft::Draft;
-use lexicon::{UnitKind, lexicon};
+use lexicon::lexicon;
 
 /// Finds every quantity in the body of a document, rising by place.
 ///
 /// Numbers inside a date are left out; a length of time written as such ("the last five years") is kept.
-pub fn find(text: &Text, dates: &[DateMention], _trace: &mut Trace) -> Vec<Quantity> {
+pub fn find(text: &Text, dates: &[DateMention], trace: &mut Trace) -> Vec<Quantity> {
     let mut found = Vec::new();
     for block in text.blocks.iter().filter(|b| b.kind.is_body()) {
         let words = text.words(block.span);
-        let mut drafts = in_block(words);
-        drafts.retain(|d| !is_dated(d, block.span.start, dates));
+        let base = block.span.start as usize;
+        let mut drafts = in_block(words, &Calendar::new(dates, base), |range, rule, to| {
+            trace.lose(Span::new(range.start + base, range.end + base), rule, to);
+        });
         draft::share(words, &mut drafts);
-        found.extend(drafts.into_iter().map(|d| finish(d, block.span.start as usize)));
+        found.extend(drafts.into_iter().map(|d| finish(d, base)));
     }
     found
 }
 
-/// The quantities of one block, with offsets inside it.
-fn in_block(text: &str) -> Vec<Draft> {
+/// The quantities of one block, with offsets inside it; what is refused is told to `lose`.
+fn in_block(
+    text: &str,
+    calendar: &Calendar<'_>,
+    mut lose: impl FnMut(std::ops::Range<usize>, Rule, Rule),
+) -> Vec<Draft> {
     let mut drafts = Vec::new();
     let mut named = 0;
     let mut at = 0;
     while let Some(start) = next_start(text.as_bytes(), at) {
-        at = match draft::read(text, start, named) {
+        at = match draft::read(text, start, named, calendar) {
             Ok(draft) => {
                 let next = draft.next;
                 drafts.push(draft);
                 next
             }
-            Err(draft::Refused { next, name }) => {
+            Err(draft::Refused { next, name, lost }) => {
                 named = name.unwrap_or(named);
+                if let Some((range, rule, to)) = lost {
+                    lose(range, rule, to);
+                }
                 next
             }
         }
@@ -81,22 +95,6 @@ fn next_start(bytes: &[u8], from: usize) -> Option<usize> {
         at += len;
     }
     None
-}
-
-/// Whether a date covers the number, and it is no length of time and no measure in words of its own.
-fn is_dated(draft: &Draft, base: u32, dates: &[DateMention]) -> bool {
-    let measured = draft.kind.is_some_and(|k| !matches!(k, UnitKind::Time | UnitKind::Age));
-    if measured {
-        return false;
-    }
-    let length = draft.kind.is_some();
-    let (first, last) = draft.ends.clone().unwrap_or((draft.number.clone(), draft.number.clone()));
-    [first, last].into_iter().any(|end| {
-        let number = Span::new(end.start + base as usize, end.end + base as usize);
-        let after = dates.partition_point(|d| d.span.end <= number.start);
-        let mut covering = dates.iter().skip(after).take_while(|d| d.span.start < number.end);
-        covering.any(|d| !length || d.kind == TimexKind::Time)
-    })
 }
 
 fn finish(draft: Draft, base: usize) -> Quantity {

@@ -1,7 +1,9 @@
 //! Finds the noun phrase that a number counts, by closed lists and the plural's form. Never looks past the sentence's
 //! next stop, preposition or verb.
 
-use super::lexicon::{List, lexicon};
+use super::lexicon::lexicon;
+use super::noun::{follows, is_adjective, is_plural, is_whole, starts_figure, stops};
+use super::numeral;
 use super::step::{char_at, skip_spaces, word_after, words};
 use std::ops::Range;
 
@@ -19,9 +21,9 @@ pub(super) fn plural_phrase(text: &str, at: usize) -> Option<Range<usize>> {
         }
         if form.eq_ignore_ascii_case("and") && found.is_none() && word.start != first.start {
             pending_and = true;
-        } else if stops(form)
-            || (form.starts_with(|c: char| c.is_ascii_digit()) && word.start == first.start)
-        {
+        } else if stops(form) || (starts_figure(form) && word.start == first.start) {
+            break;
+        } else if pending_and && (starts_figure(form) || lexicon().number(form).is_some()) {
             break;
         } else if is_plural(form) {
             found = Some(word.end);
@@ -58,21 +60,36 @@ pub(super) fn singular_phrase(text: &str, at: usize) -> Option<Range<usize>> {
     end.map(|end| first.start..end)
 }
 
+/// "half the members", "half its size": the phrase after a determiner.
+pub(super) fn phrase_after(text: &str, at: usize) -> Option<Range<usize>> {
+    let first = word_after(text, at)?;
+    let form = words(text, first.clone()).to_ascii_lowercase();
+    if !DETERMINERS.contains(&form.as_str()) {
+        return None;
+    }
+    noun_run(text, first.end)
+}
+
 /// The phrase after "of", with its determiner left out: "60 per cent of its revenue" shares out revenue.
 pub(super) fn phrase_of(text: &str, at: usize) -> Option<Range<usize>> {
     let of = word_after(text, at).filter(|w| words(text, w.clone()) == "of")?;
-    let at = skip_determiners(text, of.end);
+    noun_run(text, of.end)
+}
+
+/// The noun phrase after determiners, to its first plural or to the next stop.
+fn noun_run(text: &str, at: usize) -> Option<Range<usize>> {
+    let at = skip_determiners(text, at);
     let first = word_after(text, at)?;
     let mut end = None;
     let mut next = Some(first.clone());
-    for _ in 0..MOST_WORDS {
+    for i in 0..MOST_WORDS {
         let Some(word) = next else { break };
         let form = words(text, word.clone());
-        if stops(form) {
+        if stops(form) || (follows(form) && (i > 0 || !form.ends_with("ly"))) {
             break;
         }
         end = Some(word.end);
-        if is_plural(form) {
+        if is_plural(form) || is_whole(form) {
             break;
         }
         next = word_after(text, word.end);
@@ -85,10 +102,12 @@ pub(super) fn skip_determiners(text: &str, at: usize) -> usize {
     let mut at = at;
     while let Some(word) = word_after(text, at) {
         let form = words(text, word.clone()).to_ascii_lowercase();
-        let skip = DETERMINERS.contains(&form.as_str())
-            || form.bytes().all(|b| b.is_ascii_digit())
-            || lexicon().number(&form).is_some();
-        if !skip {
+        if form.starts_with(|c: char| c.is_ascii_digit()) && !form.ends_with('s') {
+            let Ok(number) = numeral::read(text, word.start) else { break };
+            at = number.end;
+            continue;
+        }
+        if !DETERMINERS.contains(&form.as_str()) && lexicon().number(&form).is_none() {
             break;
         }
         at = word.end;
@@ -105,40 +124,10 @@ const DETERMINERS: [&str; 18] = [
 /// The longest noun phrase looked for, in words.
 const MOST_WORDS: usize = 6;
 
-/// Whether a word ends a noun phrase.
-pub(super) fn stops(word: &str) -> bool {
-    lexicon().is(List::Stops, word)
-}
-
-/// Whether a word looks like a plural noun.
-pub(super) fn is_plural(word: &str) -> bool {
-    if lexicon().is(List::Plurals, word) {
-        return true;
-    }
-    let lower = word.trim_end_matches(['\'', '’']);
-    let people = ["men", "women", "people", "folk", "children"];
-    (lower.len() > 3
-        && lower.ends_with('s')
-        && !["ss", "us", "is", "'s", "’s"].iter().any(|e| lower.ends_with(e))
-        && !lexicon().is(List::Singulars, lower))
-        || (lower.len() > 5 && people.iter().any(|e| lower.ends_with(e)))
-}
-
-/// Whether a word has an ending that adjectives have.
-fn is_adjective(word: &str) -> bool {
-    const ENDS: [&str; 12] =
-        ["al", "ive", "ous", "ic", "ful", "less", "able", "ible", "ary", "ed", "est", "ern"];
-    const COMMON: [&str; 12] = [
-        "new", "old", "big", "small", "major", "single", "more", "such", "main", "other",
-        "further", "large",
-    ];
-    COMMON.contains(&word) || (word.len() > 4 && ENDS.iter().any(|e| word.ends_with(e)))
-}
-
 /// The words up to the next stop, where no plural came: "11 member trade agreement"; nothing after a verb.
 fn singular_run(text: &str, first: &Range<usize>) -> Option<Range<usize>> {
     let form = words(text, first.clone());
-    let verb = form.ends_with("ed") || form.ends_with("ing") || form.ends_with("ly");
+    let verb = form.ends_with("ed") || form.ends_with("ing") || follows(form);
     if stops(form) || verb || form.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
@@ -149,6 +138,7 @@ fn singular_run(text: &str, first: &Range<usize>) -> Option<Range<usize>> {
         if stops(form)
             || form.ends_with("ed")
             || form.ends_with("ing")
+            || follows(form)
             || char_at(text, skip_spaces(text, end)).is_some_and(|c| c.is_ascii_digit())
         {
             break;

@@ -1,11 +1,13 @@
 //! Puts a quantity together from its parts: number, range, unit, hedge, counted noun. Offsets are those of one block.
 
+use super::calendar::Calendar;
+use super::class::UnitKind;
 use super::guard;
-use super::lexicon::UnitKind;
 use super::number::Shape;
 use super::point::{self, Point};
 use super::range::{self, Join};
 use super::step::{letters_at, words};
+use super::unit::{self, Found};
 use super::{counted, hedge};
 use crate::extract::Rule;
 use std::ops::Range;
@@ -33,23 +35,49 @@ pub(super) struct Refused {
     pub(super) next: usize,
     /// The end of the name, where the number was one: "Resolutions 1267 and 1988" names two.
     pub(super) name: Option<usize>,
+    /// What was read there, by which rule, and the guard that refused it.
+    pub(super) lost: Option<(Range<usize>, Rule, Rule)>,
 }
 
 /// Reads the quantity whose number starts at `at`; `named` is where the last name with a number ended.
-pub(super) fn read(text: &str, at: usize, named: usize) -> Result<Draft, Refused> {
-    let first = point::read(text, at).map_err(|next| Refused { next, name: None })?;
+pub(super) fn read(
+    text: &str,
+    at: usize,
+    named: usize,
+    calendar: &Calendar<'_>,
+) -> Result<Draft, Refused> {
+    let quiet = |next| Refused { next, name: None, lost: None };
+    let first = point::read(text, at).map_err(quiet)?;
+    let read = first.start..first.end;
     let before = hedge::before(text, first.start);
-    let second = range::find(text, &first, before.map_or(first.start, |(from, _)| from));
+    let second = range::find(text, &first, before.map_or(first.start, |(from, _)| from))
+        .filter(|(p, _)| calendar.takes(&p.number, p.kind()).is_none());
+    let kind = second.as_ref().filter(|(p, _)| calendar.holds(&first, p)).and_then(|s| s.0.kind());
+    if let Some(date) = calendar.takes(&first.number, first.kind().or(kind)) {
+        let lost = Some((read, rule(&first, first.kind(), None), date));
+        return Err(Refused { next: first.number.end, name: None, lost });
+    }
     let last = second.as_ref().map_or(&first, |(point, _)| point);
     let tail = words(text, named..first.start);
     let listed = named > 0
         && first.unit.is_none()
         && matches!(tail, " and " | ", " | " or " | "/" | "-" | "–" | ", and ");
     let checked = Point { start: first.start, ..last.clone() };
-    if listed || is_name(text, &first, last, second.is_some()) {
+    let guard = if listed {
+        Some("quantity.not-a-label")
+    } else {
+        name_guard(text, &first, last, second.is_some())
+    };
+    if let Some(guard) = guard {
+        let next = if guard == "quantity.not-a-code" {
+            guard::code_end(text, last.number.end)
+        } else {
+            last.number.end
+        };
         return Err(Refused {
-            next: last.number.end,
+            next,
             name: guard::is_labelled(text, &checked).then_some(checked.number.end),
+            lost: Some((read, rule(&first, first.kind(), second.as_ref().map(|s| s.1)), guard)),
         });
     }
     if second.is_none()
@@ -60,10 +88,10 @@ pub(super) fn read(text: &str, at: usize, named: usize) -> Result<Draft, Refused
     assemble(text, &first, second.as_ref(), before)
 }
 
-/// Whether the number, or either end of the range, names something.
-fn is_name(text: &str, first: &Point, last: &Point, range: bool) -> bool {
+/// The guard that takes the number, or either end of the range, for a name.
+fn name_guard(text: &str, first: &Point, last: &Point, range: bool) -> Option<Rule> {
     if !range {
-        return guard::is_name(text, first);
+        return guard::refuses(text, first);
     }
     // The first end is looked at with what follows the second, and the other way round.
     let mut whole = first.clone();
@@ -73,7 +101,7 @@ fn is_name(text: &str, first: &Point, last: &Point, range: bool) -> bool {
         (1000.0..2100.0).contains(&p.number.value) && p.number.end - p.number.start == 4
     };
     let dated = years(first) && years(last) && last.unit.is_none() && !last.number.scaled();
-    dated || guard::is_name(text, &whole)
+    if dated { Some("quantity.not-a-year") } else { guard::refuses(text, &whole) }
 }
 
 fn assemble(
@@ -84,9 +112,11 @@ fn assemble(
 ) -> Result<Draft, Refused> {
     let last = second.map_or(first, |(point, _)| point);
     let unit = last.unit.as_ref().or(first.unit.as_ref());
-    let end = last.end;
-    let counted = count(text, last, unit.is_some());
-    let trailing = hedge::after(text, end);
+    let trailing = hedge::after(text, last.end);
+    let end = trailing.filter(|_| last.number.end == last.end).map_or(last.end, |(to, _)| to);
+    let counted = count(text, last, unit.is_some(), end);
+    let unit = rated(text, unit.cloned(), counted.as_ref());
+    let unit = unit.as_ref();
     let mut start = before.map_or(first.start, |(from, _)| from);
     if second.is_some()
         && let Some(word) = super::step::word_before(text, start)
@@ -95,7 +125,9 @@ fn assemble(
         start = word.start;
     }
     if refuses(text, first, unit.is_some(), counted.as_ref(), second.is_some()) {
-        return Err(Refused { next: first.number.end, name: None });
+        let lost =
+            Some((first.start..first.end, rule(first, None, None), "quantity.not-a-pronoun"));
+        return Err(Refused { next: first.number.end, name: None, lost });
     }
     // "two new 737 Max jets": the figure inside the counted words is part of a name.
     let inner =
@@ -105,7 +137,7 @@ fn assemble(
     let join = second.map(|(_, join)| *join);
     let upper = second.filter(|(_, join)| *join != Join::Score).map(|(p, _)| p.number.value);
     Ok(Draft {
-        span: start..trailing.map_or(end, |(to, _)| to),
+        span: start..trailing.map_or(last.core, |(to, _)| to),
         number: first.number.start..last.number.end,
         value: first.number.value * scale,
         upper: upper.or(first.number.upper),
@@ -145,15 +177,16 @@ fn rule(first: &Point, kind: Option<UnitKind>, join: Option<Join>) -> Rule {
         (_, Some(UnitKind::Time), _) => "quantity.time",
         (_, Some(UnitKind::Age), _) => "quantity.age",
         (_, Some(UnitKind::Measure), _) => "quantity.measure",
-        (_, None, Shape::Part) => "quantity.part",
+        (_, None, Shape::Part | Shape::Fold) => "quantity.part",
         (_, None, Shape::Order) => "quantity.order",
+        (_, None, Shape::Group) => "quantity.group",
         (_, None, Shape::Spelled) => "quantity.spelled",
         (_, None, Shape::Digits) => "quantity.count",
     }
 }
 
 /// What the number counts.
-fn count(text: &str, last: &Point, has_unit: bool) -> Option<Range<usize>> {
+fn count(text: &str, last: &Point, has_unit: bool, end: usize) -> Option<Range<usize>> {
     if has_unit {
         return match last.kind() {
             Some(UnitKind::Percent | UnitKind::Measure) => counted::phrase_of(text, last.end),
@@ -161,11 +194,17 @@ fn count(text: &str, last: &Point, has_unit: bool) -> Option<Range<usize>> {
         };
     }
     let number = &last.number;
-    if matches!(number.shape, Shape::Part | Shape::Order) {
+    if matches!(number.shape, Shape::Part | Shape::Order | Shape::Group) {
         let plural = || counted::plural_phrase(text, number.end);
-        return counted::phrase_of(text, number.end).or_else(plural);
+        let whole = || counted::phrase_after(text, number.end);
+        return counted::phrase_of(text, number.end).or_else(whole).or_else(plural);
     }
-    let end = number.end;
+    let strong = "-strong";
+    let end = if text.get(end..).is_some_and(|r| r.starts_with(strong)) {
+        end + strong.len()
+    } else {
+        end
+    };
     if text.get(end..).is_some_and(|r| r.starts_with(" of ")) {
         return counted::phrase_of(text, end);
     }
@@ -180,6 +219,19 @@ fn count(text: &str, last: &Point, has_unit: bool) -> Option<Range<usize>> {
     } else {
         counted::plural_phrase(text, end)
     }
+}
+
+/// A rate behind what is measured: "40 tonnes of coal a day".
+fn rated(text: &str, unit: Option<Found>, counted: Option<&Range<usize>>) -> Option<Found> {
+    let mut unit = unit?;
+    let plain = unit.kind == UnitKind::Measure && !unit.name.contains(" per ");
+    if let Some(noun) = counted.filter(|_| plain)
+        && text.get(noun.end..).is_some_and(|r| r.starts_with(' '))
+        && let Some((_, per)) = unit::per(text, noun.end)
+    {
+        unit.name = format!("{} per {per}", unit.name);
+    }
+    Some(unit)
 }
 
 /// "one in five", "2 out of 3".
@@ -223,7 +275,19 @@ pub(super) fn share(text: &str, drafts: &mut [Draft]) {
         let gap = words(text, left.number.end..right.span.start);
         let joined = matches!(
             gap,
-            " and " | " or " | ", " | ", and " | ", or " | "- and " | "-, " | " and/or "
+            " and "
+                | " or "
+                | ", "
+                | ", and "
+                | ", or "
+                | "- and "
+                | "-, "
+                | " and/or "
+                | " by "
+                | " × "
+                | " x "
+                | "x"
+                | "×"
         );
         if !joined || left.unit.is_some() || left.counted.is_some() {
             continue;

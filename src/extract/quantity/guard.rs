@@ -1,33 +1,82 @@
 //! Tells a number that counts or measures from one that names: years, times, versions, resolutions, streets, list marks.
 //! Errs on the side of the name only where the words around it say so.
 
-use super::lexicon::{List, UnitKind, lexicon};
+use super::class::{List, UnitKind};
+use super::lexicon::lexicon;
 use super::number::Shape;
 use super::point::Point;
 use super::step::{
     char_at, char_before, letters_at, skip_spaces, word_after, word_before, word_ending, words,
 };
+use crate::extract::Rule;
 
-/// Whether the number is a name or part of one, and no quantity.
-pub(super) fn is_name(text: &str, point: &Point) -> bool {
+/// The guard that takes the number for a name or part of one, and no quantity.
+pub(super) fn refuses(text: &str, point: &Point) -> Option<Rule> {
     if point.is_signed() {
-        return false;
+        return None;
     }
+    let bare = point.unit.is_none();
     match point.number.shape {
         Shape::Digits => {
-            touches(text, point)
-                || is_mark(text, point)
-                || is_clock(text, point)
-                || is_calendar(text, point)
-                || (point.unit.is_none() && (is_labelled(text, point) || is_address(text, point)))
+            let checks: [(Rule, fn(&str, &Point) -> bool); 6] = [
+                ("quantity.not-glued", touches),
+                ("quantity.not-a-code", is_code),
+                ("quantity.not-a-list-mark", is_mark),
+                ("quantity.not-a-clock", is_clock),
+                ("quantity.not-a-year", is_calendar),
+                ("quantity.not-a-label", |t, p| p.unit.is_none() && is_labelled(t, p)),
+            ];
+            let first =
+                checks.iter().find(|(_, refuses)| refuses(text, point)).map(|(rule, _)| *rule);
+            first.or((bare && is_address(text, point)).then_some("quantity.not-an-address"))
         }
-        Shape::Spelled => is_spelled_name(text, point),
-        Shape::Part | Shape::Order => false,
+        Shape::Spelled => is_spelled_name(text, point).then_some("quantity.not-a-name"),
+        Shape::Part | Shape::Order | Shape::Group | Shape::Fold => None,
     }
+}
+
+/// Figures with a nought before them, those of a telephone, and the maker of tape: 007, +44 20 7946 0958, 3M.
+fn is_code(text: &str, point: &Point) -> bool {
+    let figures = words(text, point.number.start..point.number.end);
+    let noughts = figures.len() > 1
+        && figures.starts_with('0')
+        && figures.bytes().all(|b| b.is_ascii_digit());
+    let dialled = char_before(text, point.start) == Some('+') && {
+        let rest = text.get(point.number.end..).unwrap_or_default();
+        let next = rest.trim_start_matches([' ', '-', '(', '.']);
+        next.len() < rest.len() && next.starts_with(|c: char| c.is_ascii_digit())
+    };
+    let zone = matches!(char_before(text, point.start), Some('+' | '-' | '−'))
+        && text.get(..point.start).is_some_and(|h| {
+            let head = h.trim_end_matches(['+', '-', '−']).trim_end_matches(' ');
+            head.ends_with("GMT") || head.ends_with("UTC")
+        });
+    noughts || dialled || zone || (figures == "3M" && point.unit.is_none())
+}
+
+/// Where the groups of figures of a telephone number end.
+pub(super) fn code_end(text: &str, end: usize) -> usize {
+    let rest = text.get(end..).unwrap_or_default();
+    let bytes = rest.as_bytes();
+    let mut at = 0;
+    while matches!(bytes.get(at), Some(b' ' | b'-' | b'.')) {
+        let figures = bytes.get(at + 1..).unwrap_or_default();
+        let len = figures.iter().take_while(|b| b.is_ascii_digit()).count();
+        if len < 2 {
+            break;
+        }
+        at += 1 + len;
+    }
+    end + at
 }
 
 /// Glued to letters or other figures: F-16, G20, 4:39, 90s, x86, P5+1.
 fn touches(text: &str, point: &Point) -> bool {
+    if point.unit.as_ref().is_some_and(|u| u.name == "inch" && u.end == point.end)
+        && is_quoted(text, point)
+    {
+        return false;
+    }
     let before = char_before(text, point.start);
     let inside = match before {
         Some(c) if c.is_alphanumeric() => true,
@@ -38,6 +87,12 @@ fn touches(text: &str, point: &Point) -> bool {
         _ => false,
     };
     inside || (point.unit.as_ref().is_none_or(|u| u.hyphen) && touches_after(text, point))
+}
+
+/// The inches of 6'2".
+fn is_quoted(text: &str, point: &Point) -> bool {
+    matches!(char_before(text, point.start), Some('\'' | '’' | '′'))
+        && matches!(char_at(text, point.number.end), Some('"' | '”' | '″'))
 }
 
 /// Whether a mark ties a number to the word before it: "F-16", "4:39"; not "sub-7", "people,16", "crimes –56".
@@ -113,6 +168,10 @@ fn is_calendar(text: &str, point: &Point) -> bool {
     let before = if head.len() == point.start { None } else { word_ending(text, head.len()) };
     let before = before.map_or("", |w| words(text, w));
     let after = word_after(text, number.end).map_or("", |w| words(text, w));
+    let apostrophe = matches!(char_before(text, point.start), Some('\'' | '’' | '‘'));
+    if apostrophe && number.end - number.start == 2 && !counts_plural(text, number.end) {
+        return true;
+    }
     let month = |w: &str| lexicon().is(List::Months, w) && (w != "may" && w != "march");
     if number.value <= 31.0 && (month(before) || month(after)) {
         return true;
@@ -125,7 +184,7 @@ fn is_calendar(text: &str, point: &Point) -> bool {
         return false;
     }
     let round = number.value % 100.0 == 0.0;
-    let plural = super::counted::is_plural(after) && after.starts_with(char::is_lowercase);
+    let plural = super::noun::is_plural(after) && after.starts_with(char::is_lowercase);
     if number.value >= 1900.0 {
         return !(round && plural && number.value >= 2000.0);
     }
@@ -159,47 +218,57 @@ pub(super) fn is_labelled(text: &str, point: &Point) -> bool {
     {
         return true;
     }
-    let Some(before) = word_before(text, point.start) else { return is_age(text, point) };
+    let Some(before) = word_before(text, point.start) else { return false };
     let word = words(text, before.clone());
-    if lexicon().is(List::Labels, word) && !(word == "no" && super::counted::is_plural(after)) {
+    if lexicon().is(List::Labels, word) && !(word == "no" && super::noun::is_plural(after)) {
         return !words(text, point.number.start..point.number.end).contains(',');
     }
     if point.number.grouped || point.number.scaled() {
         return false;
     }
-    let counts = super::counted::plural_phrase(text, point.number.end).is_some_and(|r| {
-        words(text, r).split(' ').next_back().is_some_and(super::counted::is_plural)
-    });
+    let counts = counts_plural(text, point.number.end);
     if !counts && (after.starts_with(char::is_uppercase) || matches!(word, "a" | "an" | "A" | "An"))
     {
+        return true;
+    }
+    if is_model(text, point, word, after) {
         return true;
     }
     if !word.contains(char::is_uppercase) {
         return false;
     }
-    let possessive = word.ends_with("'s") || word.ends_with("’s");
-    let plain = super::counted::stops(word)
+    // "Japan's 120 jets" are counted, "Boeing's 787" is not.
+    let model = !counts && point.number.value >= 100.0;
+    let possessive = !model && (word.ends_with("'s") || word.ends_with("’s"));
+    let plain = super::noun::stops(word)
         || lexicon().is(List::Weekdays, word)
         || lexicon().is(List::Softeners, word)
         || lexicon().qualifier(word).is_some()
         || lexicon().is(List::Plurals, after);
     let opens = before.start == 0
         || text.get(..before.start).is_some_and(|h| h.trim_end().ends_with(['.', '!', '?', ':']));
-    let verb = opens && super::counted::is_plural(after) && word.ends_with("ing");
+    let verb = opens && super::noun::is_plural(after) && word.ends_with("ing");
     !(possessive || plain || verb)
 }
 
-/// "Maddon, 66, has": a person's age set off by commas.
-fn is_age(text: &str, point: &Point) -> bool {
+/// "the first 787", "the new 911": a number of three figures or more with an article and nothing to count.
+fn is_model(text: &str, point: &Point, before: &str, after: &str) -> bool {
+    const LEADS: [&str; 16] = [
+        "the", "The", "this", "that", "its", "their", "his", "her", "our", "first", "last", "new",
+        "own", "final", "second", "next",
+    ];
+    const TOLD: [&str; 9] = ["were", "who", "that", "are", "had", "have", "of", "which", "or"];
     let number = &point.number;
-    if number.grouped || !(10.0..=110.0).contains(&number.value) {
-        return false;
-    }
-    let head = text.get(..point.start).unwrap_or_default();
-    let Some(name) = head.strip_suffix(", ") else { return false };
-    let named = word_ending(text, name.len())
-        .is_some_and(|w| words(text, w).starts_with(char::is_uppercase));
-    named && char_at(text, number.end) == Some(',')
+    let told = TOLD.contains(&after)
+        || after.ends_with("ed")
+        || char_at(text, skip_spaces(text, number.end)) == Some('+');
+    number.value >= 100.0 && LEADS.contains(&before) && !told && !counts_plural(text, number.end)
+}
+
+/// Whether a plural follows.
+fn counts_plural(text: &str, at: usize) -> bool {
+    super::counted::plural_phrase(text, at)
+        .is_some_and(|r| words(text, r).split(' ').next_back().is_some_and(super::noun::is_plural))
 }
 
 /// A number in a street: "575 Wilbraham Road".
@@ -272,6 +341,8 @@ fn is_pronoun(text: &str, point: &Point, after: &str) -> bool {
             | "ground"
     );
     let verb = after.is_empty()
-        || (super::counted::stops(after) && after != "of" && after != "in" && after != "out");
-    (pronoun && point.unit.is_none()) || verb || matches!(after, "another" | "day" | "or" | "thing")
+        || (super::noun::stops(after) && after != "of" && after != "in" && after != "out");
+    let once = before == "at" && matches!(after, "point" | "time" | "stage" | "moment");
+    once || (point.unit.is_none() && (pronoun || verb))
+        || matches!(after, "another" | "day" | "or" | "thing")
 }

@@ -32,6 +32,12 @@ pub(super) fn after(text: &str, end: usize) -> Option<(usize, &'static str)> {
     if text.get(end..)?.starts_with('+') {
         return Some((end + 1, ">="));
     }
+    for (form, sign) in [("-plus", ">="), ("-odd", "~"), ("-some", "~"), ("-ish", "~")] {
+        let rest = text.get(end..).and_then(|r| r.strip_prefix(form));
+        if rest.is_some_and(|r| !r.starts_with(|c: char| c.is_alphanumeric() || c == '-')) {
+            return Some((end + form.len(), sign));
+        }
+    }
     let start = skip_spaces(text, end);
     if start == end {
         return None;

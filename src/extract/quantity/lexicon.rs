@@ -1,47 +1,20 @@
 //! The words of numbers and units, read once from `assets/`. Answers look-ups; never reads a text.
 
+use super::class::{List, NumberWord, Unit, UnitKind};
 use crate::text::hash::WordMap;
 use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::sync::LazyLock;
 
-/// What a number word does.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum NumberWord {
-    /// Adds: seven, forty.
-    Cardinal(f64),
-    /// Multiplies: dozen, hundred, million.
-    Scale(f64),
-    /// Divides one into so many parts: half, third.
-    Part(f64),
-    /// Names an order of magnitude: tens, dozens, thousands.
-    Order(f64),
-}
-
-/// What kind of thing a unit measures.
+/// A sign of money before a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum UnitKind {
-    /// A sign or code before the number: $, US$, EUR.
-    Sign,
-    /// Money, named after the number.
-    Money,
-    /// A share: percent, percentage point.
-    Percent,
-    /// A length of time.
-    Time,
-    /// Years of age.
-    Age,
-    /// Anything physical.
-    Measure,
-}
-
-/// A unit as the table has it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Unit {
-    /// Singular, normalised.
-    pub(super) name: &'static str,
-    /// What it measures.
-    pub(super) kind: UnitKind,
+pub(super) struct Sign {
+    /// As it is written.
+    pub(super) form: &'static str,
+    /// What it stands for.
+    pub(super) unit: Unit,
+    /// Much else as well: taken only before a number that has a scale, separators or decimals.
+    pub(super) loose: bool,
 }
 
 /// All tables.
@@ -59,30 +32,12 @@ pub(super) struct Lexicon {
     words: WordMap<u16>,
     exact: WordMap<Unit>,
     folded: WordMap<Unit>,
-    before: Vec<(&'static str, Unit)>,
-}
-
-/// A list of words of `numbers.tsv`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum List {
-    /// Stand between a hedge and its number and change nothing.
-    Softeners,
-    /// Name something by the number that follows.
-    Labels,
-    /// Take the number before them as their name.
-    Named,
-    /// End the name of a street.
-    Streets,
-    Months,
-    Weekdays,
-    /// Tell of a change.
-    Changes,
-    /// Plurals without an s.
-    Plurals,
-    /// Words in s that are no plurals.
-    Singulars,
-    /// End the noun phrase after a number.
-    Stops,
+    /// Symbols that stand after a space and before no word.
+    spaced: WordMap<Unit>,
+    /// Signs of money, the longest first.
+    before: Vec<Sign>,
+    /// Whether a sign of money ends with a byte.
+    last_of_sign: Vec<bool>,
 }
 
 /// The tables, parsed on first use.
@@ -161,20 +116,24 @@ impl Lexicon {
         (singular.len() > 2).then(|| self.folded.get(singular).or_else(short).copied()).flatten()
     }
 
-    /// The sign of money that a text ends with, the longest first, with its length.
-    pub(super) fn money_sign(&self, before: &str) -> Option<(usize, Unit)> {
+    /// The unit of a symbol that stands alone.
+    pub(super) fn spaced(&self, form: &str) -> Option<Unit> {
+        self.spaced.get(form).copied()
+    }
+
+    /// The sign of money that a text ends with, the longest first.
+    pub(super) fn money_sign(&self, before: &str) -> Option<Sign> {
         // Nearly every number stands after a plain word: its last letter ends no sign.
         let last = *before.as_bytes().last()?;
-        if last.is_ascii_digit()
-            || (last.is_ascii_lowercase() && !matches!(last, b's' | b'h' | b'p' | b'r'))
-        {
+        if !self.last_of_sign.get(usize::from(last)).copied()? {
             return None;
         }
-        self.before.iter().find(|(form, _)| before.ends_with(form)).map(|(f, u)| (f.len(), *u))
+        self.before.iter().find(|sign| before.ends_with(sign.form)).copied()
     }
 
     fn load() -> Self {
-        let mut lexicon = Self { gate: vec![0; 26 * 26], ..Self::default() };
+        let mut lexicon =
+            Self { gate: vec![0; 26 * 26], last_of_sign: vec![false; 256], ..Self::default() };
         for line in NUMBERS.lines().filter(|l| !l.starts_with('#')) {
             lexicon.add_line(line);
         }
@@ -183,7 +142,7 @@ impl Lexicon {
         for line in UNITS.lines().filter(|l| !l.starts_with('#')) {
             lexicon.add_unit(line);
         }
-        lexicon.before.sort_by_key(|(form, _)| Reverse(form.len()));
+        lexicon.before.sort_by_key(|sign| Reverse(sign.form.len()));
         lexicon
     }
 
@@ -203,6 +162,8 @@ impl Lexicon {
             "scale" => self.add_number(form, NumberWord::Scale(number()?)),
             "part" => self.add_number(form, NumberWord::Part(number()?)),
             "order" => self.add_number(form, NumberWord::Order(number()?)),
+            "group" => self.add_number(form, NumberWord::Group(number()?)),
+            "fold" => self.add_number(form, NumberWord::Fold(number()?)),
             "suffix" => drop(self.suffixes.insert(form, number()?)),
             "letter" => drop(self.letters.insert(form, number()?)),
             "qualifier" => drop(self.qualifiers.insert(form, value)),
@@ -229,51 +190,44 @@ impl Lexicon {
         else {
             return;
         };
-        let kind = match kind {
-            "sign" => UnitKind::Sign,
+        let class = match kind {
+            "sign" | "loose" => UnitKind::Sign,
             "money" => UnitKind::Money,
             "percent" => UnitKind::Percent,
             "time" => UnitKind::Time,
             "age" => UnitKind::Age,
             _ => UnitKind::Measure,
         };
-        let unit = Unit { name, kind };
-        for form in forms.split(" | ").map(str::trim) {
-            if kind == UnitKind::Sign {
-                self.before.push((form, unit));
-            } else if form.chars().count() <= 3
-                || form.chars().any(|c| !c.is_lowercase() && c != ' ' && c != '-')
-            {
-                self.exact.insert(form, unit);
-                if form.len() > 4 {
-                    self.folded.insert(form.to_lowercase().leak(), unit);
-                }
-            } else {
-                self.folded.insert(form, unit);
+        let unit = Unit { name, kind: class };
+        for form in forms.split(" | ") {
+            match kind {
+                "sign" | "loose" => self.add_sign(Sign { form, unit, loose: kind == "loose" }),
+                "spaced" => drop(self.spaced.insert(form, unit)),
+                _ => self.add_form(form, unit),
             }
         }
     }
-}
 
-impl List {
-    fn named(name: &str) -> Option<Self> {
-        Some(match name {
-            "softeners" => Self::Softeners,
-            "labels" => Self::Labels,
-            "named" => Self::Named,
-            "streets" => Self::Streets,
-            "months" => Self::Months,
-            "weekdays" => Self::Weekdays,
-            "changes" => Self::Changes,
-            "plurals" => Self::Plurals,
-            "singulars" => Self::Singulars,
-            "stops" => Self::Stops,
-            _ => return None,
-        })
+    fn add_sign(&mut self, sign: Sign) {
+        if let Some(&last) = sign.form.as_bytes().last()
+            && let Some(ends) = self.last_of_sign.get_mut(usize::from(last))
+        {
+            *ends = true;
+        }
+        self.before.push(sign);
     }
 
-    fn bit(self) -> u16 {
-        1 << self as u16
+    /// Short forms and symbols keep their case; names are found in any.
+    fn add_form(&mut self, form: &'static str, unit: Unit) {
+        let symbol = form.chars().any(|c| !c.is_lowercase() && c != ' ' && c != '-');
+        if form.chars().count() > 3 && !symbol {
+            self.folded.insert(form, unit);
+            return;
+        }
+        self.exact.insert(form, unit);
+        if form.len() > 4 {
+            self.folded.insert(form.to_lowercase().leak(), unit);
+        }
     }
 }
 

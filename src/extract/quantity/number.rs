@@ -11,6 +11,10 @@ pub(super) enum Shape {
     Part,
     /// tens of thousands
     Order,
+    /// a couple of, a score of
+    Group,
+    /// threefold
+    Fold,
 }
 
 /// A number with its place in the block.
@@ -44,7 +48,12 @@ impl Number {
 
     /// Multiplies by a scale that ends at `end`.
     pub(super) fn scale(&mut self, by: f64, end: usize) {
-        self.value *= by;
+        self.value = tidy(self.value * by);
         self.end = end;
     }
+}
+
+/// A product without the noise of its last binary digits: 435000, not 434999.99999999994.
+fn tidy(value: f64) -> f64 {
+    format!("{value:.14e}").parse().unwrap_or(value)
 }

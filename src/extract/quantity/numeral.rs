@@ -1,6 +1,8 @@
 //! Reads one number, in digits or in words, with its scale. Knows nothing of units or of what is counted.
 
-use super::lexicon::{NumberWord, lexicon};
+use super::class::NumberWord;
+use super::fraction::{self, run};
+use super::lexicon::lexicon;
 use super::number::{Number, Shape};
 use super::spelled;
 use super::step::{char_at, char_before, is_space, letters_at, skip_spaces, words};
@@ -12,22 +14,20 @@ pub(super) fn read(text: &str, at: usize) -> Result<Number, usize> {
         _ => spelled::read(text, at)?,
     };
     if number.shape == Shape::Digits {
-        add_half(text, &mut number);
         add_scales(text, &mut number);
     }
     Ok(number)
-}
-
-/// How many digits start at `at`.
-fn run(bytes: &[u8], at: usize) -> usize {
-    bytes.get(at..).unwrap_or_default().iter().take_while(|b| b.is_ascii_digit()).count()
 }
 
 fn digits(text: &str, at: usize) -> Result<Number, usize> {
     let bytes = text.as_bytes();
     let (mut start, first) = (at, run(bytes, at));
     let mut end = at + first;
-    let separator = if first <= 3 { separator(text, end) } else { None };
+    let indian = if first <= 2 { indian(bytes, end) } else { None };
+    let separator = if first <= 3 && indian.is_none() { separator(text, end) } else { None };
+    if let Some(stop) = indian {
+        end = stop;
+    }
     if let Some(separator) = separator {
         while text.get(end..).is_some_and(|r| r.starts_with(separator))
             && run(bytes, end + separator.len()) == 3
@@ -61,9 +61,8 @@ fn digits(text: &str, at: usize) -> Result<Number, usize> {
         .collect();
     let value: f64 = plain.parse().map_err(|_| end)?;
     let mut number = Number::new(start, end, value, Shape::Digits);
-    number.grouped = separator.is_some() || decimals;
-    slash(text, &mut number)?;
-    power(text, &mut number);
+    number.grouped = separator.is_some() || indian.is_some() || decimals;
+    fraction::complete(text, &mut number)?;
     Ok(number)
 }
 
@@ -86,63 +85,14 @@ fn separator(text: &str, at: usize) -> Option<&'static str> {
     })
 }
 
-/// A written fraction: 1/16. Any other pair with a slash is a date, a score or a name.
-fn slash(text: &str, number: &mut Number) -> Result<(), usize> {
-    let Some(slash @ ('/' | '⁄')) = char_at(text, number.end) else { return Ok(()) };
-    let below = number.end + slash.len_utf8();
-    let len = run(text.as_bytes(), below);
-    if len == 0 {
-        return Ok(());
+/// Where a number grouped by hundreds after its last thousand ends: 12,34,567.
+fn indian(bytes: &[u8], at: usize) -> Option<usize> {
+    let mut end = at;
+    while bytes.get(end) == Some(&b',') && run(bytes, end + 1) == 2 {
+        end += 3;
     }
-    let end = below + len;
-    let parts: f64 = words(text, below..end).parse().map_err(|_| end)?;
-    let spaced = text.get(end..).is_some_and(|r| r.starts_with(' '));
-    if number.grouped || parts <= number.value || !spaced || number.value > 9.0 {
-        return Err(end);
-    }
-    *number = Number::new(number.start, end, number.value / parts, Shape::Part);
-    Ok(())
-}
-
-/// A power of ten: 1.99×10−30.
-fn power(text: &str, number: &mut Number) {
-    let rest = text.get(number.end..).unwrap_or_default();
-    let Some(tail) = rest.strip_prefix("×10").or_else(|| rest.strip_prefix(" × 10")) else {
-        return;
-    };
-    let tail = tail.strip_prefix('^').unwrap_or(tail);
-    let positive = tail.strip_prefix(['-', '−', '–']);
-    let figures = positive.unwrap_or(tail);
-    let len = run(figures.as_bytes(), 0);
-    let Ok(exponent) = figures.get(..len).unwrap_or_default().parse::<i32>() else { return };
-    let exponent = if positive.is_some() { -exponent } else { exponent };
-    number.end = text.len() - figures.len() + len;
-    number.value *= 10f64.powi(exponent);
-    number.mantissa = number.value;
-    number.grouped = true;
-}
-
-/// "2½" and "2 and a half".
-fn add_half(text: &str, number: &mut Number) {
-    let rest = text.get(number.end..).unwrap_or_default();
-    let parts = [
-        ("½", 0.5),
-        ("¼", 0.25),
-        ("¾", 0.75),
-        ("⅓", 1.0 / 3.0),
-        ("⅔", 2.0 / 3.0),
-        (" and a half", 0.5),
-        ("-and-a-half", 0.5),
-        (" and a quarter", 0.25),
-        (" and three quarters", 0.75),
-    ];
-    for (form, part) in parts {
-        if rest.starts_with(form) {
-            number.end += form.len();
-            number.value += part;
-            number.mantissa = number.value;
-        }
-    }
+    let last = bytes.get(end) == Some(&b',') && run(bytes, end + 1) == 3;
+    (end > at && last).then_some(end + 4)
 }
 
 /// Multiplies by the scale words that follow: "4 hundred million", "7.2 bn", "1.8 billion-mile".
@@ -154,7 +104,8 @@ fn add_scales(text: &str, number: &mut Number) {
         let form = words(text, word.clone());
         let by = match lexicon().number(form) {
             Some(NumberWord::Scale(by)) => Some(by),
-            _ if !hyphen && form.len() < 4 && !form.is_empty() => lexicon().suffix(form),
+            Some(NumberWord::Order(by)) if by >= 1e3 && !hyphen => Some(by),
+            _ if !hyphen && form.len() < 5 && !form.is_empty() => lexicon().suffix(form),
             _ => None,
         };
         let Some(by) = by else { return };
@@ -184,6 +135,19 @@ mod tests {
             ("2½ million", 2_500_000.0),
             ("527,226", 527_226.0),
             ("15 200", 15.0),
+            ("3 1/4", 3.25),
+            ("22-3/4", 22.75),
+            ("1/8.", 0.125),
+            ("2 ½", 2.5),
+            ("12,34,567", 1_234_567.0),
+            ("1,50,000", 150_000.0),
+            ("2.4 × 10^6", 2_400_000.0),
+            ("3 × 10⁸", 300_000_000.0),
+            ("4 × 100 m", 4.0),
+            ("10^6", 1_000_000.0),
+            ("6.4e6", 6_400_000.0),
+            ("5.2 ± 0.3", 5.2),
+            ("3.5 millions", 3_500_000.0),
         ] {
             assert_eq!(value(text), Some(expected), "{text}");
         }

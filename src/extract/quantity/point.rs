@@ -1,10 +1,14 @@
 //! Reads one number with its money sign, its minus and its unit. Knows nothing of ranges or of what is counted.
 
+use super::class::{List, UnitKind};
 use super::counted;
-use super::lexicon::{UnitKind, lexicon};
+use super::lexicon::{Sign, lexicon};
+use super::noun;
 use super::number::{Number, Shape};
 use super::numeral;
-use super::step::{char_at, char_before, is_space, letters_at, skip_spaces, word_before, words};
+use super::step::{
+    char_at, char_before, is_space, letters_at, skip_spaces, word_before, word_ending, words,
+};
 use super::unit::{self, Found};
 
 /// One number with its unit.
@@ -14,6 +18,8 @@ pub(super) struct Point {
     pub(super) start: usize,
     /// One past the unit.
     pub(super) end: usize,
+    /// One past what belongs to the number, a rate's "per" left out.
+    pub(super) core: usize,
     /// The number.
     pub(super) number: Number,
     /// Its unit.
@@ -42,6 +48,7 @@ pub(super) fn read(text: &str, at: usize) -> Result<Point, usize> {
         negative = true;
     }
     let sign = if number.shape == Shape::Digits { unit::before(text, start) } else { None };
+    let sign = sign.filter(|(_, s)| !s.loose || number.scaled() || number.grouped);
     if let Some((from, _)) = sign {
         start = from;
         if let Some(from) = minus(text, start) {
@@ -51,18 +58,20 @@ pub(super) fn read(text: &str, at: usize) -> Result<Point, usize> {
     }
     letter_scale(text, &mut number, sign.is_some());
     let found = match sign {
-        Some((_, unit)) => {
-            Some(Found { name: unit.name.into(), kind: unit.kind, end: number.end, hyphen: false })
-        }
-        None => after(text, &number).or_else(|| age(text, &number)),
+        Some((_, Sign { unit, .. })) => Some(Found::plain(unit.name, unit.kind, number.end)),
+        None => after(text, &number)
+            .or_else(|| age(text, &number))
+            .or_else(|| unit::rate(text, number.end)),
     };
+    let found = found.map(|f| as_money(text, f, &number));
     let unit = found.map(|f| unit::extend(text, f)).filter(|u| !is_verb(u, &number));
     if negative {
         number.value = -number.value;
         number.mantissa = -number.mantissa;
     }
     let end = unit.as_ref().map_or(number.end, |u| u.end.max(number.end));
-    Ok(Point { start, end, number, unit })
+    let core = unit.as_ref().map_or(number.end, |u| u.core.max(number.end));
+    Ok(Point { start, end, core, number, unit })
 }
 
 /// Reads the number that stands at `at`, its sign of money included.
@@ -92,13 +101,14 @@ fn minus(text: &str, start: usize) -> Option<usize> {
         if before.is_none_or(|c| is_space(c) || matches!(c, '(' | '$' | '€' | '£')) {
             return Some(from);
         }
-        let word = super::step::word_ending(text, from)?;
+        let word = word_ending(text, from)?;
         return words(text, word.clone()).eq_ignore_ascii_case("minus").then_some(word.start);
     }
     let word = word_before(text, start)?;
     let form = words(text, word.clone());
     let minus = ["minus", "negative"].iter().any(|m| form.eq_ignore_ascii_case(m));
-    minus.then_some(word.start)
+    let either = text.get(..word.start).is_some_and(|h| h.ends_with("plus or "));
+    (minus && !either).then_some(word.start)
 }
 
 /// Multiplies by a one-letter scale, where money or a counted plural shows that the letter is no unit.
@@ -119,7 +129,7 @@ fn letter_scale(text: &str, number: &mut Number, signed: bool) {
         "m" | "b" => {
             unit::after(text, word.end).is_some_and(|u| u.kind == UnitKind::Money)
                 || counted::plural_phrase(text, word.end).is_some_and(|r| {
-                    words(text, r).split(' ').next_back().is_some_and(counted::is_plural)
+                    words(text, r).split(' ').next_back().is_some_and(noun::is_plural)
                 })
         }
         _ => false,
@@ -131,8 +141,11 @@ fn letter_scale(text: &str, number: &mut Number, signed: bool) {
 
 /// The unit after a number; after "hundreds of" and "half a" it stands one word further.
 fn after(text: &str, number: &Number) -> Option<Found> {
+    if number.shape == Shape::Fold {
+        return Some(Found::plain("times", UnitKind::Measure, number.end));
+    }
     let found = unit::after(text, number.end);
-    if found.is_some() || !matches!(number.shape, Shape::Order | Shape::Part | Shape::Spelled) {
+    if found.is_some() || number.shape == Shape::Digits {
         return found;
     }
     let rest = text.get(number.end..)?;
@@ -141,13 +154,45 @@ fn after(text: &str, number: &Number) -> Option<Found> {
     if spelled { None } else { unit::after(text, number.end + skip.len() - 1) }
 }
 
-/// "aged 21", "over the age of 21": years of age without saying so.
+/// "aged 21", "over the age of 21", "Maddon, 66, has": years of age without saying so.
 fn age(text: &str, number: &Number) -> Option<Found> {
     let head = text.get(..number.start)?;
-    let aged = ["aged ", "age of ", "ages of "].iter().any(|a| head.ends_with(a));
-    let name = String::from("year of age");
-    let found = Found { name, kind: UnitKind::Age, end: number.end, hyphen: false };
-    (aged && number.value < 130.0).then_some(found)
+    let told = [" aged ", " age of ", " ages of ", " age ", " ages ", "Aged "];
+    let aged = told.iter().any(|a| head.ends_with(a)) || is_set_off(text, number);
+    let found = || Found::plain("year of age", UnitKind::Age, number.end);
+    (aged && number.value < 130.0).then(found)
+}
+
+/// A person's age set off by commas after the name.
+fn is_set_off(text: &str, number: &Number) -> bool {
+    let whole = number.shape == Shape::Digits && !number.grouped && !number.scaled();
+    if !whole || !(1.0..=110.0).contains(&number.value) || number.end - number.start > 3 {
+        return false;
+    }
+    let head = text.get(..number.start).unwrap_or_default();
+    let Some(name) = head.strip_suffix(", ").map(str::trim_end) else { return false };
+    let named = word_ending(text, name.len()).is_some_and(|w| {
+        let word = words(text, w);
+        word.starts_with(char::is_uppercase)
+            && word.contains(char::is_lowercase)
+            && !lexicon().is(List::Months, word)
+            && !lexicon().is(List::Weekdays, word)
+    });
+    let rest = text.get(skip_spaces(text, number.end)..).unwrap_or_default();
+    let mark = rest.starts_with([',', ';']) || rest.starts_with(". ") || rest == ".";
+    let listed =
+        rest.get(1..).is_some_and(|r| r.trim_start().starts_with(|c: char| c.is_ascii_digit()));
+    named && mark && !listed
+}
+
+/// Millions of pounds are money, unless something is weighed: "2 million pounds of beef".
+fn as_money(text: &str, mut found: Found, number: &Number) -> Found {
+    let weighed = text.get(found.end..).is_some_and(|r| r.starts_with(" of "));
+    if found.name == "pound" && number.value >= 1e6 && number.scaled() && !weighed {
+        found.name = "pound sterling".into();
+        found.kind = UnitKind::Money;
+    }
+    found
 }
 
 /// "Of twenty matches 12 won": a unit that is a verb as well needs a number that money would have.

@@ -1,7 +1,8 @@
 //! Joins two numbers to a range, a change or a score: "33–41", "between 5 and 7", "from 27 in 2008 to 171".
 //! Never joins what a step and a level are: "fell 3 percent to 40".
 
-use super::lexicon::{List, UnitKind, lexicon};
+use super::class::{List, UnitKind};
+use super::lexicon::lexicon;
 use super::number::Shape;
 use super::point::{Point, read_signed};
 use super::step::{char_at, word_before, words};
@@ -20,22 +21,25 @@ pub(super) enum Join {
 /// Looks for a second number that belongs to the first; `before` is where the first begins with its hedge.
 pub(super) fn find(text: &str, first: &Point, before: usize) -> Option<(Point, Join)> {
     let lead = word_before(text, before).map_or("", |w| words(text, w)).to_ascii_lowercase();
-    let joined = adjacent(text, first, &lead);
+    let joined = adjacent(text, first, before, &lead);
     if joined.is_some() {
         return joined;
     }
     if lead == "from" || lead == "of" { distant(text, first, lead == "from") } else { None }
 }
 
-fn adjacent(text: &str, first: &Point, lead: &str) -> Option<(Point, Join)> {
+fn adjacent(text: &str, first: &Point, before: usize, lead: &str) -> Option<(Point, Join)> {
     let rest = text.get(first.end..)?;
-    let dash = ["-to-", " to-", " - ", " – ", " — ", "-", "‑", "–", "—", "−"]
+    let dash = ["-to-", "- to ", "- or ", " to-", " - ", " – ", " — ", "-", "‑", "–", "—", "−"]
         .into_iter()
         .find(|d| rest.starts_with(d));
     let word = [" to ", " or ", " and "].into_iter().find(|w| rest.starts_with(w));
     let joiner = dash.or(word)?;
     let mut second = read_signed(text, first.end + joiner.len())?;
-    if joiner.trim() == "—" && second.unit != first.unit {
+    let spelled = |p: &Point| p.number.shape == Shape::Spelled;
+    let odd = (joiner == "-" && spelled(&second) && !spelled(first))
+        || (joiner == "−" && first.unit.is_some() && second.unit.is_none());
+    if odd || (joiner.trim() == "—" && second.unit != first.unit) {
         return None;
     }
     if !fits(first, &second) {
@@ -50,7 +54,9 @@ fn adjacent(text: &str, first: &Point, lead: &str) -> Option<(Point, Join)> {
         " to " if stepped => return None,
         _ => {}
     }
-    let glued = matches!(joiner, "-" | "–");
+    // "2-0", and the votes of "52 to 48"; a range rises.
+    let glued =
+        matches!(joiner, "-" | "–") || (joiner == " to " && lead != "from" && lead != "between");
     if glued
         && second.number.value <= first.number.value
         && first.unit.is_none()
@@ -61,9 +67,19 @@ fn adjacent(text: &str, first: &Point, lead: &str) -> Option<(Point, Join)> {
             char_at(text, second.end).is_some_and(|c| c == '-' || c == '–' || c.is_alphanumeric());
         return (bare && !more && second.number.value < 200.0).then_some((second, Join::Score));
     }
-    let join = if joiner == " to " && lead == "from" { Join::Change } else { Join::Range };
+    let change = joiner == " to " && lead == "from" && !ranges(text, before);
+    let join = if change { Join::Change } else { Join::Range };
     share_unit(first, &mut second);
     Some((second, join))
+}
+
+/// "ranging from 5 to 7": both at one time.
+fn ranges(text: &str, before: usize) -> bool {
+    let from = word_before(text, before).and_then(|from| word_before(text, from.start));
+    from.is_some_and(|w| {
+        let word = words(text, w);
+        ["rang", "vari", "vary", "anywhere", "Rang", "spann"].iter().any(|v| word.starts_with(v))
+    })
 }
 
 /// "from 240 horsepower in 2008 to 273": a second number a few words on, in the same clause.
@@ -140,9 +156,18 @@ fn share_unit(first: &Point, second: &mut Point) {
     }
 }
 
-/// The scale that the second number lends the first: "1 to 2 thousand", "$89 to $93 billion", not "$200 to $4 million".
+/// The scale that the second number lends the first: "1 to 2 thousand", "$89 to $93 billion", "3-4,000", not "$200 to $4 million".
 pub(super) fn lent_scale(first: &Point, second: &Point) -> f64 {
     let (low, high) = (&first.number, &second.number);
+    let thousands = high.grouped && !high.scaled() && high.value % 1000.0 == 0.0;
+    if thousands
+        && !low.grouped
+        && !low.scaled()
+        && low.value < high.value / 1000.0
+        && low.value >= 1.0
+    {
+        return 1000.0;
+    }
     if low.scaled() || !high.scaled() || low.mantissa >= high.mantissa || high.mantissa == 0.0 {
         return 1.0;
     }

@@ -1,6 +1,8 @@
 //! Reads a number in words: cardinals, scales, shares and orders of magnitude. Knows nothing of digits or units.
 
-use super::lexicon::{NumberWord, lexicon};
+use super::class::{NumberWord, UnitKind};
+use super::fraction::part_at;
+use super::lexicon::lexicon;
 use super::number::{Number, Shape};
 use super::step::{char_before, letters_at, word_before, words};
 
@@ -13,6 +15,8 @@ pub(super) fn read(text: &str, at: usize) -> Result<Number, usize> {
         NumberWord::Scale(by) => article_scale(text, at, by, first.end).ok_or(after),
         NumberWord::Part(parts) => part(text, at, parts, first.end).ok_or(after),
         NumberWord::Order(order) => order_of(text, at, order, first.end).ok_or(after),
+        NumberWord::Group(count) => group(text, at, count, first.end).ok_or(after),
+        NumberWord::Fold(times) => Ok(Number::new(at, first.end, times, Shape::Fold)),
     }
 }
 
@@ -44,7 +48,7 @@ impl Sum {
                 self.current = 0.0;
                 room
             }
-            NumberWord::Part(_) | NumberWord::Order(_) => false,
+            _ => false,
         }
     }
 }
@@ -58,13 +62,12 @@ fn cardinal(text: &str, at: usize) -> Result<Number, usize> {
     let mut sum = Sum { total: 0.0, current: value };
     let (mut end, mut mantissa) = (first.end, value);
     loop {
-        let rest = text.get(end..).unwrap_or_default();
-        for half in [" and a half", "-and-a-half"] {
-            if rest.starts_with(half) && sum.total == 0.0 {
-                sum.current += 0.5;
-                mantissa = sum.current;
-                end += half.len();
-            }
+        if sum.total == 0.0
+            && let Some((part, stop)) = part_at(text, end)
+        {
+            sum.current += part;
+            mantissa = sum.current;
+            end = stop;
         }
         let rest = text.get(end..).unwrap_or_default();
         let joined = rest.starts_with(" and ") && (sum.total > 0.0 || sum.current >= 100.0);
@@ -102,8 +105,54 @@ fn shares(
     let sure = hyphen
         || rest.starts_with(" of")
         || ((parts - 4.0).abs() > 0.5 && words(text, next.clone()).ends_with('s'));
-    (sure && count < parts && !rest.starts_with('-'))
-        .then(|| Number::new(first.start, next.end, count / parts, Shape::Part))
+    if !sure || count >= parts || rest.starts_with('-') {
+        return None;
+    }
+    Some(of_whole(text, Number::new(first.start, next.end, count / parts, Shape::Part)))
+}
+
+/// "a quarter of a million" is a number, "three-tenths of 1 percent" a share of one.
+fn of_whole(text: &str, mut number: Number) -> Number {
+    let rest = text.get(number.end..).unwrap_or_default();
+    for article in [" of a ", " of one "] {
+        let start = number.end + article.len();
+        let word = letters_at(text, start);
+        if rest.starts_with(article)
+            && let Some(NumberWord::Scale(by)) = lexicon().number(words(text, word.clone()))
+        {
+            number.scale(by, word.end);
+            number.shape = Shape::Spelled;
+            return number;
+        }
+    }
+    for one in [" of 1", " of one"] {
+        let whole = ["%", " percent", " per cent", " pct", " percentage point"];
+        let tail = rest.strip_prefix(one);
+        if tail.is_some_and(|t| whole.iter().any(|w| t.starts_with(w))) {
+            number.end += one.len();
+        }
+    }
+    number
+}
+
+/// "a couple of", "a couple hundred", "a score of aircraft".
+fn group(text: &str, at: usize, count: f64, end: usize) -> Option<Number> {
+    let article = word_before(text, at)?;
+    if !words(text, article.clone()).eq_ignore_ascii_case("a") {
+        return None;
+    }
+    let rest = text.get(end..)?;
+    let of = if rest.starts_with(" of ") { 4 } else { 1 };
+    let next = letters_at(text, end + of);
+    let word = words(text, next.clone());
+    let mut number = Number::new(article.start, end, count, Shape::Group);
+    if let Some(NumberWord::Scale(by)) = lexicon().number(word) {
+        number.scale(by, next.end);
+        number.shape = Shape::Spelled;
+        return Some(number);
+    }
+    let counts = word.ends_with('s') || super::noun::is_plural(word);
+    (of == 4 && (counts || count < 10.0) && !word.is_empty()).then_some(number)
 }
 
 /// "a hundred", "half a million" (met at "half"), "several thousand".
@@ -111,7 +160,10 @@ fn article_scale(text: &str, at: usize, by: f64, end: usize) -> Option<Number> {
     let before = word_before(text, at)?;
     let word = words(text, before.clone()).to_ascii_lowercase();
     if matches!(word.as_str(), "several" | "few" | "many") {
-        let mut number = Number::new(before.start, end, by, Shape::Order);
+        let lead = text.get(..before.start)?;
+        let few = word == "few" && (lead.ends_with("a ") || lead.ends_with("A "));
+        let start = if few { before.start - 2 } else { before.start };
+        let mut number = Number::new(start, end, by, Shape::Order);
         number.upper = Some(by * 10.0);
         return Some(number);
     }
@@ -132,43 +184,95 @@ fn article_scale(text: &str, at: usize, by: f64, end: usize) -> Option<Number> {
         }
         end = next.end;
     }
-    let mut number = Number::new(before.start, end, sum.total + sum.current, Shape::Spelled);
+    let mut value = sum.total + sum.current;
+    // "a million and a half"
+    if let Some((part, stop)) = part_at(text, end) {
+        value += part * by;
+        end = stop;
+    }
+    let mut number = Number::new(before.start, end, value, Shape::Spelled);
     number.mantissa = 1.0;
     Some(number)
 }
 
-/// "half of", "half a million", "a third of".
+/// "half of", "half a million", "a third of", "quarter-point".
 fn part(text: &str, at: usize, parts: f64, end: usize) -> Option<Number> {
     let rest = text.get(end..)?;
+    if rest.starts_with('-') {
+        return tied(text, at, parts, end);
+    }
     if (parts - 2.0).abs() > 0.5 {
         let article = word_before(text, at)?;
         let is_article = matches!(words(text, article.clone()), "a" | "A" | "one" | "One");
-        return (is_article && rest.starts_with(" of "))
-            .then(|| Number::new(article.start, end, 1.0 / parts, Shape::Part));
+        let whole = rest.starts_with(" of ")
+            || names_share(text, end)
+            || stands_alone(text, &article, rest);
+        return (is_article && whole)
+            .then(|| of_whole(text, Number::new(article.start, end, 1.0 / parts, Shape::Part)));
     }
-    let tail = [" a ", "-a-", " an "].into_iter().find_map(|a| rest.strip_prefix(a));
-    if let Some(tail) = tail {
-        let scale = letters_at(text, text.len() - tail.len());
-        if let Some(NumberWord::Scale(by)) = lexicon().number(words(text, scale.clone())) {
-            let mut number = Number::new(at, scale.end, by / 2.0, Shape::Spelled);
-            number.mantissa = 0.5;
-            return Some(number);
-        }
-        // "half a percent", "half an hour": the unit follows.
-        let article = text.len() - tail.len() - 1;
-        let word = words(text, scale);
-        return lexicon().unit(word).map(|_| Number::new(at, article, 0.5, Shape::Part));
+    if let Some(found) = half_a(text, at, end) {
+        return found;
     }
     let follows = [" of ", " the ", " its ", " their ", " our ", " all ", " those ", " these "];
-    let hedged = word_before(text, at).is_some_and(|w| {
-        let word = words(text, w);
-        lexicon().qualifier(word).is_some() || word == "than" || word == "by"
-    });
-    let named = word_before(text, at).is_some_and(|w| {
-        matches!(words(text, w), "first" | "second" | "other" | "top" | "latter" | "final" | "last")
-    });
+    let before = word_before(text, at).map_or("", |w| words(text, w));
+    let hedged = lexicon().qualifier(before).is_some() || before == "than" || before == "by";
+    let named = matches!(
+        before,
+        "first" | "second" | "other" | "top" | "bottom" | "latter" | "final" | "last" | "better"
+    );
     let sure = hedged || follows.iter().any(|f| rest.starts_with(f));
-    (sure && !named && !rest.starts_with('-')).then(|| Number::new(at, end, 0.5, Shape::Part))
+    (sure && !named).then(|| of_whole(text, Number::new(at, end, 0.5, Shape::Part)))
+}
+
+/// "cut by a third.", "a quarter were undecided": a share of what went before.
+fn stands_alone(text: &str, article: &std::ops::Range<usize>, rest: &str) -> bool {
+    let lead = word_before(text, article.start).map_or("", |w| words(text, w));
+    let led = matches!(lead, "by" | "than") || lexicon().qualifier(lead).is_some();
+    let verbs = [" were ", " are ", " have ", " had ", " said ", " say "];
+    (led && (rest.is_empty() || rest.starts_with(['.', ',', ';', ')'])))
+        || verbs.iter().any(|v| rest.starts_with(v))
+}
+
+/// Whether the word after `end` is a unit of share: "a quarter percentage point".
+fn names_share(text: &str, end: usize) -> bool {
+    let rest = text.get(end..).unwrap_or_default();
+    [" percentage point", " percent", " per cent"].iter().any(|w| rest.starts_with(w))
+}
+
+/// "half-point", "quarter-mile": a part tied to a unit that is no time.
+fn tied(text: &str, at: usize, parts: f64, end: usize) -> Option<Number> {
+    let scale = letters_at(text, end + 1);
+    let word = words(text, scale.clone());
+    if let Some(NumberWord::Scale(by)) = lexicon().number(word) {
+        let mut number = Number::new(at, scale.end, by / parts, Shape::Spelled);
+        number.mantissa = 1.0 / parts;
+        return Some(number);
+    }
+    let unit = lexicon().unit(word)?;
+    let measures = matches!(unit.kind, UnitKind::Percent | UnitKind::Measure);
+    measures.then(|| Number::new(at, end, 1.0 / parts, Shape::Part))
+}
+
+/// "half a million", "half-a-dozen", "a half million", "half an hour"; `None` where none of them stands here.
+fn half_a(text: &str, at: usize, end: usize) -> Option<Option<Number>> {
+    let rest = text.get(end..)?;
+    let article = [" a ", "-a-", " an "].into_iter().find(|a| rest.starts_with(a)).unwrap_or(" ");
+    if !rest.starts_with(article) {
+        return None;
+    }
+    let word = letters_at(text, end + article.len());
+    if let Some(NumberWord::Scale(by)) = lexicon().number(words(text, word.clone())) {
+        let start = if article == " " && text.get(..at)?.ends_with(" a ") { at - 2 } else { at };
+        let mut number = Number::new(start, word.end, by / 2.0, Shape::Spelled);
+        number.mantissa = 0.5;
+        return Some(Some(number));
+    }
+    if article == " " && !names_share(text, end) {
+        return None;
+    }
+    // "half a percent", "half an hour": the unit follows.
+    let before = end + article.len() - 1;
+    Some(lexicon().unit(words(text, word)).map(|_| Number::new(at, before, 0.5, Shape::Part)))
 }
 
 /// "hundreds of", "tens of thousands".
