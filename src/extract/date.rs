@@ -11,12 +11,13 @@
 //! the first mention beside it.
 //!
 //! Rooms, in the order text passes through: `token` cuts, `word` knows the lexicon, `opening` says where it pays to ask, `grammar` (with `numeric`,
-//! `named`, `span`, `relative`, `length`, `clock`, `holiday`, `series`) reads typed expressions, `context` adds the hints of
-//! the clause, `resolve` (with `place`) puts them on the calendar, `stamp` writes TIMEX3 and EDTF.
+//! `named`, `years`, `span`, `relative`, `reference`, `length`, `dayparts`, `clock`, `holiday`, `series`) reads typed expressions, `context` adds the hints of
+//! the clause, `resolve` (with `yearless`, `steps`, `place`, `range`) puts them on the calendar, `stamp` writes TIMEX3 and EDTF.
 //! Never looks at the clock of the machine: an undated document leaves relative dates unanchored.
 
 mod clock;
 mod context;
+mod dayparts;
 mod expression;
 mod grammar;
 mod holiday;
@@ -26,18 +27,23 @@ mod named;
 mod numeric;
 mod opening;
 mod place;
+mod range;
 mod reader;
+mod reference;
 mod relative;
 mod resolve;
 mod series;
 mod span;
 mod stamp;
+mod steps;
 mod token;
 mod word;
+mod yearless;
+mod years;
 
 use super::{DateMention, DateValue, TimexKind, Trace};
 use crate::text::Text;
-use expression::{Body, Clock, Expression, Lead, Link};
+use expression::{Body, Clock, Expression};
 use resolve::{Meaning, Resolver};
 use stamp::Stamp;
 
@@ -45,28 +51,52 @@ use stamp::Stamp;
 ///
 /// `published` anchors relative expressions; without it they stay unanchored.
 pub fn find(text: &Text, published: Option<&DateValue>, _trace: &mut Trace) -> Vec<DateMention> {
-    let published = published.and_then(DateValue::as_day);
+    let published = published.and_then(Stamp::of);
     let expressions = expressions(text);
     let narrates = context::narrates(&expressions, published);
     let day_first = context::day_first(&expressions);
-    let mut resolver =
-        Resolver { now: published, narrates, story: None, quarter: None, stray: None, day_first };
-    let mut expressions = linked(expressions);
+    let mut resolver = Resolver {
+        now: published,
+        narrates,
+        story: None,
+        line: None,
+        quarter: None,
+        stray: None,
+        day_first,
+    };
+    let mut expressions = range::linked(expressions);
     if !narrates {
-        // In the news "former" and "future" name an office or a plan; in a history they tell the time.
-        expressions.retain(|e| e.rule != "date.reference-adjective");
+        // In the news "former" and "future" name an office or a plan, and "night" a shift; in a history they tell the
+        // time.
+        expressions.retain(|e| !matches!(e.rule, "date.reference-adjective" | "time.bare-part"));
     }
     if narrates {
         resolver.story = context::opening(&expressions).and_then(Stamp::year);
     }
     let mut mentions: Vec<DateMention> = Vec::with_capacity(expressions.len());
     let mut stamps: Vec<Option<Stamp>> = Vec::with_capacity(expressions.len());
-    for expression in &expressions {
-        let (mention, stamp) = mention(&mut resolver, expression);
-        mentions.push(mention);
-        stamps.push(stamp);
+    // Where the story stood before the expression and before the one ahead of it.
+    let mut stood = (None, None);
+    for (i, expression) in expressions.iter().enumerate() {
+        stood = (stood.1, resolver.story.or(resolver.now));
+        let meaning = resolver.date(expression);
+        stamps.push(meaning.as_ref().and_then(Meaning::stamp));
+        mentions.push(written(&resolver, expression, meaning));
+        let Some(first) = i.checked_sub(1) else { continue };
+        let (Some(pair), Some(ends)) = (expressions.get(first..=i), stamps.get_mut(first..=i))
+        else {
+            continue;
+        };
+        if range::crosses_a_year(pair, ends, stood.0) {
+            resolver.story = ends.last().copied().flatten();
+            for ((expression, stamp), mention) in
+                pair.iter().zip(ends.iter()).zip(mentions.iter_mut().skip(first))
+            {
+                *mention = written(&resolver, expression, stamp.map(Meaning::At));
+            }
+        }
     }
-    span_ranges(&expressions, &stamps, &mut mentions);
+    range::join(&expressions, &stamps, &mut mentions);
     mentions
 }
 
@@ -85,95 +115,34 @@ fn expressions(text: &Text) -> Vec<Expression> {
     expressions
 }
 
-/// Gives each of two linked expressions what the other says for both: the year of "in February and May 2013".
-fn linked(mut expressions: Vec<Expression>) -> Vec<Expression> {
-    for i in (1..expressions.len()).rev() {
-        let (left, right) = expressions.split_at_mut(i);
-        let (Some(left), Some(right)) = (left.last_mut(), right.first_mut()) else { continue };
-        if left.link == Link::None || !follows(left, right) {
-            left.link = Link::None;
-            continue;
-        }
-        expression::share(&mut left.body, &mut right.body);
-    }
-    if let Some(last) = expressions.last_mut() {
-        last.link = Link::None;
-    }
-    expressions
-}
-
-/// Whether nothing but a link stands between two expressions.
-fn follows(left: &Expression, right: &Expression) -> bool {
-    right.span.start.saturating_sub(left.span.end) <= LINK && left.span.end <= right.span.start
-}
-
-/// The longest link with its spaces and one article or preposition: " through the ".
-const LINK: u32 = 9;
-
-fn mention(resolver: &mut Resolver, expression: &Expression) -> (DateMention, Option<Stamp>) {
+/// What is reported of an expression.
+fn written(resolver: &Resolver, expression: &Expression, meaning: Option<Meaning>) -> DateMention {
     let span = expression.span;
     let rule = expression.rule;
     let plain = |kind, value, date| DateMention { span, kind, value, date, rule };
-    let meaning = match &expression.body {
-        Body::Set(value) => return (plain(TimexKind::Set, value.clone(), None), None),
-        Body::Length(value, side) => {
+    match &expression.body {
+        Body::Set(value) => return plain(TimexKind::Set, value.clone(), None),
+        Body::Length(value, side, _) => {
             let date = side.map(|side| resolver.reach(side));
-            return (plain(TimexKind::Duration, value.clone(), date), None);
+            return plain(TimexKind::Duration, value.clone(), date);
         }
-        _ => resolver.date(expression).unwrap_or(Meaning::Open("XXXX".to_owned())),
-    };
-    let (mut value, date, stamp) = match meaning {
-        Meaning::At(stamp) => (stamp.timex(), lead_value(stamp, expression.lead), Some(stamp)),
-        Meaning::Open(value) => (value, unanchored(), None),
+        _ => {}
+    }
+    let (mut value, date) = match meaning.unwrap_or(Meaning::Open("XXXX".to_owned())) {
+        Meaning::At(stamp) => (stamp.timex(), range::led(stamp, expression)),
+        Meaning::Open(value) => (value, unanchored()),
     };
     let Some(clock) = &expression.clock else {
-        return (plain(TimexKind::Date, value, Some(date)), stamp);
+        return plain(TimexKind::Date, value, Some(date));
     };
     value.push('T');
     value.push_str(match clock {
         Clock::At(written) => written,
         Clock::Part(part) => part,
     });
-    (plain(TimexKind::Time, value, Some(date)), stamp)
+    plain(TimexKind::Time, value, Some(date))
 }
 
 fn unanchored() -> DateValue {
     DateValue { edtf: "XXXX".to_owned(), earliest: None, latest: None, anchored: false }
-}
-
-/// The calendar reading with the interval that a preposition opens.
-fn lead_value(stamp: Stamp, lead: Lead) -> DateValue {
-    let own = stamp.value();
-    let ends = own.edtf.split_once('/').map(|(a, b)| (a.to_owned(), b.to_owned()));
-    let (first, last) = ends.unwrap_or_else(|| (own.edtf.clone(), own.edtf.clone()));
-    match lead {
-        Lead::Since => DateValue { edtf: format!("{first}/.."), latest: None, ..own },
-        Lead::Until => DateValue { edtf: format!("/{last}"), earliest: None, ..own },
-        Lead::None | Lead::From | Lead::Point => own,
-    }
-}
-
-/// Gives the first of two ends the interval between them.
-fn span_ranges(expressions: &[Expression], stamps: &[Option<Stamp>], mentions: &mut [DateMention]) {
-    for (i, expression) in expressions.iter().enumerate() {
-        if expression.link != Link::Range {
-            continue;
-        }
-        let ends = (stamps.get(i).copied().flatten(), stamps.get(i + 1).copied().flatten());
-        let ((Some(first), Some(last)), Some(mention)) = (ends, mentions.get_mut(i)) else {
-            continue;
-        };
-        if first.day > last.last() {
-            continue;
-        }
-        let (from, to) = (first.edtf(), last.edtf());
-        let from = from.split('/').next().unwrap_or_default();
-        let to = to.rsplit('/').next().unwrap_or_default();
-        mention.date = Some(DateValue {
-            edtf: format!("{from}/{to}"),
-            earliest: Some(first.day),
-            latest: Some(last.last()),
-            anchored: true,
-        });
-    }
 }

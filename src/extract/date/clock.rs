@@ -1,5 +1,5 @@
 //! Times of day: in come tokens, out comes what TIMEX3 writes after its T. Twelve-hour times without "a.m." or
-//! "p.m." are taken as they stand; a zone other than UTC is read over, for its offset changes with the season.
+//! "p.m." are taken as they stand; of zones only universal time and stated offsets are written.
 
 use super::expression::{Body, Clock, Found};
 use super::reader::Reader;
@@ -25,8 +25,12 @@ fn hour(r: &Reader<'_>, at: usize) -> Option<(String, usize)> {
             r.before(at),
             Word::Mark(b'.' | b':' | b'/' | b'$' | b',' | b'-') | Word::Digits(..)
         )
+        && !(r.mark(at.wrapping_sub(1), b'-') && at >= 3 && r.mark(at - 3, b':'))
     {
         return None;
+    }
+    if (value, r.word(at + 1)) == (12, Word::Key(Key::Noon)) {
+        return Some(("12:00".to_owned(), at + 2));
     }
     if length == 4 {
         let (hours, minutes) = (value / 100, value % 100);
@@ -92,18 +96,38 @@ fn oclock(r: &Reader<'_>, at: usize) -> Option<usize> {
     (r.key(at, Key::O) && r.mark(at + 1, b'\'') && r.key(at + 2, Key::Clock)).then_some(at + 3)
 }
 
-/// "UTC", "GMT", "EST", "local time", "hrs": the suffix of the value and the index after it.
+/// "UTC", "GMT+8", "EST", "hrs": the suffix of the value and the index after it. Only universal time and stated
+/// offsets are written: what "ET" or "BST" is off changes with the season and the continent.
 fn zone(r: &Reader<'_>, at: usize) -> Option<(String, usize)> {
+    let open = r.pass(at, b'(');
+    if let Word::Zone(universal) = r.word(open) {
+        let whole = r.letters(open).bytes().all(|b| b.is_ascii_uppercase());
+        let (suffix, end) = offset(r, open + 1)
+            .filter(|_| universal)
+            .unwrap_or((if universal { "Z".to_owned() } else { String::new() }, open + 1));
+        let closes = open == at || r.mark(end, b')');
+        return (whole && closes)
+            .then(|| (suffix, r.pass(end, b')').min(if open > at { end + 1 } else { end })));
+    }
     match r.word(at) {
-        Word::Key(Key::Utc | Key::Gmt) => Some(("Z".to_owned(), at + 1)),
-        Word::Key(
-            Key::Est | Key::Edt | Key::Pst | Key::Pdt | Key::Cst | Key::Cdt | Key::Cet | Key::Bst,
-        ) if r.capital(at) => Some((String::new(), at + 1)),
         Word::Unit { unit: super::word::Unit::Hour, plural: true }
-            if matches!(r.letters(at), "hrs" | "hours") =>
+            if matches!(r.letters(at), "hrs" | "hours" | "hr") =>
         {
             Some((String::new(), at + 1))
         }
         _ => None,
     }
+}
+
+/// "+8", "-05:30" after universal time.
+fn offset(r: &Reader<'_>, at: usize) -> Option<(String, usize)> {
+    let Word::Mark(sign @ (b'+' | b'-')) = r.word(at) else { return None };
+    let (hours @ 0..=14, 1..=2) = r.digits(at + 1)? else { return None };
+    let minutes = match r.digits(at + 3) {
+        Some((minutes @ 0..=59, 2)) if r.mark(at + 2, b':') => Some(minutes),
+        _ => None,
+    };
+    let end = if minutes.is_some() { at + 4 } else { at + 2 };
+    let glued = r.glued(at + 1);
+    glued.then(|| (format!("{}{hours:02}:{:02}", char::from(sign), minutes.unwrap_or(0)), end))
 }

@@ -3,8 +3,9 @@
 
 use super::expression::{Base, Body, Expression, Lead, Link, Part, Tense, Year};
 use super::reader::Reader;
+use super::stamp::Stamp;
 use super::word::{Key, Word};
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 
 /// How many tokens before an expression are asked for their tense, and how many after it.
 const BACK: usize = 14;
@@ -46,9 +47,10 @@ pub(super) fn ahead(r: &Reader<'_>, start: usize, end: usize) -> bool {
 fn told(r: &Reader<'_>, at: usize) -> Option<Tense> {
     match r.word(at) {
         Word::FutureTense | Word::Key(Key::Until) => Some(Tense::Future),
+        Word::PastTense if r.letters(at) == "set" && r.key(at + 1, Key::To) => Some(Tense::Future),
         Word::PastTense | Word::PastForm => Some(Tense::Past),
         Word::Mark(b'.') if !r.glued(at + 1) && r.capital(at + 1) => Some(Tense::Unknown),
-        Word::Mark(0 | b'!' | b'?') => Some(Tense::Unknown),
+        Word::Mark(0 | b'!' | b'?' | b';') => Some(Tense::Unknown),
         _ => None,
     }
 }
@@ -71,6 +73,7 @@ pub(super) fn link(r: &Reader<'_>, start: usize, end: usize) -> Link {
         Word::Mark(b'-') | Word::Key(Key::To | Key::Through | Key::Till | Key::Until) => {
             Link::Range
         }
+        Word::Mark(b'/') if r.glued(end) && r.glued(end + 1) => Link::Range,
         Word::Key(Key::And) if led && r.key(start.wrapping_sub(1), Key::Between) => Link::Range,
         Word::Key(Key::And | Key::Or) | Word::Mark(b',') => Link::And,
         _ => Link::None,
@@ -80,15 +83,15 @@ pub(super) fn link(r: &Reader<'_>, start: usize, end: usize) -> Link {
 /// Whether a document tells a story of its own time, so that a date without a year takes it from the story and not
 /// from the day of publication: it names years before that of publication, and does so more often than it speaks
 /// from its own day ("yesterday", "Friday", "last week").
-pub(super) fn narrates(expressions: &[Expression], published: Option<NaiveDate>) -> bool {
-    let Some(published) = published else { return true };
+pub(super) fn narrates(expressions: &[Expression], published: Option<Stamp>) -> bool {
+    let Some(published) = published.map(|now| now.day.year()) else { return true };
     let (mut told, mut spoken) = (0usize, 0usize);
     for expression in expressions {
         match expression.body {
             Body::Point(Year::Given(year), Part::Month(_) | Part::Day(..), _) => {
-                told += usize::from(year < published.year() - 1) * 2;
+                told += usize::from(year < published - 1) * 2;
             }
-            Body::Point(Year::Given(year), ..) => told += usize::from(year < published.year() - 1),
+            Body::Point(Year::Given(year), ..) => told += usize::from(year < published - 1),
             Body::Point(Year::Missing, Part::Weekday(_), _) => spoken += 2,
             Body::Period { base: Base::Now, .. } | Body::Shift { base: Base::Now, .. } => {
                 spoken += 2;
@@ -96,7 +99,7 @@ pub(super) fn narrates(expressions: &[Expression], published: Option<NaiveDate>)
             _ => {}
         }
     }
-    told >= 6 && told > spoken
+    told >= 6 && told > 4 * spoken
 }
 
 /// Whether the document's dates in figures put the day first; unknown where none of them tells.

@@ -103,10 +103,13 @@ pub(super) enum Body {
     Period { unit: Unit, steps: i32, base: Base },
     /// A distance from the anchor: "two days later"; negative is back.
     Shift { amount: Amount, unit: Unit, sign: i8, base: Base },
+    /// The part of a year last told, in another year: "the same period last year"; a quarter, where it is named.
+    Compared { years: i32, quarter: bool },
     /// Past, present or future as such.
     Reference(Reference),
-    /// A length of time, as TIMEX3 writes it; the sign tells on which side of now it lies ("the last five years").
-    Length(String, Option<(Amount, Unit, i8)>),
+    /// A length of time, as TIMEX3 writes it; the sign tells on which side of now it lies ("the last five years"),
+    /// the year in which one it lies ("the first ten months of 1915").
+    Length(String, Option<(Amount, Unit, i8)>, Year),
     /// A recurring time, as TIMEX3 writes it.
     Set(String),
     /// A time of day alone; the day comes from the text before.
@@ -158,6 +161,8 @@ pub(super) struct Expression {
     pub(super) tense: Tense,
     pub(super) lead: Lead,
     pub(super) link: Link,
+    /// The words say "about" or "circa".
+    pub(super) about: bool,
     /// The number of the sentence-like stretch it stands in; a full stop parts two.
     pub(super) stretch: u32,
 }
@@ -169,11 +174,12 @@ pub(super) struct Found {
     pub(super) body: Body,
     pub(super) clock: Option<Clock>,
     pub(super) rule: Rule,
+    pub(super) about: bool,
 }
 
 impl Found {
     pub(super) fn new(end: usize, body: Body, rule: Rule) -> Self {
-        Self { end, body, clock: None, rule }
+        Self { end, body, clock: None, rule, about: false }
     }
 
     pub(super) fn point(end: usize, year: Year, part: Part, rule: Rule) -> Self {
@@ -190,8 +196,9 @@ pub(super) fn days_of(month: u8) -> u8 {
     }
 }
 
-/// Gives each of two linked bodies what the other says for both: a year, or the month of a day.
-pub(super) fn share(left: &mut Body, right: &mut Body) {
+/// Gives each of two linked bodies what the other says for both: a year, or the month of a day. A range runs forward:
+/// "November to February 1945" began in 1944, "December 1941 to March" ended in 1942.
+pub(super) fn share(left: &mut Body, right: &mut Body, link: Link) {
     let (Body::Point(left_year, left_part, _), Body::Point(right_year, right_part, _)) =
         (left, right)
     else {
@@ -215,9 +222,18 @@ pub(super) fn share(left: &mut Body, right: &mut Body) {
     if !within(left_part) || !within(right_part) {
         return;
     }
+    let over = link == Link::Range
+        && matches!((month_of(left_part), month_of(right_part)), (Some(a), Some(b)) if a > b);
     match (*left_year, *right_year) {
-        (Year::Missing, year @ Year::Given(_)) => *left_year = year,
-        (year @ Year::Given(_), Year::Missing) => *right_year = year,
+        (Year::Missing, Year::Given(year)) => *left_year = Year::Given(year - i32::from(over)),
+        (Year::Given(year), Year::Missing) => *right_year = Year::Given(year + i32::from(over)),
         _ => {}
+    }
+}
+
+fn month_of(part: &Part) -> Option<u8> {
+    match part {
+        Part::Month(month) | Part::Day(month, _) => Some(*month),
+        _ => None,
     }
 }

@@ -3,6 +3,7 @@
 
 use super::clock;
 use super::context;
+use super::dayparts;
 use super::expression::{Base, Body, Clock, Expression, Found, Part, Tense, Year};
 use super::holiday;
 use super::length;
@@ -10,9 +11,12 @@ use super::named;
 use super::numeric;
 use super::opening::may_open;
 use super::reader::Reader;
+use super::reference::reference;
 use super::relative;
+use super::series;
 use super::span;
-use super::word::{Key, Reference, Unit, Word};
+use super::word::{Key, Unit, Word};
+use super::years;
 use crate::text::Span;
 
 type GrammarRule = fn(&Reader<'_>, usize) -> Option<Found>;
@@ -31,23 +35,28 @@ fn rules(word: Word) -> &'static [GrammarRule] {
             relative::shift,
             clock::time,
             length::length,
-            span::bare_year,
+            years::bare_year,
+            years::year_part,
         ],
         Word::Month { .. } => &[named::month_day, named::month_year, holiday::named],
         Word::Weekday { .. } => &[named::weekday_date, length::set, named::free_weekday],
         Word::Season { .. } => &[span::season],
-        Word::Mark(_) | Word::Tens(_) => &[span::decade],
+        Word::Mark(_) => &[span::decade, years::short_year],
+        Word::Tens(_) => &[span::decade],
         Word::Day(..) => &[relative::day],
         Word::Frequency(_) => &[length::set],
         Word::Reference(_) => &[reference],
         Word::Holiday => &[holiday::named],
-        Word::Daypart(..) => &[],
+        Word::Daypart(..) => &[dayparts::bare_part],
+        Word::Key(Key::D) => &[holiday::named],
+        Word::Key(Key::Ad) => &[years::bare_year],
+        Word::Twilight(_) | Word::Zone(_) => &[],
         _ => &WORDY,
     }
 }
 
 /// The rules that begin with a number in words, a unit or one of the grammar's own words.
-const WORDY: [GrammarRule; 16] = [
+const WORDY: [GrammarRule; 19] = [
     named::day_month,
     span::decade,
     span::century,
@@ -57,13 +66,16 @@ const WORDY: [GrammarRule; 16] = [
     relative::day,
     relative::picked,
     relative::year_ago,
+    relative::same_period,
+    relative::beside,
     relative::shift,
     clock::time,
     length::framed,
     length::set,
     length::length,
-    span::bare_year,
+    years::bare_year,
     reference_or_end,
+    dayparts::bare_part,
 ];
 
 /// A reference, or the end of a unit.
@@ -80,19 +92,14 @@ pub(super) fn read(r: &Reader<'_>, stretch: &mut u32, out: &mut Vec<Expression>)
                 at += 1;
             }
             _ if !may_open(r, at) => at += 1,
-            Word::Digits(..) if super::series::heads(r, at).is_some() => {
-                if let Some(found) = super::series::heads(r, at) {
-                    at = found.end;
-                    out.push(expression(r, at - 1, found, *stretch));
-                }
-            }
-            _ => match parse(r, at).filter(|found| found.end > at) {
+            _ => match series::heads(r, at).or_else(|| parse(r, at)).filter(|found| found.end > at)
+            {
                 Some(found) => {
-                    let end = found.end;
-                    let more = super::series::more(r, &found);
-                    out.push(expression(r, at, found, *stretch));
-                    at = end;
-                    if let Some((start, found)) = more {
+                    let mut next = series::more(r, &found);
+                    out.push(expression(r, at, found.clone(), *stretch));
+                    at = found.end;
+                    while let Some((start, found)) = next {
+                        next = series::more(r, &found);
                         at = found.end;
                         out.push(expression(r, start, found, *stretch));
                     }
@@ -123,6 +130,7 @@ fn expression(r: &Reader<'_>, at: usize, found: Found, stretch: u32) -> Expressi
         tense,
         lead,
         link,
+        about: found.about,
         stretch,
     }
 }
@@ -133,7 +141,8 @@ fn parse(r: &Reader<'_>, at: usize) -> Option<Found> {
     let edged = edge(r, at);
     let found = longer(plain, edged);
     let found = longer(found, approximated(r, at));
-    longer(found, part_of(r, at)).map(|found| joined(r, found))
+    let found = longer(found, dayparts::part_of(r, at, simple));
+    found.map(|found| dayparts::joined(r, found, simple))
 }
 
 fn longer(one: Option<Found>, other: Option<Found>) -> Option<Found> {
@@ -161,6 +170,9 @@ fn simple(r: &Reader<'_>, at: usize) -> Option<Found> {
 
 /// What may follow "the" and takes it in.
 fn articled(r: &Reader<'_>, at: usize) -> Option<Found> {
+    if let Some(first) = series::century_before(r, at) {
+        return Some(first);
+    }
     let hyphen = (1..=3).any(|i| r.mark(at + i, b'-') && r.glued(at + i));
     if hyphen && span::quarter(r, at).is_some() {
         return None;
@@ -173,23 +185,14 @@ fn articled(r: &Reader<'_>, at: usize) -> Option<Found> {
         }
     }
     if let Word::Unit { unit: Unit::Year, .. } = r.word(at)
-        && let Some(found) = span::bare_year(r, at).filter(|f| f.end > at + 1)
+        && let Some(found) = years::bare_year(r, at).filter(|f| f.end > at + 1)
     {
         return Some(found);
     }
-    year_noun(r, at).or_else(|| the_unit(r, at)).or_else(|| the_day(r, at))
-}
-
-/// "the 1988 third quarter", "the 1989 period": a year before the name of its part.
-fn year_noun(r: &Reader<'_>, at: usize) -> Option<Found> {
-    let (value, next) = r.digits(at).and_then(|_| named::year(r, at))?;
-    let year = Year::Given(value);
-    if r.key(next, Key::Period) {
-        return Some(Found::point(next + 1, year, Part::Whole, "date.year-part"));
-    }
-    let found = span::quarter(r, next)?;
-    let Body::Point(Year::Missing, part, _) = found.body else { return None };
-    Some(Found::point(found.end, year, part, "date.year-part"))
+    years::year_part(r, at)
+        .or_else(|| dayparts::the_part(r, at))
+        .or_else(|| the_unit(r, at))
+        .or_else(|| the_day(r, at))
 }
 
 /// "the 13th": a day of the month told before.
@@ -214,6 +217,14 @@ fn the_unit(r: &Reader<'_>, at: usize) -> Option<Found> {
     }
     if r.mark(at + 1, b'-') || matches!(r.word(at + 1), Word::Plain) && r.glued(at + 1) {
         return None;
+    }
+    // "the Year II" of another calendar is a name.
+    if r.capital(at) && r.capital(at + 1) && !r.opens(at.saturating_sub(1)) {
+        return None;
+    }
+    if unit == Unit::Year && r.any(at + 1, &[Key::Ended, Key::Ending]) {
+        let length = Body::Length("P1Y".to_owned(), None, Year::Missing);
+        return Some(Found::new(at + 1, length, "duration.year-ended"));
     }
     let body = Body::Period { unit, steps: 0, base: Base::Story };
     Some(Found::new(at + 1, body, "date.the-unit"))
@@ -241,19 +252,56 @@ fn edge(r: &Reader<'_>, at: usize) -> Option<Found> {
             | Key::Middle
             | Key::Outset
             | Key::Rest
+            | Key::Turn
             | Key::Remainder
             | Key::Close,
         ) if r.key(start + 1, Key::Of) => start + 2,
         Word::Key(Key::Early | Key::Late | Key::Mid | Key::Middle | Key::Later | Key::Earlier) => {
-            r.skip(r.pass(start + 1, b'-'), Key::In)
+            r.skip(mid_to_late(r, start + 1), Key::In)
+        }
+        Word::Ordinal(1 | 2) | Word::Key(Key::Latter)
+            if r.any(start + 1, &[Key::Half, Key::Part]) && r.key(start + 2, Key::Of) =>
+        {
+            return half_of(r, start + 3);
         }
         Word::Key(Key::Sometime) if start == at => start + 1,
-        Word::Key(Key::Circa) if start == at => r.pass(start + 1, b'.'),
+        Word::Key(Key::Circa)
+            if start == at && (r.letters(at).len() > 1 || r.mark(at + 1, b'.')) =>
+        {
+            r.pass(start + 1, b'.')
+        }
         _ => return None,
     };
-    let found = simple(r, inner).or_else(|| articled(r, inner)).or_else(|| edge(r, inner))?;
+    let part = dayparts::the_part(r, inner).filter(|_| inner > start);
+    let found = part
+        .or_else(|| simple(r, inner))
+        .or_else(|| articled(r, inner))
+        .or_else(|| edge(r, inner))?;
+    if let (Body::Time, Some(Clock::Part(_))) = (&found.body, &found.clock) {
+        return Some(Found { rule: "time.the-part", ..found });
+    }
     let calendar = matches!(found.body, Body::Point(..) | Body::Period { .. });
-    calendar.then_some(found)
+    let about = r.key(start, Key::Circa);
+    calendar.then_some(Found { about: found.about || about, ..found })
+}
+
+/// The index after the rest of "mid-", "mid-to-late ", "early to mid-".
+fn mid_to_late(r: &Reader<'_>, at: usize) -> usize {
+    let next = r.pass(at, b'-');
+    if !r.key(next, Key::To) {
+        return next;
+    }
+    let last = r.pass(next + 1, b'-');
+    let ends = r.any(last, &[Key::Early, Key::Late, Key::Mid]);
+    if ends { r.pass(last + 1, b'-') } else { next }
+}
+
+/// "the second half of the 19th century", "the latter part of 1944": what is halved, where it is no single year.
+fn half_of(r: &Reader<'_>, at: usize) -> Option<Found> {
+    let found = simple(r, at).or_else(|| articled(r, at))?;
+    let single = matches!(found.body, Body::Point(_, Part::Whole, _)) && !r.key(at - 2, Key::Part);
+    let calendar = matches!(found.body, Body::Point(..) | Body::Period { .. });
+    (calendar && !single).then_some(found)
 }
 
 /// "nearly two years ago", "around Nov. 1", "about 1910".
@@ -263,7 +311,7 @@ fn approximated(r: &Reader<'_>, at: usize) -> Option<Found> {
         return None;
     }
     if let Some(found) = relative::shift(r, next) {
-        return Some(found);
+        return Some(Found { about: true, ..found });
     }
     let counted = r.any(at, &[Key::At, Key::Nearly, Key::Almost, Key::Roughly]);
     if let Some(found) = length::framed(r, next).filter(|_| counted) {
@@ -273,113 +321,6 @@ fn approximated(r: &Reader<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let found = simple(r, next)?;
-    let fits = matches!(found.body, Body::Point(..) | Body::Time);
-    fits.then_some(found)
-}
-
-/// "the morning of April 19", "the night of 20 June 1791".
-fn part_of(r: &Reader<'_>, at: usize) -> Option<Found> {
-    let start = r.skip(r.skip(at, Key::The), Key::Early);
-    let Word::Daypart(part, false) = daypart(r, start) else { return None };
-    if !r.any(start + 1, &[Key::Of, Key::On]) {
-        return None;
-    }
-    let mut found = simple(r, start + 2).filter(|f| matches!(f.body, Body::Point(..)))?;
-    found.clock = Some(Clock::Part(part));
-    found.rule = "time.part-of-day";
-    Some(found)
-}
-
-/// The class of a part of the day; "night" is also a unit.
-fn daypart(r: &Reader<'_>, at: usize) -> Word {
-    match r.word(at) {
-        Word::Unit { unit: Unit::Night, plural } => Word::Daypart("NI", plural),
-        word => word,
-    }
-}
-
-/// A day and its hour told side by side are one expression: "Thursday evening", "5 p.m. EST, Nov. 6".
-fn joined(r: &Reader<'_>, mut found: Found) -> Found {
-    let at = found.end;
-    if found.body == Body::Time {
-        let next = r.skip(r.pass(at, b','), Key::On);
-        if let Some(date) = simple(r, next).filter(|f| day_like(&f.body)) {
-            let clock = found.clock.take();
-            return Found { clock, rule: "time.clock-date", ..date };
-        }
-        return found;
-    }
-    if !day_like(&found.body) || found.clock.is_some() {
-        return found;
-    }
-    if let Word::Daypart(part, false) = daypart(r, at) {
-        found.clock = Some(Clock::Part(part));
-        found.rule = "time.day-part";
-        found.end = at + 1;
-        return found;
-    }
-    let next = r.skip(r.pass(at, b','), Key::At);
-    if let Some(time) = clock::time(r, next) {
-        return Found { clock: time.clock, rule: "time.date-clock", end: time.end, ..found };
-    }
-    found
-}
-
-fn day_like(body: &Body) -> bool {
-    match body {
-        Body::Point(_, part, _) => matches!(
-            part,
-            Part::Day(..)
-                | Part::Weekday(_)
-                | Part::Ambiguous(..)
-                | Part::Holiday(_)
-                | Part::DayOfMonth(_)
-        ),
-        Body::Period { unit, .. } => *unit == Unit::Day,
-        _ => false,
-    }
-}
-
-/// Words that refer to past, present or future as such.
-fn reference(r: &Reader<'_>, at: usize) -> Option<Found> {
-    let close = |end, to| Some(Found::new(end, Body::Reference(to), "date.reference"));
-    let adjective =
-        |end, to| Some(Found::new(end, Body::Reference(to), "date.reference-adjective"));
-    match r.word(at) {
-        Word::Reference(to) => close(at + 1, to),
-        Word::Key(Key::Recent) => close(at + 1, Reference::Past),
-        Word::Key(Key::Former) => adjective(at + 1, Reference::Past),
-        Word::Key(Key::Current) => close(at + 1, Reference::Present),
-        Word::Key(Key::Right) if matches!(r.word(at + 1), Word::Reference(Reference::Present)) => {
-            close(at + 2, Reference::Present)
-        }
-        Word::Key(Key::More | Key::Very) => match r.word(at + 1) {
-            Word::Reference(to) => close(at + 2, to),
-            _ => None,
-        },
-        Word::Key(Key::As) if r.letters(at + 1) == "soon" && r.key(at + 3, Key::Possible) => {
-            close(at + 4, Reference::Future)
-        }
-        Word::Key(Key::Future) => adjective(at + 1, Reference::Future),
-        Word::Key(Key::These) if r.letters(at + 1) == "days" => close(at + 2, Reference::Present),
-        Word::Key(Key::The) => article_reference(r, at + 1),
-        _ => None,
-    }
-}
-
-fn article_reference(r: &Reader<'_>, at: usize) -> Option<Found> {
-    let close = |end, to| Some(Found::new(end, Body::Reference(to), "date.reference"));
-    let noun = |i: usize| !matches!(r.word(i), Word::Plain | Word::PastForm) || r.opens(i);
-    match r.word(at) {
-        Word::Key(Key::Near | Key::Foreseeable | Key::Distant | Key::Immediate)
-            if r.any(at + 1, &[Key::Future, Key::Term]) =>
-        {
-            close(at + 2, Reference::Future)
-        }
-        Word::Key(Key::Future) if noun(at + 1) => close(at + 1, Reference::Future),
-        Word::Key(Key::Past) if noun(at + 1) => close(at + 1, Reference::Past),
-        Word::Key(Key::Present) if noun(at + 1) => close(at + 1, Reference::Present),
-        Word::Key(Key::Time) if r.letters(at + 1) == "being" => close(at + 2, Reference::Present),
-        _ => None,
-    }
+    let fits = matches!(found.body, Body::Point(..) | Body::Time) || found.rule == "date.unit-end";
+    fits.then_some(Found { about: true, ..found })
 }

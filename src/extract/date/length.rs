@@ -1,7 +1,7 @@
 //! Lengths of time and recurring times: in come tokens, out come the values TIMEX3 writes for them.
 //! Never places a length on the calendar.
 
-use super::expression::{Amount, Body, Found};
+use super::expression::{Amount, Body, Found, Year};
 use super::measure::{measure, or_so, written};
 use super::named::month;
 use super::reader::Reader;
@@ -10,7 +10,7 @@ use super::word::{Key, Reference, Season, Unit, Word};
 /// "five years", "a week", "two-day", "23-year-old", "several months", "months"; "a year" after a number recurs.
 pub(super) fn length(r: &Reader<'_>, at: usize) -> Option<Found> {
     let start = approximate(r, at);
-    let (amount, unit, mut end) = to_range(r, start).or_else(|| measure(r, start))?;
+    let (amount, unit, mut end) = measure(r, start)?;
     if start == at && rate(r, at) {
         let value = written(Amount::Exact(1.0), unit);
         return Some(Found::new(end, Body::Set(value), "set.rate"));
@@ -25,7 +25,11 @@ pub(super) fn length(r: &Reader<'_>, at: usize) -> Option<Found> {
     }
     let side = i8::from(r.key(end, Key::Ahead));
     let shift = (side != 0).then_some((amount, unit, side));
-    Some(Found::new(end, Body::Length(written(amount, unit), shift), "duration.measure"))
+    Some(Found::new(
+        end,
+        Body::Length(written(amount, unit), shift, Year::Missing),
+        "duration.measure",
+    ))
 }
 
 /// "a quarter", "three-quarters" and lodgings are no time; "two consecutive quarters" is.
@@ -56,6 +60,9 @@ pub(super) fn approximate(r: &Reader<'_>, at: usize) -> usize {
         _ if than(at) => at + 2,
         _ if r.letters(at).eq_ignore_ascii_case("no") && than(at + 1) => at + 3,
         Word::Key(Key::Well) if r.any(at + 1, &[Key::Over, Key::Under]) => at + 2,
+        Word::Key(Key::Close) if r.key(at + 1, Key::To) => at + 2,
+        Word::Key(Key::A) if r.key(at + 1, Key::Mere) => at + 2,
+        Word::Key(Key::Over) if !exceeds(r, at) => at,
         Word::Key(
             Key::About
             | Key::Around
@@ -77,6 +84,29 @@ pub(super) fn approximate(r: &Reader<'_>, at: usize) -> usize {
         }
         _ => at,
     }
+}
+
+/// Whether "over" means more than: after a preposition or a verb ("for over a year"), not where it spans the time
+/// ("sorties over 42 days").
+fn exceeds(r: &Reader<'_>, at: usize) -> bool {
+    let vague = r.any(at + 1, &[Key::Several, Key::Many, Key::Few, Key::The]);
+    let led = matches!(
+        r.before(at),
+        Word::Key(
+            Key::For
+                | Key::In
+                | Key::After
+                | Key::Of
+                | Key::Within
+                | Key::By
+                | Key::Just
+                | Key::To
+                | Key::Than
+                | Key::And
+        ) | Word::PastTense
+            | Word::PastForm
+    );
+    !vague && (led || r.opens(at))
 }
 
 /// Whether "a year" here means "each year": after a number, a unit of money, "times", "per cent".
@@ -134,6 +164,9 @@ pub(super) fn framed(r: &Reader<'_>, at: usize) -> Option<Found> {
     };
     let _ = next(Key::The);
     let (amount, unit, end) = to_range(r, inner).or_else(|| measure(r, inner))?;
+    if inner == start && named(r, inner, end) {
+        return None;
+    }
     if inner == at + 1 && start > at && r.mark(end.wrapping_sub(2), b'-')
         || r.letters(inner) == "days" && r.key(start, Key::These)
     {
@@ -152,16 +185,24 @@ pub(super) fn framed(r: &Reader<'_>, at: usize) -> Option<Found> {
     let side = (sign != 0).then_some((amount, unit, sign));
     let end = or_so(r, end);
     let end = if r.any(end, &[Key::Ahead]) { end + 1 } else { end };
-    let body = Body::Length(written(amount, unit), side);
     let (year, tail) = (r.skip(end, Key::Of), end);
-    let end = if matches!(r.word(start), Word::Ordinal(_) | Word::Key(Key::Last | Key::Final))
-        && year > tail
-    {
-        super::named::year(r, year).map_or(end, |(_, end)| end)
-    } else {
-        end
+    let part = matches!(r.word(start), Word::Ordinal(_) | Word::Key(Key::Last | Key::Final));
+    let (year, end) = match super::named::year(r, year).filter(|_| part && year > tail) {
+        Some((year, end)) => (Year::Given(year), end),
+        None => (Year::Missing, end),
     };
+    let body = Body::Length(written(amount, unit), side, year);
     Some(Found::new(end, body, "duration.framed"))
+}
+
+/// "the Seven Years' War", "the two day rally", "the years 1955-1957": the article belongs to what follows.
+fn named(r: &Reader<'_>, inner: usize, end: usize) -> bool {
+    let bare = matches!(r.word(inner), Word::Unit { .. });
+    let single = matches!(r.word(end.wrapping_sub(1)), Word::Unit { plural: false, .. });
+    if bare {
+        return matches!(r.digits(end), Some((1000..=2199, 4)));
+    }
+    r.capital(inner) || r.mark(end, b'\'') || single
 }
 
 /// "each year", "every Thursday", "per month", "daily", "Tuesdays", "every two weeks".
@@ -178,6 +219,12 @@ pub(super) fn set(r: &Reader<'_>, at: usize) -> Option<Found> {
             };
             close(at + 1, value.to_owned(), "set.frequency")
         }
+        Word::Weekday { number, plural: false, short: false }
+            if r.capital(at) && matches!(nights(r, at + 1), Some(_)) =>
+        {
+            let part = nights(r, at + 1).unwrap_or_default();
+            close(at + 2, format!("XXXX-WXX-{number}T{part}"), "set.weekdays")
+        }
         Word::Weekday { number, plural: true, .. } => {
             close(at + 1, format!("XXXX-WXX-{number}"), "set.weekdays")
         }
@@ -188,6 +235,15 @@ pub(super) fn set(r: &Reader<'_>, at: usize) -> Option<Found> {
             _ => None,
         },
         Word::Key(Key::Each | Key::Every) => every(r, at + 1),
+        _ => None,
+    }
+}
+
+/// "nights", "mornings": the part of the day that recurs.
+fn nights(r: &Reader<'_>, at: usize) -> Option<&'static str> {
+    match r.word(at) {
+        Word::Daypart(part, true) => Some(part),
+        Word::Unit { unit: Unit::Night, plural: true } => Some("NI"),
         _ => None,
     }
 }

@@ -21,7 +21,8 @@ pub(super) fn measure(r: &Reader<'_>, at: usize) -> Option<(Amount, Unit, usize)
             Some(found) => found,
             None => (Amount::Exact(1.0), r.skip(at + 1, Key::Full)),
         },
-        Word::Unit { plural: true, .. } => (Amount::Vague, at),
+        // "Min" and "hr" without a number are names or anything else.
+        Word::Unit { plural: true, .. } if r.letters(at).len() > 3 => (Amount::Vague, at),
         _ => r.amount(at)?,
     };
     let hyphen = r.mark(next, b'-');
@@ -34,13 +35,21 @@ pub(super) fn measure(r: &Reader<'_>, at: usize) -> Option<(Amount, Unit, usize)
     {
         return None;
     }
-    let one = amount == Amount::Exact(1.0) || matches!(amount, Amount::Exact(n) if n < 1.0);
     // "five year plan" has the unit in the singular; a vague amount never has.
     if !plural && amount == Amount::Vague && !hyphen {
         return None;
     }
-    let _ = one;
+    if let Amount::Exact(n) = amount
+        && let Some(end) = and_a_half(r, next + 1)
+    {
+        return Some((Amount::Exact(n + 0.5), unit, end));
+    }
     Some((amount, unit, next + 1))
+}
+
+/// "a year and a half": the index after the half.
+fn and_a_half(r: &Reader<'_>, at: usize) -> Option<usize> {
+    (r.key(at, Key::And) && r.key(at + 1, Key::A) && r.key(at + 2, Key::Half)).then_some(at + 3)
 }
 
 /// Adjectives that stand between a number and its unit: "three consecutive years".
@@ -64,7 +73,10 @@ fn filler(r: &Reader<'_>, at: usize) -> usize {
 
 /// "or so", "or more" after a measure.
 pub(super) fn or_so(r: &Reader<'_>, at: usize) -> usize {
-    if r.key(at, Key::Or) && r.any(at + 1, &[Key::So, Key::More, Key::Less]) { at + 2 } else { at }
+    let single = matches!(r.word(at.wrapping_sub(1)), Word::Unit { plural: false, .. });
+    let two = single && r.word(at + 1) == Word::Cardinal(2);
+    let more = two || r.any(at + 1, &[Key::So, Key::More, Key::Less]);
+    if r.key(at, Key::Or) && more { at + 2 } else { at }
 }
 
 /// A length as TIMEX3 writes it: `P5Y`, `PT30M`, `PXD`; decades and centuries in years.

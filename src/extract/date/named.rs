@@ -125,10 +125,8 @@ pub(super) fn year_after(r: &Reader<'_>, at: usize) -> Option<(Year, usize)> {
         }
         return Some(era(r, value, end));
     }
-    if let Some((value @ 1..=999, 1..=3)) = r.digits(next)
-        && let Some(end) = bc(r, next + 1)
-    {
-        return Some((Year::Given(1 - value as i32), end));
+    if let Some(told) = of_era(r, next) {
+        return Some(told);
     }
     let quote = r.mark(next, b'\'') && r.glued(next + 1);
     match r.digits(next + 1) {
@@ -141,8 +139,37 @@ pub(super) fn year_after(r: &Reader<'_>, at: usize) -> Option<(Year, usize)> {
 pub(super) fn era(r: &Reader<'_>, value: i32, end: usize) -> (Year, usize) {
     match bc(r, end) {
         Some(end) => (Year::Given(1 - value), end),
-        None => (Year::Given(value), end),
+        None => (Year::Given(value), ce(r, end).unwrap_or(end)),
     }
+}
+
+/// A year of up to four digits that its era tells: "264 BC", "476 AD", "A.D. 70".
+pub(super) fn of_era(r: &Reader<'_>, at: usize) -> Option<(Year, usize)> {
+    if let Some(next) = ce(r, at).filter(|_| !matches!(r.letters(at), "CE" | "C")) {
+        let (value @ 1..=2199, 1..=4) = r.digits(next)? else { return None };
+        let longer = r.glued(next + 1)
+            && matches!(r.word(next + 1), Word::Mark(b'-' | b'.' | b','))
+            && r.digits(next + 2).is_some();
+        return (!longer).then_some((Year::Given(value as i32), next + 1));
+    }
+    let (value @ 1..=9998, 1..=4) = r.digits(at)? else { return None };
+    if r.glued(at) && matches!(r.before(at), Word::Mark(b'.' | b',' | b'$' | b'/')) {
+        return None;
+    }
+    match bc(r, at + 1) {
+        Some(end) => Some((Year::Given(1 - value as i32), end)),
+        None => ce(r, at + 1).map(|end| (Year::Given(value as i32), end)),
+    }
+}
+
+/// "AD", "A.D.", "CE", "C.E.": the index after it.
+pub(super) fn ce(r: &Reader<'_>, at: usize) -> Option<usize> {
+    if matches!(r.letters(at), "AD" | "CE") {
+        return Some(at + 1);
+    }
+    let dotted = matches!((r.letters(at), r.letters(at + 2)), ("A", "D") | ("C", "E"))
+        && r.mark(at + 1, b'.');
+    dotted.then(|| if r.mark(at + 3, b'.') && r.glued(at + 3) { at + 4 } else { at + 3 })
 }
 
 /// "BC", "B.C.", "BCE": the index after it.
@@ -151,7 +178,9 @@ pub(super) fn bc(r: &Reader<'_>, at: usize) -> Option<usize> {
         return Some(at + 1);
     }
     let dotted = r.letters(at) == "B" && r.mark(at + 1, b'.') && r.letters(at + 2) == "C";
-    dotted.then(|| if r.mark(at + 3, b'.') && r.glued(at + 3) { at + 4 } else { at + 3 })
+    let stop = |at: usize| if r.mark(at, b'.') && r.glued(at) { at + 1 } else { at };
+    let end = stop(at + 3);
+    dotted.then(|| if r.letters(end) == "E" && r.glued(end) { stop(end + 1) } else { end })
 }
 
 /// "April 25, 2025", "April 25", "April the 25th".

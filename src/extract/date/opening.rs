@@ -10,9 +10,9 @@ const REACH: usize = 7;
 /// Whether an expression may begin at a token.
 pub(super) fn may_open(r: &Reader<'_>, at: usize) -> bool {
     match r.word(at) {
-        Word::Plain | Word::PastForm | Word::PastTense | Word::FutureTense | Word::Scale(_) => {
-            false
-        }
+        Word::Plain | Word::PastForm | Word::PastTense | Word::FutureTense => false,
+        // "the Hundred Days"
+        Word::Scale(_) => r.capital(at) && matches!(r.word(at + 1), Word::Unit { .. }),
         Word::Mark(mark) => mark == b'\'' && r.digits(at + 1).is_some(),
         Word::Key(key) => match key {
             Key::Noon
@@ -43,6 +43,8 @@ pub(super) fn may_open(r: &Reader<'_>, at: usize) -> bool {
             | Key::Until
             | Key::Before
             | Key::After => false,
+            // An era's name before its year.
+            Key::Ad => r.letters(at) == "AD",
             _ => led(r, at + 1),
         },
         Word::Numbering => r.letters(at).eq_ignore_ascii_case("no") && led(r, at + 1),

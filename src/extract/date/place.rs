@@ -40,7 +40,7 @@ pub(super) fn stepped(from: Stamp, unit: Unit, steps: i32) -> Option<Stamp> {
         }
         Unit::Second | Unit::Minute | Unit::Hour | Unit::Millennium => None,
     };
-    stamp.filter(|stamp| stamp.is_plain())
+    stamp.filter(|stamp| stamp.is_plain(day))
 }
 
 pub(super) fn years(day: NaiveDate, steps: i32) -> Option<NaiveDate> {
@@ -116,8 +116,9 @@ fn week_of_month(year: i32, month: u8, n: u8) -> Option<Stamp> {
     Some(Stamp::new(day, Grain::Week))
 }
 
+/// A decade (`-480` for the 480s BC) or a century (`-400` for the fourth) before Christ, by its first year.
 pub(super) fn before_christ(year: i32, grain: Grain) -> Option<Stamp> {
-    let first = if grain == Grain::Century { year + 1 } else { year - 9 + 10 };
+    let first = if grain == Grain::Century { year + 1 } else { year - 8 };
     Some(Stamp { day: NaiveDate::from_ymd_opt(first, 1, 1)?, grain })
 }
 

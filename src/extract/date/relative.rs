@@ -72,7 +72,12 @@ pub(super) fn picked(r: &Reader<'_>, at: usize) -> Option<Found> {
     if let Word::Daypart(part, false) = r.word(next) {
         return Some(daypart(next, part, steps, base));
     }
-    let mut found = free_weekday(r, next)
+    if r.key(next, Key::Period) && r.key(next.wrapping_sub(1), Key::Latest) {
+        let body = Body::Period { unit: Unit::Quarter, steps, base };
+        return Some(Found::new(next + 1, body, "date.picked-unit"));
+    }
+    let mut found = super::named::weekday_date(r, next)
+        .or_else(|| free_weekday(r, next))
         .or_else(|| quarter(r, next).filter(|f| matches!(f.body, Body::Point(Year::Missing, ..))))
         .or_else(|| picked_season(r, next))
         .or_else(|| super::holiday::named(r, next))
@@ -127,10 +132,16 @@ fn picked_unit(
         *year = Year::Step(steps, base);
         return Some(found);
     }
-    let past = r.key(next.saturating_sub(1), Key::Past);
-    if past && !r.key(at, Key::This) {
+    let past = r.key(next.saturating_sub(1), Key::Past) && !r.key(at, Key::This);
+    // "the capital for the next decade" lasts; "in the next decade" it may move.
+    let lasts = r.key(at.wrapping_sub(1), Key::For) && r.key(at, Key::The) && steps != 0;
+    if past || lasts && base == Base::Story {
         let one = Amount::Exact(1.0);
-        let length = Body::Length(written(one, unit), Some((one, unit, -1)));
+        let length = Body::Length(
+            written(one, unit),
+            Some((one, unit, if past { -1 } else { 1 })).filter(|_| past),
+            Year::Missing,
+        );
         return Some(Found::new(next + 1, length, "duration.past-unit"));
     }
     Some(Found::new(next + 1, Body::Period { unit, steps, base }, "date.picked-unit"))
@@ -171,11 +182,72 @@ pub(super) fn shift(r: &Reader<'_>, at: usize) -> Option<Found> {
 
 /// Whether "before" has something of its own after it: "two days before the vote".
 fn complement(r: &Reader<'_>, at: usize) -> bool {
-    r.any(at, &[Key::Before, Key::Prior])
+    r.any(at, &[Key::Before, Key::Prior, Key::After, Key::Following])
         && !matches!(
             r.word(at + 1),
-            Word::Mark(b',' | b'.' | b';' | b')') | Word::PastTense | Word::PastForm
+            Word::Mark(b',' | b'.' | b';' | b')' | b'-' | b'"' | 0)
+                | Word::PastTense
+                | Word::PastForm
+                | Word::FutureTense
+                | Word::Key(Key::And | Key::In | Key::On | Key::At | Key::By | Key::To)
         )
+}
+
+/// "the day before", "the year after", "the night before": the unit beside the story's own.
+pub(super) fn beside(r: &Reader<'_>, at: usize) -> Option<Found> {
+    let start = r.skip(at, Key::The);
+    let Word::Unit { unit, plural: false } = r.word(start) else { return None };
+    let steps = match r.word(start + 1) {
+        Word::Key(Key::Before | Key::Previous) => -1,
+        Word::Key(Key::After | Key::Following) => 1,
+        _ => return None,
+    };
+    let beside = Body::Period { unit, steps, base: Base::Story };
+    if start == at
+        || !matches!(unit, Unit::Day | Unit::Night | Unit::Week | Unit::Month | Unit::Year)
+    {
+        return None;
+    }
+    if unit == Unit::Night {
+        return (steps < 0 && !complement(r, start + 1))
+            .then(|| daypart(start + 1, "NI", -1, Base::Story));
+    }
+    // "the day after the battle" is a day beside the story's, and the battle no part of it.
+    if complement(r, start + 1) {
+        // "ended the day after falling": no day after anything.
+        let verb = r.letters(start + 2).ends_with("ing");
+        return (unit == Unit::Day && !verb)
+            .then(|| Found::new(start + 1, beside, "date.day-beside-event"));
+    }
+    Some(Found::new(start + 2, beside, "date.unit-beside"))
+}
+
+/// "the same period last year", "the corresponding quarter a year earlier", "the same month of 1988".
+pub(super) fn same_period(r: &Reader<'_>, at: usize) -> Option<Found> {
+    let start = r.skip(at, Key::The);
+    if start == at || !r.any(start, &[Key::Same, Key::Comparable, Key::Corresponding]) {
+        return None;
+    }
+    let period = r.key(start + 1, Key::Period)
+        || matches!(
+            r.word(start + 1),
+            Word::Unit { unit: Unit::Week | Unit::Month | Unit::Quarter, plural: false }
+        );
+    let quarter = matches!(r.word(start + 1), Word::Unit { unit: Unit::Quarter, .. });
+    let next = r.skip(start + 2, Key::Of);
+    let (years, end) = match super::named::told_year(r, next) {
+        Some((Year::Step(steps, _), end)) => (steps, end),
+        _ => {
+            let found = shift(r, next)?;
+            let Body::Shift { amount: Amount::Exact(n), unit: Unit::Year, sign, .. } = found.body
+            else {
+                return None;
+            };
+            (n as i32 * i32::from(sign), found.end)
+        }
+    };
+    (period && years < 0)
+        .then(|| Found::new(end, Body::Compared { years, quarter }, "date.same-period"))
 }
 
 /// "year-ago", "the year-earlier quarter", "the comparable year-ago period".
@@ -195,5 +267,7 @@ pub(super) fn year_ago(r: &Reader<'_>, at: usize) -> Option<Found> {
     }
     let noun =
         matches!(r.word(start + 3), Word::Unit { plural: false, .. } | Word::Key(Key::Period));
+    let quarter = matches!(r.word(start + 3), Word::Unit { unit: Unit::Quarter, .. });
+    let body = if noun { Body::Compared { years: -1, quarter } } else { body };
     Some(Found::new(if noun { start + 4 } else { start + 3 }, body, "date.year-ago"))
 }

@@ -1,28 +1,89 @@
 //! Series and ranges that say their common part once: "3-5 May 1993", "April 25 and 26, 2025", "1914-18".
 //! In come tokens beside an expression, out comes the expression of the short member. Never finds one alone.
 
-use super::expression::{Body, Found, Part, Pick, Year, days_of};
-use super::named::{day_month, year_after};
+use super::expression::{Amount, Body, Found, Part, Pick, Year, days_of};
+use super::measure::{measure, written};
+use super::named::{bc, day_month, of_era, year_after};
 use super::reader::Reader;
-use super::word::{Key, Word};
+use super::word::{Key, Unit, Word};
 
 /// Whether a token joins two members.
 fn joins(r: &Reader<'_>, at: usize) -> bool {
     r.any(at, &[Key::And, Key::Or, Key::To, Key::Through]) || r.mark(at, b'-')
 }
 
-/// The number of a day that stands without its month: "3" before "-5 May".
+/// The first of two members that leaves the common part to the second: "3" before "-5 May", "264" before " to 241
+/// BC", "18th" before " and 19th centuries", "ten" before " or fifteen years".
 pub(super) fn heads(r: &Reader<'_>, at: usize) -> Option<Found> {
-    let (Word::Digits(day @ 1..=31, 1..=2), true) = (r.word(at), joins(r, at + 1)) else {
-        return None;
-    };
-    if r.glued(at) && matches!(r.before(at), Word::Mark(b'.' | b'/' | b'-' | b'$' | b':')) {
+    if !matches!(r.word(at), Word::Digits(..) | Word::Ordinal(_) | Word::Cardinal(_)) {
         return None;
     }
-    let next = day_month(r, at + 2)?;
+    if r.glued(at) && matches!(r.before(at), Word::Mark(b'.' | b'/' | b'-' | b'$' | b':' | b',')) {
+        return None;
+    }
+    day_before(r, at)
+        .or_else(|| century_before(r, at))
+        .or_else(|| year_before(r, at))
+        .or_else(|| count_before(r, at))
+}
+
+/// "3-5 May", "14/15 June", "7th to 9th of May".
+fn day_before(r: &Reader<'_>, at: usize) -> Option<Found> {
+    let (day, end) = match (r.ordinal(at), r.word(at)) {
+        (Some((day @ 1..=31, end)), Word::Digits(..)) => (day as u8, end),
+        (None, Word::Digits(day @ 1..=31, 1..=2)) => (day as u8, at + 1),
+        _ => return None,
+    };
+    let slash = r.mark(end, b'/') && r.glued(end) && r.glued(end + 1);
+    if !slash && !joins(r, end) {
+        return None;
+    }
+    let next = day_month(r, end + 1)?;
     let Body::Point(year, Part::Day(month, last), _) = next.body else { return None };
-    let fits = day as u8 <= days_of(month) && (day as u8) < last;
-    fits.then(|| Found::point(at + 1, year, Part::Day(month, day as u8), "date.series"))
+    let fits = day <= days_of(month) && day < last;
+    fits.then(|| Found::point(end, year, Part::Day(month, day), "date.series"))
+}
+
+/// "the 18th and 19th centuries", "the 5th-4th century BC".
+pub(super) fn century_before(r: &Reader<'_>, at: usize) -> Option<Found> {
+    let (n, end) = r.ordinal(at)?;
+    if !joins(r, end) {
+        return None;
+    }
+    let next = super::span::century(r, r.skip(end + 1, Key::The))?;
+    let Body::Point(_, Part::Century(later), _) = next.body else { return None };
+    let n = n as i32;
+    let part = if later < 0 { Part::Century(-n) } else { Part::Century(n - 1) };
+    (1..=30).contains(&n).then(|| Found::point(end, Year::Missing, part, "date.series"))
+}
+
+/// "264 to 241 BC", "98-117 AD".
+fn year_before(r: &Reader<'_>, at: usize) -> Option<Found> {
+    let (first @ 1..=9998, 1..=4) = r.digits(at)? else { return None };
+    if !joins(r, at + 1) {
+        return None;
+    }
+    let (second, _) = r.digits(at + 2)?;
+    let (Year::Given(later), _) = of_era(r, at + 2)? else { return None };
+    let (first, second) = (first as i32, second as i32);
+    let (year, fits) =
+        if later < 1 { (1 - first, first > second) } else { (first, first < second) };
+    let alone = bc(r, at + 1).is_none();
+    (fits && alone).then(|| Found::point(at + 1, Year::Given(year), Part::Whole, "date.series"))
+}
+
+/// "ten or fifteen years", "two to three weeks", "12-18 months": two lengths, the first without its unit.
+fn count_before(r: &Reader<'_>, at: usize) -> Option<Found> {
+    let (first, next) = r.amount(at)?;
+    if !r.any(next, &[Key::To, Key::Or])
+        && !(r.mark(next, b'-') && matches!(r.word(at), Word::Digits(..)))
+    {
+        return None;
+    }
+    let (second, unit, _) = r.amount(next + 1).and_then(|_| measure(r, next + 1))?;
+    let (Amount::Exact(low), Amount::Exact(high)) = (first, second) else { return None };
+    let body = Body::Length(written(first, unit), None, Year::Missing);
+    (low < high && unit != Unit::Quarter).then(|| Found::new(next, body, "duration.series"))
 }
 
 /// The short member after an expression, with the index where it begins.

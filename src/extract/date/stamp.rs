@@ -1,7 +1,7 @@
 //! A resolved place on the calendar: its first day and its grain, and how TIMEX3 and EDTF write it.
 //! Never chooses between two readings.
 
-use super::word::Season;
+use super::word::{Season, Unit};
 use crate::edtf::{last_day, monday};
 use crate::extract::DateValue;
 use chrono::{Datelike, Days, Months, NaiveDate};
@@ -30,9 +30,11 @@ pub(super) struct Stamp {
 }
 
 impl Stamp {
-    /// Whether it lies in the years that EDTF and TIMEX3 write with four plain digits.
-    pub(super) fn is_plain(self) -> bool {
-        (1..=9999).contains(&self.day.year())
+    /// Whether it lies in the years that EDTF and TIMEX3 write with four digits, and is counted from its own era:
+    /// "5,000 years ago" is no year.
+    pub(super) fn is_plain(self, from: NaiveDate) -> bool {
+        let year = self.day.year();
+        (1..=9999).contains(&year) || from.year() < 1 && (-9900..1).contains(&year)
     }
 
     pub(super) fn new(day: NaiveDate, grain: Grain) -> Self {
@@ -47,6 +49,20 @@ impl Stamp {
             Grain::Day | Grain::Season(_) | Grain::Century => day,
         };
         Self { day, grain }
+    }
+
+    /// The place a document's own date is, of any precision; one that reaches over years is none.
+    pub(super) fn of(value: &DateValue) -> Option<Self> {
+        let (first, last) = (value.earliest.filter(|_| value.anchored)?, value.latest?);
+        let grains = [Grain::Day, Grain::Week, Grain::Month, Grain::Quarter, Grain::Half];
+        let exact = grains.into_iter().map(|grain| Self::new(first, grain));
+        let year = Some(Self::new(first, Grain::Year)).filter(|s| last <= s.last());
+        exact.into_iter().find(|s| s.day == first && s.last() == last).or(year)
+    }
+
+    /// Whether it lies in another that is larger.
+    pub(super) fn within(self, other: Self) -> bool {
+        self.day >= other.day && self.last() <= other.last() && self != other
     }
 
     /// The season of a year; a winter begins in its December.
@@ -69,6 +85,11 @@ impl Stamp {
     pub(super) fn decade(decade: i32) -> Option<Self> {
         let day = NaiveDate::from_ymd_opt(decade.checked_mul(10)?, 1, 1)?;
         Some(Self { day, grain: Grain::Decade })
+    }
+
+    /// The year of its first day.
+    pub(super) fn year_number(self) -> i32 {
+        self.day.year()
     }
 
     /// The last day.
@@ -158,8 +179,8 @@ fn edtf_year(year: i32) -> String {
 
 /// A year's first digits. Before Christ the decade of 479 to 470 is BC047.
 fn cut(year: i32, written: &str, digits: usize) -> String {
-    if year > 0 {
-        return written.get(..4 - digits).unwrap_or(written).to_owned();
+    if year >= 0 {
+        return format!("{year:04}").get(..4 - digits).unwrap_or(written).to_owned();
     }
     let last = if digits == 1 { 1 - (year + 9) } else { 1 - (year + 99) };
     let (size, width) = if digits == 1 { (10, 3) } else { (100, 2) };
@@ -169,4 +190,28 @@ fn cut(year: i32, written: &str, digits: usize) -> String {
 fn week(day: NaiveDate) -> String {
     let week = day.iso_week();
     format!("{}-W{:02}", timex_year(week.year()), week.week())
+}
+
+/// Whether a unit is no finer than a grain.
+pub(super) fn fits(unit: Unit, grain: Grain) -> bool {
+    let least = match grain {
+        Grain::Day => Unit::Day,
+        Grain::Weekend | Grain::Week => Unit::Week,
+        Grain::Month => Unit::Month,
+        Grain::Quarter => Unit::Quarter,
+        Grain::Season(_) | Grain::Half | Grain::Year => Unit::Year,
+        Grain::Decade => Unit::Decade,
+        Grain::Century => Unit::Century,
+    };
+    unit >= least
+}
+
+/// Whether a unit is too fine to be counted from something of this grain.
+pub(super) fn finer(unit: Unit, grain: Grain) -> bool {
+    match grain {
+        Grain::Day | Grain::Weekend | Grain::Week => false,
+        Grain::Month => unit < Unit::Week,
+        Grain::Quarter | Grain::Season(_) | Grain::Half | Grain::Year => unit < Unit::Quarter,
+        Grain::Decade | Grain::Century => unit < Unit::Decade,
+    }
 }

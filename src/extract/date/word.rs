@@ -75,6 +75,10 @@ pub(super) enum Word {
     },
     /// A part of the day by its two TIMEX3 letters.
     Daypart(&'static str, bool),
+    /// Dawn and dusk: parts of the day beside a date only.
+    Twilight(&'static str),
+    /// The name of a time zone, and whether it is universal time.
+    Zone(bool),
     /// Days from the day of speaking.
     Day(i8, bool),
     Reference(Reference),
@@ -104,7 +108,37 @@ macro_rules! keys {
 }
 
 keys! {
-A "a", About "about", Ad "ad", Additional "additional", After "after", Afterwards "afterwards", Age "age", Ago "ago", Ahead "ahead", Almost "almost", Already "already", Am "am", An "an", And "and", Another "another", Any "any", Approximately "approximately", Around "around", As "as", At "at", Back "back", Bc "bc", Bce "bce", Before "before", Beginning "beginning", Between "between", Beyond "beyond", Both "both", Bst "bst", By "by", Calendar "calendar", Cdt "cdt", Ce "ce", Cet "cet", Circa "circa", Clock "clock", Close "close", Coming "coming", Comparable "comparable", Consecutive "consecutive", Corresponding "corresponding", Couple "couple", Cst "cst", Current "current", D "d", Distant "distant", During "during", Each "each", Earlier "earlier", Early "early", Edt "edt", End "end", Ended "ended", Ending "ending", Entire "entire", Est "est", Eve "eve", Every "every", Few "few", Fewer "fewer", Final "final", Financial "financial", Fiscal "fiscal", Following "following", For "for", Foreseeable "foreseeable", Former "former", From "from", Full "full", Future "future", Gmt "gmt", Half "half", Hence "hence", Her "her", His "his", Immediate "immediate", In "in", Ish "ish", It "it", Its "its", Just "just", Last "last", Late "late", Later "later", Latest "latest", Latter "latter", Least "least", Less "less", Long "long", Many "many", Mere "mere", Mid "mid", Middle "middle", Midnight "midnight", Moment "moment", More "more", Most "most", My "my", Nd "nd", Near "near", Nearby "nearby", Nearly "nearly", Next "next", Noon "noon", Not "not", O "o", Of "of", Old "old", On "on", Once "once", Only "only", Onwards "onwards", Opening "opening", Or "or", Other "other", Our "our", Outset "outset", Over "over", Own "own", Past "past", Pdt "pdt", Per "per", Period "period", Pm "pm", Point "point", Preceding "preceding", Present "present", Previous "previous", Prior "prior", Pst "pst", Q "q", Rd "rd", Recent "recent", Remainder "remainder", Rest "rest", Right "right", Roughly "roughly", S "s", Same "same", School "school", Several "several", Since "since", So "so", Some "some", Soon "soon", Sometime "sometime", St "st", Start "start", Straight "straight", T "t", Term "term", Th "th", Than "than", That "that", The "the", Their "their", Then "then", There "there", These "these", This "this", Those "those", Through "through", Throughout "throughout", Possible "possible", Till "till", Time "time", To "to", Trading "trading", Until "until", Further "further", Under "under", Up "up", Utc "utc", Very "very", Well "well", While "while", Whole "whole", Within "within", Working "working", Yet "yet"
+A "a", About "about", Ad "ad", Additional "additional", After "after", Afterwards "afterwards", Age "age", Ago "ago", Ahead "ahead", Almost "almost", Already "already", Am "am", An "an", And "and", Another "another", Any "any", Approximately "approximately", Around "around", As "as", At "at", Back "back", Bc "bc", Bce "bce", Before "before", Beginning "beginning", Between "between", Beyond "beyond", Both "both", By "by", Calendar "calendar", Ce "ce", Circa "circa", Clock "clock", Close "close", Coming "coming", Comparable "comparable", Consecutive "consecutive", Corresponding "corresponding", Couple "couple", Current "current", D "d", Distant "distant", During "during", Each "each", Earlier "earlier", Early "early", End "end", Ended "ended", Ending "ending", Entire "entire", Eve "eve", Every "every", Few "few", Fewer "fewer", Final "final", Financial "financial", Fiscal "fiscal", Following "following", For "for", Foreseeable "foreseeable", Former "former", From "from", Full "full", Future "future", Half "half", Hence "hence", Her "her", His "his", Immediate "immediate", In "in", Ish "ish", It "it", Its "its", Just "just", Last "last", Late "late", Later "later", Latest "latest", Latter "latter", Least "least", Less "less", Long "long", Many "many", Mere "mere", Mid "mid", Middle "middle", Midnight "midnight", Moment "moment", More "more", Most "most", My "my", Nd "nd", Near "near", Nearby "nearby", Nearly "nearly", Next "next", Noon "noon", Not "not", O "o", Of "of", Old "old", On "on", Once "once", Only "only", Onwards "onwards", Opening "opening", Or "or", Other "other", Our "our", Outset "outset", Part "part", Over "over", Own "own", Past "past", Per "per", Period "period", Pm "pm", Point "point", Preceding "preceding", Present "present", Previous "previous", Prior "prior", Q "q", Rd "rd", Recent "recent", Remainder "remainder", Rest "rest", Right "right", Roughly "roughly", S "s", Same "same", School "school", Several "several", Since "since", So "so", Some "some", Soon "soon", Sometime "sometime", St "st", Start "start", Straight "straight", T "t", Term "term", Th "th", Than "than", That "that", The "the", Their "their", Then "then", There "there", These "these", This "this", Those "those", Through "through", Throughout "throughout", Possible "possible", Till "till", Time "time", To "to", Trading "trading", Turn "turn", Until "until", Further "further", Under "under", Up "up", Very "very", Well "well", While "while", Whole "whole", Within "within", Working "working", Yet "yet"
+}
+
+/// Words that lead to a time.
+pub(super) fn timely(before: Word) -> bool {
+    matches!(
+        before,
+        Word::Key(
+            Key::In
+                | Key::Since
+                | Key::By
+                | Key::Until
+                | Key::Till
+                | Key::From
+                | Key::During
+                | Key::Before
+                | Key::After
+                | Key::Between
+                | Key::Through
+                | Key::Early
+                | Key::Late
+                | Key::Mid
+                | Key::Of
+                | Key::Circa
+                | Key::Fiscal
+                | Key::To
+                | Key::Around
+                | Key::About
+                | Key::Throughout
+        )
+    )
 }
 
 /// Slots of the table; a power of two well above the number of words, so that few share one.
@@ -215,6 +249,8 @@ fn parse(kind: &str, value: &'static str) -> Option<Word> {
         "decade" => Word::Tens(number.ok()? as u8),
         "season" => Word::Season { season: season(first)?, weak, plural },
         "daypart" => Word::Daypart(first, plural),
+        "twilight" => Word::Twilight(first),
+        "zone" => Word::Zone(first == "Z"),
         "day" => Word::Day(first.parse().ok()?, mark == "NI"),
         "reference" => Word::Reference(reference(first)?),
         "frequency" => Word::Frequency(first),

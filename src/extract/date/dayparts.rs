@@ -1,0 +1,130 @@
+//! Parts of the day and the hours of a date: in come tokens, out come times. Never finds the date itself: the rule
+//! that does is handed in.
+
+use super::clock;
+use super::expression::{Body, Clock, Found, Part};
+use super::reader::Reader;
+use super::word::{Key, Unit, Word};
+
+/// The rule that reads the date beside a part of the day.
+type Dated = fn(&Reader<'_>, usize) -> Option<Found>;
+
+/// "the morning of April 19", "the night of 3-4 May", "dawn on 25 June 1950", "the early hours of 30 April".
+pub(super) fn part_of(r: &Reader<'_>, at: usize, dated: Dated) -> Option<Found> {
+    let start = r.skip(at, Key::The);
+    let led = r.any(start, &[Key::Early, Key::Late, Key::Mid, Key::Earlier, Key::Later]);
+    let start =
+        if led { r.skip(r.skip(r.pass(start + 1, b'-'), Key::In), Key::The) } else { start };
+    let (part, end) = match daypart(r, start) {
+        Word::Daypart(part, false) | Word::Twilight(part) => (part, hours(r, start + 1)),
+        Word::Unit { unit: Unit::Hour, plural: true } if start > at => ("MO", start + 1),
+        _ => return None,
+    };
+    if !r.any(end, &[Key::Of, Key::On]) {
+        return None;
+    }
+    let next = r.skip(end + 1, Key::The);
+    let found = match super::series::heads(r, next) {
+        // A night has two dates: "the night of 3-4 May", "the night of 14/15 June".
+        Some(first) => dated(r, first.end + 1).map(|f| Found { end: f.end, ..first }),
+        None => dated(r, next).or_else(|| dated(r, end + 1)),
+    };
+    let mut found = found.filter(|f| matches!(f.body, Body::Point(..)))?;
+    found.clock = Some(Clock::Part(part));
+    found.rule = "time.part-of-day";
+    Some(found)
+}
+
+/// "the early morning hours": the index after "hours".
+fn hours(r: &Reader<'_>, at: usize) -> usize {
+    let hours = matches!(r.word(at), Word::Unit { unit: Unit::Hour, plural: true });
+    if hours { at + 1 } else { at }
+}
+
+/// The class of a part of the day; "night" is also a unit.
+pub(super) fn daypart(r: &Reader<'_>, at: usize) -> Word {
+    match r.word(at) {
+        Word::Unit { unit: Unit::Night, plural } => Word::Daypart("NI", plural),
+        word => word,
+    }
+}
+
+/// "in the morning", "mid afternoon", "late in the evening": a part of the day the text is in.
+pub(super) fn the_part(r: &Reader<'_>, at: usize) -> Option<Found> {
+    let Word::Daypart(part, false) = daypart(r, at) else { return None };
+    let led = at.checked_sub(2).is_some_and(|i| {
+        r.any(
+            i,
+            &[Key::In, Key::During, Key::Throughout, Key::Until, Key::Till, Key::By, Key::Through],
+        )
+    });
+    // "the evening news", "the night sky": the noun is what is meant.
+    let noun = matches!(r.word(at + 1), Word::Plain | Word::PastForm | Word::Numbering)
+        || r.mark(at + 1, b'-');
+    (led || !noun).then(|| timed(at + 1, part, "time.the-part"))
+}
+
+/// "at night", "in daytime", "night attacks": a part of any day. Kept in histories only.
+pub(super) fn bare_part(r: &Reader<'_>, at: usize) -> Option<Found> {
+    match daypart(r, at) {
+        Word::Daypart(part, false) => Some(timed(at + 1, part, "time.bare-part")),
+        _ => None,
+    }
+}
+
+fn timed(end: usize, part: &'static str, rule: &'static str) -> Found {
+    let clock = Some(Clock::Part(part));
+    Found { clock, ..Found::new(end, Body::Time, rule) }
+}
+
+/// A day and its hour told side by side are one expression: "Thursday evening", "5 p.m. EST, Nov. 6".
+pub(super) fn joined(r: &Reader<'_>, mut found: Found, dated: Dated) -> Found {
+    let at = found.end;
+    if found.body == Body::Time {
+        let next = r.skip(r.pass(at, b','), Key::On);
+        // "in the morning on Monday" is one time; "at night, Friday's guards" are two.
+        let parted = next > at && !matches!(found.clock, Some(Clock::At(_))) && r.mark(at, b',');
+        if let Some(date) = dated(r, next).filter(|f| day_like(&f.body) && !parted) {
+            let clock = found.clock.take();
+            return Found { clock, rule: "time.clock-date", ..date };
+        }
+        return found;
+    }
+    if !day_like(&found.body) || found.clock.is_some() {
+        return found;
+    }
+    if let Word::Daypart(part, false) | Word::Twilight(part) = daypart(r, at) {
+        found.clock = Some(Clock::Part(part));
+        found.rule = "time.day-part";
+        found.end = at + 1;
+        // "Sunday dawn of 25 June 1950": the day by its name and by its date.
+        let of = r.any(at + 1, &[Key::Of, Key::On])
+            && matches!(found.body, Body::Point(_, Part::Weekday(_), _));
+        if let Some(date) =
+            dated(r, at + 2).filter(|f| of && matches!(f.body, Body::Point(_, Part::Day(..), _)))
+        {
+            return Found { clock: found.clock, rule: found.rule, ..date };
+        }
+        return found;
+    }
+    let next = r.skip(r.pass(at, b','), Key::At);
+    if let Some(time) = clock::time(r, next) {
+        return Found { clock: time.clock, rule: "time.date-clock", end: time.end, ..found };
+    }
+    found
+}
+
+fn day_like(body: &Body) -> bool {
+    match body {
+        Body::Point(_, part, _) => matches!(
+            part,
+            Part::Day(..)
+                | Part::Weekday(_)
+                | Part::Ambiguous(..)
+                | Part::Holiday(_)
+                | Part::DayOfMonth(_)
+        ),
+        Body::Period { unit, .. } => *unit == Unit::Day,
+        _ => false,
+    }
+}

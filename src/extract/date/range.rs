@@ -1,0 +1,116 @@
+//! Two dates that are the ends of one range, and what a preposition opens: in come expressions with their places, out
+//! come the intervals of the calendar. Never reads a word.
+
+use super::expression::{self, Body, Expression, Lead, Link, Part, Year};
+use super::place::place;
+use super::stamp::Stamp;
+use crate::extract::{DateMention, DateValue};
+
+/// Gives each of two linked expressions what the other says for both: the year of "in February and May 2013".
+pub(super) fn linked(mut expressions: Vec<Expression>) -> Vec<Expression> {
+    for i in (1..expressions.len()).rev() {
+        let (left, right) = expressions.split_at_mut(i);
+        let (Some(left), Some(right)) = (left.last_mut(), right.first_mut()) else { continue };
+        if left.link == Link::None || !follows(left, right) {
+            left.link = Link::None;
+            continue;
+        }
+        expression::share(&mut left.body, &mut right.body, left.link);
+    }
+    if let Some(last) = expressions.last_mut() {
+        last.link = Link::None;
+    }
+    expressions
+}
+
+/// Whether nothing but a link stands between two expressions.
+fn follows(left: &Expression, right: &Expression) -> bool {
+    right.span.start.saturating_sub(left.span.end) <= LINK && left.span.end <= right.span.start
+}
+
+/// The longest link with its spaces and one article or preposition: " through the ".
+const LINK: u32 = 9;
+
+/// Puts the ends of a range that runs over the turn of a year on its two sides ("from October to March"), and says
+/// whether it did. `stood` is where the story stood before: the nearer of two such winters is meant.
+pub(super) fn crosses_a_year(
+    pair: &[Expression],
+    ends: &mut [Option<Stamp>],
+    stood: Option<Stamp>,
+) -> bool {
+    let ([from, to], [Some(first), Some(last)]) = (pair, ends) else { return false };
+    let (Some((first_year, first_part)), Some((last_year, last_part))) = (yearly(from), yearly(to))
+    else {
+        return false;
+    };
+    if from.link != Link::Range
+        || first.day <= last.last()
+        || first.year_number() - last.year_number() > 1
+    {
+        return false;
+    }
+    let late = place(last_part, first.year_number() + 1);
+    let early = place(first_part, last.year_number() - 1);
+    let near_early = stood.is_none_or(|s| {
+        let (back, ahead) = (s.day - last.last(), first.day - s.day);
+        back < ahead
+    });
+    match (first_year, last_year, early, late) {
+        (Year::Missing, Year::Given(_), Some(early), _) => *first = early,
+        (Year::Missing, Year::Missing, Some(early), _) if near_early => *first = early,
+        (_, Year::Missing, _, Some(late)) => *last = late,
+        _ => return false,
+    }
+    true
+}
+
+/// The year and the part of an expression that a year has once.
+fn yearly(expression: &Expression) -> Option<(Year, Part)> {
+    match expression.body {
+        Body::Point(year, part @ (Part::Month(_) | Part::Day(..) | Part::Season(_)), _) => {
+            Some((year, part))
+        }
+        _ => None,
+    }
+}
+
+/// The calendar reading with the interval that a preposition opens, and with the mark of what is about right.
+pub(super) fn led(stamp: Stamp, expression: &Expression) -> DateValue {
+    let own = stamp.value();
+    let about = |end: &str| if expression.about { format!("{end}~") } else { end.to_owned() };
+    let ends = own.edtf.split_once('/').map(|(a, b)| (about(a), about(b)));
+    let whole = ends.as_ref().map_or_else(|| about(&own.edtf), |(a, b)| format!("{a}/{b}"));
+    let (first, last) = ends.unwrap_or_else(|| (whole.clone(), whole.clone()));
+    match expression.lead {
+        Lead::Since => DateValue { edtf: format!("{first}/.."), latest: None, ..own },
+        Lead::Until => DateValue { edtf: format!("/{last}"), earliest: None, ..own },
+        Lead::None | Lead::From | Lead::Point => DateValue { edtf: whole, ..own },
+    }
+}
+
+/// Gives the first of two ends the interval between them.
+pub(super) fn join(
+    expressions: &[Expression],
+    stamps: &[Option<Stamp>],
+    mentions: &mut [DateMention],
+) {
+    for (i, pair) in expressions.windows(2).enumerate() {
+        let ([from, to], Some([Some(first), Some(last)])) = (pair, stamps.get(i..i + 2)) else {
+            continue;
+        };
+        if from.link != Link::Range || first.day > last.last() {
+            continue;
+        }
+        let Some(mention) = mentions.get_mut(i) else { continue };
+        let plain = |e: &Expression| Expression { lead: Lead::None, ..e.clone() };
+        let (start, end) = (led(*first, &plain(from)).edtf, led(*last, &plain(to)).edtf);
+        let start = start.split('/').next().unwrap_or_default();
+        let end = end.rsplit('/').next().unwrap_or_default();
+        mention.date = Some(DateValue {
+            edtf: format!("{start}/{end}"),
+            earliest: Some(first.day),
+            latest: Some(last.last()),
+            anchored: true,
+        });
+    }
+}

@@ -1,0 +1,124 @@
+//! What is told by its distance: in come units and steps from an anchor, out come places. Nothing finer than the anchor
+//! is counted from it. Never changes what is remembered.
+
+use super::expression::{Amount, Base, Expression, Tense};
+use super::place::{moved, open_unit, stepped};
+use super::resolve::{Meaning, Resolver};
+use super::stamp::{Grain, Stamp, fits};
+use super::word::Unit;
+use crate::extract::DateValue;
+use chrono::Datelike;
+
+impl Resolver {
+    /// "the year-ago quarter", "the same period last year": the part of the year last told, in another year.
+    pub(super) fn compared(&self, years: i32, quarter: bool, expression: &Expression) -> Meaning {
+        let part = |s: &Stamp| {
+            matches!(s.grain, Grain::Month | Grain::Quarter | Grain::Half | Grain::Season(_))
+        };
+        let told = self.near_quarter(expression).or(self.story.filter(part).filter(|_| !quarter));
+        let told = told.or_else(|| self.this_quarter().filter(|_| quarter && !self.narrates));
+        let moved =
+            told.and_then(|s| Some(Stamp { day: s.day.with_year(s.day.year() + years)?, ..s }));
+        let year = || Stamp::year(self.base(Base::Story)?.day.year() + years);
+        moved.or_else(year).map_or_else(|| Meaning::Open("XXXX".to_owned()), Meaning::At)
+    }
+
+    /// The weekend a report speaks of: the one it appears on, else the one before, or the next in the future tense.
+    fn weekend(&self, tense: Tense) -> Option<Stamp> {
+        let now = self.now.filter(|now| now.grain == Grain::Day && !self.narrates)?.day;
+        let over = now.weekday().num_days_from_monday() < 5 && tense != Tense::Future;
+        Some(Stamp::new(moved(now, if over { -7 } else { 0 }), Grain::Weekend))
+    }
+
+    pub(super) fn period(
+        &self,
+        unit: Unit,
+        steps: i32,
+        base: Base,
+        expression: &Expression,
+    ) -> Meaning {
+        let spoken = expression.rule == "date.day-word" && self.narrates && self.now.is_some();
+        if unit == Unit::Day
+            && steps == 0
+            && (spoken || self.narrates && self.now.is_none() && base == Base::Now)
+        {
+            return Meaning::Open("PRESENT_REF".to_owned());
+        }
+        if let (Unit::Weekend, "date.the-unit", Some(stamp)) =
+            (unit, expression.rule, self.weekend(expression.tense))
+        {
+            return Meaning::At(stamp);
+        }
+        if unit == Unit::Quarter && base == Base::Story && steps == 0 {
+            let stamp = self.this_quarter();
+            return stamp.map_or_else(|| Meaning::Open(open_unit(unit).to_owned()), Meaning::At);
+        }
+        // In the news "the day" after a year or a month told in passing is the day of the report.
+        let told = self.story.is_some_and(|s| s.grain == Grain::Day);
+        let base = match base {
+            Base::Story if unit == Unit::Day && steps == 0 && !told && !self.narrates => Base::Now,
+            base => base,
+        };
+        // After "in 2004", "the next month" is no month of the calendar: the story did not say which it stood in.
+        let from = self.counted(base, unit);
+        let stamp = from.and_then(|from| stepped(from, unit, steps));
+        stamp.map_or_else(|| Meaning::Open(open_unit(unit).to_owned()), Meaning::At)
+    }
+
+    pub(super) fn shift(&self, amount: Amount, unit: Unit, sign: i8, base: Base) -> Meaning {
+        let vague = if sign < 0 { "PAST_REF" } else { "FUTURE_REF" };
+        let Amount::Exact(n) = amount else { return Meaning::Open(vague.to_owned()) };
+        if unit < Unit::Day {
+            return Meaning::Open(vague.to_owned());
+        }
+        let from = match base {
+            Base::Now => self.now,
+            Base::Story => self.base(Base::Story),
+        };
+        let own = from.is_some() && from == self.now;
+        let from = from.filter(|from| !own || fits(unit, from.grain));
+        let Some(from) = from else { return Meaning::Open(open_unit(unit).to_owned()) };
+        let coarse =
+            matches!(from.grain, Grain::Year | Grain::Season(_) | Grain::Half | Grain::Quarter);
+        if coarse && unit < Unit::Month {
+            return Meaning::Open(format!("{}-XX-XX", Stamp::new(from.day, Grain::Year).timex()));
+        }
+        let steps = (n * f64::from(sign)).round().clamp(-1e7, 1e7) as i32;
+        let stamp = match unit {
+            Unit::Week | Unit::Fortnight => {
+                let days = i64::from(steps) * if unit == Unit::Week { 7 } else { 14 };
+                let grain = if steps.abs() == 1 { Grain::Day } else { Grain::Week };
+                Some(Stamp::new(moved(from.day, days), grain))
+            }
+            _ => stepped(from, unit, steps),
+        };
+        let stamp = stamp.filter(|stamp| stamp.is_plain(from.day));
+        stamp.map_or_else(|| Meaning::Open(vague.to_owned()), Meaning::At)
+    }
+
+    /// The stretch of time a length reaches to or from now: "the last five years".
+    pub(super) fn reach(&self, (amount, unit, sign): (Amount, Unit, i8)) -> DateValue {
+        let open =
+            || DateValue { edtf: "XXXX".to_owned(), earliest: None, latest: None, anchored: false };
+        let (Amount::Exact(n), Some(now), false) = (amount, self.now, self.narrates) else {
+            return open();
+        };
+        if unit < Unit::Day || !fits(unit, now.grain) {
+            return open();
+        }
+        let steps = n.ceil().min(10_000.0) as i32 * i32::from(sign);
+        let (Some(far), Some(near)) = (stepped(now, unit, steps), stepped(now, unit, 0)) else {
+            return open();
+        };
+        let (first, last) = if sign < 0 { (far, near) } else { (near, far) };
+        let (from, to) = (first.edtf(), last.edtf());
+        let from = from.split('/').next().unwrap_or_default();
+        let to = to.rsplit('/').next().unwrap_or_default();
+        DateValue {
+            edtf: format!("{from}/{to}"),
+            earliest: Some(first.day),
+            latest: Some(last.last()),
+            anchored: true,
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! Dates that leave their year, month or week out: in comes what is said, out comes the place that the anchor, the
+//! picking word and the tense of the clause make of it. Never changes what is remembered.
+
+use super::expression::Base;
+use super::expression::{Part, Pick, Tense};
+use super::place::{moved, place, weekday_of_day};
+use super::resolve::Resolver;
+use super::stamp::{Grain, Stamp, fits};
+use super::word::Unit;
+use chrono::{Datelike, NaiveDate};
+
+/// How many times nearer a date must be than one in the tense of its clause to be taken against it.
+const AGAINST: i64 = 3;
+
+/// How many days a date without a year may lie before the story's last, and still be told back to; one further
+/// back is the next year's.
+const FORWARD: i64 = 300;
+
+/// How many days after a date a year named in passing does not take the next date with it: "on 10 March 1975 …
+/// planned for 1976 … on 11 March".
+const CLOSE: i64 = 30;
+
+impl Resolver {
+    /// The place of a part of a year that is not told.
+    pub(super) fn missing(&self, part: Part, pick: Pick, tense: Tense) -> Option<Stamp> {
+        let anchor = match pick {
+            Pick::Previous | Pick::Following | Pick::Same => {
+                let story = self.base(Base::Story)?;
+                if Some(story) == self.now { story } else { Stamp { grain: Grain::Day, ..story } }
+            }
+            _ => self.anchor()?,
+        };
+        match part {
+            Part::Weekday(number) => {
+                Some(self.weekday(number, pick, tense, self.near_day(anchor)?))
+            }
+            Part::WeekdayOfDay(weekday, day) => {
+                weekday_of_day(weekday, day, self.near_day(anchor)?, tense == Tense::Future)
+            }
+            Part::DayOfMonth(day) => {
+                let told = self.story.filter(|s| matches!(s.grain, Grain::Day | Grain::Month));
+                let month = told.or(Some(anchor).filter(|a| fits(Unit::Month, a.grain)))?.day;
+                Some(Stamp::new(month.with_day(u32::from(day))?, Grain::Day))
+            }
+            _ => self.yearly(part, pick, tense, anchor),
+        }
+    }
+
+    /// The day an anchor is, where it is told by the day or the week: no weekday is counted from a year.
+    fn near_day(&self, anchor: Stamp) -> Option<NaiveDate> {
+        let own = self.now == Some(anchor);
+        let told = if own { Some(anchor) } else { self.story.or(Some(anchor)) };
+        told.filter(|s| fits(Unit::Week, s.grain)).map(|_| anchor.day)
+    }
+
+    /// Which year's candidate is meant.
+    fn yearly(&self, part: Part, pick: Pick, tense: Tense, anchor: Stamp) -> Option<Stamp> {
+        let year = anchor.day.year();
+        let at = |year: i32| place(part, year);
+        let candidates = [at(year - 1), at(year), at(year + 1)];
+        let latest = |limit: &dyn Fn(&Stamp) -> bool| {
+            candidates.iter().rev().flatten().copied().find(|s| limit(s))
+        };
+        let soonest = |limit: &dyn Fn(&Stamp) -> bool| {
+            candidates.iter().flatten().copied().find(|s| limit(s))
+        };
+        match pick {
+            // In a document of no more than its year "last March" may be this year's or the one before.
+            Pick::Last | Pick::Next if candidates.iter().flatten().any(|s| s.within(anchor)) => {
+                None
+            }
+            Pick::Last | Pick::Previous => latest(&|s| s.last() < anchor.day),
+            Pick::Next | Pick::Following => soonest(&|s| s.day > anchor.last()),
+            Pick::This | Pick::Same => candidates[1],
+            Pick::Nearest if self.narrates => self.told(part, anchor.day),
+            Pick::Nearest => {
+                // Tense decides between two that are about as far; a much nearer one is meant in any tense.
+                let against_by = if matches!(part, Part::Quarter(_)) && tense == Tense::Past {
+                    9
+                } else {
+                    AGAINST
+                };
+                let weight = |s: &Stamp| {
+                    let days = (s.day - anchor.last()).num_days();
+                    let gap = days.max((anchor.day - s.last()).num_days()).max(0);
+                    let against = match tense {
+                        Tense::Past => days > 0,
+                        Tense::Future => s.last() < anchor.day,
+                        Tense::Unknown => false,
+                    };
+                    gap * if against { against_by } else { 1 }
+                };
+                candidates.iter().flatten().copied().min_by_key(weight)
+            }
+        }
+    }
+
+    /// In a story: the year last told; where a day or month was told, the candidate around it, for stories go on.
+    fn told(&self, part: Part, anchor: NaiveDate) -> Option<Stamp> {
+        let year = anchor.year();
+        let same = place(part, year)?;
+        let grain = self.story.map_or(Grain::Year, |s| s.grain);
+        if grain == Grain::Year
+            && let Some(line) = self.line
+        {
+            let on = |year: i32| {
+                let stamp = place(part, year)?;
+                (0..=CLOSE).contains(&(stamp.day - line.day).num_days()).then_some(stamp)
+            };
+            let close = on(line.day.year()).or_else(|| on(line.day.year() + 1));
+            if close.is_some() {
+                return close;
+            }
+        }
+        if matches!(grain, Grain::Year | Grain::Season(_) | Grain::Half | Grain::Quarter) {
+            return Some(same);
+        }
+        let behind = (anchor - same.day).num_days();
+        if behind > FORWARD {
+            return place(part, year + 1);
+        }
+        Some(same)
+    }
+
+    fn weekday(&self, number: u8, pick: Pick, tense: Tense, anchor: NaiveDate) -> Stamp {
+        let held = i64::from(anchor.weekday().number_from_monday());
+        let ahead = (i64::from(number) - held).rem_euclid(7);
+        let back = (held - i64::from(number)).rem_euclid(7);
+        let days = match pick {
+            Pick::Last | Pick::Previous => -(if back == 0 { 7 } else { back }),
+            Pick::Next | Pick::Following => {
+                if ahead == 0 {
+                    7
+                } else {
+                    ahead
+                }
+            }
+            Pick::This => ahead,
+            Pick::Same => i64::from(number) - held,
+            Pick::Nearest if self.narrates => ahead,
+            Pick::Nearest if tense == Tense::Future => ahead,
+            Pick::Nearest => -back,
+        };
+        Stamp::new(moved(anchor, days), Grain::Day)
+    }
+}

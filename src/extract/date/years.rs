@@ -1,0 +1,178 @@
+//! Years alone: in come tokens, out come the years that their neighbours leave free, with the guards that keep counts,
+//! codes, pages and titles out. Never reads a part of a year but one that stands right behind it.
+
+use super::expression::{Body, Found, Part, Pick, Year};
+use super::named::{era, of_era, spoken, year};
+use super::reader::Reader;
+use super::span::quarter;
+use super::word::{Key, Unit, Word, timely};
+
+/// A year on its own: only a number that its neighbours leave free.
+pub(super) fn bare_year(r: &Reader<'_>, at: usize) -> Option<Found> {
+    let start = match (r.word(at), r.word(at + 1)) {
+        (Word::Unit { unit: Unit::Year, .. }, Word::Digits(..) | Word::Cardinal(_)) => at + 1,
+        _ => at,
+    };
+    if let Some((year, end)) = of_era(r, start) {
+        return Some(whole(end, year, "date.year-era"));
+    }
+    let (value, end) = year(r, start)?;
+    if r.digits(start).is_none() {
+        let _ = spoken(r, start)?;
+        let exact = value != 2000 || start > at || timely(r.before(at));
+        return exact.then(|| whole(end, Year::Given(value), "date.year-words"));
+    }
+    if start == at && counted(r, at, value) {
+        return None;
+    }
+    let (year, end) = era(r, value, end);
+    Some(whole(end, year, "date.year"))
+}
+
+/// "the 1988 third quarter", "the 1989 period", "1982 summer": a year before the name of its part.
+pub(super) fn year_part(r: &Reader<'_>, at: usize) -> Option<Found> {
+    let (value, next) = r.digits(at).and_then(|_| year(r, at))?;
+    let year = Year::Given(value);
+    if r.key(next, Key::Period) && r.key(at.wrapping_sub(1), Key::The) {
+        return Some(Found::point(next + 1, year, Part::Whole, "date.year-part"));
+    }
+    if let Word::Season { season, weak: false, plural: false } = r.word(next)
+        && !r.capital(next)
+    {
+        return Some(Found::point(next + 1, year, Part::Season(season), "date.year-part"));
+    }
+    let found = quarter(r, next).or_else(|| {
+        let quarter = matches!(r.word(next), Word::Unit { unit: Unit::Quarter, plural: false });
+        let told = Body::Point(year, Part::Whole, Pick::Nearest);
+        quarter.then(|| Found::new(next + 1, told, "date.year-part"))
+    })?;
+    let Body::Point(held, part, _) = found.body else { return None };
+    let free = held == Year::Missing || part == Part::Whole;
+    free.then(|| Found::point(found.end, year, part, "date.year-part"))
+}
+
+/// "in '99", "the class of '68": the last two digits of a year behind an apostrophe.
+pub(super) fn short_year(r: &Reader<'_>, at: usize) -> Option<Found> {
+    if !r.mark(at, b'\'') || r.glued(at) || !r.glued(at + 1) || !timely(r.before(at)) {
+        return None;
+    }
+    let (value, 2) = r.digits(at + 1)? else { return None };
+    let alone = !r.glued(at + 2) || matches!(r.word(at + 2), Word::Mark(mark) if mark != b'%');
+    alone.then(|| whole(at + 2, Year::Short(value as u8), "date.year-short"))
+}
+
+fn whole(end: usize, year: Year, rule: &'static str) -> Found {
+    Found::point(end, year, Part::Whole, rule)
+}
+
+/// Whether a four-digit number counts or numbers something and is no year.
+fn counted(r: &Reader<'_>, at: usize, value: i32) -> bool {
+    let before = r.before(at);
+    if r.glued(at) {
+        let joined = at.checked_sub(2).map_or(Word::Mark(0), |i| r.word(i));
+        let bound = match before {
+            Word::Mark(b'-') => {
+                let phone = matches!(joined, Word::Digits(_, 1 | 3 | 5..));
+                phone || matches!(joined, Word::Plain | Word::PastForm) && r.glued(at - 1)
+            }
+            Word::Mark(mark) => b"$#.+/:_=@,".contains(&mark),
+            Word::Plain | Word::PastForm | Word::Key(_) => true,
+            _ => false,
+        };
+        if bound {
+            return true;
+        }
+    }
+    if r.glued(at + 1) && !matches!(r.word(at + 1), Word::Mark(_)) {
+        return true;
+    }
+    if matches!(r.word(at + 1), Word::Mark(b'%' | b'$')) {
+        return true;
+    }
+    if r.glued(at + 1) && r.glued(at + 2) {
+        let next = r.word(at + 2);
+        let longer = match r.word(at + 1) {
+            Word::Mark(b',') => matches!(next, Word::Digits(_, 3)),
+            Word::Mark(b'.') => matches!(next, Word::Digits(..)),
+            _ => false,
+        };
+        if longer {
+            return true;
+        }
+    }
+    numbered(r, at)
+        || in_session(r, at)
+        || code(r, at)
+        || plural_after(r, at, value)
+        || titled(r, at, value)
+}
+
+/// "Resolution 1988", "No. 1912", "Resolutions 1267 and 1988", "pages 1990 to 2001".
+fn numbered(r: &Reader<'_>, at: usize) -> bool {
+    let mut i = at;
+    while let Some(before) = i.checked_sub(1) {
+        match r.word(before) {
+            Word::Digits(..) => i = before,
+            Word::Key(Key::And | Key::Or | Key::To) | Word::Mark(b',' | b'.' | b'-')
+                if i > 1 && (before + 1 == at || r.digits(before + 1).is_some()) =>
+            {
+                let further = before.checked_sub(1).map_or(Word::Plain, |b| r.word(b));
+                let dotted = r.mark(before, b'.') && matches!(further, Word::Numbering);
+                if !matches!(further, Word::Digits(..)) && !dotted {
+                    return false;
+                }
+                i = before;
+            }
+            Word::Numbering => return true,
+            _ => return false,
+        }
+        if at - i > 12 {
+            return false;
+        }
+    }
+    false
+}
+
+/// A code of three numbers, which is no date where its parts are no month and day: "2018–23–51".
+fn code(r: &Reader<'_>, at: usize) -> bool {
+    let tail = |i: usize| {
+        r.glued(i) && r.mark(i, b'-') && r.glued(i + 1) && matches!(r.word(i + 1), Word::Digits(..))
+    };
+    tail(at + 1) && tail(at + 3)
+}
+
+/// A number with the Roman number of a session in brackets after it: "1514 (XV)".
+fn in_session(r: &Reader<'_>, at: usize) -> bool {
+    let roman =
+        |letters: &str| !letters.is_empty() && letters.chars().all(|c| "IVXLCivxlc".contains(c));
+    r.mark(at + 1, b'(') && roman(r.letters(at + 2)) && r.mark(at + 3, b')')
+}
+
+/// A round number with a plural after it and no word of time before it counts: "1500 troops".
+fn plural_after(r: &Reader<'_>, at: usize, value: i32) -> bool {
+    let next = r.letters(at + 1);
+    if matches!(r.word(at + 1), Word::Unit { plural: true, .. } | Word::Scale(_)) {
+        return true;
+    }
+    let plain = matches!(r.word(at + 1), Word::Plain | Word::PastForm) && !r.capital(at + 1);
+    let plural = plain && next.len() > 3 && next.ends_with('s') && !next.ends_with("ss");
+    let people =
+        matches!(next, "people" | "men" | "women" | "children" | "km" | "mi" | "ft" | "m" | "kg");
+    if people {
+        return true;
+    }
+    let timely = timely(r.before(at)) || r.key(at.wrapping_sub(1), Key::The);
+    let recent = (1800..=2050).contains(&value) && value % 100 != 0;
+    plural && !timely && !recent
+}
+
+/// A number inside a title of its own: "Kazakhstan 2050 Strategy", "Vision 2030".
+fn titled(r: &Reader<'_>, at: usize, value: i32) -> bool {
+    let named = |i: usize| r.capital(i) && matches!(r.word(i), Word::Plain | Word::PastForm);
+    let prior = at.checked_sub(1).is_some_and(|b| named(b) && !r.glued(at));
+    let both = prior && named(at + 1);
+    let quoted = r.mark(at.wrapping_sub(1), b'-') && r.glued(at) && at > 1 && named(at - 2);
+    (prior || quoted) && value >= 2026
+        || both && (value >= 2020 || value % 1000 == 0)
+        || value > 2100 && !timely(r.before(at))
+}
