@@ -129,7 +129,8 @@ fn told(
     let title = title::of(sentence, &found).ok_or("event.not-a-title")?;
     // A state that attacks makes war.
     let war = found.word.kind == EventKind::Attack && parties::is_state(document, sentence, &found);
-    let (kind, rule) = if war { (EventKind::Conflict, ARMS) } else { (found.word.kind, found.word.rule) };
+    let (kind, rule) =
+        if war { (EventKind::Conflict, ARMS) } else { (found.word.kind, found.word.rule) };
     let event = EventFinding {
         sentence: index,
         date,
@@ -139,6 +140,7 @@ fn told(
         title,
         rule,
     };
-    let listed = found.run.clone().any(|i| sentence.word(i).is_some_and(|w| w.is(class::CONJUNCTION)));
+    let listed =
+        found.run.clone().any(|i| sentence.word(i).is_some_and(|w| w.is(class::CONJUNCTION)));
     Ok(Row { event, anchor: found.anchor, run: found.run, date: found.date, listed })
 }

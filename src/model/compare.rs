@@ -112,7 +112,8 @@ fn compare(
     Some((if same { Likeness::Same } else { Likeness::Possibly }, differs))
 }
 
-/// Whether two types can be told of one happening: two of one family are.
+/// Whether two types can be told of one happening: two of one family can, and what has no type of its own can be told as
+/// any but a figure.
 fn tell_of_one(a: EventKind, b: EventKind) -> bool {
     let family = |kind| match kind {
         EventKind::Agreement
@@ -123,9 +124,11 @@ fn tell_of_one(a: EventKind, b: EventKind) -> bool {
         EventKind::Law | EventKind::Programme => 2,
         EventKind::Statistic | EventKind::Trend => 3,
         EventKind::Publication => 4,
+        EventKind::Other => 5,
     };
     let founding = |kind| matches!(kind, EventKind::Initiative | EventKind::Programme);
-    family(a) == family(b) || founding(a) && founding(b)
+    let other = |one, two| one == EventKind::Other && family(two) < 3;
+    family(a) == family(b) || founding(a) && founding(b) || other(a, b) || other(b, a)
 }
 
 /// What a title is compared by; all lists rise, each item once.

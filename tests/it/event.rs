@@ -93,7 +93,11 @@ fn marked_sentences_give_the_events_of_the_table() {
         }
         found.push_str("\n\n");
     }
-    if std::env::var("REGEN").is_ok() { let head: Vec<&str> = table.split("\n\n").take_while(|s| s.starts_with('#')).collect(); std::fs::write("/tmp/sentences.new", format!("{}", found)).unwrap(); let _ = head; }
+    if std::env::var("REGEN").is_ok() {
+        let head: Vec<&str> = table.split("\n\n").take_while(|s| s.starts_with('#')).collect();
+        std::fs::write("/tmp/sentences.new", format!("{}", found)).unwrap();
+        let _ = head;
+    }
     assert_eq!(expected, found);
 }
 
@@ -152,7 +156,9 @@ fn the_seeds_give_the_events_of_their_table() {
     let table = include_str!("../fixtures/event/seeds.txt");
     let expected: String =
         table.lines().filter(|l| !l.starts_with('#')).flat_map(|l| [l, "\n"]).collect();
-    if std::env::var("REGEN").is_ok() { std::fs::write("/tmp/seeds.new", seed_lines()).unwrap(); }
+    if std::env::var("REGEN").is_ok() {
+        std::fs::write("/tmp/seeds.new", seed_lines()).unwrap();
+    }
     assert_eq!(expected, seed_lines());
 }
 

@@ -75,7 +75,8 @@ pub(super) fn keep_one(dates: &[DateMention], rows: &mut Vec<Row>, trace: &mut T
         let mention = dates.get(row.event.date);
         let date = mention.and_then(|m| m.date.as_ref());
         let loose = date.is_none_or(|d| !d.anchored);
-        let days = date.and_then(|d| Some((d.latest? - d.earliest?).num_days())).unwrap_or(i64::MAX);
+        let days =
+            date.and_then(|d| Some((d.latest? - d.earliest?).num_days())).unwrap_or(i64::MAX);
         let length = mention.is_some_and(|m| m.kind == TimexKind::Duration);
         let at = match row.anchor {
             Anchor::Predicate(p) => p.head,
@@ -95,7 +96,8 @@ pub(super) fn keep_one(dates: &[DateMention], rows: &mut Vec<Row>, trace: &mut T
         .map(|row| {
             let best = best.get(&row.head()).and_then(|&b| rows.get(b));
             best.is_some_and(|b| {
-                b.event.date == row.event.date || b.run == row.run && row.listed && apart(dates, b, row)
+                b.event.date == row.event.date
+                    || b.run == row.run && row.listed && apart(dates, b, row)
             })
         })
         .collect();

@@ -47,7 +47,8 @@ impl Hasher for Mix {
             for (to, from) in word.iter_mut().zip(part) {
                 *to = *from;
             }
-            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(0x517c_c1b7_2722_0a95);
+            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word))
+                .wrapping_mul(0x517c_c1b7_2722_0a95);
         }
     }
 
@@ -210,7 +211,8 @@ fn trigger(kind: EventKind, strength: &str, word: &str, rule: Rule) -> Trigger {
         _ => 1,
     };
     // FNV-1a, and no number below the hundred that rules without a word use.
-    let id = word.bytes().fold(0x811c_9dc5_u32, |id, b| (id ^ u32::from(b)).wrapping_mul(0x0100_0193));
+    let id =
+        word.bytes().fold(0x811c_9dc5_u32, |id, b| (id ^ u32::from(b)).wrapping_mul(0x0100_0193));
     Trigger { kind, strength, id: id.max(100), rule }
 }
 
@@ -222,7 +224,9 @@ fn kind_of(name: &str) -> Option<(EventKind, Rule, Rule)> {
         "initiative" => (EventKind::Initiative, "event.initiative.verb", "event.initiative.noun"),
         "attack" => (EventKind::Attack, "event.attack.verb", "event.attack.noun"),
         "conflict" => (EventKind::Conflict, "event.conflict.verb", "event.conflict.noun"),
-        "counterterror" => (EventKind::Counterterror, "event.counterterror.verb", "event.counterterror.noun"),
+        "counterterror" => {
+            (EventKind::Counterterror, "event.counterterror.verb", "event.counterterror.noun")
+        }
         "law" => (EventKind::Law, "event.law.verb", "event.law.noun"),
         "programme" => (EventKind::Programme, "event.programme.verb", "event.programme.noun"),
         "statement" => (EventKind::Statement, "event.statement.verb", "event.statement.noun"),

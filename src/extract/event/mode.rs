@@ -84,7 +84,9 @@ fn borne(sentence: &Sentence<'_>, found: &Found) -> Option<Mode> {
     let Anchor::Noun(noun) = found.anchor else { return None };
     let words = &sentence.clauses.get(found.clause)?.words;
     let verb = sentence.predicates_in(words).rfind(|p| p.last < noun)?;
-    let any = |class: u32| (verb.first..=verb.last).any(|i| sentence.word(i).is_some_and(|w| w.is(class)));
+    let any = |class: u32| {
+        (verb.first..=verb.last).any(|i| sentence.word(i).is_some_and(|w| w.is(class)))
+    };
     (any(class::WILL) || any(class::WOULD)).then_some(Mode::Planned)
 }
 

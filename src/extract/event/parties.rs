@@ -37,7 +37,11 @@ pub(super) fn of(
 /// Whether a state or its people is what a predicate is said of: "the Soviets attacked".
 pub(super) fn is_state(document: &Document<'_>, sentence: &Sentence<'_>, found: &Found) -> bool {
     let last = found.parts.subject.last().and_then(|&i| sentence.word(i));
-    last.is_some_and(|w| within(document.countries, w.span).iter().any(|m| m.span.end == w.span.end && m.via != Via::City))
+    last.is_some_and(|w| {
+        within(document.countries, w.span)
+            .iter()
+            .any(|m| m.span.end == w.span.end && m.via != Via::City)
+    })
 }
 
 /// The sentence, as far as it stands near the date.

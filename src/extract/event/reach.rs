@@ -70,13 +70,27 @@ impl Reach<'_> {
         let verb = whole.clone().rev().find(|&i| {
             let noun = i.checked_sub(1).and_then(|b| self.word(b));
             self.word(i).is_some_and(|w| w.text == "to")
-                && self.word(i + 1).is_some_and(|w| w.entry.verb.is_some() && w.shape == Shape::Lower)
+                && self
+                    .word(i + 1)
+                    .is_some_and(|w| w.entry.verb.is_some() && w.shape == Shape::Lower)
                 && noun.is_some_and(|w| !ATTEMPTS.contains(&w.text))
         });
         let whole = verb.map_or(whole.start, |i| i + 2)..end;
         let small = |w: &Word<'_>| {
-            w.is(class::PREPOSITION | class::CONJUNCTION | class::SUBORDINATOR) || w.date.is_some() || w.aside
-                || matches!(w.text, "Owing" | "owing" | "Due" | "due" | "Thanks" | "thanks" | "According" | "according")
+            w.is(class::PREPOSITION | class::CONJUNCTION | class::SUBORDINATOR)
+                || w.date.is_some()
+                || w.aside
+                || matches!(
+                    w.text,
+                    "Owing"
+                        | "owing"
+                        | "Due"
+                        | "due"
+                        | "Thanks"
+                        | "thanks"
+                        | "According"
+                        | "according"
+                )
                 || w.is_mark() && !w.mark(&['“', '‘', '"'])
         };
         // "As demonstrated by the declaration": a participle in front leads up to it.
@@ -91,9 +105,15 @@ impl Reach<'_> {
             return near;
         }
         let name = |i: usize| self.word(i).is_some_and(|w| w.shape == Shape::Capital);
-        let joint = |i: &usize| self.word(*i).is_some_and(|w| w.is(class::CONJUNCTION)) && !name(i + 1);
+        let joint =
+            |i: &usize| self.word(*i).is_some_and(|w| w.is(class::CONJUNCTION)) && !name(i + 1);
         let article = |i: &usize| self.word(*i).is_some_and(|w| w.is(class::DETERMINER));
-        let cut = near.clone().rev().find(joint).map(|i| i + 1).or_else(|| near.clone().rev().find(article));
+        let cut = near
+            .clone()
+            .rev()
+            .find(joint)
+            .map(|i| i + 1)
+            .or_else(|| near.clone().rev().find(article));
         cut.unwrap_or(near.start)..end
     }
 
@@ -101,25 +121,29 @@ impl Reach<'_> {
     pub(super) fn close(&self, end: usize) -> Range<usize> {
         let whole = self.object(end);
         let behind = |i: &usize| {
-            self.word(*i).is_some_and(|w| w.is(class::PREPOSITION) && w.text != "of") && !self.is_quoted(*i, end)
+            self.word(*i).is_some_and(|w| w.is(class::PREPOSITION) && w.text != "of")
+                && !self.is_quoted(*i, end)
         };
         whole.clone().rev().find(behind).map_or(whole.start, |i| i + 1)..end
     }
 
     /// Whether a quotation that holds a word closes before the end.
     fn is_quoted(&self, at: usize, end: usize) -> bool {
-        let mut marks = (at..end).filter_map(|i| self.word(i)).filter(|w| w.mark(&['“', '”', '‘', '’', '"']));
+        let mut marks =
+            (at..end).filter_map(|i| self.word(i)).filter(|w| w.mark(&['“', '”', '‘', '’', '"']));
         marks.next().is_some_and(|w| w.mark(&['”', '’', '"']))
     }
 
     /// "the sharp gains these issues made": an article behind a noun opens a phrase of its own.
     fn opens(&self, start: usize, end: usize) -> bool {
-        let article = self.word(start).is_some_and(|w| w.is(class::DETERMINER) && !w.is(class::NEGATION));
+        let article =
+            self.word(start).is_some_and(|w| w.is(class::DETERMINER) && !w.is(class::NEGATION));
         let behind = start.checked_sub(1).and_then(|i| self.word(i));
         let noun = behind.is_some_and(|w| {
             w.is_content() && w.shape == Shape::Lower && !self.sentence.in_predicate(start - 1)
         });
-        let infinitive = start.checked_sub(2).and_then(|i| self.word(i)).is_some_and(|w| w.text == "to");
+        let infinitive =
+            start.checked_sub(2).and_then(|i| self.word(i)).is_some_and(|w| w.text == "to");
         article && noun && !infinitive && start + 1 < end
     }
 
@@ -137,14 +161,20 @@ impl Reach<'_> {
         }
         if word.is(class::RELATIVE) {
             let pointing = word.text == "that"
-                && at.checked_sub(1).and_then(|i| self.word(i)).is_some_and(|w| w.is(class::PREPOSITION));
+                && at
+                    .checked_sub(1)
+                    .and_then(|i| self.word(i))
+                    .is_some_and(|w| w.is(class::PREPOSITION));
             return if pointing && at + 1 < end { Step::Take } else { Step::Stop };
         }
         // "for describing Russia's elections": the verb is no part of its object.
         let gerund = word.shape == Shape::Lower
             && word.text.ends_with("ing")
             && word.text.len() > 5
-            && at.checked_sub(1).and_then(|i| self.word(i)).is_some_and(|w| w.is(class::PREPOSITION))
+            && at
+                .checked_sub(1)
+                .and_then(|i| self.word(i))
+                .is_some_and(|w| w.is(class::PREPOSITION))
             && self.word(at + 1).is_some_and(|w| {
                 w.is(class::DETERMINER | class::PRONOUN) || w.shape == Shape::Capital
             });
@@ -161,7 +191,9 @@ impl Reach<'_> {
         if word.is(class::CONJUNCTION) {
             return self.conjunction(at, end);
         }
-        if word.is(class::SUBORDINATOR) || matches!(word.text, "to" | "according" | "despite") && at + 1 == end {
+        if word.is(class::SUBORDINATOR)
+            || matches!(word.text, "to" | "according" | "despite") && at + 1 == end
+        {
             return Step::Stop;
         }
         Step::Take
@@ -194,7 +226,8 @@ impl Reach<'_> {
         let before = at.checked_sub(1).and_then(|i| self.word(i));
         let touches = before.zip(self.word(at)).is_some_and(|(a, b)| a.span.end == b.span.start);
         let told = |open: usize| {
-            before.is_some_and(|w| w.mark(&[','])) || self.sentence.predicates_in(&(open..at)).any(|p| p.finite)
+            before.is_some_and(|w| w.mark(&[',']))
+                || self.sentence.predicates_in(&(open..at)).any(|p| p.finite)
         };
         let open = |c: char| match self.opening(at, c) {
             Some(open) if !told(open) => Step::From(open),
@@ -224,7 +257,9 @@ impl Reach<'_> {
 
     /// Where the quotation or bracket opens that a mark closes.
     fn opening(&self, close: usize, open: char) -> Option<usize> {
-        (close.saturating_sub(QUOTED)..close).rev().find(|&i| self.word(i).is_some_and(|w| w.mark(&[open])))
+        (close.saturating_sub(QUOTED)..close)
+            .rev()
+            .find(|&i| self.word(i).is_some_and(|w| w.mark(&[open])))
     }
 
     /// A comma belongs to a phrase in a list of names, in an age, and in the name of a place.
@@ -232,10 +267,13 @@ impl Reach<'_> {
         let Some(next) = self.word(at + 1).filter(|_| at + 1 < end) else { return Step::Stop };
         let Some(before) = at.checked_sub(1).and_then(|i| self.word(i)) else { return Step::Stop };
         let comma = |i: usize| i < end && self.word(i).is_some_and(|w| w.mark(&[',']));
-        let joint = (at + 1..end.min(at + 1 + ITEM))
-            .any(|i| comma(i) || self.word(i).is_some_and(|w| matches!(w.text, "and" | "or" | "&")));
-        let age = next.shape == Shape::Number && next.date.is_none() && (comma(at + 2) || at + 2 == end);
-        let aged = before.shape == Shape::Number && before.date.is_none()
+        let joint = (at + 1..end.min(at + 1 + ITEM)).any(|i| {
+            comma(i) || self.word(i).is_some_and(|w| matches!(w.text, "and" | "or" | "&"))
+        });
+        let age =
+            next.shape == Shape::Number && next.date.is_none() && (comma(at + 2) || at + 2 == end);
+        let aged = before.shape == Shape::Number
+            && before.date.is_none()
             && at.checked_sub(2).is_some_and(|i| self.word(i).is_some_and(|w| w.mark(&[','])));
         let place = before.shape == Shape::Capital
             && next.shape == Shape::Capital
@@ -243,13 +281,17 @@ impl Reach<'_> {
         let closes = before.shape == Shape::Capital
             && next.is_content()
             && at.checked_sub(2).is_some_and(|i| self.word(i).is_some_and(|w| w.mark(&[','])))
-            && at.checked_sub(3).is_some_and(|i| self.word(i).is_some_and(|w| w.shape == Shape::Capital));
+            && at
+                .checked_sub(3)
+                .is_some_and(|i| self.word(i).is_some_and(|w| w.shape == Shape::Capital));
         let listed = joint && !next.is(class::PREPOSITION) && self.is_item(at);
         let pair = before.is_content()
             && before.shape == Shape::Lower
             && next.is_content()
             && next.shape == Shape::Lower
-            && at.checked_sub(2).is_some_and(|i| self.word(i).is_some_and(|w| w.is(class::DETERMINER)));
+            && at
+                .checked_sub(2)
+                .is_some_and(|i| self.word(i).is_some_and(|w| w.is(class::DETERMINER)));
         if pair || age || aged || place || closes || listed { Step::Take } else { Step::Stop }
     }
 
@@ -263,13 +305,17 @@ impl Reach<'_> {
         let first = (floor..comma).rev().find(stops).map_or(floor, |i| i + 1);
         let leads = self.word(first).is_none_or(|w| {
             w.is(class::ADVERB | class::SUBORDINATOR | class::RELATIVE)
-                && !self.word(first + 1).is_some_and(|n| n.text == "than" || n.shape == Shape::Number)
+                && !self
+                    .word(first + 1)
+                    .is_some_and(|n| n.text == "than" || n.shape == Shape::Number)
                 || w.date.is_some()
                 || w.is(class::PREPOSITION) && !self.follows_item(first)
                 || w.text.ends_with("ly")
         });
         let noun = comma.checked_sub(1).and_then(|i| self.word(i));
-        first < comma && !leads && noun.is_some_and(|w| w.is_content() || w.mark(&['’', '”', '"', '.']))
+        first < comma
+            && !leads
+            && noun.is_some_and(|w| w.is_content() || w.mark(&['’', '”', '"', '.']))
     }
 
     /// "between France, Spain and Italy": a preposition in the middle of a sentence belongs to the list.
@@ -319,21 +365,25 @@ impl Reach<'_> {
     /// "In 2018 the ministry", "In the north rebels": a preposition in front opens a circumstance; what follows it
     /// begins with the date's end or with the next article or name.
     fn past_circumstance(&self, start: usize, end: usize) -> usize {
-        let comma = start.checked_sub(1).is_none_or(|i| self.word(i).is_some_and(|w| w.mark(&[','])));
+        let comma =
+            start.checked_sub(1).is_none_or(|i| self.word(i).is_some_and(|w| w.mark(&[','])));
         if comma && self.word(start).is_some_and(|w| w.text == "with") {
             return start + 1;
         }
-        let counts = self.word(start + 1).is_some_and(|w| w.shape == Shape::Number && w.date.is_none());
-        let leads = self.word(start).is_some_and(|w| {
-            w.is(class::PREPOSITION | class::SUBORDINATOR) && !w.is(class::HEDGE)
-        });
+        let counts =
+            self.word(start + 1).is_some_and(|w| w.shape == Shape::Number && w.date.is_none());
+        let leads = self
+            .word(start)
+            .is_some_and(|w| w.is(class::PREPOSITION | class::SUBORDINATOR) && !w.is(class::HEDGE));
         if !leads || counts && self.word(start).is_some_and(|w| w.is(class::ADVERB)) {
             return start;
         }
         let small = |w: &Word<'_>| w.is(class::PREPOSITION | class::DETERMINER | class::ADVERB);
         let first = (start..end).find(|&i| self.word(i).is_some_and(|w| !small(w)));
         if let Some(dated) = first.filter(|&i| self.word(i).is_some_and(|w| w.date.is_some())) {
-            return (dated..end).find(|&i| self.word(i).is_some_and(|w| w.date.is_none())).unwrap_or(end);
+            return (dated..end)
+                .find(|&i| self.word(i).is_some_and(|w| w.date.is_none()))
+                .unwrap_or(end);
         }
         (start + 2..end)
             .find(|&i| {
@@ -347,15 +397,74 @@ impl Reach<'_> {
 
 /// Nouns that a verb with "to" belongs to.
 pub(super) const ATTEMPTS: [&str; 40] = [
-    "attempt", "attempts", "call", "calls", "decision", "plan", "plans", "effort", "efforts", "bid", "move", "agreement",
-    "proposal", "deal", "vote", "campaign", "pledge", "commitment", "failure", "refusal", "contract", "intention",
-    "desire", "need", "order", "orders", "permission", "right", "chance", "opportunity", "ability", "offer", "request",
-    "threat", "promise", "approval", "mandate", "authority", "readiness", "willingness",
+    "attempt",
+    "attempts",
+    "call",
+    "calls",
+    "decision",
+    "plan",
+    "plans",
+    "effort",
+    "efforts",
+    "bid",
+    "move",
+    "agreement",
+    "proposal",
+    "deal",
+    "vote",
+    "campaign",
+    "pledge",
+    "commitment",
+    "failure",
+    "refusal",
+    "contract",
+    "intention",
+    "desire",
+    "need",
+    "order",
+    "orders",
+    "permission",
+    "right",
+    "chance",
+    "opportunity",
+    "ability",
+    "offer",
+    "request",
+    "threat",
+    "promise",
+    "approval",
+    "mandate",
+    "authority",
+    "readiness",
+    "willingness",
 ];
 
 /// Capitalised words that only lead up to a sentence.
 const CONNECTIVES: [&str; 26] = [
-    "However", "Moreover", "Furthermore", "Also", "Notably", "Additionally", "Likewise", "Similarly",
-    "Consequently", "Accordingly", "Finally", "Then", "Later", "Meanwhile", "First", "Second", "Third",
-    "Fourth", "Fifth", "Today", "But", "And", "Yet", "So", "That", "With",
+    "However",
+    "Moreover",
+    "Furthermore",
+    "Also",
+    "Notably",
+    "Additionally",
+    "Likewise",
+    "Similarly",
+    "Consequently",
+    "Accordingly",
+    "Finally",
+    "Then",
+    "Later",
+    "Meanwhile",
+    "First",
+    "Second",
+    "Third",
+    "Fourth",
+    "Fifth",
+    "Today",
+    "But",
+    "And",
+    "Yet",
+    "So",
+    "That",
+    "With",
 ];

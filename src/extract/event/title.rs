@@ -83,11 +83,14 @@ impl Maker<'_> {
             let first = rest.iter().copied().find(|&i| self.has_content(i))?;
             return (object && self.is_carrier(predicate)).then_some((rest, first));
         }
-        let supposed = words.first().and_then(|i| i.checked_sub(1)).filter(|&i| self.is(i, |w| matches!(w.text, "If" | "if" | "unless" | "Unless" | "whether")));
+        let supposed = words.first().and_then(|i| i.checked_sub(1)).filter(|&i| {
+            self.is(i, |w| matches!(w.text, "If" | "if" | "unless" | "Unless" | "whether"))
+        });
         words.splice(0..0, supposed);
         let before = predicate.first.checked_sub(1);
         words.extend(before.filter(|&i| {
-            self.is(i, |w| w.is(class::HEDGE | class::NEGATION)) && words.last().is_some_and(|&l| l < i)
+            self.is(i, |w| w.is(class::HEDGE | class::NEGATION))
+                && words.last().is_some_and(|&l| l < i)
         }));
         words.extend(predicate.first..=predicate.last);
         words.extend(rest);
@@ -110,16 +113,20 @@ impl Maker<'_> {
     /// Whether the object of a predicate says what happened: "held a meeting".
     fn is_carrier(&self, predicate: Predicate) -> bool {
         self.is(predicate.head, |w| w.is(class::CARRIER))
-            && (predicate.last + 1..predicate.last + 8).any(|i| self.is(i, |w| w.entry.noun.is_some()))
+            && (predicate.last + 1..predicate.last + 8)
+                .any(|i| self.is(i, |w| w.entry.noun.is_some()))
     }
 
     /// The noun phrase of an event noun, with what follows it.
     fn named(&self, noun: usize) -> (Vec<usize>, usize) {
         // What is done about a conflict stands before it: "the settlement of the war".
-        let wide = self.found.word.rule.ends_with("settled") || self.found.word.rule.ends_with("against");
-        let start = if wide { self.reach.object(noun + 1) } else { self.reach.close(noun + 1) }.start;
+        let wide =
+            self.found.word.rule.ends_with("settled") || self.found.word.rule.ends_with("against");
+        let start =
+            if wide { self.reach.object(noun + 1) } else { self.reach.close(noun + 1) }.start;
         let rest = Rest { sentence: self.sentence, run: self.run }.of_noun(noun);
-        let own = self.renamed(start).map_or_else(|| (start..noun + 1).collect(), Iterator::collect);
+        let own =
+            self.renamed(start).map_or_else(|| (start..noun + 1).collect(), Iterator::collect);
         let mut words: Vec<usize> = own;
         words.extend(rest);
         (words, noun)
@@ -148,14 +155,16 @@ impl Maker<'_> {
         let says = self.is(predicate.last, |w| {
             w.entry.verb.and_then(|(_, t)| t).is_some_and(|t| t.kind == EventKind::Statement)
         });
-        let empty = self.found.parts.rest.first().is_none_or(|&i| self.is(i, |w| w.is(class::PREPOSITION)));
+        let empty =
+            self.found.parts.rest.first().is_none_or(|&i| self.is(i, |w| w.is(class::PREPOSITION)));
         let least = if self.found.stand_in.is_some() { 1 } else { 2 };
         content < least || says && active && (ends || empty && self.found.parts.told.is_none())
     }
 
     /// Drops the date itself, the preposition it stands with, and what stands between brackets.
     fn without_date(&self, words: &[usize]) -> Vec<usize> {
-        let inside = |i: &usize| self.is(*i, |w| !w.aside && (w.is_compound() || !self.run.contains(i)));
+        let inside =
+            |i: &usize| self.is(*i, |w| !w.aside && (w.is_compound() || !self.run.contains(i)));
         let kept: Vec<usize> = words.iter().copied().filter(inside).collect();
         let comma = |i: usize| self.is(i, |w| w.mark(&[',']));
         let orphan = |k: usize, i: usize| {

@@ -61,7 +61,9 @@ pub(super) fn of(
     }
     let word = if programme { OF_A_PERIOD } else { hook.answered(clause, word) };
     let pronoun = match (anchor, parts.subject.as_slice()) {
-        (Anchor::Predicate(p), [only]) if p.finite && !told_before(sentence, p.first) => sentence.word(*only).map(|w| w.text),
+        (Anchor::Predicate(p), [only]) if p.finite && !told_before(sentence, p.first) => {
+            sentence.word(*only).map(|w| w.text)
+        }
         _ => None,
     };
     let stands = |w: &&str| matches!(w.to_ascii_lowercase().as_str(), "he" | "she" | "it" | "they");
@@ -82,8 +84,12 @@ const SETTLED: Trigger =
 const OF_A_PERIOD: Trigger =
     Trigger { kind: EventKind::Programme, strength: 2, id: 6, rule: "event.programme.period" };
 /// Violence that somebody works against.
-const COUNTERED: Trigger =
-    Trigger { kind: EventKind::Counterterror, strength: 2, id: 2, rule: "event.counterterror.against" };
+const COUNTERED: Trigger = Trigger {
+    kind: EventKind::Counterterror,
+    strength: 2,
+    id: 2,
+    rule: "event.counterterror.against",
+};
 
 struct Hook<'a> {
     sentence: &'a Sentence<'a>,
@@ -151,7 +157,8 @@ impl<'a> Hook<'a> {
         // "His promise to halve unemployment by 2000 has been abandoned": a term inside the subject.
         let lead = self.word(place.run.start).map_or("", |w| w.text);
         let term = matches!(lead, "by" | "until" | "for" | "to" | "from" | "through");
-        let inside = parts.subject.first().is_some_and(|&i| i < place.run.start) && place.run.end <= predicate.first;
+        let inside = parts.subject.first().is_some_and(|&i| i < place.run.start)
+            && place.run.end <= predicate.first;
         if term && inside && place.run.start + 1 == place.date.start {
             return Err("event.not-a-term");
         }
@@ -162,7 +169,11 @@ impl<'a> Hook<'a> {
 
     fn is_infinitive(&self, predicate: &Predicate) -> bool {
         !predicate.finite
-            && predicate.first.checked_sub(1).and_then(|i| self.word(i)).is_some_and(|w| w.text == "to")
+            && predicate
+                .first
+                .checked_sub(1)
+                .and_then(|i| self.word(i))
+                .is_some_and(|w| w.text == "to")
     }
 
     /// "a summit, to be held in 2019": the noun before says what.
@@ -210,9 +221,14 @@ impl<'a> Hook<'a> {
         }
         (1..5).find_map(|index| {
             let clause = self.sentence.clauses.get(index)?;
-            let main = !matches!(clause.link, Link::Relative | Link::Participle | Link::Subordinate);
+            let main =
+                !matches!(clause.link, Link::Relative | Link::Participle | Link::Subordinate);
             let mut own = self.sentence.predicates_in(&clause.words);
-            Some((index, *own.find(|p| p.finite && !self.sentence.is_reduced(p, &clause.words)).filter(|_| main)?))
+            Some((
+                index,
+                *own.find(|p| p.finite && !self.sentence.is_reduced(p, &clause.words))
+                    .filter(|_| main)?,
+            ))
         })
     }
 
@@ -227,14 +243,20 @@ impl<'a> Hook<'a> {
         let Anchor::Predicate(predicate) = anchor else { return Ok(()) };
         let text = |i: usize| self.word(i).map_or("", |w| w.text);
         let wish = (predicate.first..=predicate.last).any(|i| {
-            matches!(text(i), "must" | "should" | "ought" | "can" | "cannot" | "can't" | "need" | "needs")
+            matches!(
+                text(i),
+                "must" | "should" | "ought" | "can" | "cannot" | "can't" | "need" | "needs"
+            )
         });
-        let has_to = matches!(text(predicate.first), "has" | "have") && text(predicate.first + 1) == "to";
+        let has_to =
+            matches!(text(predicate.first), "has" | "have") && text(predicate.first + 1) == "to";
         if wish || has_to {
             return Err("event.not-a-wish");
         }
-        let present = matches!(text(predicate.first), "is" | "are" | "am") && predicate.last > predicate.first;
-        let plan = (predicate.first..=predicate.last + 1).any(|i| self.word(i).is_some_and(|w| w.is(class::PLAN)));
+        let present = matches!(text(predicate.first), "is" | "are" | "am")
+            && predicate.last > predicate.first;
+        let plan = (predicate.first..=predicate.last + 1)
+            .any(|i| self.word(i).is_some_and(|w| w.is(class::PLAN)));
         let gerund = text(predicate.last).ends_with("ing");
         if present && word.strength < 2 && !plan && !gerund {
             return Err("event.not-a-happening");
@@ -249,13 +271,13 @@ impl<'a> Hook<'a> {
         }
         let verb = |i: usize| self.word(i)?.entry.verb?.1.filter(|t| t.strength > 1);
         let ours = verb(predicate.head).or_else(|| verb(predicate.last)).is_none();
-        let vague = word.strength < 2 || matches!(word.kind, EventKind::Statement | EventKind::Trend);
+        let vague =
+            word.strength < 2 || matches!(word.kind, EventKind::Statement | EventKind::Trend);
         match text(*only).to_ascii_lowercase().as_str() {
             "we" | "i" | "you" | "us" | "me" if vague || ours => Err("event.not-a-voice"),
             "they" | "he" | "she" if vague => Err("event.not-a-voice"),
-            "it" | "this" | "that" | "there" | "these" | "those" | "what" | "one" | "him" | "them" | "her" => {
-                Err("event.not-a-voice")
-            }
+            "it" | "this" | "that" | "there" | "these" | "those" | "what" | "one" | "him"
+            | "them" | "her" => Err("event.not-a-voice"),
             _ => Ok(()),
         }
     }
@@ -267,9 +289,9 @@ impl<'a> Hook<'a> {
         }
         let words = self.sentence.clauses.get(clause).map_or(0..0, |c| c.words.clone());
         let near = |noun: usize| noun.saturating_sub(6).max(words.start)..noun;
-        let noun = words.clone().find(|&i| {
-            self.word(i).is_some_and(|w| w.entry.noun.is_some_and(|t| t.id == word.id))
-        });
+        let noun = words
+            .clone()
+            .find(|&i| self.word(i).is_some_and(|w| w.entry.noun.is_some_and(|t| t.id == word.id)));
         let answer = noun.and_then(|noun| {
             near(noun)
                 .rev()

@@ -123,7 +123,12 @@ fn look(word: &str, lower: &str) -> Entry {
     }
     let mut entry = lexicon().look(lower);
     let unknown = entry.class == 0 && entry.verb.is_none() && entry.noun.is_none();
-    if unknown && word.len() > 5 && word == lower && lower.ends_with("ly") && !NO_ADVERBS.contains(&lower) {
+    if unknown
+        && word.len() > 5
+        && word == lower
+        && lower.ends_with("ly")
+        && !NO_ADVERBS.contains(&lower)
+    {
         entry.class |= class::ADVERB;
     }
     entry
@@ -131,9 +136,32 @@ fn look(word: &str, lower: &str) -> Entry {
 
 /// Words that only end like adverbs.
 const NO_ADVERBS: [&str; 26] = [
-    "family", "homily", "butterfly", "assembly", "anomaly", "monopoly", "oligopoly", "weekly", "monthly", "yearly",
-    "friendly", "elderly", "deadly", "costly", "lonely", "lovely", "orderly", "cowardly", "scholarly", "timely",
-    "quarterly", "worldly", "neighbourly", "unfriendly", "supply", "reply",
+    "family",
+    "homily",
+    "butterfly",
+    "assembly",
+    "anomaly",
+    "monopoly",
+    "oligopoly",
+    "weekly",
+    "monthly",
+    "yearly",
+    "friendly",
+    "elderly",
+    "deadly",
+    "costly",
+    "lonely",
+    "lovely",
+    "orderly",
+    "cowardly",
+    "scholarly",
+    "timely",
+    "quarterly",
+    "worldly",
+    "neighbourly",
+    "unfriendly",
+    "supply",
+    "reply",
 ];
 
 /// Names in capitals that a small word looks like: the "US" is not "us".
