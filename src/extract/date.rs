@@ -10,16 +10,18 @@
 //! calendar reading `2018/..`; "until 2029" has `/2029`. So the calendar reading of a happening is always that of
 //! the first mention beside it.
 //!
-//! Rooms, in the order text passes through: `token` cuts, `word` knows the lexicon, `opening` says where it pays to ask, `grammar` (with `numeric`,
-//! `named`, `years`, `span`, `relative`, `reference`, `length`, `dayparts`, `clock`, `holiday`, `series`) reads typed expressions, `context` adds the hints of
-//! the clause, `resolve` (with `yearless`, `steps`, `place`, `range`) puts them on the calendar, `stamp` writes TIMEX3 and EDTF.
-//! Never looks at the clock of the machine: an undated document leaves relative dates unanchored.
+//! Rooms, in the order text passes through: `token` cuts, `word` knows the lexicon, `opening` says where it pays to
+//! ask, `grammar` (with `numeric`, `named`, `years`, `span`, `relative`, `reference`, `length`, `measure`, `dayparts`,
+//! `clock`, `holiday`, `series`) reads typed expressions, `guards` says why a word of time was none, `context` adds the
+//! hints of the clause, `resolve` (with `yearless`, `steps`, `place`, `range`) puts them on the calendar, `stamp` writes
+//! TIMEX3 and EDTF. Never looks at the clock of the machine: an undated document leaves relative dates unanchored.
 
 mod clock;
 mod context;
 mod dayparts;
 mod expression;
 mod grammar;
+mod guards;
 mod holiday;
 mod length;
 mod measure;
@@ -49,30 +51,32 @@ use stamp::Stamp;
 
 /// Finds every temporal expression in the body of a document, rising by place and not overlapping.
 ///
-/// `published` anchors relative expressions; without it they stay unanchored.
-pub fn find(text: &Text, published: Option<&DateValue>, _trace: &mut Trace) -> Vec<DateMention> {
+/// `published` anchors relative expressions; without it they stay unanchored, and where it is no more than a month or
+/// a year, nothing finer than it is anchored. What the rules weighed and left goes to `trace`.
+pub fn find(text: &Text, published: Option<&DateValue>, trace: &mut Trace) -> Vec<DateMention> {
     let published = published.and_then(Stamp::of);
-    let expressions = expressions(text);
+    let mut expressions = expressions(text, trace);
     let narrates = context::narrates(&expressions, published);
     let day_first = context::day_first(&expressions);
-    let mut resolver = Resolver {
-        now: published,
-        narrates,
-        story: None,
-        line: None,
-        quarter: None,
-        stray: None,
-        day_first,
-    };
-    let mut expressions = range::linked(expressions);
+    range::link(&mut expressions);
     if !narrates {
-        // In the news "former" and "future" name an office or a plan, and "night" a shift; in a history they tell the
-        // time.
-        expressions.retain(|e| !matches!(e.rule, "date.reference-adjective" | "time.bare-part"));
+        expressions.retain(|expression| in_the_news(expression, trace));
     }
-    if narrates {
-        resolver.story = context::opening(&expressions).and_then(Stamp::year);
+    let opening = context::opening(&expressions).filter(|_| narrates).and_then(Stamp::year);
+    resolved(&expressions, Resolver::new(published, narrates, opening, day_first))
+}
+
+/// In the news "former" and "future" name an office or a plan, and "night" a shift; in a history they tell the time.
+fn in_the_news(expression: &Expression, trace: &mut Trace) -> bool {
+    let told = !matches!(expression.rule, "date.reference-adjective" | "time.bare-part");
+    if !told {
+        trace.lose(expression.span, expression.rule, "date.not-in-the-news");
     }
+    told
+}
+
+/// The mentions that expressions are, each put on the calendar after the ones before it.
+fn resolved(expressions: &[Expression], mut resolver: Resolver) -> Vec<DateMention> {
     let mut mentions: Vec<DateMention> = Vec::with_capacity(expressions.len());
     let mut stamps: Vec<Option<Stamp>> = Vec::with_capacity(expressions.len());
     // Where the story stood before the expression and before the one ahead of it.
@@ -89,19 +93,18 @@ pub fn find(text: &Text, published: Option<&DateValue>, _trace: &mut Trace) -> V
         };
         if range::crosses_a_year(pair, ends, stood.0) {
             resolver.story = ends.last().copied().flatten();
-            for ((expression, stamp), mention) in
-                pair.iter().zip(ends.iter()).zip(mentions.iter_mut().skip(first))
-            {
+            let moved = pair.iter().zip(ends.iter()).zip(mentions.iter_mut().skip(first));
+            for ((expression, stamp), mention) in moved {
                 *mention = written(&resolver, expression, stamp.map(Meaning::At));
             }
         }
     }
-    range::join(&expressions, &stamps, &mut mentions);
+    range::join(expressions, &stamps, &mut mentions);
     mentions
 }
 
 /// All expressions of the body, rising by place.
-fn expressions(text: &Text) -> Vec<Expression> {
+fn expressions(text: &Text, trace: &mut Trace) -> Vec<Expression> {
     let mut expressions = Vec::new();
     let mut tokens = Vec::new();
     let mut stretch = 0;
@@ -109,7 +112,7 @@ fn expressions(text: &Text) -> Vec<Expression> {
         tokens.clear();
         token::cut(text.words(block.span), block.span.start, &mut tokens);
         let reader = reader::Reader { tokens: &tokens, text: &text.clean };
-        grammar::read(&reader, &mut stretch, &mut expressions);
+        grammar::read(&reader, &mut stretch, &mut expressions, trace);
         stretch += 1;
     }
     expressions

@@ -223,7 +223,7 @@ pub(super) fn share(left: &mut Body, right: &mut Body, link: Link) {
         return;
     }
     let over = link == Link::Range
-        && matches!((month_of(left_part), month_of(right_part)), (Some(a), Some(b)) if a > b);
+        && matches!((month_of(*left_part), month_of(*right_part)), (Some(a), Some(b)) if a > b);
     match (*left_year, *right_year) {
         (Year::Missing, Year::Given(year)) => *left_year = Year::Given(year - i32::from(over)),
         (Year::Given(year), Year::Missing) => *right_year = Year::Given(year + i32::from(over)),
@@ -231,9 +231,9 @@ pub(super) fn share(left: &mut Body, right: &mut Body, link: Link) {
     }
 }
 
-fn month_of(part: &Part) -> Option<u8> {
+fn month_of(part: Part) -> Option<u8> {
     match part {
-        Part::Month(month) | Part::Day(month, _) => Some(*month),
+        Part::Month(month) | Part::Day(month, _) => Some(month),
         _ => None,
     }
 }

@@ -5,6 +5,7 @@ use super::clock;
 use super::context;
 use super::dayparts;
 use super::expression::{Base, Body, Clock, Expression, Found, Part, Tense, Year};
+use super::guards;
 use super::holiday;
 use super::length;
 use super::named;
@@ -17,7 +18,7 @@ use super::series;
 use super::span;
 use super::word::{Key, Unit, Word};
 use super::years;
-use crate::text::Span;
+use crate::extract::Trace;
 
 type GrammarRule = fn(&Reader<'_>, usize) -> Option<Found>;
 
@@ -46,9 +47,8 @@ fn rules(word: Word) -> &'static [GrammarRule] {
         Word::Day(..) => &[relative::day],
         Word::Frequency(_) => &[length::set],
         Word::Reference(_) => &[reference],
-        Word::Holiday => &[holiday::named],
         Word::Daypart(..) => &[dayparts::bare_part],
-        Word::Key(Key::D) => &[holiday::named],
+        Word::Holiday | Word::Key(Key::D) => &[holiday::named],
         Word::Key(Key::Ad) => &[years::bare_year],
         Word::Twilight(_) | Word::Zone(_) => &[],
         _ => &WORDY,
@@ -82,8 +82,14 @@ const WORDY: [GrammarRule; 19] = [
 fn reference_or_end(r: &Reader<'_>, at: usize) -> Option<Found> {
     unit_end(r, at).or_else(|| reference(r, at))
 }
+
 /// Finds the expressions of a block. `stretch` counts on over the document.
-pub(super) fn read(r: &Reader<'_>, stretch: &mut u32, out: &mut Vec<Expression>) {
+pub(super) fn read(
+    r: &Reader<'_>,
+    stretch: &mut u32,
+    out: &mut Vec<Expression>,
+    trace: &mut Trace,
+) {
     let mut at = 0;
     while at < r.tokens.len() {
         match r.word(at) {
@@ -92,28 +98,52 @@ pub(super) fn read(r: &Reader<'_>, stretch: &mut u32, out: &mut Vec<Expression>)
                 at += 1;
             }
             _ if !may_open(r, at) => at += 1,
-            _ => match series::heads(r, at).or_else(|| parse(r, at)).filter(|found| found.end > at)
-            {
-                Some(found) => {
-                    let mut next = series::more(r, &found);
-                    out.push(expression(r, at, found.clone(), *stretch));
-                    at = found.end;
-                    while let Some((start, found)) = next {
-                        next = series::more(r, &found);
-                        at = found.end;
-                        out.push(expression(r, start, found, *stretch));
-                    }
-                }
-                None => at += 1,
-            },
+            _ => at = taken(r, at, *stretch, out, trace),
         }
     }
 }
 
+/// Takes the expression that begins at a token, with the members that follow in its series; the index after it.
+fn taken(
+    r: &Reader<'_>,
+    at: usize,
+    stretch: u32,
+    out: &mut Vec<Expression>,
+    trace: &mut Trace,
+) -> usize {
+    let found = series::heads(r, at).or_else(|| parse(r, at)).filter(|found| found.end > at);
+    if trace.listens() {
+        weighed(r, at, found.as_ref(), trace);
+    }
+    let Some(found) = found else { return at + 1 };
+    let mut end = found.end;
+    let mut next = series::more(r, &found);
+    out.push(expression(r, at, found, stretch));
+    while let Some((start, found)) = next {
+        next = series::more(r, &found);
+        end = found.end;
+        out.push(expression(r, start, found, stretch));
+    }
+    end
+}
+
+/// Reports the readings that a longer one beat, and the guard that refused a word of time.
+fn weighed(r: &Reader<'_>, at: usize, won: Option<&Found>, trace: &mut Trace) {
+    let Some(won) = won else {
+        if let Some((rule, guard)) = guards::refused(r, at) {
+            trace.lose(r.span(at, at + 1), rule, guard);
+        }
+        return;
+    };
+    let plain = rules(r.word(at)).iter().map(|rule| rule(r, at));
+    let others = [edge(r, at), approximated(r, at), dayparts::part_of(r, at, simple)];
+    for lost in plain.chain(others).flatten().filter(|found| found.rule != won.rule) {
+        trace.lose(r.span(at, lost.end), lost.rule, won.rule);
+    }
+}
+
 fn expression(r: &Reader<'_>, at: usize, found: Found, stretch: u32) -> Expression {
-    let start = r.tokens.get(at).map_or(0, |t| t.start);
-    let last = found.end.checked_sub(1).and_then(|i| r.tokens.get(i));
-    let span = Span { start, end: last.map_or(start, |t| t.end) };
+    let span = r.span(at, found.end);
     let weekday = matches!(found.body, Body::Point(_, Part::Weekday(_), _));
     let tense = match weekday {
         true if context::ahead(r, at, found.end) => Tense::Future,
@@ -243,6 +273,13 @@ fn unit_end(r: &Reader<'_>, at: usize) -> Option<Found> {
 
 /// "the end of 1990", "early March", "mid-1996", "late in the year", "earlier this month", "year-end".
 fn edge(r: &Reader<'_>, at: usize) -> Option<Found> {
+    edge_within(r, at, DEPTH)
+}
+
+/// How many edges may stand in one another: "late in early" is odd, a long row of them is no date.
+const DEPTH: u8 = 3;
+
+fn edge_within(r: &Reader<'_>, at: usize, depth: u8) -> Option<Found> {
     let start = r.skip(r.skip(at, Key::The), Key::Very);
     let inner = match r.word(start) {
         Word::Key(
@@ -276,7 +313,7 @@ fn edge(r: &Reader<'_>, at: usize) -> Option<Found> {
     let found = part
         .or_else(|| simple(r, inner))
         .or_else(|| articled(r, inner))
-        .or_else(|| edge(r, inner))?;
+        .or_else(|| edge_within(r, inner, depth.checked_sub(1)?))?;
     if let (Body::Time, Some(Clock::Part(_))) = (&found.body, &found.clock) {
         return Some(Found { rule: "time.the-part", ..found });
     }

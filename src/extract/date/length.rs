@@ -219,10 +219,8 @@ pub(super) fn set(r: &Reader<'_>, at: usize) -> Option<Found> {
             };
             close(at + 1, value.to_owned(), "set.frequency")
         }
-        Word::Weekday { number, plural: false, short: false }
-            if r.capital(at) && matches!(nights(r, at + 1), Some(_)) =>
-        {
-            let part = nights(r, at + 1).unwrap_or_default();
+        Word::Weekday { number, plural: false, short: false } if r.capital(at) => {
+            let part = nights(r, at + 1)?;
             close(at + 2, format!("XXXX-WXX-{number}T{part}"), "set.weekdays")
         }
         Word::Weekday { number, plural: true, .. } => {

@@ -7,7 +7,7 @@ use super::stamp::Stamp;
 use crate::extract::{DateMention, DateValue};
 
 /// Gives each of two linked expressions what the other says for both: the year of "in February and May 2013".
-pub(super) fn linked(mut expressions: Vec<Expression>) -> Vec<Expression> {
+pub(super) fn link(expressions: &mut [Expression]) {
     for i in (1..expressions.len()).rev() {
         let (left, right) = expressions.split_at_mut(i);
         let (Some(left), Some(right)) = (left.last_mut(), right.first_mut()) else { continue };
@@ -20,7 +20,6 @@ pub(super) fn linked(mut expressions: Vec<Expression>) -> Vec<Expression> {
     if let Some(last) = expressions.last_mut() {
         last.link = Link::None;
     }
-    expressions
 }
 
 /// Whether nothing but a link stands between two expressions.

@@ -3,6 +3,7 @@
 use super::expression::Amount;
 use super::token::Token;
 use super::word::{Key, Word};
+use crate::text::Span;
 
 /// The tokens of one block and the text they were cut from.
 pub(super) struct Reader<'a> {
@@ -31,6 +32,13 @@ impl Reader<'_> {
 
     pub(super) fn mark(&self, at: usize, mark: u8) -> bool {
         matches!(self.word(at), Word::Mark(held) if held == mark)
+    }
+
+    /// The bytes from a token to the one before `end`.
+    pub(super) fn span(&self, at: usize, end: usize) -> Span {
+        let start = self.tokens.get(at).map_or(0, |t| t.start);
+        let last = end.checked_sub(1).and_then(|i| self.tokens.get(i));
+        Span { start, end: last.map_or(start, |t| t.end) }
     }
 
     /// Whether no space stands before the token.

@@ -235,16 +235,15 @@ pub(super) fn same_period(r: &Reader<'_>, at: usize) -> Option<Found> {
         );
     let quarter = matches!(r.word(start + 1), Word::Unit { unit: Unit::Quarter, .. });
     let next = r.skip(start + 2, Key::Of);
-    let (years, end) = match super::named::told_year(r, next) {
-        Some((Year::Step(steps, _), end)) => (steps, end),
-        _ => {
-            let found = shift(r, next)?;
-            let Body::Shift { amount: Amount::Exact(n), unit: Unit::Year, sign, .. } = found.body
-            else {
-                return None;
-            };
-            (n as i32 * i32::from(sign), found.end)
-        }
+    let (years, end) = if let Some((Year::Step(steps, _), end)) = super::named::told_year(r, next) {
+        (steps, end)
+    } else {
+        let found = shift(r, next)?;
+        let Body::Shift { amount: Amount::Exact(n), unit: Unit::Year, sign, .. } = found.body
+        else {
+            return None;
+        };
+        (n as i32 * i32::from(sign), found.end)
     };
     (period && years < 0)
         .then(|| Found::new(end, Body::Compared { years, quarter }, "date.same-period"))

@@ -26,11 +26,11 @@ pub(super) struct Resolver {
     /// The day or month last told before a bare year.
     pub(super) line: Option<Stamp>,
     /// The quarter last told, and the stretch it was told in.
-    pub(super) quarter: Option<(Stamp, u32)>,
+    quarter: Option<(Stamp, u32)>,
     /// The last bare year that was too far from the story to move it.
-    pub(super) stray: Option<Stamp>,
+    stray: Option<Stamp>,
     /// Day before month in figures.
-    pub(super) day_first: Option<bool>,
+    day_first: Option<bool>,
 }
 
 /// How many years a bare year may lie from the story and still move it.
@@ -53,6 +53,16 @@ impl Meaning {
 }
 
 impl Resolver {
+    /// A resolver at the start of a document, whose story opens in a year.
+    pub(super) fn new(
+        now: Option<Stamp>,
+        narrates: bool,
+        story: Option<Stamp>,
+        day_first: Option<bool>,
+    ) -> Self {
+        Self { now, narrates, story, line: None, quarter: None, stray: None, day_first }
+    }
+
     /// The meaning of an expression that is a date.
     pub(super) fn date(&mut self, expression: &Expression) -> Option<Meaning> {
         let meaning = match &expression.body {

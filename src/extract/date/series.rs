@@ -75,9 +75,8 @@ fn year_before(r: &Reader<'_>, at: usize) -> Option<Found> {
 /// "ten or fifteen years", "two to three weeks", "12-18 months": two lengths, the first without its unit.
 fn count_before(r: &Reader<'_>, at: usize) -> Option<Found> {
     let (first, next) = r.amount(at)?;
-    if !r.any(next, &[Key::To, Key::Or])
-        && !(r.mark(next, b'-') && matches!(r.word(at), Word::Digits(..)))
-    {
+    let dash = r.mark(next, b'-') && matches!(r.word(at), Word::Digits(..));
+    if !dash && !r.any(next, &[Key::To, Key::Or]) {
         return None;
     }
     let (second, unit, _) = r.amount(next + 1).and_then(|_| measure(r, next + 1))?;

@@ -6,6 +6,7 @@ use super::named::{era, of_era, spoken, year};
 use super::reader::Reader;
 use super::span::quarter;
 use super::word::{Key, Unit, Word, timely};
+use crate::extract::Rule;
 
 /// A year on its own: only a number that its neighbours leave free.
 pub(super) fn bare_year(r: &Reader<'_>, at: usize) -> Option<Found> {
@@ -22,7 +23,7 @@ pub(super) fn bare_year(r: &Reader<'_>, at: usize) -> Option<Found> {
         let exact = value != 2000 || start > at || timely(r.before(at));
         return exact.then(|| whole(end, Year::Given(value), "date.year-words"));
     }
-    if start == at && counted(r, at, value) {
+    if start == at && refuses(r, at, value).is_some() {
         return None;
     }
     let (year, end) = era(r, value, end);
@@ -65,12 +66,37 @@ fn whole(end: usize, year: Year, rule: &'static str) -> Found {
     Found::point(end, year, Part::Whole, rule)
 }
 
-/// Whether a four-digit number counts or numbers something and is no year.
-fn counted(r: &Reader<'_>, at: usize, value: i32) -> bool {
-    let before = r.before(at);
+/// The guard that refuses a four-digit number as a year: it counts, numbers or names something.
+fn refuses(r: &Reader<'_>, at: usize, value: i32) -> Option<Rule> {
+    if glued(r, at) {
+        return Some("date.not-a-part-of-a-number");
+    }
+    if matches!(r.word(at + 1), Word::Mark(b'%' | b'$')) {
+        return Some("date.not-an-amount");
+    }
+    if numbered(r, at) || in_session(r, at) {
+        return Some("date.not-a-number-of-a-thing");
+    }
+    if code(r, at) {
+        return Some("date.not-a-code");
+    }
+    if plural_after(r, at, value) {
+        return Some("date.not-a-count");
+    }
+    titled(r, at, value).then_some("date.not-a-title")
+}
+
+/// The guard that keeps a number out, for those who ask why it is no year.
+pub(super) fn refused(r: &Reader<'_>, at: usize) -> Option<Rule> {
+    let (value, _) = year(r, at).filter(|_| r.digits(at).is_some())?;
+    refuses(r, at, value)
+}
+
+/// Whether a number is part of a longer one, of a word, of a phone number or of a sum of money.
+fn glued(r: &Reader<'_>, at: usize) -> bool {
     if r.glued(at) {
         let joined = at.checked_sub(2).map_or(Word::Mark(0), |i| r.word(i));
-        let bound = match before {
+        let bound = match r.before(at) {
             Word::Mark(b'-') => {
                 let phone = matches!(joined, Word::Digits(_, 1 | 3 | 5..));
                 phone || matches!(joined, Word::Plain | Word::PastForm) && r.glued(at - 1)
@@ -86,25 +112,13 @@ fn counted(r: &Reader<'_>, at: usize, value: i32) -> bool {
     if r.glued(at + 1) && !matches!(r.word(at + 1), Word::Mark(_)) {
         return true;
     }
-    if matches!(r.word(at + 1), Word::Mark(b'%' | b'$')) {
-        return true;
-    }
-    if r.glued(at + 1) && r.glued(at + 2) {
-        let next = r.word(at + 2);
-        let longer = match r.word(at + 1) {
-            Word::Mark(b',') => matches!(next, Word::Digits(_, 3)),
-            Word::Mark(b'.') => matches!(next, Word::Digits(..)),
+    r.glued(at + 1)
+        && r.glued(at + 2)
+        && match r.word(at + 1) {
+            Word::Mark(b',') => matches!(r.word(at + 2), Word::Digits(_, 3)),
+            Word::Mark(b'.') => matches!(r.word(at + 2), Word::Digits(..)),
             _ => false,
-        };
-        if longer {
-            return true;
         }
-    }
-    numbered(r, at)
-        || in_session(r, at)
-        || code(r, at)
-        || plural_after(r, at, value)
-        || titled(r, at, value)
 }
 
 /// "Resolution 1988", "No. 1912", "Resolutions 1267 and 1988", "pages 1990 to 2001".
