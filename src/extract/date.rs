@@ -59,20 +59,28 @@ pub fn find(text: &Text, published: Option<&DateValue>, trace: &mut Trace) -> Ve
     let narrates = context::narrates(&expressions, published);
     let day_first = context::day_first(&expressions);
     range::link(&mut expressions);
-    if !narrates {
+    // An undated document takes its years from its story, and is no history for that.
+    if !narrates || published.is_none() {
         expressions.retain(|expression| in_the_news(expression, trace));
     }
     let opening = context::opening(&expressions).filter(|_| narrates).and_then(Stamp::year);
     resolved(&expressions, Resolver::new(published, narrates, opening, day_first))
 }
 
-/// In the news "former" and "future" name an office or a plan, and "night" a shift; in a history they tell the time.
+/// In the news "former" and "future" name an office or a plan, "night" a shift and "annual" a kind, and an age is an
+/// age; in a history they tell the time.
 fn in_the_news(expression: &Expression, trace: &mut Trace) -> bool {
-    let told = !matches!(expression.rule, "date.reference-adjective" | "time.bare-part");
-    if !told {
-        trace.lose(expression.span, expression.rule, "date.not-in-the-news");
-    }
-    told
+    let guard = match expression.rule {
+        "date.reference-adjective"
+        | "date.that-time"
+        | "date.season-name"
+        | "time.bare-part"
+        | "set.frequency-adjective" => "date.not-in-the-news",
+        "duration.age" => "date.not-an-age",
+        _ => return true,
+    };
+    trace.lose(expression.span, expression.rule, guard);
+    false
 }
 
 /// The mentions that expressions are, each put on the calendar after the ones before it.

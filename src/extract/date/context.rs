@@ -48,11 +48,22 @@ fn told(r: &Reader<'_>, at: usize) -> Option<Tense> {
     match r.word(at) {
         Word::FutureTense | Word::Key(Key::Until) => Some(Tense::Future),
         Word::PastTense if r.letters(at) == "set" && r.key(at + 1, Key::To) => Some(Tense::Future),
-        Word::PastTense | Word::PastForm => Some(Tense::Past),
+        // "will be named", "to be completed": the word before "be" tells.
+        Word::PastForm if at > 0 && r.letters(at - 1) == "be" => to_be(r, at - 1),
+        Word::PastTense | Word::PastForm | Word::Key(Key::Ended) => Some(Tense::Past),
         Word::Mark(b'.') if !r.glued(at + 1) && r.capital(at + 1) => Some(Tense::Unknown),
         Word::Mark(0 | b'!' | b'?' | b';') => Some(Tense::Unknown),
         _ => None,
     }
+}
+
+/// What "be" before a participle tells: "to be completed" is to come, "had to be completed" is past.
+fn to_be(r: &Reader<'_>, be: usize) -> Option<Tense> {
+    if !r.key(be.wrapping_sub(1), Key::To) {
+        return None;
+    }
+    let past = be >= 2 && matches!(r.word(be - 2), Word::PastTense | Word::PastForm);
+    Some(if past { Tense::Past } else { Tense::Future })
 }
 
 /// The preposition before an expression.

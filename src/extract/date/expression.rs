@@ -104,7 +104,9 @@ pub(super) enum Body {
     /// A distance from the anchor: "two days later"; negative is back.
     Shift { amount: Amount, unit: Unit, sign: i8, base: Base },
     /// The part of a year last told, in another year: "the same period last year"; a quarter, where it is named.
-    Compared { years: i32, quarter: bool },
+    Compared { year: Year, quarter: bool },
+    /// The date last told: "at the same time".
+    Same,
     /// Past, present or future as such.
     Reference(Reference),
     /// A length of time, as TIMEX3 writes it; the sign tells on which side of now it lies ("the last five years"),

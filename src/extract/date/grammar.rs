@@ -56,7 +56,7 @@ fn rules(word: Word) -> &'static [GrammarRule] {
 }
 
 /// The rules that begin with a number in words, a unit or one of the grammar's own words.
-const WORDY: [GrammarRule; 19] = [
+const WORDY: [GrammarRule; 20] = [
     named::day_month,
     span::decade,
     span::century,
@@ -71,6 +71,7 @@ const WORDY: [GrammarRule; 19] = [
     relative::shift,
     clock::time,
     length::framed,
+    length::period,
     length::set,
     length::length,
     years::bare_year,
@@ -200,7 +201,7 @@ fn simple(r: &Reader<'_>, at: usize) -> Option<Found> {
 
 /// What may follow "the" and takes it in.
 fn articled(r: &Reader<'_>, at: usize) -> Option<Found> {
-    if let Some(first) = series::century_before(r, at) {
+    if let Some(first) = series::century_before(r, at).or_else(|| series::day_before(r, at)) {
         return Some(first);
     }
     let hyphen = (1..=3).any(|i| r.mark(at + i, b'-') && r.glued(at + i));
@@ -210,7 +211,8 @@ fn articled(r: &Reader<'_>, at: usize) -> Option<Found> {
     for rule in
         [span::decade, span::century, span::quarter, span::fiscal, span::season, holiday::named]
     {
-        if let Some(found) = rule(r, at) {
+        // "the Spring Offensive": the article belongs to the offensive.
+        if let Some(found) = rule(r, at).filter(|found| found.rule != "date.season-name") {
             return Some(found);
         }
     }
@@ -246,6 +248,13 @@ fn the_unit(r: &Reader<'_>, at: usize) -> Option<Found> {
         return None;
     }
     if r.mark(at + 1, b'-') || matches!(r.word(at + 1), Word::Plain) && r.glued(at + 1) {
+        return None;
+    }
+    // "carried the day"
+    let before = at.checked_sub(2).map_or("", |verb| r.letters(verb));
+    if unit == Unit::Day
+        && matches!(before, "carried" | "carry" | "carries" | "saved" | "seize" | "won" | "win")
+    {
         return None;
     }
     // "the Year II" of another calendar is a name.

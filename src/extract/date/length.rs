@@ -20,8 +20,17 @@ pub(super) fn length(r: &Reader<'_>, at: usize) -> Option<Found> {
     }
     end = or_so(r, end);
     let dash = r.pass(end, b'-');
-    if r.any(dash, &[Key::Old, Key::Long]) {
+    if r.key(dash, Key::Old) || r.key(end, Key::Of) && r.key(end + 1, Key::Age) {
+        let old = if r.key(dash, Key::Old) { dash + 1 } else { end + 2 };
+        let body = Body::Length(written(amount, unit), None, Year::Missing);
+        let rule = if unit == Unit::Year { "duration.age" } else { "duration.measure" };
+        return Some(Found::new(old, body, rule));
+    }
+    if r.key(dash, Key::Long) {
         end = dash + 1;
+    }
+    if amount == Amount::Vague && matches!(r.word(start), Word::Unit { .. }) {
+        end = or_units(r, end);
     }
     let side = i8::from(r.key(end, Key::Ahead));
     let shift = (side != 0).then_some((amount, unit, side));
@@ -30,6 +39,48 @@ pub(super) fn length(r: &Reader<'_>, at: usize) -> Option<Found> {
         Body::Length(written(amount, unit), shift, Year::Missing),
         "duration.measure",
     ))
+}
+
+/// "weeks or months", "weeks and months": the index after the second of two vague units.
+fn or_units(r: &Reader<'_>, at: usize) -> usize {
+    let more = r.any(at, &[Key::Or, Key::And])
+        && matches!(r.word(at + 1), Word::Unit { plural: true, .. });
+    if more { at + 2 } else { at }
+}
+
+/// "a three-year period", "the sixty-day period": a period and its length; "some time", "a while".
+pub(super) fn period(r: &Reader<'_>, at: usize) -> Option<Found> {
+    if let Some(end) = some_time(r, at) {
+        let body = Body::Length("PXX".to_owned(), None, Year::Missing);
+        return Some(Found::new(end, body, "duration.vague"));
+    }
+    if !r.any(at, &[Key::A, Key::An, Key::The]) {
+        return None;
+    }
+    let (amount, unit, end) = measure(r, at + 1).filter(|_| r.amount(at + 1).is_some())?;
+    let body = Body::Length(written(amount, unit), None, Year::Missing);
+    r.key(end, Key::Period).then(|| Found::new(end + 1, body, "duration.period"))
+}
+
+/// "some time", "a while", "a long time", "a short period of time": the index after a length that nobody counts.
+fn some_time(r: &Reader<'_>, at: usize) -> Option<usize> {
+    if r.key(at, Key::Some) && r.key(at + 1, Key::Time) {
+        return Some(at + 2);
+    }
+    if !r.key(at, Key::A) {
+        return None;
+    }
+    if r.key(at + 1, Key::While) {
+        return Some(at + 2);
+    }
+    let next = r.skip(at + 1, Key::Very);
+    if !r.any(next, &[Key::Long, Key::Short, Key::Brief]) {
+        return None;
+    }
+    if r.key(next + 1, Key::Period) && r.key(next + 2, Key::Of) && r.key(next + 3, Key::Time) {
+        return Some(next + 4);
+    }
+    r.key(next + 1, Key::Time).then_some(next + 2)
 }
 
 /// "a quarter", "three-quarters" and lodgings are no time; "two consecutive quarters" is.
@@ -173,6 +224,7 @@ pub(super) fn framed(r: &Reader<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let recent = r.any(start, &[Key::Recent, Key::Coming]);
+    let end = if amount == Amount::Vague { or_units(r, end) } else { end };
     if amount == Amount::Vague && recent && matches!(r.word(inner), Word::Unit { .. }) {
         let to = if sign < 0 { Reference::Past } else { Reference::Future };
         return Some(Found::new(end, Body::Reference(to), "date.recent-units"));
@@ -209,15 +261,18 @@ fn named(r: &Reader<'_>, inner: usize, end: usize) -> bool {
 pub(super) fn set(r: &Reader<'_>, at: usize) -> Option<Found> {
     let close = |end, value: String, rule| Some(Found::new(end, Body::Set(value), rule));
     match r.word(at) {
-        // "a quarterly dividend" tells what kind of dividend it is.
-        Word::Frequency("P3M") if matches!(r.word(at + 1), Word::Plain) => None,
         Word::Frequency(value) => {
             let value = match r.letters(at) {
                 "daily" | "Daily" | "everyday" => "XXXX-XX-XX",
                 "annually" | "yearly" => "XXXX",
                 _ => value,
             };
-            close(at + 1, value.to_owned(), "set.frequency")
+            // "annual sales" are of a kind; "it pays annually" tells when.
+            let kind = matches!(r.word(at + 1), Word::Plain)
+                && !r.glued(at + 1)
+                && matches!(value, "P1Y" | "P3M" | "P1D" | "XXXX-XX-XX");
+            let rule = if kind { "set.frequency-adjective" } else { "set.frequency" };
+            close(at + 1, value.to_owned(), rule)
         }
         Word::Weekday { number, plural: false, short: false } if r.capital(at) => {
             let part = nights(r, at + 1)?;

@@ -282,6 +282,10 @@ fn free_month(r: &Reader<'_>, at: usize) -> bool {
             at.checked_sub(back)
                 .is_some_and(|i| matches!(r.word(i), Word::Month { weak: false, .. }))
         });
+    // "(May-August 1950)", "March and April"
+    let joins = r.mark(at + 1, b'-') || r.any(at + 1, &[Key::And, Key::To, Key::Or]);
+    let joined =
+        joined || joins && matches!(r.word(at + 2), Word::Month { weak: false, short: false, .. });
     if weak { timely || joined } else { timely || joined || !named(r, at) }
 }
 

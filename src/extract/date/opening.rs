@@ -59,7 +59,14 @@ fn led(r: &Reader<'_>, from: usize) -> bool {
             Word::Plain | Word::PastForm | Word::PastTense | Word::FutureTense => return false,
             Word::Mark(mark) if !matches!(mark, b'-' | b'\'') => return false,
             Word::Key(
-                Key::Future | Key::Past | Key::Present | Key::Term | Key::Time | Key::Soon,
+                Key::Future
+                | Key::Past
+                | Key::Present
+                | Key::Term
+                | Key::Time
+                | Key::Soon
+                | Key::While
+                | Key::Period,
             ) => {
                 return true;
             }

@@ -10,6 +10,8 @@ pub(super) fn reference(r: &Reader<'_>, at: usize) -> Option<Found> {
     let adjective =
         |end, to| Some(Found::new(end, Body::Reference(to), "date.reference-adjective"));
     match r.word(at) {
+        // "as recently as 2009" names the time itself.
+        Word::Reference(_) if r.key(at.wrapping_sub(1), Key::As) && r.key(at + 1, Key::As) => None,
         Word::Reference(to) => close(at + 1, to),
         Word::Key(Key::Recent) => close(at + 1, Reference::Past),
         Word::Key(Key::Former) => adjective(at + 1, Reference::Past),
@@ -26,14 +28,20 @@ pub(super) fn reference(r: &Reader<'_>, at: usize) -> Option<Found> {
         }
         Word::Key(Key::Future) => adjective(at + 1, Reference::Future),
         Word::Key(Key::These) if r.letters(at + 1) == "days" => close(at + 2, Reference::Present),
-        Word::Key(Key::The) => article_reference(r, at + 1),
+        Word::Key(Key::The) => article_reference(r, at + 1).or_else(|| that_time(r, at)),
+        Word::Key(Key::This | Key::That) => that_time(r, at),
+        // "present-day Serbia"
+        Word::Key(Key::Present) if day_of_ours(r, at) => close(at + 3, Reference::Present),
         _ => None,
     }
 }
 
 fn article_reference(r: &Reader<'_>, at: usize) -> Option<Found> {
     let close = |end, to| Some(Found::new(end, Body::Reference(to), "date.reference"));
-    let noun = |i: usize| !matches!(r.word(i), Word::Plain | Word::PastForm) || r.opens(i);
+    let noun = |i: usize| {
+        (!matches!(r.word(i), Word::Plain | Word::PastForm) || r.opens(i))
+            && !(r.mark(i, b'-') && r.glued(i + 1))
+    };
     match r.word(at) {
         Word::Key(Key::Near | Key::Foreseeable | Key::Distant | Key::Immediate)
             if r.any(at + 1, &[Key::Future, Key::Term]) =>
@@ -46,4 +54,46 @@ fn article_reference(r: &Reader<'_>, at: usize) -> Option<Found> {
         Word::Key(Key::Time) if r.letters(at + 1) == "being" => close(at + 2, Reference::Present),
         _ => None,
     }
+}
+
+/// The rest of "present-day".
+fn day_of_ours(r: &Reader<'_>, at: usize) -> bool {
+    r.mark(at + 1, b'-') && r.letters(at + 2) == "day"
+}
+
+/// "at the time", "during this period", "by that time": the time the story is in. Kept in histories only, where it
+/// tells when; in the news it connects sentences.
+fn that_time(r: &Reader<'_>, at: usize) -> Option<Found> {
+    let the = r.key(at, Key::The);
+    let next = r.skip(at + 1, Key::Same);
+    let same = next > at + 1;
+    let led = matches!(
+        r.before(at),
+        Word::Key(
+            Key::At
+                | Key::By
+                | Key::During
+                | Key::Around
+                | Key::About
+                | Key::From
+                | Key::Until
+                | Key::Till
+                | Key::Since
+                | Key::Throughout
+        )
+    );
+    let apart = matches!(
+        r.word(next + 1),
+        Word::Mark(_) | Word::PastTense | Word::Key(Key::And | Key::In | Key::The | Key::Its)
+    );
+    let stands = match r.word(next) {
+        Word::Key(Key::Time) if the && !same => {
+            (led || r.key(at.wrapping_sub(1), Key::Of)) && apart
+        }
+        Word::Key(Key::Time) => led,
+        Word::Key(Key::Period) => !the || same,
+        _ => false,
+    };
+    let body = if same { Body::Same } else { Body::Reference(Reference::Present) };
+    stands.then(|| Found::new(next + 1, body, "date.that-time"))
 }

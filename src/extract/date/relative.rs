@@ -74,7 +74,7 @@ pub(super) fn picked(r: &Reader<'_>, at: usize) -> Option<Found> {
     }
     if r.key(next, Key::Period) && r.key(next.wrapping_sub(1), Key::Latest) {
         let body = Body::Period { unit: Unit::Quarter, steps, base };
-        return Some(Found::new(next + 1, body, "date.picked-unit"));
+        return Some(Found::new(next + 1, body, "date.latest-quarter"));
     }
     let mut found = super::named::weekday_date(r, next)
         .or_else(|| free_weekday(r, next))
@@ -123,9 +123,13 @@ fn picked_unit(
     if unit == Unit::Night {
         return Some(daypart(next, "NI", steps, base));
     }
-    if unit == Unit::Year
-        && r.mark(next + 1, b'\'')
-        && r.key(next + 2, Key::S)
+    let owns = unit == Unit::Year && r.mark(next + 1, b'\'') && r.key(next + 2, Key::S);
+    let quarter_of = matches!(r.word(next + 3), Word::Unit { unit: Unit::Quarter, plural: false });
+    if owns && (quarter_of || r.key(next + 3, Key::Period)) {
+        let body = Body::Compared { year: Year::Step(steps, base), quarter: quarter_of };
+        return Some(Found::new(next + 4, body, "date.same-period"));
+    }
+    if owns
         && let Some(mut found) = quarter(r, next + 3).or_else(|| season(r, next + 3))
         && let Body::Point(year @ Year::Missing, ..) = &mut found.body
     {
@@ -144,7 +148,9 @@ fn picked_unit(
         );
         return Some(Found::new(next + 1, length, "duration.past-unit"));
     }
-    Some(Found::new(next + 1, Body::Period { unit, steps, base }, "date.picked-unit"))
+    let latest = unit == Unit::Quarter && r.key(next.wrapping_sub(1), Key::Latest);
+    let rule = if latest { "date.latest-quarter" } else { "date.picked-unit" };
+    Some(Found::new(next + 1, Body::Period { unit, steps, base }, rule))
 }
 
 fn daypart(next: usize, part: &'static str, steps: i32, base: Base) -> Found {
@@ -245,8 +251,13 @@ pub(super) fn same_period(r: &Reader<'_>, at: usize) -> Option<Found> {
         };
         (n as i32 * i32::from(sign), found.end)
     };
-    (period && years < 0)
-        .then(|| Found::new(end, Body::Compared { years, quarter }, "date.same-period"))
+    (period && years < 0).then(|| {
+        Found::new(
+            end,
+            Body::Compared { year: Year::Step(years, Base::Story), quarter },
+            "date.same-period",
+        )
+    })
 }
 
 /// "year-ago", "the year-earlier quarter", "the comparable year-ago period".
@@ -267,6 +278,7 @@ pub(super) fn year_ago(r: &Reader<'_>, at: usize) -> Option<Found> {
     let noun =
         matches!(r.word(start + 3), Word::Unit { plural: false, .. } | Word::Key(Key::Period));
     let quarter = matches!(r.word(start + 3), Word::Unit { unit: Unit::Quarter, .. });
-    let body = if noun { Body::Compared { years: -1, quarter } } else { body };
+    let body =
+        if noun { Body::Compared { year: Year::Step(-1, Base::Story), quarter } } else { body };
     Some(Found::new(if noun { start + 4 } else { start + 3 }, body, "date.year-ago"))
 }

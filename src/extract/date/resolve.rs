@@ -75,12 +75,15 @@ impl Resolver {
                 Meaning::At(Stamp::new(years(quarter.day, -1)?, Grain::Quarter))
             }
             Body::Shift { amount, unit, sign, base } => self.shift(*amount, *unit, *sign, *base),
+            Body::Same => {
+                self.story.map_or_else(|| Meaning::Open("PRESENT_REF".to_owned()), Meaning::At)
+            }
             Body::Reference(to) => Meaning::Open(reference(*to).to_owned()),
             Body::Time if expression.rule == "time.bare-part" => {
                 Meaning::Open("XXXX-XX-XX".to_owned())
             }
             Body::Time => self.today(),
-            Body::Compared { years, quarter } => self.compared(*years, *quarter, expression),
+            Body::Compared { year, quarter } => self.compared(*year, *quarter, expression),
             Body::Length(_, _, year) => {
                 let told = if let Year::Given(year) = year { Stamp::year(*year) } else { None };
                 self.remember(told?, expression);

@@ -28,7 +28,7 @@ pub(super) fn heads(r: &Reader<'_>, at: usize) -> Option<Found> {
 }
 
 /// "3-5 May", "14/15 June", "7th to 9th of May".
-fn day_before(r: &Reader<'_>, at: usize) -> Option<Found> {
+pub(super) fn day_before(r: &Reader<'_>, at: usize) -> Option<Found> {
     let (day, end) = match (r.ordinal(at), r.word(at)) {
         (Some((day @ 1..=31, end)), Word::Digits(..)) => (day as u8, end),
         (None, Word::Digits(day @ 1..=31, 1..=2)) => (day as u8, at + 1),

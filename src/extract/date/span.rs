@@ -1,7 +1,7 @@
 //! Years and what is larger or smaller by name: decades, centuries, quarters, halves, seasons, fiscal years.
 //! In come tokens, out come points of the calendar.
 
-use super::expression::{Base, Body, Found, Part, Pick, Year};
+use super::expression::{Base, Body, Found, Part, Year};
 use super::named::{bc, ce, year_after};
 use super::reader::Reader;
 use super::word::{Key, Season, Unit, Word, timely};
@@ -165,6 +165,22 @@ pub(super) fn season(r: &Reader<'_>, at: usize) -> Option<Found> {
         ) => true,
         _ => false,
     };
+    // "the Spring Offensive", "the fall campaign": in a history the name tells the season.
+    let warlike = matches!(
+        r.letters(at + 1),
+        "Offensive"
+            | "Campaign"
+            | "Uprising"
+            | "offensive"
+            | "campaign"
+            | "uprising"
+            | "fighting"
+            | "offensives"
+            | "campaigns"
+    );
+    if warlike && !picked && (weak || r.capital(at)) {
+        return Some(Found::point(at + 1, Year::Missing, Part::Season(season), "date.season-name"));
+    }
     // A capital inside a sentence makes a name: "Winter Olympics", "Prague Spring".
     let name = r.capital(at)
         && (r.capital(at + 1) || !r.opens(at) && r.capital(at.wrapping_sub(1)) && !picked);
@@ -189,8 +205,8 @@ pub(super) fn fiscal(r: &Reader<'_>, at: usize) -> Option<Found> {
     if !unit {
         return r.key(at, Key::Fiscal).then(|| quarter(r, r.pass(at + 1, b'-'))).flatten();
     }
-    let body = Body::Point(Year::Step(0, Base::Now), Part::Whole, Pick::This);
-    Some(Found::new(at + 2, body, "date.fiscal-year"))
+    let body = Body::Length("P1Y".to_owned(), None, Year::Missing);
+    Some(Found::new(at + 2, body, "duration.fiscal-year"))
 }
 
 /// "the last week of March", "the first week of April 1994", "week 10 of 2019".

@@ -1,7 +1,7 @@
 //! What is told by its distance: in come units and steps from an anchor, out come places. Nothing finer than the anchor
 //! is counted from it. Never changes what is remembered.
 
-use super::expression::{Amount, Base, Expression, Tense};
+use super::expression::{Amount, Base, Expression, Tense, Year};
 use super::place::{moved, open_unit, stepped};
 use super::resolve::{Meaning, Resolver};
 use super::stamp::{Grain, Stamp, fits};
@@ -11,15 +11,20 @@ use chrono::Datelike;
 
 impl Resolver {
     /// "the year-ago quarter", "the same period last year": the part of the year last told, in another year.
-    pub(super) fn compared(&self, years: i32, quarter: bool, expression: &Expression) -> Meaning {
+    pub(super) fn compared(&self, year: Year, quarter: bool, expression: &Expression) -> Meaning {
         let part = |s: &Stamp| {
             matches!(s.grain, Grain::Month | Grain::Quarter | Grain::Half | Grain::Season(_))
         };
         let told = self.near_quarter(expression).or(self.story.filter(part).filter(|_| !quarter));
         let told = told.or_else(|| self.this_quarter().filter(|_| quarter && !self.narrates));
+        let year_of = |from: i32| match year {
+            Year::Given(year) => year,
+            Year::Step(steps, _) => from + steps,
+            Year::Missing | Year::Short(_) => from,
+        };
         let moved =
-            told.and_then(|s| Some(Stamp { day: s.day.with_year(s.day.year() + years)?, ..s }));
-        let year = || Stamp::year(self.base(Base::Story)?.day.year() + years);
+            told.and_then(|s| Some(Stamp { day: s.day.with_year(year_of(s.day.year()))?, ..s }));
+        let year = || Stamp::year(year_of(self.base(Base::Story)?.day.year()));
         moved.or_else(year).map_or_else(|| Meaning::Open("XXXX".to_owned()), Meaning::At)
     }
 
@@ -50,7 +55,10 @@ impl Resolver {
             return Meaning::At(stamp);
         }
         if unit == Unit::Quarter && base == Base::Story && steps == 0 {
-            let stamp = self.this_quarter();
+            let over = |s: &Stamp| self.now.is_none_or(|now| s.last() < now.last());
+            let latest = expression.rule == "date.latest-quarter";
+            let told = self.this_quarter().filter(|s| !latest || over(s));
+            let stamp = told.or_else(|| stepped(self.now?, Unit::Quarter, -1));
             return stamp.map_or_else(|| Meaning::Open(open_unit(unit).to_owned()), Meaning::At);
         }
         // In the news "the day" after a year or a month told in passing is the day of the report.

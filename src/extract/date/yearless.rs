@@ -88,7 +88,9 @@ impl Resolver {
                         Tense::Future => s.last() < anchor.day,
                         Tense::Unknown => false,
                     };
-                    gap * if against { against_by } else { 1 }
+                    // Where no verb tells, the news looks back rather than ahead.
+                    let doubtful = tense == Tense::Unknown && days > 0;
+                    gap * if against { against_by } else { 1 + i64::from(doubtful) }
                 };
                 candidates.iter().flatten().copied().min_by_key(weight)
             }

@@ -1,7 +1,7 @@
 //! Years alone: in come tokens, out come the years that their neighbours leave free, with the guards that keep counts,
 //! codes, pages and titles out. Never reads a part of a year but one that stands right behind it.
 
-use super::expression::{Body, Found, Part, Pick, Year};
+use super::expression::{Body, Found, Part, Year};
 use super::named::{era, of_era, spoken, year};
 use super::reader::Reader;
 use super::span::quarter;
@@ -34,22 +34,19 @@ pub(super) fn bare_year(r: &Reader<'_>, at: usize) -> Option<Found> {
 pub(super) fn year_part(r: &Reader<'_>, at: usize) -> Option<Found> {
     let (value, next) = r.digits(at).and_then(|_| year(r, at))?;
     let year = Year::Given(value);
-    if r.key(next, Key::Period) && r.key(at.wrapping_sub(1), Key::The) {
-        return Some(Found::point(next + 1, year, Part::Whole, "date.year-part"));
+    let quarter_of = matches!(r.word(next), Word::Unit { unit: Unit::Quarter, plural: false });
+    if quarter_of || r.key(next, Key::Period) && r.key(at.wrapping_sub(1), Key::The) {
+        let body = Body::Compared { year, quarter: quarter_of };
+        return Some(Found::new(next + 1, body, "date.year-part"));
     }
     if let Word::Season { season, weak: false, plural: false } = r.word(next)
         && !r.capital(next)
     {
         return Some(Found::point(next + 1, year, Part::Season(season), "date.year-part"));
     }
-    let found = quarter(r, next).or_else(|| {
-        let quarter = matches!(r.word(next), Word::Unit { unit: Unit::Quarter, plural: false });
-        let told = Body::Point(year, Part::Whole, Pick::Nearest);
-        quarter.then(|| Found::new(next + 1, told, "date.year-part"))
-    })?;
-    let Body::Point(held, part, _) = found.body else { return None };
-    let free = held == Year::Missing || part == Part::Whole;
-    free.then(|| Found::point(found.end, year, part, "date.year-part"))
+    let found = quarter(r, next)?;
+    let Body::Point(Year::Missing, part, _) = found.body else { return None };
+    Some(Found::point(found.end, year, part, "date.year-part"))
 }
 
 /// "in '99", "the class of '68": the last two digits of a year behind an apostrophe.
