@@ -338,3 +338,13 @@ fn the_explorer_says_which_path_is_not_there() {
     assert_eq!(run.code, Some(2));
     assert_eq!(run.err, "bluf: /no/such/folder: no such file or folder\n");
 }
+
+#[test]
+fn strict_mentions_leave_groups_cities_regions_and_metonyms_aside() {
+    let text = "Kazakhs of Almaty told the Kremlin, Texas and the Baltic states that Astana and Peru agreed.";
+    let arguments = ["mentions", "-", "--kind", "country", "--strict", "--format", "jsonl"];
+    let run = with_input(&arguments, text.as_bytes());
+    let row = |line: &str| serde_json::from_str::<Value>(line).unwrap()["text"].clone();
+    let told: Vec<Value> = run.out.lines().map(row).collect();
+    assert_eq!(told, ["Kazakhs", "Astana", "Peru"]);
+}

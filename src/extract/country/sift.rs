@@ -58,6 +58,10 @@ fn guard(text: &str, hit: Hit, entry: &Entry, neighbour: usize) -> Option<Rule> 
     if in_address(text, hit) {
         return Some("country.not-in-an-address");
     }
+    let rest = text.get(hit.end..).unwrap_or_default();
+    if rest.starts_with('$') || rest.starts_with(" $") && hit.end - hit.start < 3 {
+        return Some("country.not-a-currency-sign");
+    }
     if before_christ(text, hit) {
         return Some("country.not-a-date");
     }
