@@ -40,12 +40,16 @@ pub fn find(text: &Text, trace: &mut Trace) -> Vec<CountryMention> {
     let kept = sift::sift(&text.clean, &raw, names, trace);
     let (chosen, evidence) = resolve::resolve(&text.clean, &kept, names, trace);
     let mut mentions = Vec::with_capacity(kept.len());
+    let mut years = Years::default();
     for (hit, chosen) in kept.iter().zip(&chosen) {
         let kind = names.entry(hit.entry).map_or(Kind::Decoy, |entry| entry.kind);
         if let Some(choice) = *chosen {
             mentions.push(mention(hit.start, hit.end, choice));
         } else if let Kind::Group(index) = kind {
-            expand(text, hit, index, &mut mentions, trace);
+            if !expand(text, hit, index, &mut years, &mut mentions) {
+                let span = Span::new(hit.start, hit.end);
+                trace.lose(span, "country.group", "country.not-the-members");
+            }
         }
     }
     let known = town::Known { raw: &raw, kept: &kept, chosen: &chosen, names, evidence: &evidence };
@@ -58,25 +62,38 @@ fn mention(start: usize, end: usize, (country, via, rule): (Country, Via, Rule))
     CountryMention { span: Span::new(start, end), country, via, rule }
 }
 
-/// One mention for each member of a group whose members are meant.
+/// The years that sentences name, for groups; each sentence is read once, however many groups stand in it.
+#[derive(Default)]
+struct Years {
+    last: Option<(usize, Option<u16>)>,
+}
+
+impl Years {
+    fn of(&mut self, text: &Text, at: usize) -> Option<u16> {
+        let sentence = text.sentence_at(u32::try_from(at).unwrap_or(u32::MAX))?;
+        if let Some((_, year)) = self.last.filter(|(known, _)| *known == sentence) {
+            return year;
+        }
+        let year = text.sentences.get(sentence).and_then(|span| group::year(text.words(*span)));
+        self.last = Some((sentence, year));
+        year
+    }
+}
+
+/// One mention for each member of a group whose members are meant; says whether they are.
 fn expand(
     text: &Text,
     hit: &scan::Hit,
     index: usize,
+    years: &mut Years,
     mentions: &mut Vec<CountryMention>,
-    trace: &mut Trace,
-) {
-    let Some(group) = group::all().get(index) else { return };
-    let Some(end) = group::meant(&text.clean, hit.start, hit.end, group) else {
-        let span = Span::new(hit.start, hit.end);
-        trace.lose(span, "country.group", "country.not-the-members");
-        return;
-    };
-    let at = u32::try_from(hit.start).unwrap_or(u32::MAX);
-    let sentence = text.sentence_at(at).and_then(|i| text.sentences.get(i));
-    let year = sentence.and_then(|span| group::year(text.words(*span)));
+) -> bool {
+    let Some(group) = group::all().get(index) else { return false };
+    let Some(end) = group::meant(&text.clean, hit.start, hit.end, group) else { return false };
+    let year = years.of(text, hit.start);
     let rule = if year.is_some() { "country.group-in-year" } else { "country.group" };
     mentions.extend(
         group.members(year).map(|country| mention(hit.start, end, (country, Via::Group, rule))),
     );
+    true
 }
