@@ -4,6 +4,7 @@
 use super::context::{after, before, blank, capital, named};
 use super::lists::lists;
 use crate::extract::Via;
+use crate::text::is_english;
 
 /// Whether the name between two offsets is a person's surname, by a title, a given name or an initial before it.
 pub(super) fn surname(text: &str, start: usize, end: usize, via: Via) -> bool {
@@ -78,9 +79,11 @@ pub(super) fn given_name(text: &str, start: usize, end: usize) -> bool {
         at += 1 + dot.len();
         next = surname;
     }
-    let small = next.chars().skip(1).any(char::is_lowercase);
-    capital(next)
-        && small
+    // "the ambassador to Jordan Dan Kurtzer", "the Association of Georgia Educators"
+    let many = next.len() > 6 && next.ends_with('s') && is_english(&next.to_lowercase());
+    named(next)
+        && !many
+        && !lists().given.contains(next)
         && !lists().head.contains(next)
         && !lists().of_town.contains(next)
         && !lists().street.contains(next)

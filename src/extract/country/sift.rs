@@ -40,7 +40,11 @@ pub(super) fn sift(text: &str, hits: &[Hit], names: &Gazetteer, trace: &mut Trac
     if !people.is_empty() {
         kept.retain(|hit| {
             let Some(entry) = names.entry(hit.entry) else { return false };
-            let person = entry.kind == Kind::Place && named_before(text, *hit, &people);
+            let name = text.get(hit.start..hit.end).unwrap_or_default();
+            let given = lists().both.contains(name);
+            let person = entry.kind == Kind::Place
+                && (given || !entry.named())
+                && named_before(text, *hit, &people);
             if person {
                 refuse(*hit, entry, "country.not-a-person-named-before", trace);
             }
