@@ -138,5 +138,45 @@ fn group<'a>(
     group
 }
 
-criterion_group!(benches, read, find, load);
+/// The whole pipeline on all cores beside a scan of memory on one, in turn; prints how fast each is and the ratio of each
+/// pair, which holds while the machine's speed drifts.
+fn bound(_: &mut Criterion) {
+    let all = || (0..COPIES).flat_map(|_| seeds::open());
+    let bytes: usize = all().filter_map(|r| r.bytes.ok()).map(|b| b.len()).sum();
+    let memory: Vec<u8> = all().filter_map(|r| r.bytes.ok()).flatten().collect();
+    let mut pairs: Vec<(f64, f64)> = (0..PAIRS)
+        .map(|_| {
+            let raw = all().collect();
+            let whole = seconds(|| drop(black_box(work::load(raw))));
+            let scan = seconds(|| {
+                for _ in 0..SCANS {
+                    black_box(memchr::memchr(0, black_box(&memory)));
+                }
+            });
+            (whole, scan / f64::from(SCANS))
+        })
+        .collect();
+    pairs.sort_by(|a, b| (a.0 / a.1).total_cmp(&(b.0 / b.1)));
+    let Some((whole, scan)) = pairs.get(PAIRS / 2) else { return };
+    let rate = |seconds: &f64| bytes as f64 / seconds / 1e6;
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    println!("whole pipeline, {cores} cores: {:.1} MB/s", rate(whole));
+    println!("bound, a memory scan on one: {:.0} MB/s, 1:{:.0}\n", rate(scan), whole / scan);
+}
+
+/// Copies of the seeds that the pipeline reads at a time: some 8 MB.
+const COPIES: usize = 144;
+/// Times the two are compared.
+const PAIRS: usize = 9;
+/// Scans that are timed as one, being so short.
+const SCANS: u32 = 50;
+
+#[expect(clippy::disallowed_methods, reason = "a benchmark asks the clock")]
+fn seconds(work: impl FnOnce()) -> f64 {
+    let start = std::time::Instant::now();
+    work();
+    start.elapsed().as_secs_f64()
+}
+
+criterion_group!(benches, read, find, load, bound);
 criterion_main!(benches);
