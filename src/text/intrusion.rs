@@ -78,51 +78,53 @@ impl Letters {
 /// The letters that a repetition is first known by.
 type Head = [u8; 16];
 
-/// Heads to be looked for in a row of letters, told from all else by eight bytes of them.
+/// Heads to be looked for in a row of letters. Of the eight bytes at each eighth place of the row only one look is
+/// taken: wherever a head stands, one of its eights lies there.
 struct Heads {
-    /// A bit for each hash that some head's first half has.
+    /// A bit for each hash that an eight of some head has.
     seen: [u64; 64],
-    /// The first half, the whole, and which head of the list it is; rising.
-    rows: Vec<(u64, Head, usize)>,
+    /// An eight of a head, where it stands in it, the head, and which of the list that is; rising.
+    rows: Vec<(u64, usize, Head, usize)>,
 }
 
 impl Heads {
     fn new(list: impl Iterator<Item = Option<Head>>) -> Self {
         let mut heads = Self { seen: [0; 64], rows: Vec::new() };
         for (n, head) in list.enumerate().filter_map(|(n, head)| Some((n, head?))) {
-            let Some(half) = head.first_chunk().map(|half| u64::from_le_bytes(*half)) else {
-                continue;
-            };
-            let (slot, bit) = Self::place(half);
-            if let Some(bits) = heads.seen.get_mut(slot) {
-                *bits |= bit;
+            for (shift, eight) in head.windows(8).take(8).enumerate() {
+                let Some(eight) = eight.first_chunk().map(|e| u64::from_le_bytes(*e)) else {
+                    continue;
+                };
+                let (slot, bit) = Self::place(eight);
+                if let Some(bits) = heads.seen.get_mut(slot) {
+                    *bits |= bit;
+                }
+                heads.rows.push((eight, shift, head, n));
             }
-            heads.rows.push((half, head, n));
         }
         heads.rows.sort_unstable();
         heads
     }
 
-    fn place(half: u64) -> (usize, u64) {
-        let hash = half.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 52;
+    fn place(eight: u64) -> (usize, u64) {
+        let hash = eight.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 52;
         ((hash >> 6) as usize, 1 << (hash & 63))
     }
 
     /// Tells of each head that stands in the row, where it begins.
     fn find(&self, row: &[u8], mut tell: impl FnMut(usize, usize)) {
-        let mut half = 0u64;
-        for (at, &byte) in row.iter().enumerate() {
-            half = half >> 8 | u64::from(byte) << 56;
-            let (slot, bit) = Self::place(half);
-            if self.seen.get(slot).is_none_or(|bits| bits & bit == 0) || at < 7 {
+        for (at, eight) in row.as_chunks::<8>().0.iter().enumerate() {
+            let eight = u64::from_le_bytes(*eight);
+            let (slot, bit) = Self::place(eight);
+            if self.seen.get(slot).is_none_or(|bits| bits & bit == 0) {
                 continue;
             }
-            let start = at - 7;
-            let first = self.rows.partition_point(|r| r.0 < half);
-            let same = self.rows.iter().skip(first).take_while(|r| r.0 == half);
-            for (_, _, n) in same.filter(|r| row.get(start..).is_some_and(|w| w.starts_with(&r.1)))
-            {
-                tell(*n, start);
+            let first = self.rows.partition_point(|r| r.0 < eight);
+            for (_, shift, head, n) in self.rows.iter().skip(first).take_while(|r| r.0 == eight) {
+                let Some(start) = (at * 8).checked_sub(*shift) else { continue };
+                if row.get(start..).is_some_and(|letters| letters.starts_with(head)) {
+                    tell(*n, start);
+                }
             }
         }
     }
