@@ -16,6 +16,7 @@
 //! hints of the clause, `resolve` (with `yearless`, `steps`, `place`, `range`) puts them on the calendar, `stamp` writes
 //! TIMEX3 and EDTF. Never looks at the clock of the machine: an undated document leaves relative dates unanchored.
 
+mod calendars;
 mod clock;
 mod context;
 mod dayparts;

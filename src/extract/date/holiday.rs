@@ -1,21 +1,30 @@
 //! Holidays: in come tokens, out comes an entry of `assets/dates-holidays.tsv`, and for a year its day.
 //! Never knows a holiday that the table does not.
 
+use super::calendars::{easter, hanukkah, islamic, later, orthodox_easter, rosh_hashanah};
 use super::expression::{Found, Part, Year};
 use super::named::year_after;
 use super::reader::Reader;
-use super::word::Word;
+use super::word::{Key, Word};
 use crate::edtf;
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use std::sync::LazyLock;
 
 /// How a holiday's day follows from the year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 enum Rule {
     Fixed(u32, u32),
+    /// One day of history, in whatever year it is told.
+    Once(NaiveDate),
     Easter(i64),
-    /// The nth weekday of a month; 0 is the last.
-    Nth(u8, u8, u32),
+    Orthodox(i64),
+    Hebrew(i64),
+    Hanukkah,
+    Islamic(u32, u32),
+    /// The nth weekday of a month, 0 the last, and days from it.
+    Nth(u8, u8, u32, i64),
+    /// Days that the table lists.
+    Listed(Vec<NaiveDate>),
 }
 
 struct Holiday {
@@ -23,43 +32,87 @@ struct Holiday {
     rule: Rule,
 }
 
-static TABLE: LazyLock<Vec<Holiday>> = LazyLock::new(|| {
+struct Table {
+    holidays: Vec<Holiday>,
+    /// The holidays by the first byte of their name.
+    initials: Vec<Vec<u16>>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let rows = include_str!("../../../assets/dates-holidays.tsv").lines();
-    rows.filter(|row| !row.starts_with('#')).filter_map(parse).collect()
+    let holidays: Vec<_> = rows.filter(|row| !row.starts_with('#')).filter_map(parse).collect();
+    let mut initials = vec![Vec::new(); 128];
+    for (index, holiday) in holidays.iter().enumerate() {
+        let first = holiday.name.bytes().next().unwrap_or_default();
+        if let Some(list) = initials.get_mut(usize::from(first)) {
+            list.push(index as u16);
+        }
+    }
+    Table { holidays, initials }
 });
 
 fn parse(row: &'static str) -> Option<Holiday> {
     let (name, rule) = row.split_once('\t')?;
-    let rule = if let Some(days) = rule.strip_prefix("easter") {
-        Rule::Easter(days.parse().ok()?)
-    } else if let Some(nth) = rule.strip_prefix("nth ") {
-        let mut parts = nth.split(' ');
-        let (n, day) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
-        Rule::Nth(n, day, parts.next()?.parse().ok()?)
-    } else {
-        let (month, day) = rule.split_once('-')?;
-        Rule::Fixed(month.parse().ok()?, day.parse().ok()?)
+    let (kind, rest) = rule.split_once(' ').unwrap_or((rule, ""));
+    let days = |prefix: &str| kind.strip_prefix(prefix).and_then(|days| days.parse::<i64>().ok());
+    let day = |text: &str| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
+    let two = |text: &str| {
+        let (month, day) = text.split_once('-')?;
+        Some((month.parse().ok()?, day.parse().ok()?))
+    };
+    let rule = match kind {
+        "hanukkah" => Rule::Hanukkah,
+        "islamic" => two(rest).map(|(month, day)| Rule::Islamic(month, day))?,
+        "on" => Rule::Listed(rest.split(' ').map(day).collect::<Option<_>>()?),
+        "nth" => {
+            let mut parts = rest.split(' ');
+            let (n, weekday) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+            Rule::Nth(n, weekday, parts.next()?.parse().ok()?, 0)
+        }
+        _ => None
+            .or_else(|| days("easter").map(Rule::Easter))
+            .or_else(|| days("orthodox").map(Rule::Orthodox))
+            .or_else(|| days("hebrew").map(Rule::Hebrew))
+            .or_else(|| days("thanksgiving").map(|days| Rule::Nth(4, 4, 11, days)))
+            .or_else(|| day(kind).map(Rule::Once))
+            .or_else(|| two(kind).map(|(month, day)| Rule::Fixed(month, day)))?,
     };
     Some(Holiday { name, rule })
 }
 
-/// A holiday by name, with the year that may follow: "Christmas 1963", "Good Friday".
+/// A holiday by name, with the year that may follow: "Christmas 1963", "Good Friday", "D-Day".
 pub(super) fn named(r: &Reader<'_>, at: usize) -> Option<Found> {
-    let first = matches!(r.word(at), Word::Holiday | Word::Month { .. });
-    if !first || !r.capital(at) {
+    let figure = matches!(r.word(at), Word::Digits(9, 1)) && !r.glued(at);
+    let first =
+        matches!(r.word(at), Word::Holiday | Word::Month { .. } | Word::Key(Key::D | Key::St));
+    if !figure && (!first || !r.capital(at)) {
         return None;
     }
+    let table = &*TABLE;
+    let initial = r.letters(at).bytes().next()?.to_ascii_lowercase();
     let mut best: Option<(usize, u16)> = None;
-    for (index, holiday) in TABLE.iter().enumerate() {
+    for &index in table.initials.get(usize::from(initial))? {
+        let Some(holiday) = table.holidays.get(usize::from(index)) else { continue };
         if let Some(end) = spells(r, at, holiday.name)
             && best.is_none_or(|(held, _)| end > held)
         {
-            best = Some((end, index as u16));
+            best = Some((end, index));
         }
     }
     let (end, index) = best?;
+    let goes_on = r.glued(end) && matches!(r.word(end), Word::Digits(..) | Word::Mark(b'/' | b'-'));
+    if figure && goes_on {
+        return None;
+    }
+    let rule = &table.holidays.get(usize::from(index))?.rule;
+    if let Rule::Once(day) = rule {
+        let year = Year::Given(day.year());
+        let end = year_after(r, end).filter(|(told, _)| *told == year).map_or(end, |(_, end)| end);
+        return Some(Found::point(end, year, Part::Holiday(index), "date.holiday"));
+    }
     let (year, end) = year_after(r, end).unwrap_or((Year::Missing, end));
-    Some(Found::point(end, year, Part::Holiday(index), "date.holiday"))
+    let about = matches!(rule, Rule::Islamic(..));
+    Some(Found { about, ..Found::point(end, year, Part::Holiday(index), "date.holiday") })
 }
 
 /// The index after a name that the tokens spell.
@@ -75,7 +128,9 @@ fn spells(r: &Reader<'_>, at: usize, name: &str) -> Option<usize> {
         }
         rest = rest.get(plain.len()..)?;
         if let Some(next) = rest.strip_prefix(' ') {
-            if r.glued(i + 1) || !r.capital(i + 1) {
+            let small =
+                ["of ", "the ", "al", "ul", "no "].iter().any(|word| next.starts_with(word));
+            if r.glued(i + 1) || !r.capital(i + 1) && !small {
                 return None;
             }
             rest = next;
@@ -89,35 +144,28 @@ fn spells(r: &Reader<'_>, at: usize, name: &str) -> Option<usize> {
 
 /// The day of a holiday in a year.
 pub(super) fn day(index: u16, year: i32) -> Option<NaiveDate> {
-    match TABLE.get(usize::from(index))?.rule {
-        Rule::Fixed(month, day) => NaiveDate::from_ymd_opt(year, month, day),
-        Rule::Easter(days) => {
-            let sunday = easter(year)?;
-            let ordinal = i64::from(sunday.num_days_from_ce()) + days;
-            NaiveDate::from_num_days_from_ce_opt(i32::try_from(ordinal).ok()?)
-        }
-        Rule::Nth(n, day, month) => {
-            let weekday = Weekday::try_from(day.checked_sub(1)?).ok()?;
-            if n > 0 {
-                return NaiveDate::from_weekday_of_month_opt(year, month, weekday, n);
-            }
-            let last = edtf::last_day(year, month)?;
-            let back = (7 + last.weekday().num_days_from_monday() - u32::from(day - 1)) % 7;
-            last.checked_sub_days(Days::new(u64::from(back)))
-        }
+    match &TABLE.holidays.get(usize::from(index))?.rule {
+        Rule::Fixed(month, day) => NaiveDate::from_ymd_opt(year, *month, *day),
+        Rule::Once(day) => Some(*day),
+        Rule::Easter(days) => later(easter(year)?, *days),
+        Rule::Orthodox(days) => later(orthodox_easter(year)?, *days),
+        Rule::Hebrew(days) => later(rosh_hashanah(year)?, *days),
+        Rule::Hanukkah => hanukkah(year),
+        Rule::Islamic(month, day) => islamic(year, *month, *day),
+        Rule::Listed(days) => days.iter().copied().find(|day| day.year() == year),
+        Rule::Nth(n, day, month, days) => later(nth(year, *n, *day, *month)?, *days),
     }
 }
 
-/// Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher).
-fn easter(year: i32) -> Option<NaiveDate> {
-    let golden = year.rem_euclid(19);
-    let (century, rest) = (year.div_euclid(100), year.rem_euclid(100));
-    let corrected = (century - (century + 8) / 25 + 1) / 3;
-    let epact = (19 * golden + century - century / 4 - corrected + 15).rem_euclid(30);
-    let sunday = (32 + 2 * (century % 4) + 2 * (rest / 4) - epact - rest % 4).rem_euclid(7);
-    let late = (golden + 11 * epact + 22 * sunday) / 451;
-    let days = epact + sunday - 7 * late + 114;
-    NaiveDate::from_ymd_opt(year, (days / 31) as u32, (days % 31 + 1) as u32)
+/// The nth weekday of a month; 0 is the last.
+fn nth(year: i32, n: u8, day: u8, month: u32) -> Option<NaiveDate> {
+    let weekday = Weekday::try_from(day.checked_sub(1)?).ok()?;
+    if n > 0 {
+        return NaiveDate::from_weekday_of_month_opt(year, month, weekday, n);
+    }
+    let last = edtf::last_day(year, month)?;
+    let back = (7 + last.weekday().num_days_from_monday() - u32::from(day - 1)) % 7;
+    last.checked_sub_days(Days::new(u64::from(back)))
 }
 
 #[cfg(test)]
@@ -140,8 +188,11 @@ mod tests {
             ("thanksgiving", 2010, "2010-11-25"),
             ("memorial day", 2021, "2021-05-31"),
             ("labor day", 2024, "2024-09-02"),
+            ("black friday", 2024, "2024-11-29"),
+            ("passover", 2024, "2024-04-23"),
+            ("d-day", 2024, "1944-06-06"),
         ] {
-            let index = TABLE.iter().position(|h| h.name == name).unwrap();
+            let index = TABLE.holidays.iter().position(|h| h.name == name).unwrap();
             assert_eq!(day(index as u16, year).unwrap().to_string(), expected, "{name}");
         }
     }

@@ -203,8 +203,18 @@ pub(super) fn month_day(r: &Reader<'_>, at: usize) -> Option<Found> {
     let glued = tail > end && r.glued(tail) && matches!(r.digits(tail), Some((1000..=2199, 4)));
     match year_after(r, if glued { tail } else { end }) {
         Some((year, end)) => Some(Found::point(end, year, part, "date.month-day-year")),
+        None if (month, day) == (9, 11) && attacks(r, end) => {
+            Some(Found::point(end, Year::Given(2001), part, "date.month-day"))
+        }
         None => Some(Found::point(end, Year::Missing, part, "date.month-day")),
     }
+}
+
+/// "the September 11 attacks", "11 September terrorist attacks": the day of 2001.
+fn attacks(r: &Reader<'_>, at: usize) -> bool {
+    let attack = |i: usize| r.letters(i).to_ascii_lowercase().starts_with("attack");
+    let kind = matches!(r.letters(at), "terrorist" | "terror" | "suicide" | "Terrorist");
+    attack(at) || kind && attack(at + 1)
 }
 
 /// "25 April 2025", "the 25th of April", "25-Apr-2025".

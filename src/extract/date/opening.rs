@@ -47,6 +47,7 @@ pub(super) fn may_open(r: &Reader<'_>, at: usize) -> bool {
             Key::Ad => r.letters(at) == "AD",
             _ => led(r, at + 1),
         },
+        Word::Holiday => r.capital(at),
         Word::Numbering => r.letters(at).eq_ignore_ascii_case("no") && led(r, at + 1),
         _ => true,
     }
@@ -70,6 +71,7 @@ fn led(r: &Reader<'_>, from: usize) -> bool {
             ) => {
                 return true;
             }
+            Word::Holiday if !r.capital(at) => return false,
             Word::Mark(_) | Word::Key(_) => {}
             _ => return true,
         }

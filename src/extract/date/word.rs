@@ -190,6 +190,9 @@ impl Lexicon {
     fn read(table: &'static str) -> Self {
         let mut lexicon =
             Self { slots: vec![([0; 2], Word::Plain); SLOTS], taken: [0; SLOTS / 64] };
+        for word in first_words_of_holidays() {
+            lexicon.add(word, Word::Holiday);
+        }
         for line in table.lines().filter(|line| !line.starts_with('#')) {
             let mut columns = line.split('\t');
             let (Some(word), Some(kind), Some(value)) =
@@ -230,6 +233,15 @@ impl Lexicon {
         }
         None
     }
+}
+
+/// The first words of holidays; where the lexicon has them in another class, that one counts.
+fn first_words_of_holidays() -> impl Iterator<Item = &'static str> {
+    let rows = include_str!("../../../assets/dates-holidays.tsv").lines();
+    let words = rows.filter(|row| !row.starts_with('#'));
+    words
+        .filter_map(|row| row.split(|c: char| !c.is_ascii_lowercase()).next())
+        .filter(|word| !word.is_empty())
 }
 
 /// One row of the table; `None` where it is none.
