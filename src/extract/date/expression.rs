@@ -209,6 +209,10 @@ pub(super) fn share(left: &mut Body, right: &mut Body, link: Link) {
     match (&*left_part, &*right_part) {
         (Part::DayOfMonth(day), Part::Day(month, _)) => *left_part = Part::Day(*month, *day),
         (Part::Day(month, _), Part::DayOfMonth(day)) => *right_part = Part::Day(*month, *day),
+        // "the 460s and 450s BC"
+        (Part::Decade(decade @ 10..=99), Part::Decade(..0)) => {
+            *left_part = Part::Decade(-decade * 10)
+        }
         _ => {}
     }
     let within = |part: &Part| {

@@ -304,7 +304,10 @@ fn nights(r: &Reader<'_>, at: usize) -> Option<&'static str> {
 fn every(r: &Reader<'_>, at: usize) -> Option<Found> {
     let close = |end, value: String| Some(Found::new(end, Body::Set(value), "set.every"));
     if let Some((number, end)) = super::named::weekday(r, at) {
-        return close(end, format!("XXXX-WXX-{number}"));
+        return match super::dayparts::daypart(r, end) {
+            Word::Daypart(part, false) => close(end + 1, format!("XXXX-WXX-{number}T{part}")),
+            _ => close(end, format!("XXXX-WXX-{number}")),
+        };
     }
     if let Some((number, end)) = month(r, at) {
         return close(end, format!("XXXX-{number:02}"));

@@ -286,6 +286,8 @@ fn free_month(r: &Reader<'_>, at: usize) -> bool {
                 | Key::Past
         )
     );
+    let timely = timely
+        || at >= 2 && r.mark(at - 1, b'-') && r.any(at - 2, &[Key::Mid, Key::Early, Key::Late]);
     let joined = matches!(before, Word::Key(Key::And | Key::Or) | Word::Mark(b',' | b'-'))
         && at >= 2
         && (1..=5).any(|back| {
@@ -304,8 +306,16 @@ fn named(r: &Reader<'_>, at: usize) -> bool {
     let prior = at.checked_sub(1).is_some_and(|b| {
         r.capital(b) && matches!(r.word(b), Word::Plain | Word::PastForm) && !r.opens(b)
     });
-    let next = r.capital(at + 1) && matches!(r.word(at + 1), Word::Plain | Word::PastForm);
-    prior || next && r.word(at + 1) == Word::Plain && r.opens(at)
+    // "Ms. April", "said April Jones"
+    let title = r.mark(at.wrapping_sub(1), b'.')
+        && at.checked_sub(2).is_some_and(|t| {
+            matches!(r.letters(t), "Mr" | "Ms" | "Mrs" | "Dr" | "Prof" | "Sen" | "Gen")
+        });
+    let next = r.capital(at + 1) && r.word(at + 1) == Word::Plain;
+    let article =
+        r.any(at.wrapping_sub(1), &[Key::The, Key::A, Key::An, Key::Its, Key::His, Key::Their]);
+    let person = matches!(r.word(at), Word::Month { number: 4 | 6 | 8, .. });
+    prior || title || next && (r.opens(at) || person && !article)
 }
 
 /// A weekday by name, with its index after the full stop of an abbreviation.

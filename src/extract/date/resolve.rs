@@ -29,6 +29,8 @@ pub(super) struct Resolver {
     quarter: Option<(Stamp, u32)>,
     /// The last bare year that was too far from the story to move it.
     stray: Option<Stamp>,
+    /// That year was the last thing told: "two years later" is counted from it all the same.
+    aside: bool,
     /// Day before month in figures.
     day_first: Option<bool>,
 }
@@ -60,7 +62,16 @@ impl Resolver {
         story: Option<Stamp>,
         day_first: Option<bool>,
     ) -> Self {
-        Self { now, narrates, story, line: None, quarter: None, stray: None, day_first }
+        Self {
+            now,
+            narrates,
+            story,
+            line: None,
+            quarter: None,
+            stray: None,
+            aside: false,
+            day_first,
+        }
     }
 
     /// The meaning of an expression that is a date.
@@ -112,12 +123,14 @@ impl Resolver {
         }
         if self.strays(stamp) {
             self.stray = Some(stamp);
+            self.aside = true;
             return;
         }
         if stamp.grain == Grain::Year {
             self.line = self.story.filter(|s| matches!(s.grain, Grain::Day | Grain::Month));
         }
         self.story = Some(stamp);
+        self.aside = false;
         if stamp.grain == Grain::Quarter {
             self.quarter = Some((stamp, expression.stretch));
         }
@@ -170,7 +183,7 @@ impl Resolver {
             // A dated history speaks from its story; without a date nobody knows what "last year" is.
             Base::Now if self.narrates && self.now.is_some() => self.story.or(self.now),
             Base::Now => self.now,
-            Base::Story => self.story.or(self.now),
+            Base::Story => self.stray.filter(|_| self.aside).or(self.story).or(self.now),
         }
     }
 

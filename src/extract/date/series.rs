@@ -60,7 +60,8 @@ pub(super) fn century_before(r: &Reader<'_>, at: usize) -> Option<Found> {
 /// "264 to 241 BC", "98-117 AD".
 fn year_before(r: &Reader<'_>, at: usize) -> Option<Found> {
     let (first @ 1..=9998, 1..=4) = r.digits(at)? else { return None };
-    if !joins(r, at + 1) {
+    let slash = r.mark(at + 1, b'/') && r.glued(at + 1) && r.glued(at + 2);
+    if !slash && !joins(r, at + 1) {
         return None;
     }
     let (second, _) = r.digits(at + 2)?;

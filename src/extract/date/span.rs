@@ -128,6 +128,7 @@ fn half_of_time(r: &Reader<'_>, at: usize) -> bool {
 pub(super) fn season(r: &Reader<'_>, at: usize) -> Option<Found> {
     let Word::Season { season, weak, plural: false } = r.word(at) else { return None };
     if let Some((year, end)) = year_after(r, at + 1) {
+        let end = over_new_year(r, year, end);
         return Some(Found::point(end, year, Part::Season(season), "date.season-year"));
     }
     let before = r.before(at);
@@ -186,6 +187,20 @@ pub(super) fn season(r: &Reader<'_>, at: usize) -> Option<Found> {
         && (r.capital(at + 1) || !r.opens(at) && r.capital(at.wrapping_sub(1)) && !picked);
     let stands = picked || !name && (led || !weak);
     stands.then(|| Found::point(at + 1, Year::Missing, Part::Season(season), "date.season"))
+}
+
+/// "the winter of 1979-80", "1941/42": the index after the second year of one season.
+fn over_new_year(r: &Reader<'_>, year: Year, at: usize) -> usize {
+    let Year::Given(first) = year else { return at };
+    if !matches!(r.word(at), Word::Mark(b'-' | b'/')) || !r.glued(at) || !r.glued(at + 1) {
+        return at;
+    }
+    let next = match r.digits(at + 1) {
+        Some((short, 2)) => first.div_euclid(100) * 100 + short as i32,
+        Some((whole, 4)) => whole as i32,
+        _ => return at,
+    };
+    if next == first + 1 { at + 2 } else { at }
 }
 
 fn prior(r: &Reader<'_>, at: usize) -> Word {

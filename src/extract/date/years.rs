@@ -80,6 +80,9 @@ fn refuses(r: &Reader<'_>, at: usize, value: i32) -> Option<Rule> {
     if plural_after(r, at, value) {
         return Some("date.not-a-count");
     }
+    if addressed(r, at) {
+        return Some("date.not-an-address");
+    }
     titled(r, at, value).then_some("date.not-a-title")
 }
 
@@ -175,6 +178,28 @@ fn plural_after(r: &Reader<'_>, at: usize, value: i32) -> bool {
     let timely = timely(r.before(at)) || r.key(at.wrapping_sub(1), Key::The);
     let recent = (1800..=2050).contains(&value) && value % 100 != 0;
     plural && !timely && !recent
+}
+
+/// The number of a house: "1600 Pennsylvania Avenue".
+fn addressed(r: &Reader<'_>, at: usize) -> bool {
+    let street = |i: usize| {
+        matches!(
+            r.letters(i),
+            "Street"
+                | "Avenue"
+                | "Road"
+                | "Boulevard"
+                | "Drive"
+                | "Lane"
+                | "Ave"
+                | "Blvd"
+                | "Rd"
+                | "Highway"
+                | "Parkway"
+                | "Terrace"
+        )
+    };
+    r.capital(at + 1) && (street(at + 2) || r.capital(at + 2) && street(at + 3))
 }
 
 /// A number inside a title of its own: "Kazakhstan 2050 Strategy", "Vision 2030".
