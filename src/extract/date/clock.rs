@@ -49,7 +49,10 @@ fn hour(r: &Reader<'_>, at: usize) -> Option<(String, usize)> {
         Some(_) => return None,
         None => (value, next, false),
     };
-    let (suffix, end) = zone(r, next).unwrap_or((String::new(), next));
+    // "24 hours" is a length: only with minutes do hours tell a time.
+    let counted = minutes.is_none() && matches!(r.word(next), Word::Unit { .. });
+    let zone = zone(r, next).filter(|_| !counted);
+    let (suffix, end) = zone.unwrap_or((String::new(), next));
     let stated = marked || end > next || oclock(r, at + 1).is_some();
     let end = if end == at + 1 { oclock(r, end).unwrap_or(end) } else { end };
     match minutes {

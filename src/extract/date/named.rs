@@ -153,7 +153,7 @@ pub(super) fn of_era(r: &Reader<'_>, at: usize) -> Option<(Year, usize)> {
         return (!longer).then_some((Year::Given(value as i32), next + 1));
     }
     let (value @ 1..=9998, 1..=4) = r.digits(at)? else { return None };
-    if r.glued(at) && matches!(r.before(at), Word::Mark(b'.' | b',' | b'$' | b'/')) {
+    if r.glued(at) && matches!(r.before(at), Word::Mark(b'.' | b',' | b'$')) {
         return None;
     }
     match bc(r, at + 1) {
@@ -298,7 +298,7 @@ fn free_month(r: &Reader<'_>, at: usize) -> bool {
     let joins = r.mark(at + 1, b'-') || r.any(at + 1, &[Key::And, Key::To, Key::Or]);
     let joined =
         joined || joins && matches!(r.word(at + 2), Word::Month { weak: false, short: false, .. });
-    if weak { timely || joined } else { timely || joined || !named(r, at) }
+    if weak { timely || joined } else { timely || !named(r, at) }
 }
 
 /// Whether capitals on both sides, or a first name, make the month part of a name.

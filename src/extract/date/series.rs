@@ -89,6 +89,9 @@ fn count_before(r: &Reader<'_>, at: usize) -> Option<Found> {
 /// The short member after an expression, with the index where it begins.
 pub(super) fn more(r: &Reader<'_>, found: &Found) -> Option<(usize, Found)> {
     let Body::Point(year, part, Pick::Nearest) = found.body else { return None };
+    if found.rule == "date.series" {
+        return None;
+    }
     match part {
         Part::Day(month, day) if year == Year::Missing => later_day(r, found.end, month, day),
         Part::Whole => later_year(r, found.end, year),

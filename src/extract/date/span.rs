@@ -90,6 +90,10 @@ fn quarter_name(r: &Reader<'_>, at: usize) -> Option<(Part, usize)> {
         let (n @ 1..=4, 1) = r.digits(at + 1)? else { return None };
         return Some((Part::Quarter(n as u8), at + 2));
     }
+    if letters == "H" && r.glued(at + 1) {
+        let (n @ 1..=2, 1) = r.digits(at + 1)? else { return None };
+        return year_after(r, at + 2).map(|_| (Part::Half(n as u8), at + 2));
+    }
     if let (Some((n @ 1..=4, 1)), "Q") = (r.digits(at), r.letters(at + 1)) {
         return r.glued(at + 1).then_some((Part::Quarter(n as u8), at + 2));
     }

@@ -28,6 +28,12 @@ impl Resolver {
         moved.or_else(year).map_or_else(|| Meaning::Open("XXXX".to_owned()), Meaning::At)
     }
 
+    /// Whether a report's story stands more than a week from its own day.
+    fn far_from_story(&self) -> bool {
+        let (Some(story), Some(now)) = (self.story, self.now) else { return false };
+        !self.narrates && (story.day - now.day).num_days().abs() > 7
+    }
+
     /// The weekend a report speaks of: the one it appears on, else the one before, or the next in the future tense.
     fn weekend(&self, tense: Tense) -> Option<Stamp> {
         let now = self.now.filter(|now| now.grain == Grain::Day && !self.narrates)?.day;
@@ -65,6 +71,8 @@ impl Resolver {
         let told = self.story.is_some_and(|s| s.grain == Grain::Day);
         let base = match base {
             Base::Story if unit == Unit::Day && steps == 0 && !told && !self.narrates => Base::Now,
+            // "for the week" after a date told to compare is the week of the report.
+            Base::Story if unit == Unit::Week && steps == 0 && self.far_from_story() => Base::Now,
             base => base,
         };
         // After "in 2004", "the next month" is no month of the calendar: the story did not say which it stood in.
