@@ -147,6 +147,9 @@ fn written(resolver: &Resolver, expression: &Expression, meaning: Option<Meaning
     let Some(clock) = &expression.clock else {
         return plain(TimexKind::Date, value, Some(date));
     };
+    if value == "PRESENT_REF" {
+        "XXXX-XX-XX".clone_into(&mut value);
+    }
     value.push('T');
     value.push_str(match clock {
         Clock::At(written) => written,

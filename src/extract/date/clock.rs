@@ -34,7 +34,9 @@ fn hour(r: &Reader<'_>, at: usize) -> Option<(String, usize)> {
     }
     if length == 4 {
         let (hours, minutes) = (value / 100, value % 100);
-        let (zone, end) = zone(r, at + 1)?;
+        // "the 2015 NPT conference": a likely year is a time before universal time or "hours" only.
+        let sure = !(1900..=2100).contains(&value) || !matches!(r.word(at + 1), Word::Zone(false));
+        let (zone, end) = zone(r, at + 1).filter(|_| sure)?;
         return (hours < 24 && minutes < 60)
             .then(|| (format!("{hours:02}:{minutes:02}{zone}"), end));
     }

@@ -71,6 +71,7 @@ pub(super) fn lead(r: &Reader<'_>, start: usize) -> Lead {
     match r.before(start) {
         Word::Key(Key::Since) => Lead::Since,
         Word::Key(Key::Till | Key::Until) => Lead::Until,
+        Word::Key(Key::By) => Lead::By,
         Word::Key(Key::From | Key::Between) => Lead::From,
         Word::Key(Key::On | Key::At) => Lead::Point,
         _ => Lead::None,

@@ -29,7 +29,7 @@ pub(super) fn part_of(r: &Reader<'_>, at: usize, dated: Dated) -> Option<Found> 
         Some(first) => dated(r, first.end + 1).map(|f| Found { end: f.end, ..first }),
         None => dated(r, next).or_else(|| dated(r, end + 1)),
     };
-    let mut found = found.filter(|f| matches!(f.body, Body::Point(..)))?;
+    let mut found = found.filter(|f| day_like(&f.body))?;
     found.clock = Some(Clock::Part(part));
     found.rule = "time.part-of-day";
     Some(found)

@@ -136,6 +136,8 @@ pub(super) enum Lead {
     Since,
     /// "until 2029": no known start.
     Until,
+    /// "by 2030": some time before its end.
+    By,
     /// "from 2008", "between March": a range may follow.
     From,
     /// "on", "at": a point.

@@ -51,6 +51,15 @@ fn or_units(r: &Reader<'_>, at: usize) -> usize {
 /// "a three-year period", "the sixty-day period": a period and its length; "some time", "a while".
 pub(super) fn period(r: &Reader<'_>, at: usize) -> Option<Found> {
     if let Some(end) = some_time(r, at) {
+        // "a long time ago", "a short time later"
+        let far = match r.word(end) {
+            Word::Key(Key::Ago) => Some(Reference::Past),
+            Word::Key(Key::Later | Key::Afterwards) => Some(Reference::Future),
+            _ => None,
+        };
+        if let Some(to) = far {
+            return Some(Found::new(end + 1, Body::Reference(to), "date.vague-shift"));
+        }
         let body = Body::Length("PXX".to_owned(), None, Year::Missing);
         return Some(Found::new(end, body, "duration.vague"));
     }

@@ -9,7 +9,7 @@
 //! Figures whose order is open (3/4/2025) are read in the order that the document's other dates in figures show;
 //! where none does, month first with slashes and hyphens, day first with full stops.
 
-use super::expression::{Amount, Base, Body, Expression, Part, Pick, Tense, Year};
+use super::expression::{Amount, Base, Body, Expression, Lead, Part, Pick, Tense, Year};
 use super::place::{before_christ, open, place, reference, stepped, years};
 use super::stamp::{Grain, Stamp, finer, fits};
 use super::word::Unit;
@@ -119,6 +119,14 @@ impl Resolver {
             _ => false,
         };
         if compares || matches!(stamp.grain, Grain::Decade | Grain::Century) {
+            return;
+        }
+        // A goal is no place of the story: "by 2030", where the document does not say when it speaks.
+        let ahead = expression.tense == Tense::Future && expression.lead != Lead::Until;
+        let goal = stamp.grain == Grain::Year
+            && self.now.is_none()
+            && (ahead || expression.lead == Lead::By);
+        if goal && self.story.is_some_and(|story| story.day < stamp.day) {
             return;
         }
         if self.strays(stamp) {

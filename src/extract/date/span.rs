@@ -108,6 +108,12 @@ fn quarter_name(r: &Reader<'_>, at: usize) -> Option<(Part, usize)> {
     };
     let unit = r.pass(r.skip(r.pass(end, b'-'), Key::Fiscal), b'-');
     match r.word(unit) {
+        // "the first quarter century"
+        Word::Unit { unit: Unit::Quarter, .. }
+            if matches!(r.word(r.pass(unit + 1, b'-')), Word::Unit { unit: Unit::Century, .. }) =>
+        {
+            None
+        }
         Word::Unit { unit: Unit::Quarter, plural: false } if n > 0 && !r.key(at, Key::Latter) => {
             Some((Part::Quarter(n), unit + 1))
         }

@@ -208,7 +208,21 @@ fn titled(r: &Reader<'_>, at: usize, value: i32) -> bool {
     let prior = at.checked_sub(1).is_some_and(|b| named(b) && !r.glued(at));
     let both = prior && named(at + 1);
     let quoted = r.mark(at.wrapping_sub(1), b'-') && r.glued(at) && at > 1 && named(at - 2);
-    (prior || quoted) && value >= 2026
+    // "the 2030 Agenda", "the 2050 Strategy"
+    let plan = matches!(
+        r.letters(at + 1),
+        "Agenda"
+            | "Strategy"
+            | "Vision"
+            | "Goals"
+            | "Plan"
+            | "Programme"
+            | "Program"
+            | "Concept"
+            | "Framework"
+            | "Roadmap"
+    );
+    (prior || quoted || plan) && value >= 2026
         || both && (value >= 2020 || value % 1000 == 0)
         || value > 2100 && !timely(r.before(at))
 }
