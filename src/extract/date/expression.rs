@@ -213,7 +213,7 @@ pub(super) fn share(left: &mut Body, right: &mut Body, link: Link) {
         (Part::Day(month, _), Part::DayOfMonth(day)) => *right_part = Part::Day(*month, *day),
         // "the 460s and 450s BC"
         (Part::Decade(decade @ 10..=99), Part::Decade(..0)) => {
-            *left_part = Part::Decade(-decade * 10)
+            *left_part = Part::Decade(-decade * 10);
         }
         _ => {}
     }
