@@ -43,10 +43,19 @@ pub(super) struct Entry {
 #[derive(Debug, Default)]
 pub(super) struct Gazetteer {
     entries: Vec<Entry>,
-    /// Indexes of entries, by hash of the first word, the longest name first.
-    order: Vec<(u64, u32)>,
+    /// By hash of the first word, the longest name first.
+    order: Vec<Slot>,
     /// For the first bits of a hash, where the hashes that begin with them start in `order`; one more for the end.
     starts: Vec<u32>,
+}
+
+/// Where a name is found.
+#[derive(Debug, Clone, Copy)]
+struct Slot {
+    hash: u64,
+    entry: u32,
+    /// The letter that its second word begins with, as [`second`] gives it.
+    second: u8,
 }
 
 /// How many first bits of a hash lead into `order`: about as many places as there are names.
@@ -73,13 +82,14 @@ impl Gazetteer {
         self.entries.get(index)
     }
 
-    /// The names whose first word has this hash, the longest first.
-    pub(super) fn starting_with(&self, hash: u64) -> impl Iterator<Item = usize> + '_ {
+    /// The names whose first word has this hash and whose second, if any, may begin so; the longest first.
+    pub(super) fn starting_with(&self, hash: u64, next: u8) -> impl Iterator<Item = usize> + '_ {
         let at = (hash >> (64 - BITS)) as usize;
         let from = self.starts.get(at).map_or(0, |s| *s as usize);
         let to = self.starts.get(at + 1).map_or(0, |s| *s as usize);
         let run = self.order.get(from..to).unwrap_or_default();
-        run.iter().filter(move |(held, _)| *held == hash).map(|&(_, entry)| entry as usize)
+        let fits = move |s: &&Slot| s.hash == hash && (s.second == 0 || s.second == next);
+        run.iter().filter(fits).map(|slot| slot.entry as usize)
     }
 
     fn push(&mut self, written: &'static str, kind: Kind, senses: Senses) {
@@ -123,7 +133,11 @@ impl Gazetteer {
             self.starts.resize(place.max(self.starts.len()), i);
         }
         self.starts.resize((1 << BITS) + 1, joined.len() as u32);
-        self.order = joined;
+        let slot = |&(hash, entry): &(u64, u32)| {
+            let name = name_of(&self.entries, entry).as_bytes();
+            Slot { hash, entry, second: second(name, word_end(name)) }
+        };
+        self.order = joined.iter().map(slot).collect();
         self
     }
 }
@@ -224,12 +238,27 @@ pub(super) fn hash_byte(hash: u64, byte: u8) -> u64 {
     (seed ^ u64::from(byte.to_ascii_uppercase())).wrapping_mul(0x0100_0000_01B3)
 }
 
-fn first_word(name: &[u8]) -> u64 {
+/// The first byte of the next letter after a place, as a capital; 0 where none is near.
+pub(super) fn second(bytes: &[u8], from: usize) -> u8 {
+    for (i, b) in bytes.iter().enumerate().skip(from).take(64) {
+        if letter(bytes, i) != 0 {
+            return b.to_ascii_uppercase();
+        }
+    }
+    0
+}
+
+fn word_end(name: &[u8]) -> usize {
     let mut end = 0;
     while letter(name, end) != 0 {
         end += letter(name, end);
     }
-    name.get(..end).unwrap_or_default().iter().fold(0, |hash, b| hash_byte(hash, *b))
+    end
+}
+
+fn first_word(name: &[u8]) -> u64 {
+    let word = name.get(..word_end(name)).unwrap_or_default();
+    word.iter().fold(0, |hash, b| hash_byte(hash, *b))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Reading text in, the places where a name of the gazetteer stands out. Never decides what a name means.
 
-use super::gazetteer::{Entry, Gazetteer, Kind, hash_byte};
+use super::gazetteer::{Entry, Gazetteer, Kind, hash_byte, second};
 use super::letter::letter;
 use std::ops::Range;
 
@@ -22,10 +22,9 @@ pub(super) struct Hit {
 /// Adds the names that stand between two offsets, the longest at each place, none inside another.
 pub(super) fn scan(text: &str, from: usize, to: usize, names: &Gazetteer, hits: &mut Vec<Hit>) {
     let bytes = text.as_bytes().get(..to).unwrap_or_default();
-    let starts = |b: &u8| matches!(b, b'A'..=b'Z' | 0xC3..);
     let mut at = from;
-    while let Some(next) = bytes.get(at..).and_then(|rest| rest.iter().position(starts)) {
-        at += next;
+    while let Some(next) = next_start(bytes, at) {
+        at = next;
         if at > from && follows_letter(bytes, at) {
             at += 1;
             continue;
@@ -40,6 +39,27 @@ pub(super) fn scan(text: &str, from: usize, to: usize, names: &Gazetteer, hits: 
     }
 }
 
+/// The next capital, or byte of a letter that is not ASCII, at or after a place; eight bytes are passed at a time.
+fn next_start(bytes: &[u8], from: usize) -> Option<usize> {
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    const UP_TO_A: u64 = 0x3F3F_3F3F_3F3F_3F3F;
+    const UP_TO_Z: u64 = 0x2525_2525_2525_2525;
+    let starts = |b: &u8| matches!(b, b'A'..=b'Z' | 0xC3..);
+    let (eights, rest) = bytes.get(from..)?.as_chunks::<8>();
+    for (i, eight) in eights.iter().enumerate() {
+        let word = u64::from_le_bytes(*eight);
+        let low = word & !HIGH;
+        let capitals = (low + UP_TO_A) & !(low + UP_TO_Z) & HIGH;
+        if (capitals | word) & HIGH != 0
+            && let Some(at) = eight.iter().position(starts)
+        {
+            return Some(from + i * 8 + at);
+        }
+    }
+    let at = rest.iter().position(starts)?;
+    Some(from + eights.len() * 8 + at)
+}
+
 /// The places that stand within a decoy's words, the longest at each word.
 pub(super) fn within(text: &str, decoy: Hit, names: &Gazetteer) -> Vec<Hit> {
     let bytes = text.as_bytes().get(..decoy.end).unwrap_or_default();
@@ -49,7 +69,7 @@ pub(super) fn within(text: &str, decoy: Hit, names: &Gazetteer) -> Vec<Hit> {
         let end = skip(bytes, at);
         let word = bytes.get(at..end).unwrap_or_default();
         let hash = word.iter().fold(0, |hash, b| hash_byte(hash, *b));
-        let place = names.starting_with(hash).find_map(|i| {
+        let place = names.starting_with(hash, second(bytes, end)).find_map(|i| {
             let entry = names.entry(i).filter(|e| e.kind == Kind::Place)?;
             hit(bytes, at, i, entry)
         });
@@ -85,7 +105,7 @@ fn capitalised(bytes: &[u8], at: usize, names: &Gazetteer) -> Result<Hit, usize>
         shorter = hash;
         hash = hash_byte(hash, *b);
     }
-    let hit = longest(bytes, at, hash, names);
+    let hit = longest(bytes, at..end, hash, names);
     hit.or_else(|| owner(bytes, at..end, shorter, names)).ok_or(end)
 }
 
@@ -93,18 +113,22 @@ fn capitalised(bytes: &[u8], at: usize, names: &Gazetteer) -> Result<Hit, usize>
 fn owner(bytes: &[u8], word: Range<usize>, hash: u64, names: &Gazetteer) -> Option<Hit> {
     let last = word.end.checked_sub(1)?;
     bytes.get(last).filter(|b| **b == b's')?;
-    longest(bytes, word.start, hash, names).filter(|hit| hit.end == last)
+    longest(bytes, word.start..last, hash, names).filter(|hit| hit.end == last)
 }
 
-fn longest(bytes: &[u8], at: usize, hash: u64, names: &Gazetteer) -> Option<Hit> {
-    names.starting_with(hash).find_map(|entry| hit(bytes, at, entry, names.entry(entry)?))
+/// The longest name that begins with a word of this hash.
+fn longest(bytes: &[u8], word: Range<usize>, hash: u64, names: &Gazetteer) -> Option<Hit> {
+    let next = second(bytes, word.end);
+    let mut fitting = names.starting_with(hash, next);
+    fitting.find_map(|entry| hit(bytes, word.start, entry, names.entry(entry)?))
 }
 
 fn hit(bytes: &[u8], at: usize, index: usize, entry: &Entry) -> Option<Hit> {
     let name = entry.name.as_bytes();
     let end = spelled(bytes, at, name, false).or_else(|| {
         let shortest = if entry.named() { 4 } else { 5 };
-        spelled(bytes, at, name, true).filter(|_| name.len() >= shortest)
+        let shouts = name.len() >= shortest && !bytes.get(at + 1)?.is_ascii_lowercase();
+        if shouts { spelled(bytes, at, name, true) } else { None }
     })?;
     let mut lost_apostrophe = false;
     if name.last() == Some(&b'-') {
