@@ -6,6 +6,7 @@
 
 mod adjective;
 mod context;
+mod counties;
 mod cue;
 mod evidence;
 mod gazetteer;
@@ -15,6 +16,7 @@ mod learned;
 mod letter;
 mod lists;
 mod person;
+mod qualify;
 mod resolve;
 mod scan;
 mod score;

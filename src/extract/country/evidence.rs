@@ -34,7 +34,7 @@ struct Count {
 
 impl Evidence {
     /// What a document's hits speak for.
-    pub(super) fn of(hits: &[Hit], names: &Gazetteer) -> Self {
+    pub(super) fn of(text: &str, hits: &[Hit], names: &Gazetteer) -> Self {
         let mut evidence = Self::default();
         let mut seen = HashSet::new();
         for hit in hits {
@@ -52,7 +52,17 @@ impl Evidence {
             }
         }
         evidence.shared.sort_by_key(|s| (s.0, s.1));
+        if !evidence.shared.is_empty() {
+            evidence.sterling(text);
+        }
         evidence
+    }
+
+    /// Counts sums in pounds as words of British news, where a name has to be settled.
+    fn sterling(&mut self, text: &str) {
+        let Some(country) = Country::parse("GB") else { return };
+        let sums = memchr::memmem::find_iter(text.as_bytes(), "£").take(3).count();
+        self.count_mut(country).cued += sums as u32;
     }
 
     /// Counts one mention.
@@ -126,9 +136,14 @@ impl Evidence {
         self.count(country).shared - own
     }
 
-    /// How many of the regions of the United States are counties.
-    pub(super) fn counties(&self) -> u32 {
-        self.counties
+    /// Where the document's counties lie: in the United States, unless it speaks of other countries that have counties.
+    pub(super) fn home_of_counties(&self) -> Option<Country> {
+        let country = Country::parse("US")?;
+        let total = |code: &str| Country::parse(code).map_or(0, |c| self.named(c) + self.placed(c));
+        let elsewhere =
+            ["GB", "IE", "KE", "LR", "HR", "HU", "NO", "RO", "SE"].map(total).iter().sum::<u32>();
+        let here = self.named(country) > 0 || self.placed(country) > self.counties;
+        (here || elsewhere == 0).then_some(country)
     }
 
     /// Whether a name stands somewhere as only a town's does.

@@ -1,12 +1,13 @@
 //! Settles what each name means: by the region or country written after it, by the same name elsewhere in the
 //! document, by what else the document speaks of. Never drops a name that can mean one country only.
 
-use super::context::{after, before, blank, comma};
+use super::context::{after, before, blank};
 use super::cue::{self, Way};
 use super::evidence::Evidence;
 use super::gazetteer::{Entry, Gazetteer, Kind, rule};
 use super::iso::Country;
 use super::lists::lists;
+use super::qualify::Qualified;
 use super::scan::Hit;
 use super::score;
 use super::sense::Sense;
@@ -38,7 +39,7 @@ pub(super) fn resolve(
     names: &Gazetteer,
     trace: &mut Trace,
 ) -> (Vec<Option<Choice>>, Evidence) {
-    let mut evidence = Evidence::of(hits, names);
+    let mut evidence = Evidence::of(text, hits, names);
     let qualified = Qualified::find(text, hits, names, &mut evidence);
     let placed = places(text, hits, names, &mut evidence);
     let home = evidence.home();
@@ -85,137 +86,6 @@ fn report(hit: &Hit, entry: &Entry, choice: Option<Choice>, guard: Rule, trace: 
             None => trace.lose(span, rule(sense.via), guard),
         }
     }
-}
-
-/// Names that the region or country after them explains.
-#[derive(Default)]
-struct Qualified {
-    by_hit: HashMap<usize, Sense>,
-    /// For each entry, the hits so explained, rising.
-    by_entry: HashMap<usize, Vec<usize>>,
-}
-
-impl Qualified {
-    /// Names followed by a comma and their region or country: "Paris, Texas", "Cambridge, England".
-    fn find(text: &str, hits: &[Hit], names: &Gazetteer, evidence: &mut Evidence) -> Self {
-        let mut found = Self::default();
-        for (i, pair) in hits.windows(2).enumerate() {
-            let &[town, outer] = pair else { continue };
-            if let Some(sense) = governed(text, pair, names) {
-                let town = if names.entry(town.entry).is_some_and(|e| e.kind == Kind::Place) {
-                    i
-                } else {
-                    i + 1
-                };
-                found.explain(town, hits, sense, evidence);
-                continue;
-            }
-            if !comma(text.get(town.end..outer.start).unwrap_or_default()) {
-                continue;
-            }
-            let senses = |hit: Hit| names.entry(hit.entry).map(|e| &*e.senses).unwrap_or_default();
-            let (inner, outer) = (senses(town), senses(outer));
-            let found_in = |o| inside(inner, o, outer.len() == 1);
-            let Some(sense) = outer.iter().find_map(found_in) else { continue };
-            if foreign(inner, &sense) && !surely_inside(text, pair, hits.get(i + 2), evidence) {
-                continue;
-            }
-            found.explain(i, hits, sense, evidence);
-        }
-        found
-    }
-
-    /// Remembers what a hit means.
-    fn explain(&mut self, i: usize, hits: &[Hit], sense: Sense, evidence: &mut Evidence) {
-        let Some(town) = hits.get(i) else { return };
-        evidence.add(&sense);
-        evidence.anchor(town.entry);
-        if self.by_hit.insert(i, sense).is_none() {
-            self.by_entry.entry(town.entry).or_default().push(i);
-        }
-    }
-
-    /// What a hit means by its own qualifier, else by the nearest of the same name before it, else after it.
-    fn of(&self, hit: usize, entry: usize) -> Option<(Sense, Rule)> {
-        if let Some(sense) = self.by_hit.get(&hit) {
-            return Some((*sense, "country.qualified"));
-        }
-        let same = self.by_entry.get(&entry)?;
-        let after = same.partition_point(|&i| i < hit);
-        let nearest = after.checked_sub(1).and_then(|i| same.get(i)).or(same.first())?;
-        self.by_hit.get(nearest).map(|sense| (*sense, "country.qualified-elsewhere"))
-    }
-}
-
-/// Whether no sense of a town's name lies in the country that a qualifier gives it.
-fn foreign(town: &[Sense], sense: &Sense) -> bool {
-    town.iter().all(|s| s.country != sense.country)
-}
-
-/// Whether a name known elsewhere only is a town of the region after it ("Peru, Ind."), and not the next of a list
-/// ("China, California, Africa").
-fn surely_inside(text: &str, pair: &[Hit], third: Option<&Hit>, evidence: &Evidence) -> bool {
-    let &[town, outer] = pair else { return false };
-    let region = text.get(outer.start..outer.end).unwrap_or_default();
-    let gap = third.and_then(|third| text.get(outer.end..third.start)).unwrap_or_default();
-    let list = matches!(gap, ", " | " and " | ", and ") || comma(before(text, town.start).1);
-    let home = Country::parse("US").is_some_and(|us| evidence.only(us));
-    region.ends_with('.') || region.len() == 2 || (home && !list)
-}
-
-/// What a country's name means where a town's own government stands beside it: "the City of Turkey", "Peru City Council".
-fn governed(text: &str, pair: &[Hit], names: &Gazetteer) -> Option<Sense> {
-    let &[first, second] = pair else { return None };
-    if !blank(text.get(first.end..second.start)?) {
-        return None;
-    }
-    let (one, two) = (names.entry(first.entry)?, names.entry(second.entry)?);
-    let (row, place, way) = match (one.kind, two.kind) {
-        (Kind::Cue(row), Kind::Place) => (row, two, Way::After),
-        (Kind::Place, Kind::Cue(row)) => (row, one, Way::Before),
-        _ => return None,
-    };
-    let cue = cue::all().get(row).filter(|cue| cue.way == way)?;
-    let whole = place.senses.first().is_some_and(|s| s.via == Via::Name && !s.weak);
-    let words = text.get(second.start..second.end)?;
-    let own = way == Way::After || words.starts_with("City") || words.starts_with("Village");
-    let country = *cue.countries.first()?;
-    let known = place.senses.iter().any(|s| s.via == Via::City);
-    (whole && own && !known).then_some(Sense {
-        country,
-        via: Via::City,
-        weak: false,
-        major: false,
-        regions: "",
-        neighbours: "",
-    })
-}
-
-/// What a town's name means before a name of which one sense is `outer`; `certain` where it has no other.
-fn inside(town: &[Sense], outer: &Sense, certain: bool) -> Option<Sense> {
-    let first = town.first()?;
-    if matches!(first.via, Via::Demonym | Via::Metonym | Via::Group) {
-        return None;
-    }
-    let same = town.iter().find(|s| s.country == outer.country);
-    let same = same.map(|s| Sense { weak: false, ..*s });
-    match outer.via {
-        Via::Region if outer.regions.len() > 3 && first.via != Via::Region => {
-            let lies = |s: &Sense| s.regions.is_empty() || lists_region(s.regions, outer.regions);
-            let town = Sense { via: Via::City, weak: false, regions: "", ..*outer };
-            if certain { same.or(Some(town)) } else { same.filter(lies) }
-        }
-        Via::Name if matches!(first.via, Via::City | Via::Capital | Via::Region) => same,
-        _ => None,
-    }
-}
-
-/// Whether a list of regions (`US:TX,KY`) holds one (`US-TX`).
-fn lists_region(list: &str, region: &str) -> bool {
-    let split = list.split_once(':').zip(region.split_once('-'));
-    split.is_some_and(|((country, regions), (own, code))| {
-        country == own && regions.split(',').any(|r| r == code)
-    })
 }
 
 /// The country of the town before or after a name that several countries share, where both are listed together.
@@ -308,19 +178,10 @@ pub(super) fn dateline(text: &str, end: usize) -> bool {
             .any(|a| rest.starts_with(a))
 }
 
-/// A county is one of the United States', unless the document speaks of other countries that have counties.
+/// A county with its name.
 fn county(hit: &Hit, evidence: &Evidence) -> Option<Choice> {
-    let country = Country::parse("US")?;
-    let total =
-        |code: &str| Country::parse(code).map_or(0, |c| evidence.named(c) + evidence.placed(c));
-    let elsewhere =
-        ["GB", "IE", "KE", "LR", "HR", "HU", "NO", "RO", "SE"].map(total).iter().sum::<u32>();
-    let here = evidence.named(country) > 0 || evidence.placed(country) > evidence.counties();
-    (hit.named_county && (here || elsewhere == 0)).then_some((
-        country,
-        Via::Region,
-        "country.county",
-    ))
+    let country = evidence.home_of_counties().filter(|_| hit.named_county)?;
+    Some((country, Via::Region, "country.county"))
 }
 
 /// A township lies where the document's other places lie, in a country that has townships.

@@ -22,6 +22,13 @@ pub(super) struct Sense {
     pub(super) neighbours: &'static str,
 }
 
+impl Sense {
+    /// A sense that is certain.
+    pub(super) fn of(country: Country, via: Via) -> Self {
+        Self { country, via, weak: false, major: false, regions: "", neighbours: "" }
+    }
+}
+
 /// The senses of a name, the likeliest first. Nearly every name has one: it is kept in place.
 #[derive(Debug, Clone, Default)]
 pub(super) enum Senses {

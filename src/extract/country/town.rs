@@ -2,6 +2,7 @@
 //! ("Grand Ledge City Council"), a dateline. Never takes a word that is in a table, a person's name, or a common word alone.
 
 use super::context::{after, before, blank, capital, comma, named};
+use super::counties;
 use super::cue::{self, Way};
 use super::evidence::Evidence;
 use super::gazetteer::{Gazetteer, Kind};
@@ -36,6 +37,13 @@ pub(super) fn find(text: &Text, known: &Known<'_>, mentions: &mut Vec<CountryMen
     let clean = &*text.clean;
     let home = known.evidence.home();
     let mut seen: Vec<Seen> = Vec::new();
+    if let Some(country) = known.evidence.home_of_counties() {
+        for (start, end) in counties::listed(clean) {
+            if !overlaps(known.kept, start, end) {
+                seen.push(Seen { start, end, country, rule: "country.county" });
+            }
+        }
+    }
     by_state(clean, known, &mut seen);
     if let Some(home) = home {
         by_institution(clean, known, home, &mut seen);
@@ -48,6 +56,10 @@ pub(super) fn find(text: &Text, known: &Known<'_>, mentions: &mut Vec<CountryMen
     seen.dedup_by(|next, last| next.start < last.end);
     let mut learned = Learned::default();
     for town in &seen {
+        if town.rule == "country.county" {
+            mentions.push(CountryMention { via: Via::Region, ..mention(*town) });
+            continue;
+        }
         let name = clean.get(town.start..town.end).unwrap_or_default();
         if worth_learning(name) {
             learned.add(name, town.country);
