@@ -4,6 +4,39 @@ use super::letter::letter;
 
 /// The word that ends before an offset, and what lies between them; empty where a line or more does.
 pub(super) fn before(text: &str, at: usize) -> (&str, &str) {
+    plain_before(text, at).unwrap_or_else(|| any_before(text, at))
+}
+
+/// The same, where all bytes looked at are ASCII.
+#[inline]
+fn plain_before(text: &str, at: usize) -> Option<(&str, &str)> {
+    let bytes = text.as_bytes();
+    let mut end = at;
+    loop {
+        match end.checked_sub(1).map(|i| bytes.get(i)) {
+            None => return Some(("", text.get(..at)?)),
+            Some(Some(b)) if b.is_ascii_alphanumeric() => break,
+            Some(Some(b)) if b.is_ascii() => end -= 1,
+            _ => return None,
+        }
+        if at - end > 8 {
+            return Some(("", ""));
+        }
+    }
+    let mut start = end;
+    while let Some(b) = start.checked_sub(1).and_then(|i| bytes.get(i)) {
+        if !b.is_ascii() {
+            return None;
+        }
+        if !b.is_ascii_alphanumeric() {
+            break;
+        }
+        start -= 1;
+    }
+    Some((text.get(start..end)?, text.get(end..at)?))
+}
+
+fn any_before(text: &str, at: usize) -> (&str, &str) {
     let head = text.get(..at).unwrap_or_default();
     let gap = head.len() - head.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
     if gap > 8 {

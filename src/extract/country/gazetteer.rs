@@ -71,6 +71,11 @@ pub(super) fn gazetteer() -> &'static Gazetteer {
 }
 
 impl Entry {
+    /// Whether it means one thing, and nothing else.
+    pub(super) fn plain(&self) -> bool {
+        matches!(&*self.senses, [sense] if !sense.weak)
+    }
+
     /// Whether it is a country's own name before all else.
     pub(super) fn named(&self) -> bool {
         self.senses.first().is_some_and(|s| s.via == Via::Name)

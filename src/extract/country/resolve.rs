@@ -53,6 +53,7 @@ pub(super) fn resolve(
             (Kind::Cue(row), _) if hit.named_county => township(row, home),
             (Kind::Cue(_) | Kind::Group(_) | Kind::Decoy, _) => None,
             (_, Some((sense, rule))) => Some((sense.country, sense.via, rule)),
+            _ if entry.plain() => entry.senses.first().map(|s| plain(s, hit.lost_apostrophe)),
             _ => {
                 let question = Question {
                     entry: hit.entry,
@@ -191,14 +192,17 @@ fn township(row: usize, home: Option<Country>) -> Option<Choice> {
     Some((country, Via::Region, "country.township"))
 }
 
+/// A sense by the rule of its way.
+fn plain(sense: &Sense, lost_apostrophe: bool) -> Choice {
+    let by = if lost_apostrophe { "country.lost-apostrophe" } else { rule(sense.via) };
+    (sense.country, sense.via, by)
+}
+
 /// Chooses by what the document speaks of. A word that is often something else needs support, and, if it is a
 /// town, a place where it stands as one.
 fn choose(senses: &[Sense], question: Question, evidence: &Evidence) -> Settled {
     let Question { entry, placed, company, lost_apostrophe } = question;
-    let plain = |s: &Sense| {
-        let by = if lost_apostrophe { "country.lost-apostrophe" } else { rule(s.via) };
-        (s.country, s.via, by)
-    };
+    let plain = |s: &Sense| plain(s, lost_apostrophe);
     let by_place = |s: &Sense| placed && s.via == Via::City;
     if let [sense] = senses {
         if !sense.weak || by_place(sense) {
