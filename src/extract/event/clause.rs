@@ -197,6 +197,14 @@ impl Cutter<'_> {
         let opens =
             !word.is(class::PREPOSITION | class::RELATIVE | class::SUBORDINATOR) && !word.is_mark();
         let next = self.ahead(at, 14)?;
+        let that = self.words.get(at..next.first).unwrap_or_default();
+        let joined = that.iter().rev().find(|w| !w.is(class::ADVERB));
+        // "condemned the war but also criticised": a second predicate, and nothing that was said.
+        if that.iter().any(|w| w.is(class::RELATIVE))
+            || joined.is_some_and(|w| w.is(class::CONJUNCTION))
+        {
+            return None;
+        }
         let verbless = next.first > at && before.head < at;
         (opens && verbless).then_some((at, Link::Complement))
     }

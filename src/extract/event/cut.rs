@@ -191,11 +191,14 @@ impl Cut<'_> {
                     % 2
                     == 0
         };
+        let owner = |i: usize| {
+            i > must && self.word(i).is_some_and(|w| w.text.ends_with("'s") || w.text.ends_with("’s"))
+        };
         let bare = |i: usize| {
             i > must
                 && self.sentence.predicate_at(i).is_some_and(|p| p.first == p.last && p.last == i)
         };
-        while words.last().is_some_and(|&i| loose(i) || bare(i)) && !quoted(&words) {
+        while words.last().is_some_and(|&i| loose(i) || bare(i) || owner(i)) && !quoted(&words) {
             words.pop();
         }
         let open = words

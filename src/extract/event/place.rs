@@ -262,6 +262,9 @@ impl<'a> Place<'a> {
             |i| {
                 let trigger =
                     self.word(i)?.entry.noun.filter(|t| t.strength > 1 && !self.is_idiom(i))?;
+                if self.word(i)?.text == "Operations" {
+                    return None;
+                }
                 let act = matches!(
                     trigger.kind,
                     EventKind::Law | EventKind::Programme | EventKind::Agreement

@@ -150,7 +150,7 @@ impl Rest<'_> {
     /// Whether something still belongs to the predicate behind the date.
     fn goes_on(&self, walk: &Walk, verb: Verb) -> bool {
         let Some(next) = self.word(self.run.end) else { return false };
-        let phrase = next.is(class::PREPOSITION) && !self.opens_clause(self.run.end + 1, NEAR);
+        let phrase = next.is(class::PREPOSITION) && !self.opens_clause(self.run.end + 1, NEAR / 2);
         let said = walk.open && next.text == "that";
         let object = said
             || walk.words.is_empty()
@@ -252,6 +252,7 @@ impl Rest<'_> {
         };
         match mark {
             ',' => self.comma(walk, at),
+            '`' => Step::Take(at + 1),
             '“' => quoted('”'),
             '"' if !touches => quoted('"'),
             '‘' => quoted('’'),

@@ -197,6 +197,10 @@ impl<'a> Hook<'a> {
         }
         let before = all.iter().rev().find(|p| p.head < date.start && !self.place.is_span(p));
         if let Some(predicate) = before {
+            let main = || later().filter(|p| !self.sentence.is_reduced(p, words));
+            if !predicate.finite && let Some(predicate) = main() {
+                return Some((clause, *predicate));
+            }
             // "Having crossed into Europe in April, the army began", "After he won, on May 21 he signed": the clause
             // it leads up to tells.
             let leads = clause == 0 && (!predicate.finite || self.is_parted(clause));
