@@ -119,7 +119,13 @@ impl Cut<'_> {
             .checked_sub(1)
             .and_then(|b| words.get(b))
             .is_some_and(|&i| self.sentence.in_predicate(i));
-        if self.is_open(words, k) || hangs || before.is_some_and(|w| w.is(class::FUNCTION)) {
+        // "to total about", "equal to": the verb or adjective still wants what follows.
+        let wants = before.is_some_and(|w| {
+            w.form() == Some(Form::Base) && w.entry.noun.is_none() && w.shape == Shape::Lower
+                || WANTING.contains(&w.text)
+        });
+        let counts = word.is(class::ADVERB) && at(k + 1).is_some_and(|w| w.shape == Shape::Number);
+        if wants || counts || self.is_open(words, k) || hangs || before.is_some_and(|w| w.is(class::FUNCTION)) {
             return Border::None;
         }
         if word.mark(&[',']) {
@@ -226,6 +232,12 @@ const LEADS: [(&str, &str); 10] = [
     ("more", "than"),
     ("less", "than"),
     ("because", "of"),
+];
+
+/// Adjectives that nothing is said with alone.
+const WANTING: [&str; 18] = [
+    "equal", "able", "unable", "similar", "subject", "related", "close", "linked", "committed", "bound", "ready", "likely",
+    "unlikely", "due", "aimed", "based", "known", "willing",
 ];
 
 /// "heading" before "into": what it opens is not yet said.

@@ -107,6 +107,11 @@ fn plain(words: &[Word<'_>], at: usize, before: Option<&Predicate>) -> Option<Pr
     let previous = at.checked_sub(1).and_then(|i| words.get(i));
     let next = words.get(at + 1);
     let left = at.checked_sub(2).and_then(|i| words.get(i));
+    // "remained closed", "helped overcome": what follows a verb at once is its complement.
+    let complement = before.is_some_and(|p| p.finite && !p.copula && p.last + 1 == at);
+    if complement && !next.is_some_and(|n| n.is(class::DETERMINER | class::PRONOUN)) {
+        return None;
+    }
     let one = |finite| Predicate { first: at, head: at, last: at, finite, copula: false };
     let modifies = previous
         .is_none_or(|p| p.is(class::DETERMINER | class::PREPOSITION) || joined(left, p, word))
@@ -256,9 +261,14 @@ fn extended(words: &[Word<'_>], predicate: Predicate) -> usize {
         at += 1;
     }
     let to = words.get(at).is_some_and(|w| w.text == "to");
+    // "plans to redeem": behind a plan even an unknown word is a verb.
+    let plan = (predicate.head..at)
+        .any(|i| words.get(i).is_some_and(|w| w.is(class::PLAN | class::DENY)));
     let verb = words.get(at + 1).is_some_and(|w| {
         w.shape == Shape::Lower
-            && (w.form() == Some(Form::Base) || w.is(class::BE | class::HAVE))
+            && (w.form() == Some(Form::Base)
+                || w.is(class::BE | class::HAVE)
+                || plan && w.entry.noun.is_none() && !w.is(class::PRONOUN))
             && !w.is(class::DETERMINER | class::PREPOSITION)
     });
     if !to || !verb {

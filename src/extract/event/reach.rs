@@ -343,8 +343,13 @@ impl Reach<'_> {
             let counts = self.word(start + 1).is_some_and(|w| {
                 w.shape == Shape::Number && w.date.is_none() || w.text == "than" || w.text == "half"
             });
+            // "DETROIT The department said": where a report comes from.
+            let dateline = word.text.len() > 3
+                && word.text.chars().all(char::is_uppercase)
+                && self.word(start + 1).is_some_and(|w| w.shape == Shape::Capital && w.is(class::DETERMINER));
             let quote = word.mark(&['“', '‘', '"', '\'']) && self.closes(start, end);
-            let small = word.is(class::CONJUNCTION)
+            let small = dateline
+                || word.is(class::CONJUNCTION)
                 || word.is(class::ADVERB) && !word.is(class::HEDGE | class::DETERMINER) && !counts
                 || word.shape == Shape::Capital && CONNECTIVES.contains(&word.text)
                 || word.is_mark() && !quote

@@ -2,6 +2,7 @@
 //! in between commas, before a relative pronoun, or of the predicate it is joined to. Empty where nothing is named.
 
 use super::class;
+use super::form::Form;
 use super::predicate::{Predicate, says};
 use super::reach::Reach;
 use super::sentence::Sentence;
@@ -120,11 +121,19 @@ impl Subjects<'_> {
         if near.is_empty() {
             return self.joined(predicate, depth);
         }
+        // "plotted to attack a station … was sentenced": the object of an infinitive is no subject.
+        let infinitive = self.before(near.start).is_some_and(|w| {
+            w.form() == Some(Form::Base) && w.shape == Shape::Lower
+        }) && self.word(near.start).is_some_and(|w| w.is(class::DETERMINER));
+        if infinitive {
+            return Vec::new();
+        }
         if let Some(relative) = self.resumed(&near) {
             return self.antecedent(relative).collect();
         }
         let relative = opener.filter(|w| w.is(class::RELATIVE) || near.start > 0 && w.text == "whose");
-        if let Some(word) = relative.filter(|w| w.text != "that") {
+        let pronoun = near.len() == 1 && self.word(near.start).is_some_and(|w| w.is(class::PRONOUN));
+        if let Some(word) = relative.filter(|w| w.text != "that" && !pronoun) {
             let bare = self.word(predicate.last + 1).is_none_or(|w| {
                 w.is_mark() || w.date.is_some() || w.is(class::PREPOSITION) 
             });

@@ -83,15 +83,16 @@ impl Maker<'_> {
             let first = rest.iter().copied().find(|&i| self.has_content(i))?;
             return (object && self.is_carrier(predicate)).then_some((rest, first));
         }
-        let supposed = words.first().and_then(|i| i.checked_sub(1)).filter(|&i| {
-            self.is(i, |w| matches!(w.text, "If" | "if" | "unless" | "Unless" | "whether"))
-        });
+        let supposed = words.first().and_then(|i| i.checked_sub(1)).filter(|&i| self.is(i, |w| matches!(w.text, "If" | "if" | "unless" | "Unless" | "whether")));
         words.splice(0..0, supposed);
         let before = predicate.first.checked_sub(1);
         words.extend(before.filter(|&i| {
-            self.is(i, |w| w.is(class::HEDGE | class::NEGATION))
-                && words.last().is_some_and(|&l| l < i)
+            self.is(i, |w| w.is(class::HEDGE | class::NEGATION)) && words.last().is_some_and(|&l| l < i)
         }));
+        let said = |&i: &usize| self.is(i, |w| w.is_content() || w.is(class::PRONOUN));
+        if !words.iter().any(said) {
+            return None;
+        }
         words.extend(predicate.first..=predicate.last);
         words.extend(rest);
         if named {
@@ -113,20 +114,22 @@ impl Maker<'_> {
     /// Whether the object of a predicate says what happened: "held a meeting".
     fn is_carrier(&self, predicate: Predicate) -> bool {
         self.is(predicate.head, |w| w.is(class::CARRIER))
-            && (predicate.last + 1..predicate.last + 8)
-                .any(|i| self.is(i, |w| w.entry.noun.is_some()))
+            && (predicate.last + 1..predicate.last + 8).any(|i| self.is(i, |w| w.entry.noun.is_some()))
     }
 
     /// The noun phrase of an event noun, with what follows it.
     fn named(&self, noun: usize) -> (Vec<usize>, usize) {
         // What is done about a conflict stands before it: "the settlement of the war".
-        let wide =
-            self.found.word.rule.ends_with("settled") || self.found.word.rule.ends_with("against");
-        let start =
-            if wide { self.reach.object(noun + 1) } else { self.reach.close(noun + 1) }.start;
+        let wide = self.found.word.rule.ends_with("settled") || self.found.word.rule.ends_with("against");
+        let start = if wide { self.reach.object(noun + 1) } else { self.reach.close(noun + 1) }.start;
         let rest = Rest { sentence: self.sentence, run: self.run }.of_noun(noun);
-        let own =
-            self.renamed(start).map_or_else(|| (start..noun + 1).collect(), Iterator::collect);
+        // "as a result of a crash": the crash is what happened.
+        let told = (start..noun).find(|&i| {
+            self.is(i, |w| matches!(w.text, "result" | "aftermath" | "wake" | "eve" | "consequence" | "because"))
+                && self.is(i + 1, |w| w.text == "of")
+        });
+        let start = told.map_or(start, |i| i + 2);
+        let own = self.renamed(start).map_or_else(|| (start..noun + 1).collect(), Iterator::collect);
         let mut words: Vec<usize> = own;
         words.extend(rest);
         (words, noun)
@@ -149,22 +152,29 @@ impl Maker<'_> {
     /// "The ministry said", with what it said standing elsewhere; one word; a pronoun that did something unknown.
     fn says_nothing(&self, kept: &[usize]) -> bool {
         let content = kept.iter().filter(|&&i| self.has_content(i)).count();
-        let Anchor::Predicate(predicate) = self.found.anchor else { return content < 2 };
+        let Anchor::Predicate(predicate) = self.found.anchor else {
+            let name = kept.iter().skip(1).any(|&i| self.is(i, |w| w.shape == Shape::Capital));
+            return content < 2 || content < 3 && !name && self.found.word.strength < 3;
+        };
         let ends = kept.last().is_none_or(|&last| last <= predicate.last);
         let active = predicate.first == predicate.head;
         let says = self.is(predicate.last, |w| {
             w.entry.verb.and_then(|(_, t)| t).is_some_and(|t| t.kind == EventKind::Statement)
         });
-        let empty =
-            self.found.parts.rest.first().is_none_or(|&i| self.is(i, |w| w.is(class::PREPOSITION)));
-        let least = if self.found.stand_in.is_some() { 1 } else { 2 };
+        let empty = self.found.parts.rest.first().is_none_or(|&i| self.is(i, |w| w.is(class::PREPOSITION)));
+        let strong = self.found.stand_in.is_some() && self.found.word.strength > 1;
+        let least = if strong { 1 } else { 2 };
+        let last = kept.last().copied().unwrap_or_default();
+        // "said the decision was": what was said is not said.
+        if self.is(last, |w| w.is(class::AUXILIARY)) {
+            return true;
+        }
         content < least || says && active && (ends || empty && self.found.parts.told.is_none())
     }
 
     /// Drops the date itself, the preposition it stands with, and what stands between brackets.
     fn without_date(&self, words: &[usize]) -> Vec<usize> {
-        let inside =
-            |i: &usize| self.is(*i, |w| !w.aside && (w.is_compound() || !self.run.contains(i)));
+        let inside = |i: &usize| self.is(*i, |w| !w.aside && (w.is_compound() || !self.run.contains(i)));
         let kept: Vec<usize> = words.iter().copied().filter(inside).collect();
         let comma = |i: usize| self.is(i, |w| w.mark(&[',']));
         let orphan = |k: usize, i: usize| {

@@ -12,7 +12,7 @@ use super::predicate::Predicate;
 use super::reach::Reach;
 use super::sentence::Sentence;
 use super::weigh::Scale;
-use super::word::Word;
+use super::word::{Shape, Word};
 use crate::extract::{DateMention, EventKind, Rule};
 use crate::text::Span;
 use std::ops::Range;
@@ -61,9 +61,7 @@ pub(super) fn of(
     }
     let word = if programme { OF_A_PERIOD } else { hook.answered(clause, word) };
     let pronoun = match (anchor, parts.subject.as_slice()) {
-        (Anchor::Predicate(p), [only]) if p.finite && !told_before(sentence, p.first) => {
-            sentence.word(*only).map(|w| w.text)
-        }
+        (Anchor::Predicate(p), [only]) if p.finite && !told_before(sentence, p.first) => sentence.word(*only).map(|w| w.text),
         _ => None,
     };
     let stands = |w: &&str| matches!(w.to_ascii_lowercase().as_str(), "he" | "she" | "it" | "they");
@@ -84,12 +82,8 @@ const SETTLED: Trigger =
 const OF_A_PERIOD: Trigger =
     Trigger { kind: EventKind::Programme, strength: 2, id: 6, rule: "event.programme.period" };
 /// Violence that somebody works against.
-const COUNTERED: Trigger = Trigger {
-    kind: EventKind::Counterterror,
-    strength: 2,
-    id: 2,
-    rule: "event.counterterror.against",
-};
+const COUNTERED: Trigger =
+    Trigger { kind: EventKind::Counterterror, strength: 2, id: 2, rule: "event.counterterror.against" };
 
 struct Hook<'a> {
     sentence: &'a Sentence<'a>,
@@ -157,8 +151,7 @@ impl<'a> Hook<'a> {
         // "His promise to halve unemployment by 2000 has been abandoned": a term inside the subject.
         let lead = self.word(place.run.start).map_or("", |w| w.text);
         let term = matches!(lead, "by" | "until" | "for" | "to" | "from" | "through");
-        let inside = parts.subject.first().is_some_and(|&i| i < place.run.start)
-            && place.run.end <= predicate.first;
+        let inside = parts.subject.first().is_some_and(|&i| i < place.run.start) && place.run.end <= predicate.first;
         if term && inside && place.run.start + 1 == place.date.start {
             return Err("event.not-a-term");
         }
@@ -169,18 +162,14 @@ impl<'a> Hook<'a> {
 
     fn is_infinitive(&self, predicate: &Predicate) -> bool {
         !predicate.finite
-            && predicate
-                .first
-                .checked_sub(1)
-                .and_then(|i| self.word(i))
-                .is_some_and(|w| w.text == "to")
+            && predicate.first.checked_sub(1).and_then(|i| self.word(i)).is_some_and(|w| w.text == "to")
     }
 
     /// "a summit, to be held in 2019": the noun before says what.
     fn to_be(&self, predicate: &Predicate) -> Option<(usize, Trigger)> {
         let to = predicate.first.checked_sub(1)?;
         (Reach { sentence: self.sentence }).object(to).find_map(|i| {
-            let named = self.word(i)?.entry.noun.filter(|t| t.strength > 1)?;
+            let named = self.word(i)?.entry.noun.filter(|t| t.strength > 1 && t.kind != EventKind::Other)?;
             (!self.sentence.in_predicate(i)).then_some((i, named))
         })
     }
@@ -193,6 +182,18 @@ impl<'a> Hook<'a> {
         let spans = all.iter().any(|p| p.head + 1 == date.start && self.place.is_span(p));
         let later = || all.iter().find(|p| p.finite && p.first > date.start);
         if let Some(predicate) = spans.then(later).flatten() {
+            return Some((clause, *predicate));
+        }
+        // "searched for weeks and on Tuesday approved the contract": the date begins what follows.
+        let joined = self
+            .place
+            .run
+            .start
+            .checked_sub(1)
+            .and_then(|i| self.word(i))
+            .is_some_and(|w| w.is(class::CONJUNCTION));
+        let soon = || later().filter(|p| p.first <= self.place.run.end + 2);
+        if let Some(predicate) = joined.then(soon).flatten() {
             return Some((clause, *predicate));
         }
         let before = all.iter().rev().find(|p| p.head < date.start && !self.place.is_span(p));
@@ -225,15 +226,28 @@ impl<'a> Hook<'a> {
         }
         (1..5).find_map(|index| {
             let clause = self.sentence.clauses.get(index)?;
-            let main =
-                !matches!(clause.link, Link::Relative | Link::Participle | Link::Subordinate);
+            let main = !matches!(clause.link, Link::Relative | Link::Participle | Link::Subordinate);
             let mut own = self.sentence.predicates_in(&clause.words);
-            Some((
-                index,
-                *own.find(|p| p.finite && !self.sentence.is_reduced(p, &clause.words))
-                    .filter(|_| main)?,
-            ))
+            Some((index, *own.find(|p| p.finite && !self.sentence.is_reduced(p, &clause.words)).filter(|_| main)?))
         })
+    }
+
+    /// What is too loosely built to be sure of: a participle with a verb of no type, a subject of one small word.
+    fn unsure(&self, predicate: Predicate, parts: &Parts, word: Trigger) -> Result<(), Rule> {
+        let clause = self.sentence.clause_of(predicate.head);
+        let words = clause.and_then(|c| self.sentence.clauses.get(c)).map_or(0..0, |c| c.words.clone());
+        let verb = self.word(predicate.head).and_then(|w| w.entry.verb).and_then(|(_, t)| t);
+        let reduced = self.sentence.is_reduced(&predicate, &words) && verb.is_none_or(|t| t.strength < 2);
+        let owner = parts.subject.iter().any(|&i| self.word(i).is_some_and(|w| w.text == "whose"));
+        let measured = matches!(word.kind, EventKind::Statistic | EventKind::Trend);
+        let small = match parts.subject.as_slice() {
+            [only] => self.word(*only).is_some_and(|w| {
+                w.is_content() && w.shape == Shape::Lower && !w.text.ends_with('s') && !measured
+                    && !matches!(w.text, "police" | "people" | "officials")
+            }),
+            _ => false,
+        };
+        if reduced || owner || small { Err("event.not-a-clause") } else { Ok(()) }
     }
 
     /// What is no happening although it has a predicate: wishes, and what nobody can tell of whom.
@@ -247,22 +261,17 @@ impl<'a> Hook<'a> {
         let Anchor::Predicate(predicate) = anchor else { return Ok(()) };
         let text = |i: usize| self.word(i).map_or("", |w| w.text);
         let wish = (predicate.first..=predicate.last).any(|i| {
-            matches!(
-                text(i),
-                "must" | "should" | "ought" | "can" | "cannot" | "can't" | "need" | "needs"
-            )
+            matches!(text(i), "must" | "should" | "ought" | "can" | "cannot" | "can't" | "need" | "needs")
         });
-        let has_to =
-            matches!(text(predicate.first), "has" | "have") && text(predicate.first + 1) == "to";
+        let has_to = matches!(text(predicate.first), "has" | "have") && text(predicate.first + 1) == "to";
         if wish || has_to {
             return Err("event.not-a-wish");
         }
-        let present = matches!(text(predicate.first), "is" | "are" | "am")
-            && predicate.last > predicate.first;
-        let plan = (predicate.first..=predicate.last + 1)
-            .any(|i| self.word(i).is_some_and(|w| w.is(class::PLAN)));
+        self.unsure(predicate, parts, word)?;
+        let present = matches!(text(predicate.first), "is" | "are" | "am" | "'s" | "’s") && predicate.last > predicate.first;
+        let plan = (predicate.first..=predicate.last + 1).any(|i| self.word(i).is_some_and(|w| w.is(class::PLAN)));
         let gerund = text(predicate.last).ends_with("ing");
-        if present && word.strength < 2 && !plan && !gerund {
+        if present && word.strength < 3 && !plan && !gerund {
             return Err("event.not-a-happening");
         }
         let only = match parts.subject.as_slice() {
@@ -275,13 +284,13 @@ impl<'a> Hook<'a> {
         }
         let verb = |i: usize| self.word(i)?.entry.verb?.1.filter(|t| t.strength > 1);
         let ours = verb(predicate.head).or_else(|| verb(predicate.last)).is_none();
-        let vague =
-            word.strength < 2 || matches!(word.kind, EventKind::Statement | EventKind::Trend);
+        let vague = word.strength < 2 || matches!(word.kind, EventKind::Statement | EventKind::Trend);
         match text(*only).to_ascii_lowercase().as_str() {
             "we" | "i" | "you" | "us" | "me" if vague || ours => Err("event.not-a-voice"),
             "they" | "he" | "she" if vague => Err("event.not-a-voice"),
-            "it" | "this" | "that" | "there" | "these" | "those" | "what" | "one" | "him"
-            | "them" | "her" => Err("event.not-a-voice"),
+            "it" | "this" | "that" | "there" | "these" | "those" | "what" | "one" | "him" | "them" | "her" => {
+                Err("event.not-a-voice")
+            }
             _ => Ok(()),
         }
     }
@@ -293,9 +302,9 @@ impl<'a> Hook<'a> {
         }
         let words = self.sentence.clauses.get(clause).map_or(0..0, |c| c.words.clone());
         let near = |noun: usize| noun.saturating_sub(6).max(words.start)..noun;
-        let noun = words
-            .clone()
-            .find(|&i| self.word(i).is_some_and(|w| w.entry.noun.is_some_and(|t| t.id == word.id)));
+        let noun = words.clone().find(|&i| {
+            self.word(i).is_some_and(|w| w.entry.noun.is_some_and(|t| t.id == word.id))
+        });
         let answer = noun.and_then(|noun| {
             near(noun)
                 .rev()

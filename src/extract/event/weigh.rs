@@ -103,6 +103,11 @@ impl<'a> Scale<'a> {
             || self.parts.rest.iter().any(|&i| {
                 self.word(i).is_some_and(|w| w.shape == Shape::Number && w.date.is_none())
             });
+        let next = self.parts.rest.first().and_then(|&i| self.word(i)).map_or("", |w| w.text);
+        let lives = self.parts.rest.iter().take(4).filter_map(|&i| self.word(i));
+        let idiom = head.text == "called" && predicate.first < predicate.head && matches!(next, "to" | "out" | "in")
+            || matches!(head.text, "claimed" | "claims") && lives.into_iter().any(|w| matches!(w.text, "lives" | "life" | "victims"));
+        let word = if idiom { TOLD_OF } else { word };
         let armed = word.strength < 2
             && self.parts.subject.iter().any(|&i| self.word(i).is_some_and(|w| w.is(class::ARMED)));
         let word = if armed { OF_ARMS } else { word };
