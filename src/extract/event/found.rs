@@ -33,6 +33,8 @@ pub(super) struct Parts {
     pub(super) rest: Vec<usize>,
     /// The last word of the predicate of what is said, where it reports something.
     pub(super) told: Option<usize>,
+    /// Whether what follows it could not be told from another clause.
+    pub(super) torn: bool,
 }
 
 /// What a date hangs on.

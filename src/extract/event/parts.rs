@@ -16,6 +16,8 @@ pub(super) fn of(sentence: &Sentence<'_>, run: &Range<usize>, predicate: Predica
     subject.retain(|i| {
         sentence.word(*i).is_some_and(|w| !w.aside && (w.is_compound() || !run.contains(i)))
     });
-    let (rest, told) = Rest { sentence, run }.of(predicate);
-    Parts { subject, rest, told }
+    let rest = Rest { sentence, run }.of(predicate);
+    let torn = rest.is_none();
+    let (rest, told) = rest.unwrap_or_default();
+    Parts { subject, rest, told, torn }
 }

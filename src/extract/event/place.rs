@@ -107,12 +107,12 @@ impl<'a> Place<'a> {
         let before = self.before(1).map_or("", |w| w.text);
         let article = self.text(self.date.start) == "the" || self.text(self.date.start) == "a";
         let verb = self.date.start.checked_sub(1).is_some_and(|i| self.sentence.in_predicate(i));
-        let term = matches!(before, "due" | "maturing" | "dated" | "expiring" | "payable");
+        let term = matches!(before, "due" | "maturing" | "dated" | "expiring" | "payable" | "effective");
         !led && (term || verb && (article || self.text(self.date.end) == "as"))
     }
 
     /// "up 5% from 2008": what a change is counted from.
-    pub(super) fn is_from(&self) -> bool {
+    pub(super) fn is_from(&self, interval: bool) -> bool {
         let near = |steps| self.before(steps).map_or("", |w| w.text);
         let range = self.date.clone().any(|i| matches!(self.text(i), "to" | "-" | "–" | "until"));
         let lead = self.run.start.saturating_sub(8)..self.run.start;
@@ -122,7 +122,8 @@ impl<'a> Place<'a> {
         let counted = lead.rev().take_while(|i| !stop(i)).any(|i| {
             self.text(i) == "from" && self.word(i + 1).is_some_and(|w| w.shape == Shape::Number)
         });
-        counted || !range && near(1) == "from" || near(2) == "from" && self.before(1).is_some_and(|w| w.is(class::DETERMINER))
+        let range = range || interval;
+        counted || !range && near(1) == "from" || !interval && near(2) == "from" && self.before(1).is_some_and(|w| w.is(class::DETERMINER))
     }
 
     /// "recent initiatives": an adjective that only looks like a date.

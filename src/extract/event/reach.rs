@@ -246,7 +246,8 @@ impl Reach<'_> {
             },
             '.' => {
                 let short = before.is_some_and(|w| w.shape == Shape::Capital && w.text.len() < 6);
-                if short && touches && at + 1 < end { Step::Take } else { Step::Stop }
+                let initials = before.is_some_and(|w| w.text.contains('.'));
+                if short && touches && (at + 1 < end || initials) { Step::Take } else { Step::Stop }
             }
             ',' => self.comma(at, end),
             '—' | '–' | ';' | ':' | '“' | '‘' | '(' | '[' => Step::Stop,

@@ -53,6 +53,8 @@ struct Walk {
     told: Option<usize>,
     /// How many verbs were taken for what is thought or ordered.
     chained: usize,
+    /// Whether the subject of another verb was read as ours.
+    torn: bool,
 }
 
 impl Rest<'_> {
@@ -61,14 +63,15 @@ impl Rest<'_> {
     }
 
     /// What follows a predicate, and the last word of the predicate of what is said, where it reports something.
-    pub(super) fn of(&self, predicate: Predicate) -> (Vec<usize>, Option<usize>) {
+    /// Nothing where the subject of another verb would stand in it.
+    pub(super) fn of(&self, predicate: Predicate) -> Option<(Vec<usize>, Option<usize>)> {
         let hangs = self
             .word(predicate.last + 1)
             .is_some_and(|w| w.is(class::PREPOSITION) || w.date.is_some());
         let describes = predicate.first == predicate.head && !predicate.copula && hangs;
         let verb = if describes { Verb::Describing } else { Verb::Telling };
         let walk = self.walk(predicate.last + 1, says(&self.sentence.words, &predicate), verb);
-        (self.without_span(walk.words), walk.told)
+        (!walk.torn || describes).then(|| (self.without_span(walk.words), walk.told))
     }
 
     /// "collapsed less than a day" after something: the span goes with what it was counted from.
@@ -94,7 +97,7 @@ impl Rest<'_> {
     }
 
     fn walk(&self, from: usize, open: bool, verb: Verb) -> Walk {
-        let mut walk = Walk { words: Vec::new(), open, told: None, chained: 0 };
+        let mut walk = Walk { words: Vec::new(), open, told: None, chained: 0, torn: false };
         let mut at = from;
         while at < self.sentence.words.len().min(from + FARTHEST) {
             match self.step(&mut walk, at, verb) {
@@ -202,7 +205,7 @@ impl Rest<'_> {
                 walk.told = Some(predicate.last);
                 return Step::Take(predicate.last + 1);
             }
-            None => {}
+            None => walk.torn = !walk.words.is_empty(),
         }
         Step::Stop
     }
@@ -241,6 +244,9 @@ impl Rest<'_> {
                 if short && touches && !last { Step::Take(at + 1) } else { Step::Stop }
             }
             ';' | ':' | '—' | '–' | ')' | ']' | '”' | '"' | '…' | '?' | '!' => Step::Stop,
+            '-' if self.word(at + 1).is_some_and(|w| w.shape == Shape::Capital) && before.is_some_and(|w| w.shape == Shape::Capital) => {
+                Step::Take(at + 1)
+            }
             _ if touches => Step::Take(at + 1),
             _ => Step::Stop,
         }

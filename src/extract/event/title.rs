@@ -61,7 +61,7 @@ impl Maker<'_> {
 
     /// Subject, predicate and what follows, and the last word that must stay.
     fn told(&self, predicate: Predicate) -> Option<(Vec<usize>, usize)> {
-        let Parts { subject, rest, told } = self.found.parts.clone();
+        let Parts { subject, rest, told, torn } = self.found.parts.clone();
         let mut words = Cut { sentence: self.sentence }.short_subject(subject);
         let cutter = Cut { sentence: self.sentence };
         if cutter.is_long(&words, &rest)
@@ -72,7 +72,7 @@ impl Maker<'_> {
         let named = self.found.stand_in.is_some();
         let must = told.unwrap_or(predicate.last);
         let that = rest.first().is_some_and(|&i| self.is(i, |w| w.text == "that"));
-        if that && told.is_none() {
+        if torn || that && told.is_none() {
             return None;
         }
         if words.last().is_some_and(|&last| last >= predicate.first) {

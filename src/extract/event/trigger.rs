@@ -49,7 +49,7 @@ pub(super) fn of(
     }
     let change = matches!(word.kind, EventKind::Statistic | EventKind::Trend);
     let interval = mention.date.as_ref().is_some_and(|d| d.edtf.contains('/'));
-    if change && !interval && hook.place.is_from() {
+    if change && hook.place.is_from(interval) {
         return Err("event.not-a-yardstick");
     }
     let period = mention.date.as_ref().is_some_and(|d| d.edtf.contains('/'));
@@ -198,6 +198,13 @@ impl<'a> Hook<'a> {
         }
         let before = all.iter().rev().find(|p| p.head < date.start && !self.place.is_span(p));
         if let Some(predicate) = before {
+            // "brought drawings inherited from his father to the office in March": far behind a participle the date
+            // belongs to the verb before it.
+            let far = date.start > predicate.last + 5 && self.describes(predicate);
+            let told = || all.iter().rev().find(|p| p.finite && p.last < predicate.first && !self.describes(p));
+            if let Some(main) = far.then(told).flatten() {
+                return Some((clause, *main));
+            }
             let main = || later().filter(|p| !self.sentence.is_reduced(p, words));
             if !predicate.finite && let Some(predicate) = main() {
                 return Some((clause, *predicate));
@@ -210,6 +217,14 @@ impl<'a> Hook<'a> {
         }
         let after = all.iter().find(|p| p.finite && !self.sentence.is_reduced(p, words))?;
         Some((clause, *after))
+    }
+
+    /// Whether a predicate may only describe the noun before it.
+    fn describes(&self, predicate: &Predicate) -> bool {
+        let bare = predicate.first == predicate.head && predicate.last == predicate.head && !predicate.copula;
+        let noun = predicate.first.checked_sub(1).and_then(|i| self.word(i)).is_some_and(Word::is_content);
+        let hangs = self.word(predicate.last + 1).is_some_and(|w| w.is(class::PREPOSITION));
+        bare && noun && hangs
     }
 
     /// Whether a date stands between a clause that leads up and its main clause.

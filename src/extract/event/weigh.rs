@@ -23,6 +23,14 @@ const OF_ARMS: Trigger =
 const FIGURED: [&str; 11] = [
     "lost", "posted", "contracted", "shed", "finished", "closed", "ended", "stood", "netted", "reached", "reach",
 ];
+/// Who is found guilty is sentenced.
+const VERDICT: Trigger =
+    Trigger { kind: EventKind::Counterterror, strength: 3, id: 8, rule: "event.counterterror.verdict" };
+/// What is met and is no meeting.
+const MEASURES: [&str; 16] = [
+    "criteria", "requirements", "requirement", "needs", "demand", "demands", "goal", "goals", "target", "targets",
+    "standards", "deadline", "obligations", "expectations", "conditions", "challenge",
+];
 /// A rise or a fall with no number in its clause is a broad shift.
 const CHANGED: Trigger =
     Trigger { kind: EventKind::Trend, strength: 2, id: 4, rule: "event.trend.change" };
@@ -105,7 +113,15 @@ impl<'a> Scale<'a> {
             });
         let next = self.parts.rest.first().and_then(|&i| self.word(i)).map_or("", |w| w.text);
         let lives = self.parts.rest.iter().take(4).filter_map(|&i| self.word(i));
-        let idiom = head.text == "called" && predicate.first < predicate.head && matches!(next, "to" | "out" | "in")
+        let near = |words: &[&str]| {
+            self.parts.rest.iter().take(6).filter_map(|&i| self.word(i)).any(|w| words.contains(&w.text))
+        };
+        let guilty = near(&["guilty"]) && matches!(head.text, "found" | "pleaded" | "pled");
+        let word = if guilty { VERDICT } else { word };
+        let carried = word.kind == EventKind::Meeting && word.strength < 2 && head.is(class::CARRIER);
+        let met = matches!(head.text, "met" | "meet" | "meets") && near(&MEASURES);
+        let idiom = carried || met || head.text == "called" && near(&["police", "ambulance"])
+            || head.text == "called" && predicate.first < predicate.head && matches!(next, "to" | "out" | "in")
             || matches!(head.text, "claimed" | "claims") && lives.into_iter().any(|w| matches!(w.text, "lives" | "life" | "victims"));
         let word = if idiom { TOLD_OF } else { word };
         let armed = word.strength < 2
@@ -118,6 +134,7 @@ impl<'a> Scale<'a> {
         let word = if measured { CHANGED } else { word };
         let falls = word.kind == EventKind::Statistic
             && !counted
+            && matches!(head.text, "fell" | "fallen" | "falls" | "fall" | "dropped" | "slipped" | "grew" | "climbed")
             && self.parts.rest.first().is_some_and(|&i| {
                 self.word(i).is_some_and(|w| matches!(w.text, "on" | "onto" | "up" | "into" | "from" | "off" | "through" | "over"))
             });
