@@ -57,11 +57,7 @@ impl Cut<'_> {
         for (k, &i) in words.iter().enumerate() {
             let comma = self.word(i).is_some_and(|w| w.mark(&[',']));
             let border = self.border(&words, k);
-            if border == Border::Strong
-                && !comma
-                && length >= SHORTEST
-                && (length <= SUBJECT || end.is_none())
-            {
+            if border == Border::Strong && !comma && length >= SHORTEST && (length <= SUBJECT || end.is_none()) {
                 end = Some(k);
             }
             length += self.word(i).map_or(0, |w| w.span.len() + 1);
@@ -133,8 +129,7 @@ impl Cut<'_> {
             return if names || listed { Border::None } else { Border::Strong };
         }
         if word.is(class::CONJUNCTION) {
-            let joined =
-                names || before.is_some_and(|w| w.mark(&[','])) || self.is_between(words, k);
+            let joined = names || before.is_some_and(|w| w.mark(&[','])) || self.is_between(words, k);
             return if joined { Border::None } else { Border::Weak };
         }
         let after = at(k + 1).map_or("", |w| w.text);
@@ -151,9 +146,7 @@ impl Cut<'_> {
         }
         match word.text {
             "of" | "than" | "per" => Border::Weak,
-            _ if word.is(class::PREPOSITION | class::SUBORDINATOR | class::RELATIVE) => {
-                Border::Strong
-            }
+            _ if word.is(class::PREPOSITION | class::SUBORDINATOR | class::RELATIVE) => Border::Strong,
             _ => Border::None,
         }
     }
@@ -184,25 +177,18 @@ impl Cut<'_> {
         let loose = |i: usize| {
             self.word(i).is_some_and(|w| {
                 w.mark(&[',', ';', ':', '.', '-', '–', '—', '(', '“', '‘', '"'])
-                    || (i > must
-                        && w.is(class::FUNCTION)
-                        && !w.is(class::HEDGE)
-                        && !w.text.ends_with("ly")
-                        && !matches!(w.text, "off" | "out" | "down" | "up" | "over"))
+                    || (i > must && w.is(class::FUNCTION) && !w.is(class::HEDGE) && (!w.text.ends_with("ly") || w.text == "early") && !matches!(w.text, "off" | "out" | "down" | "up" | "over"))
             })
         };
         let quoted = |words: &[usize]| {
             words.last().and_then(|&i| self.word(i)).is_some_and(|w| w.mark(&['"']))
-                && words.iter().filter(|&&i| self.word(i).is_some_and(|w| w.mark(&['"']))).count()
-                    % 2
-                    == 0
+                && words.iter().filter(|&&i| self.word(i).is_some_and(|w| w.mark(&['"']))).count() % 2 == 0
         };
         let owner = |i: usize| {
             i > must && self.word(i).is_some_and(|w| w.text.ends_with("'s") || w.text.ends_with("’s"))
         };
         let bare = |i: usize| {
-            i > must
-                && self.sentence.predicate_at(i).is_some_and(|p| p.first == p.last && p.last == i)
+            i > must && self.sentence.predicate_at(i).is_some_and(|p| p.first == p.last && p.last == i)
         };
         while words.last().is_some_and(|&i| loose(i) || bare(i) || owner(i)) && !quoted(&words) {
             words.pop();
@@ -210,9 +196,8 @@ impl Cut<'_> {
         let open = words
             .iter()
             .take_while(|&&i| {
-                self.word(i).is_some_and(|w| {
-                    w.mark(&[',', '.', ';', ':', '-', '–', '—', '•', '*', ')', '”'])
-                })
+                self.word(i)
+                    .is_some_and(|w| w.mark(&[',', '.', ';', ':', '-', '–', '—', '•', '*', ')', '”']))
             })
             .count();
         words.drain(..open);

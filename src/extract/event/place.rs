@@ -115,7 +115,7 @@ impl<'a> Place<'a> {
     pub(super) fn is_from(&self, interval: bool) -> bool {
         let near = |steps| self.before(steps).map_or("", |w| w.text);
         let range = self.date.clone().any(|i| matches!(self.text(i), "to" | "-" | "–" | "until"));
-        let lead = self.run.start.saturating_sub(8)..self.run.start;
+        let lead = self.run.start.saturating_sub(16)..self.run.start;
         let stop = |i: &usize| {
             self.sentence.in_predicate(*i) || self.word(*i).is_some_and(|w| w.mark(&[';', ':']))
         };

@@ -261,6 +261,18 @@ fn extended(words: &[Word<'_>], predicate: Predicate) -> usize {
     last
 }
 
+/// Verbs that take no object, so that their past forms describe no noun.
+const MOVES: [&str; 34] = [
+    "began", "started", "ended", "came", "went", "rose", "fell", "died", "met", "continued", "remained", "occurred",
+    "arrived", "returned", "left", "landed", "travelled", "traveled", "collapsed", "emerged", "happened", "grew",
+    "increased", "declined", "dropped", "said", "was", "were", "had", "resigned", "appeared", "broke", "took", "became",
+];
+
+/// Whether a past form belongs to a verb without an object, and so describes no noun.
+pub(super) fn moves(word: &str) -> bool {
+    MOVES.contains(&word)
+}
+
 /// Whether a predicate is "said", "told" and the like.
 pub(super) fn says(words: &[Word<'_>], predicate: &Predicate) -> bool {
     words.get(predicate.head).is_some_and(|w| {

@@ -151,7 +151,7 @@ impl Rest<'_> {
         let said = walk.open && next.text == "that";
         let object = said || walk.words.is_empty()
             && (next.is(class::DETERMINER) || next.is_content() || next.text == "that")
-            && !matches!(next.text, "local" | "time" | "GMT" | "UTC" | "EST" | "EDT" | "ET" | "PST" | "PDT")
+            && !matches!(next.text, "alone" | "local" | "time" | "GMT" | "UTC" | "EST" | "EDT" | "ET" | "PST" | "PDT")
             && !next.is(class::CONJUNCTION);
         verb != Verb::None && (phrase || object) || verb == Verb::None && next.text == "of"
     }

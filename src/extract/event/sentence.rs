@@ -98,7 +98,8 @@ impl<'a> Sentence<'a> {
     /// "walk out on Monday": a word of place right behind a verb belongs to it.
     fn is_particle(&self, at: usize) -> bool {
         let particle = |w: &Word<'_>| matches!(w.text, "out" | "off" | "down" | "up" | "ahead");
-        let next = self.word(at + 1).is_some_and(|w| w.is(class::PREPOSITION));
+        let next =
+            self.word(at + 1).is_some_and(|w| w.is(class::PREPOSITION) || w.date.is_some());
         next && self.word(at).is_some_and(particle) && at > 0 && self.in_predicate(at - 1)
     }
 
@@ -151,7 +152,9 @@ impl<'a> Sentence<'a> {
     /// Whether a predicate only describes a noun: "people convicted of crimes", "the convention adopted in 2010".
     /// It is a past form with no auxiliary; another predicate of its clause bears the sentence.
     pub(super) fn is_reduced(&self, predicate: &Predicate, clause: &Range<usize>) -> bool {
-        let bare = predicate.first == predicate.head && !predicate.copula && predicate.finite;
+        let moves = self.word(predicate.head).is_some_and(|w| predicate::moves(w.text));
+        let bare =
+            predicate.first == predicate.head && !predicate.copula && predicate.finite && !moves;
         let hangs = predicate.last == predicate.head
             && self
                 .word(predicate.last + 1)

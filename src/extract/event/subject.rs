@@ -3,7 +3,7 @@
 
 use super::class;
 use super::form::Form;
-use super::predicate::{Predicate, says};
+use super::predicate::{self, Predicate, says};
 use super::reach::Reach;
 use super::sentence::Sentence;
 use super::word::{Shape, Word};
@@ -15,13 +15,6 @@ const CHAINED: usize = 4;
 const BETWEEN: usize = 40;
 /// A subject with what is said of it between commas is at most so long, in bytes.
 const APPOSED: usize = 72;
-
-/// Verbs that take no object, so that their past forms describe no noun.
-const MOVES: [&str; 34] = [
-    "began", "started", "ended", "came", "went", "rose", "fell", "died", "met", "continued", "remained", "occurred",
-    "arrived", "returned", "left", "landed", "travelled", "traveled", "collapsed", "emerged", "happened", "grew",
-    "increased", "declined", "dropped", "said", "was", "were", "had", "resigned", "appeared", "broke", "took", "became",
-];
 
 /// Finds subjects in a sentence.
 pub(super) struct Subjects<'a> {
@@ -61,13 +54,17 @@ impl Subjects<'_> {
         }
         let hangs = self.word(predicate.last + 1).is_some_and(|w| w.is(class::PREPOSITION) || w.date.is_some());
         let bare = predicate.first == predicate.head && !predicate.copula;
-        let moves = self.word(predicate.head).is_some_and(|w| MOVES.contains(&w.text));
+        let moves = self.word(predicate.head).is_some_and(|w| predicate::moves(w.text));
         if before.mark(&[',']) && bare && hangs && !moves {
             // "the law, adopted in May": what stands right before the comma, where it is the object of a verb or
             // stands behind a preposition.
             let near = self.reach.close(end - 1);
             let inner = self.before(near.start).is_some_and(|w| w.is(class::PREPOSITION));
             let verb = near.start.checked_sub(1).is_some_and(|i| self.sentence.in_predicate(i));
+            let parted = self.parted(end);
+            if !parted.is_empty() {
+                return parted;
+            }
             if inner || verb {
                 return near.collect();
             }

@@ -153,6 +153,12 @@ impl Maker<'_> {
     fn says_nothing(&self, kept: &[usize]) -> bool {
         let content = kept.iter().filter(|&&i| self.has_content(i)).count();
         let Anchor::Predicate(predicate) = self.found.anchor else {
+            let part = kept.first().is_some_and(|&i| {
+                self.is(i, |w| matches!(w.text, "part" | "kind" | "sort" | "example" | "member" | "one"))
+            });
+            if part {
+                return true;
+            }
             let name = kept.iter().skip(1).any(|&i| self.is(i, |w| w.shape == Shape::Capital));
             return content < 2 || content < 3 && !name && self.found.word.strength < 3;
         };

@@ -283,6 +283,16 @@ impl<'a> Hook<'a> {
             return Err("event.not-a-wish");
         }
         self.unsure(predicate, parts, word)?;
+        // "the power they lost": a pronoun right behind a noun opens a relative clause.
+        let hidden = parts.subject.first().filter(|_| parts.subject.len() == 1).is_some_and(|&i| {
+            self.word(i).is_some_and(|w| w.is(class::PRONOUN))
+                && i.checked_sub(1).and_then(|b| self.word(b)).is_some_and(|w| {
+                    w.is_content() && !self.sentence.in_predicate(i - 1)
+                })
+        });
+        if hidden {
+            return Err("event.not-a-voice");
+        }
         let present = matches!(text(predicate.first), "is" | "are" | "am" | "'s" | "’s") && predicate.last > predicate.first;
         let plan = (predicate.first..=predicate.last + 1).any(|i| self.word(i).is_some_and(|w| w.is(class::PLAN)));
         let gerund = text(predicate.last).ends_with("ing");

@@ -76,7 +76,7 @@ impl<'a> Scale<'a> {
         }
         if still {
             let named = |(i, t): (usize, Trigger)| {
-                t.strength > 2 || t.strength > 1 && i > predicate.last && !self.is_inner(i)
+                !matches!(head.text, "is" | "are" | "am") && t.strength > 2 || t.strength > 1 && i > predicate.last && !self.is_inner(i)
             };
             let noun = noun.filter(|&(i, t, _)| named((i, t))).map(|(i, t, _)| {
                 let object = !predicate.copula && i > predicate.last && self.is_past(predicate);
