@@ -93,11 +93,6 @@ fn marked_sentences_give_the_events_of_the_table() {
         }
         found.push_str("\n\n");
     }
-    if std::env::var("REGEN").is_ok() {
-        let head: Vec<&str> = table.split("\n\n").take_while(|s| s.starts_with('#')).collect();
-        std::fs::write("/tmp/sentences.new", format!("{}", found)).unwrap();
-        let _ = head;
-    }
     assert_eq!(expected, found);
 }
 
@@ -112,6 +107,12 @@ fn an_endless_sentence_costs_no_more_than_its_length() {
         "in [May 2013] {Kazakhstan=KZ} signed an accord, ",
         "[2013] [2014] and {Kenya=KE} ",
         "which, by hosting talks in [2013] (among others [2014]) after the war and ",
+        "Word ",
+        "((((((",
+        "word ",
+        "A, B and the ",
+        "he said that it [2013] ",
+        "later never [2013] ",
         "by hosting, Word word said \u{201c}word\u{201d} if the law of [2013] was passed that ",
     ] {
         let marked = endless(piece, 1 << 20);
@@ -156,9 +157,6 @@ fn the_seeds_give_the_events_of_their_table() {
     let table = include_str!("../fixtures/event/seeds.txt");
     let expected: String =
         table.lines().filter(|l| !l.starts_with('#')).flat_map(|l| [l, "\n"]).collect();
-    if std::env::var("REGEN").is_ok() {
-        std::fs::write("/tmp/seeds.new", seed_lines()).unwrap();
-    }
     assert_eq!(expected, seed_lines());
 }
 

@@ -57,7 +57,11 @@ impl Cut<'_> {
         for (k, &i) in words.iter().enumerate() {
             let comma = self.word(i).is_some_and(|w| w.mark(&[',']));
             let border = self.border(&words, k);
-            if border == Border::Strong && !comma && length >= SHORTEST && (length <= SUBJECT || end.is_none()) {
+            if border == Border::Strong
+                && !comma
+                && length >= SHORTEST
+                && (length <= SUBJECT || end.is_none())
+            {
                 end = Some(k);
             }
             length += self.word(i).map_or(0, |w| w.span.len() + 1);
@@ -121,7 +125,12 @@ impl Cut<'_> {
                 || WANTING.contains(&w.text)
         });
         let counts = word.is(class::ADVERB) && at(k + 1).is_some_and(|w| w.shape == Shape::Number);
-        if wants || counts || self.is_open(words, k) || hangs || before.is_some_and(|w| w.is(class::FUNCTION)) {
+        if wants
+            || counts
+            || self.is_open(words, k)
+            || hangs
+            || before.is_some_and(|w| w.is(class::FUNCTION))
+        {
             return Border::None;
         }
         if word.mark(&[',']) {
@@ -129,7 +138,8 @@ impl Cut<'_> {
             return if names || listed { Border::None } else { Border::Strong };
         }
         if word.is(class::CONJUNCTION) {
-            let joined = names || before.is_some_and(|w| w.mark(&[','])) || self.is_between(words, k);
+            let joined =
+                names || before.is_some_and(|w| w.mark(&[','])) || self.is_between(words, k);
             return if joined { Border::None } else { Border::Weak };
         }
         let after = at(k + 1).map_or("", |w| w.text);
@@ -146,7 +156,9 @@ impl Cut<'_> {
         }
         match word.text {
             "of" | "than" | "per" => Border::Weak,
-            _ if word.is(class::PREPOSITION | class::SUBORDINATOR | class::RELATIVE) => Border::Strong,
+            _ if word.is(class::PREPOSITION | class::SUBORDINATOR | class::RELATIVE) => {
+                Border::Strong
+            }
             _ => Border::None,
         }
     }
@@ -177,18 +189,26 @@ impl Cut<'_> {
         let loose = |i: usize| {
             self.word(i).is_some_and(|w| {
                 w.mark(&[',', ';', ':', '.', '-', '–', '—', '(', '“', '‘', '"'])
-                    || (i > must && w.is(class::FUNCTION) && !w.is(class::HEDGE) && (!w.text.ends_with("ly") || w.text == "early") && !matches!(w.text, "off" | "out" | "down" | "up" | "over"))
+                    || (i > must
+                        && w.is(class::FUNCTION)
+                        && !w.is(class::HEDGE)
+                        && (!w.text.ends_with("ly") || w.text == "early")
+                        && !matches!(w.text, "off" | "out" | "down" | "up" | "over"))
             })
         };
         let quoted = |words: &[usize]| {
             words.last().and_then(|&i| self.word(i)).is_some_and(|w| w.mark(&['"']))
-                && words.iter().filter(|&&i| self.word(i).is_some_and(|w| w.mark(&['"']))).count() % 2 == 0
+                && words.iter().filter(|&&i| self.word(i).is_some_and(|w| w.mark(&['"']))).count()
+                    % 2
+                    == 0
         };
         let owner = |i: usize| {
-            i > must && self.word(i).is_some_and(|w| w.text.ends_with("'s") || w.text.ends_with("’s"))
+            i > must
+                && self.word(i).is_some_and(|w| w.text.ends_with("'s") || w.text.ends_with("’s"))
         };
         let bare = |i: usize| {
-            i > must && self.sentence.predicate_at(i).is_some_and(|p| p.first == p.last && p.last == i)
+            i > must
+                && self.sentence.predicate_at(i).is_some_and(|p| p.first == p.last && p.last == i)
         };
         while words.last().is_some_and(|&i| loose(i) || bare(i) || owner(i)) && !quoted(&words) {
             words.pop();
@@ -196,8 +216,9 @@ impl Cut<'_> {
         let open = words
             .iter()
             .take_while(|&&i| {
-                self.word(i)
-                    .is_some_and(|w| w.mark(&[',', '.', ';', ':', '-', '–', '—', '•', '*', ')', '”']))
+                self.word(i).is_some_and(|w| {
+                    w.mark(&[',', '.', ';', ':', '-', '–', '—', '•', '*', ')', '”'])
+                })
             })
             .count();
         words.drain(..open);
@@ -221,8 +242,24 @@ const LEADS: [(&str, &str); 10] = [
 
 /// Adjectives that nothing is said with alone.
 const WANTING: [&str; 18] = [
-    "equal", "able", "unable", "similar", "subject", "related", "close", "linked", "committed", "bound", "ready", "likely",
-    "unlikely", "due", "aimed", "based", "known", "willing",
+    "equal",
+    "able",
+    "unable",
+    "similar",
+    "subject",
+    "related",
+    "close",
+    "linked",
+    "committed",
+    "bound",
+    "ready",
+    "likely",
+    "unlikely",
+    "due",
+    "aimed",
+    "based",
+    "known",
+    "willing",
 ];
 
 /// "heading" before "into": what it opens is not yet said.

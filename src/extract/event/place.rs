@@ -67,22 +67,41 @@ impl<'a> Place<'a> {
     fn is_record(&self) -> bool {
         let lead = self.date.start.saturating_sub(9)..self.date.start;
         let most = |w: &str| {
-            matches!(w, "first" | "time" | "seen" | "ever" | "most" | "worst" | "best" | "least" | "record" | "records")
-                || w.len() > 5 && w.ends_with("est")
+            matches!(
+                w,
+                "first"
+                    | "time"
+                    | "seen"
+                    | "ever"
+                    | "most"
+                    | "worst"
+                    | "best"
+                    | "least"
+                    | "record"
+                    | "records"
+            ) || w.len() > 5 && w.ends_with("est")
         };
-        let span = self.date.clone().any(|i| matches!(self.text(i), "decade" | "decades" | "years" | "century"));
+        let span = self
+            .date
+            .clone()
+            .any(|i| matches!(self.text(i), "decade" | "decades" | "years" | "century"));
         if span && lead.clone().any(|i| most(self.text(i))) {
             return true;
         }
-        let Some(since) = lead.clone().rev().find(|&i| matches!(self.text(i), "since" | "from")) else { return false };
+        let Some(since) = lead.clone().rev().find(|&i| matches!(self.text(i), "since" | "from"))
+        else {
+            return false;
+        };
         self.text(since) == "since" && (lead.start..since).any(|i| most(self.text(i)))
-            || self.text(since) == "since" && (since..self.date.start).any(|i| self.text(i) == "records")
+            || self.text(since) == "since"
+                && (since..self.date.start).any(|i| self.text(i) == "records")
     }
 
     /// "from 30 per cent in 2015 to 23 per cent": where a change began.
     fn is_start(&self) -> bool {
         let lead = self.run.start.saturating_sub(8)..self.run.start;
-        let stop = |i: &usize| self.sentence.in_predicate(*i) || self.word(*i).is_some_and(Word::is_mark);
+        let stop =
+            |i: &usize| self.sentence.in_predicate(*i) || self.word(*i).is_some_and(Word::is_mark);
         let from = lead.rev().take_while(|i| !stop(i)).find(|&i| self.text(i) == "from");
         let behind = self.run.end..self.run.end + 8;
         from.is_some() && behind.into_iter().take_while(|i| !stop(i)).any(|i| self.text(i) == "to")
@@ -92,7 +111,9 @@ impl<'a> Place<'a> {
     pub(super) fn is_subject(&self) -> bool {
         let led = self.run.start < self.date.start;
         let opens = self.date.start == 0
-            || self.before(1).is_some_and(|w| w.is(class::CONJUNCTION | class::RELATIVE | class::SUBORDINATOR));
+            || self
+                .before(1)
+                .is_some_and(|w| w.is(class::CONJUNCTION | class::RELATIVE | class::SUBORDINATOR));
         !led && opens && self.sentence.in_predicate(self.date.end)
     }
 
@@ -107,7 +128,8 @@ impl<'a> Place<'a> {
         let before = self.before(1).map_or("", |w| w.text);
         let article = self.text(self.date.start) == "the" || self.text(self.date.start) == "a";
         let verb = self.date.start.checked_sub(1).is_some_and(|i| self.sentence.in_predicate(i));
-        let term = matches!(before, "due" | "maturing" | "dated" | "expiring" | "payable" | "effective");
+        let term =
+            matches!(before, "due" | "maturing" | "dated" | "expiring" | "payable" | "effective");
         !led && (term || verb && (article || self.text(self.date.end) == "as"))
     }
 
@@ -123,7 +145,11 @@ impl<'a> Place<'a> {
             self.text(i) == "from" && self.word(i + 1).is_some_and(|w| w.shape == Shape::Number)
         });
         let range = range || interval;
-        counted || !range && near(1) == "from" || !interval && near(2) == "from" && self.before(1).is_some_and(|w| w.is(class::DETERMINER))
+        counted
+            || !range && near(1) == "from"
+            || !interval
+                && near(2) == "from"
+                && self.before(1).is_some_and(|w| w.is(class::DETERMINER))
     }
 
     /// "recent initiatives": an adjective that only looks like a date.
@@ -181,10 +207,13 @@ impl<'a> Place<'a> {
             && self.text(self.date.start).len() == 4
             && self.word(self.date.start).is_some_and(|w| w.shape == Shape::Number)
             && self.date.start.checked_sub(1).is_some_and(|i| self.sentence.in_predicate(i));
-        let led = year || article && self.run.start + 1 >= self.date.start || described || self.before(1).is_some_and(|w| {
-            w.is(class::DETERMINER)
-                || (w.is_content() && w.form().is_none() && w.shape == Shape::Capital)
-        });
+        let led = year
+            || article && self.run.start + 1 >= self.date.start
+            || described
+            || self.before(1).is_some_and(|w| {
+                w.is(class::DETERMINER)
+                    || (w.is_content() && w.form().is_none() && w.shape == Shape::Capital)
+            });
         possessive || (noun && led)
     }
 
@@ -255,8 +284,17 @@ impl<'a> Place<'a> {
             },
         )?;
         let verb = self.sentence.predicates_in(words).rfind(|p| p.last < noun.0);
+        // "found guilty of murder": the deed is not the happening.
+        let tried = |p: &Predicate| {
+            self.word(p.head)
+                .and_then(|w| w.entry.verb)
+                .and_then(|(_, t)| t)
+                .is_some_and(|t| t.kind == EventKind::Counterterror)
+                || (p.last..noun.0).any(|i| self.text(i) == "guilty")
+        };
         let free = match verb {
             None => true,
+            Some(p) if tried(p) => false,
             Some(p) => p.copula || of || self.shielded(p.last + 1..noun.0),
         };
         free.then_some(noun)
@@ -300,9 +338,10 @@ impl<'a> Place<'a> {
         if !matches!(lead.text, "in" | "of") || self.run.start == self.date.start {
             return None;
         }
-        let told = self.sentence.predicates_in(words).any(|p| {
-            p.finite && p.last < self.date.start && !self.sentence.is_reduced(p, words)
-        });
+        let told = self
+            .sentence
+            .predicates_in(words)
+            .any(|p| p.finite && p.last < self.date.start && !self.sentence.is_reduced(p, words));
         let follows = self.word(self.run.end)?;
         let verb = self.sentence.in_predicate(self.run.end)
             || follows.is(class::RELATIVE | class::PREPOSITION)
@@ -319,7 +358,11 @@ impl<'a> Place<'a> {
         })
     }
 
-    pub(super) fn nearest_noun(&self, words: &Range<usize>, reach: usize) -> Option<(usize, Trigger)> {
+    pub(super) fn nearest_noun(
+        &self,
+        words: &Range<usize>,
+        reach: usize,
+    ) -> Option<(usize, Trigger)> {
         let first = words.start.max(self.date.start.saturating_sub(reach));
         let last = words.end.min(self.date.end + reach);
         let back = (first..self.date.start).rev();

@@ -65,7 +65,10 @@ fn auxiliary(words: &[Word<'_>], first: usize) -> Option<Predicate> {
     let mut verb = None;
     while let Some(word) = words.get(at).filter(|_| at < first + 7) {
         let quote = word.mark(&['"', '“']) && at > first;
-        if quote || word.date.is_some() || word.is(class::ADVERB | class::NEGATION | class::AUXILIARY) {
+        if quote
+            || word.date.is_some()
+            || word.is(class::ADVERB | class::NEGATION | class::AUXILIARY)
+        {
             at += 1;
         } else if is_verb_after_auxiliary(words, at) {
             verb = Some(at);
@@ -76,7 +79,8 @@ fn auxiliary(words: &[Word<'_>], first: usize) -> Option<Predicate> {
     }
     let bare = (first..at).rev().find(|&i| words.get(i).is_some_and(|w| w.is(class::AUXILIARY)));
     let head = verb.or(bare)?;
-    let infinitive = first.checked_sub(1).and_then(|i| words.get(i)).is_some_and(|w| w.text == "to");
+    let infinitive =
+        first.checked_sub(1).and_then(|i| words.get(i)).is_some_and(|w| w.text == "to");
     Some(Predicate { first, head, last: head, finite: !infinitive, copula: verb.is_none() })
 }
 
@@ -113,7 +117,8 @@ fn plain(words: &[Word<'_>], at: usize, before: Option<&Predicate>) -> Option<Pr
         .is_none_or(|p| p.is(class::DETERMINER | class::PREPOSITION) || joined(left, p, word))
         || counted(previous, next)
         || described(left, previous, next)
-        || before.is_some_and(|p| p.last + 1 == at && p.head == p.last && next.is_some_and(is_thing))
+        || before
+            .is_some_and(|p| p.last + 1 == at && p.head == p.last && next.is_some_and(is_thing))
         || previous.is_some_and(|p| p.text.ends_with("'s") || p.text.ends_with("’s"));
     match word.form() {
         Some(Form::Past | Form::Participle) if !modifies => Some(one(true)),
@@ -136,12 +141,18 @@ fn plain(words: &[Word<'_>], at: usize, before: Option<&Predicate>) -> Option<Pr
 
 /// "12,000 suspected opponents": between a number and a noun stands no verb.
 fn counted(previous: Option<&Word<'_>>, next: Option<&Word<'_>>) -> bool {
-    previous.is_some_and(|p| p.shape == Shape::Number && p.date.is_none() || COUNTS.contains(&p.text))
-        && next.is_some_and(|n| n.is_content() && n.shape == Shape::Lower && !n.is(class::PREPOSITION))
+    previous
+        .is_some_and(|p| p.shape == Shape::Number && p.date.is_none() || COUNTS.contains(&p.text))
+        && next
+            .is_some_and(|n| n.is_content() && n.shape == Shape::Lower && !n.is(class::PREPOSITION))
 }
 
 /// "the nationally determined contribution": an adverb behind an article leads up to no verb.
-fn described(left: Option<&Word<'_>>, previous: Option<&Word<'_>>, next: Option<&Word<'_>>) -> bool {
+fn described(
+    left: Option<&Word<'_>>,
+    previous: Option<&Word<'_>>,
+    next: Option<&Word<'_>>,
+) -> bool {
     previous.is_some_and(|p| p.is(class::ADVERB) || p.date.is_some() && p.shape == Shape::Lower)
         && left.is_some_and(|l| l.is(class::DETERMINER))
         && next.is_some_and(is_thing)
@@ -154,8 +165,8 @@ fn is_thing(word: &Word<'_>) -> bool {
 
 /// Numbers as words.
 const COUNTS: [&str; 16] = [
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen", "hundred",
-    "thousand", "million", "dozens",
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "dozen", "hundred", "thousand", "million", "dozens",
 ];
 
 /// Whether a hyphen joins a word to the one before: "odd-numbered", also where a line broke behind the hyphen.
@@ -188,7 +199,8 @@ fn present(word: &Word<'_>, previous: Option<&Word<'_>>, next: Option<&Word<'_>>
             || n.shape == Shape::Capital
             || n.shape == Shape::Number
             || (previous.is_some_and(|p| p.is(class::ADVERB)) && n.is_content())
-            || (word.entry.noun.is_none() && matches!(n.text, "back" | "out" | "up" | "down" | "off" | "away"))
+            || (word.entry.noun.is_none()
+                && matches!(n.text, "back" | "out" | "up" | "down" | "off" | "away"))
             || (word.entry.noun.is_none() && matches!(n.text, "that" | "to"))
     });
     subject && object
@@ -221,7 +233,20 @@ fn looks_gerund(word: &Word<'_>) -> bool {
     word.shape == Shape::Lower
         && word.text.len() > 4
         && word.text.ends_with("ing")
-        && !matches!(word.text, "thing" | "spring" | "string" | "evening" | "morning" | "nothing" | "anything" | "something" | "everything" | "during" | "ceiling")
+        && !matches!(
+            word.text,
+            "thing"
+                | "spring"
+                | "string"
+                | "evening"
+                | "morning"
+                | "nothing"
+                | "anything"
+                | "something"
+                | "everything"
+                | "during"
+                | "ceiling"
+        )
 }
 
 /// Where "to" and a verb follow, they belong to the predicate: "failed to reach", "is unlikely to sign".
@@ -237,8 +262,8 @@ fn extended(words: &[Word<'_>], predicate: Predicate) -> usize {
     }
     let to = words.get(at).is_some_and(|w| w.text == "to");
     // "plans to redeem": behind a plan even an unknown word is a verb.
-    let plan = (predicate.head..at)
-        .any(|i| words.get(i).is_some_and(|w| w.is(class::PLAN | class::DENY)));
+    let plan =
+        (predicate.head..at).any(|i| words.get(i).is_some_and(|w| w.is(class::PLAN | class::DENY)));
     let verb = words.get(at + 1).is_some_and(|w| {
         w.shape == Shape::Lower
             && (w.form() == Some(Form::Base)
@@ -253,7 +278,9 @@ fn extended(words: &[Word<'_>], predicate: Predicate) -> usize {
     let mut last = at + 1;
     while words.get(last).is_some_and(|w| w.is(class::BE | class::HAVE))
         && words.get(last + 1).is_some_and(|w| {
-            w.is(class::BE) || matches!(w.form(), Some(Form::Past | Form::Participle)) || looks_past(w)
+            w.is(class::BE)
+                || matches!(w.form(), Some(Form::Past | Form::Participle))
+                || looks_past(w)
         })
     {
         last += 1;
@@ -263,9 +290,40 @@ fn extended(words: &[Word<'_>], predicate: Predicate) -> usize {
 
 /// Verbs that take no object, so that their past forms describe no noun.
 const MOVES: [&str; 34] = [
-    "began", "started", "ended", "came", "went", "rose", "fell", "died", "met", "continued", "remained", "occurred",
-    "arrived", "returned", "left", "landed", "travelled", "traveled", "collapsed", "emerged", "happened", "grew",
-    "increased", "declined", "dropped", "said", "was", "were", "had", "resigned", "appeared", "broke", "took", "became",
+    "began",
+    "started",
+    "ended",
+    "came",
+    "went",
+    "rose",
+    "fell",
+    "died",
+    "met",
+    "continued",
+    "remained",
+    "occurred",
+    "arrived",
+    "returned",
+    "left",
+    "landed",
+    "travelled",
+    "traveled",
+    "collapsed",
+    "emerged",
+    "happened",
+    "grew",
+    "increased",
+    "declined",
+    "dropped",
+    "said",
+    "was",
+    "were",
+    "had",
+    "resigned",
+    "appeared",
+    "broke",
+    "took",
+    "became",
 ];
 
 /// Whether a past form belongs to a verb without an object, and so describes no noun.

@@ -348,7 +348,9 @@ impl Reach<'_> {
             // "DETROIT The department said": where a report comes from.
             let dateline = word.text.len() > 3
                 && word.text.chars().all(char::is_uppercase)
-                && self.word(start + 1).is_some_and(|w| w.shape == Shape::Capital && w.is(class::DETERMINER));
+                && self
+                    .word(start + 1)
+                    .is_some_and(|w| w.shape == Shape::Capital && w.is(class::DETERMINER));
             let quote = word.mark(&['“', '‘', '"', '\'']) && self.closes(start, end);
             let small = dateline
                 || word.is(class::CONJUNCTION)

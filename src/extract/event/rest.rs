@@ -9,7 +9,8 @@ use std::ops::Range;
 
 /// Units of a span of time.
 const SPANS: [&str; 13] = [
-    "day", "days", "hour", "hours", "minute", "minutes", "week", "weeks", "month", "months", "year", "years", "shortly",
+    "day", "days", "hour", "hours", "minute", "minutes", "week", "weeks", "month", "months",
+    "year", "years", "shortly",
 ];
 /// No title looks further ahead, in words.
 const FARTHEST: usize = 48;
@@ -77,11 +78,15 @@ impl Rest<'_> {
     /// "collapsed less than a day" after something: the span goes with what it was counted from.
     fn without_span(&self, mut words: Vec<usize>) -> Vec<usize> {
         let last = words.last().copied();
-        let next = last.and_then(|i| self.word(i + 1)).is_some_and(|w| matches!(w.text, "after" | "before"));
+        let next = last
+            .and_then(|i| self.word(i + 1))
+            .is_some_and(|w| matches!(w.text, "after" | "before"));
         let unit = last.and_then(|i| self.word(i)).is_some_and(|w| SPANS.contains(&w.text));
         if next && unit {
             let small = |w: &Word<'_>| {
-                w.is(class::DETERMINER | class::ADVERB) || w.shape == Shape::Number || SPANS.contains(&w.text)
+                w.is(class::DETERMINER | class::ADVERB)
+                    || w.shape == Shape::Number
+                    || SPANS.contains(&w.text)
                     || matches!(w.text, "than" | "two" | "three" | "four" | "five" | "six" | "just")
             };
             while words.last().is_some_and(|&i| self.word(i).is_some_and(small)) {
@@ -133,7 +138,8 @@ impl Rest<'_> {
             return self.relative(walk, at, verb);
         }
         if word.is(class::CONJUNCTION) {
-            let clause = !matches!(word.text, "and" | "or" | "&") || self.opens_clause(at + 1, NEAR);
+            let clause =
+                !matches!(word.text, "and" | "or" | "&") || self.opens_clause(at + 1, NEAR);
             return if clause { Step::Stop } else { Step::Take(at + 1) };
         }
         let opens = word.is(class::SUBORDINATOR)
@@ -149,10 +155,23 @@ impl Rest<'_> {
         let Some(next) = self.word(self.run.end) else { return false };
         let phrase = next.is(class::PREPOSITION) && !self.opens_clause(self.run.end + 1, NEAR / 2);
         let said = walk.open && next.text == "that";
-        let object = said || walk.words.is_empty()
-            && (next.is(class::DETERMINER) || next.is_content() || next.text == "that")
-            && !matches!(next.text, "alone" | "local" | "time" | "GMT" | "UTC" | "EST" | "EDT" | "ET" | "PST" | "PDT")
-            && !next.is(class::CONJUNCTION);
+        let object = said
+            || walk.words.is_empty()
+                && (next.is(class::DETERMINER) || next.is_content() || next.text == "that")
+                && !matches!(
+                    next.text,
+                    "alone"
+                        | "local"
+                        | "time"
+                        | "GMT"
+                        | "UTC"
+                        | "EST"
+                        | "EDT"
+                        | "ET"
+                        | "PST"
+                        | "PDT"
+                )
+                && !next.is(class::CONJUNCTION);
         verb != Verb::None && (phrase || object) || verb == Verb::None && next.text == "of"
     }
 
@@ -165,7 +184,10 @@ impl Rest<'_> {
             })
         });
         let near = self.sentence.predicates.partition_point(|p| p.first < from);
-        self.sentence.predicates.get(near).is_some_and(|p| p.finite && p.first < stop.unwrap_or(end))
+        self.sentence
+            .predicates
+            .get(near)
+            .is_some_and(|p| p.finite && p.first < stop.unwrap_or(end))
     }
 
     fn predicate(&self, walk: &mut Walk, predicate: Predicate, verb: Verb) -> Step {
@@ -179,10 +201,18 @@ impl Rest<'_> {
             return Step::Take(end);
         }
         let hangs = self.word(end).is_some_and(|w| w.is(class::PREPOSITION));
-        if walk.words.is_empty() && verb == Verb::Telling && predicate.finite && predicate.first == predicate.head {
+        if walk.words.is_empty()
+            && verb == Verb::Telling
+            && predicate.finite
+            && predicate.first == predicate.head
+        {
             return Step::Take(end);
         }
-        let infinitive = predicate.first.checked_sub(1).and_then(|i| self.word(i)).is_some_and(|w| w.text == "to");
+        let infinitive = predicate
+            .first
+            .checked_sub(1)
+            .and_then(|i| self.word(i))
+            .is_some_and(|w| w.text == "to");
         if infinitive || bare && noun && (hangs || !predicate.finite && verb != Verb::None) {
             return Step::Take(end);
         }
@@ -196,7 +226,8 @@ impl Rest<'_> {
     /// is none, the verb belongs to what is thought or ordered.
     fn give_back(&self, walk: &mut Walk, predicate: Predicate, verb: Verb) -> Step {
         let joint = |&i: &usize| {
-            self.word(i).is_some_and(|w| w.is(class::CONJUNCTION | class::SUBORDINATOR) || w.mark(&[',']))
+            self.word(i)
+                .is_some_and(|w| w.is(class::CONJUNCTION | class::SUBORDINATOR) || w.mark(&[',']))
         };
         match walk.words.iter().rposition(joint) {
             Some(at) => walk.words.truncate(at),
@@ -212,7 +243,10 @@ impl Rest<'_> {
 
     fn relative(&self, walk: &mut Walk, at: usize, verb: Verb) -> Step {
         let that = self.word(at).is_some_and(|w| w.text == "that");
-        let reports = verb != Verb::None && that && walk.told.is_none() && (walk.open || walk.words.is_empty());
+        let reports = verb != Verb::None
+            && that
+            && walk.told.is_none()
+            && (walk.open || walk.words.is_empty());
         if reports {
             walk.open = self.opens_clause(at + 1, FARTHEST);
             return Step::Take(at + 1);
@@ -244,7 +278,9 @@ impl Rest<'_> {
                 if short && touches && !last { Step::Take(at + 1) } else { Step::Stop }
             }
             ';' | ':' | '—' | '–' | ')' | ']' | '”' | '"' | '…' | '?' | '!' => Step::Stop,
-            '-' if self.word(at + 1).is_some_and(|w| w.shape == Shape::Capital) && before.is_some_and(|w| w.shape == Shape::Capital) => {
+            '-' if self.word(at + 1).is_some_and(|w| w.shape == Shape::Capital)
+                && before.is_some_and(|w| w.shape == Shape::Capital) =>
+            {
                 Step::Take(at + 1)
             }
             _ if touches => Step::Take(at + 1),
@@ -264,7 +300,9 @@ impl Rest<'_> {
         }
         let before = at.checked_sub(1).and_then(|i| self.word(i));
         let pair = before.is_some_and(|w| w.is_content() && w.shape == Shape::Lower)
-            && at.checked_sub(2).is_some_and(|i| self.word(i).is_some_and(|w| w.is(class::DETERMINER)))
+            && at
+                .checked_sub(2)
+                .is_some_and(|i| self.word(i).is_some_and(|w| w.is(class::DETERMINER)))
             && next.is_content()
             && next.shape != Shape::Capital;
         if pair {
@@ -273,13 +311,20 @@ impl Rest<'_> {
         if walk.words.is_empty() && !led {
             return Step::Stop;
         }
-        if walk.words.is_empty() || walk.words.last().is_some_and(|&i| self.word(i).is_some_and(|w| w.text == "that")) {
-            let close = (at + 1..at + QUOTED).find(|&i| self.word(i).is_some_and(|w| w.mark(&[','])));
+        if walk.words.is_empty()
+            || walk.words.last().is_some_and(|&i| self.word(i).is_some_and(|w| w.text == "that"))
+        {
+            let close =
+                (at + 1..at + QUOTED).find(|&i| self.word(i).is_some_and(|w| w.mark(&[','])));
             return close.map_or(Step::Stop, |i| Step::Skip(i + 1));
         }
         let comma = |i: usize| self.word(i).is_some_and(|w| w.mark(&[',']));
-        let resumes = |&i: &usize| comma(i) && (self.sentence.in_predicate(i + 1) || self.sentence.in_predicate(i + 2));
-        if walk.open && let Some(close) = (at + 1..at + QUOTED).find(resumes) {
+        let resumes = |&i: &usize| {
+            comma(i) && (self.sentence.in_predicate(i + 1) || self.sentence.in_predicate(i + 2))
+        };
+        if walk.open
+            && let Some(close) = (at + 1..at + QUOTED).find(resumes)
+        {
             return Step::Skip(close + 1);
         }
         let capital = |i: usize| self.word(i).is_some_and(|w| w.shape == Shape::Capital);
@@ -289,11 +334,19 @@ impl Rest<'_> {
             let listed = walk.words.iter().any(|&i| comma(i)) && !self.opens_clause(at + 2, NEAR);
             return if listed { Step::Take(at + 1) } else { Step::Stop };
         }
-        let clause = next.is(class::PREPOSITION | class::ADVERB | class::SUBORDINATOR | class::RELATIVE | class::PRONOUN)
+        let clause = next.is(class::PREPOSITION
+            | class::ADVERB
+            | class::SUBORDINATOR
+            | class::RELATIVE
+            | class::PRONOUN)
             || self.sentence.in_predicate(at + 1)
             || self.opens_clause(at + 1, ITEM);
         let joint = self.is_list(at + 1);
-        if !clause && (joint || place) || place && !clause { Step::Take(at + 1) } else { Step::Stop }
+        if !clause && (joint || place) || place && !clause {
+            Step::Take(at + 1)
+        } else {
+            Step::Stop
+        }
     }
 
     /// Whether "…, … and …" goes on with short items.

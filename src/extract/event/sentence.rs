@@ -98,8 +98,7 @@ impl<'a> Sentence<'a> {
     /// "walk out on Monday": a word of place right behind a verb belongs to it.
     fn is_particle(&self, at: usize) -> bool {
         let particle = |w: &Word<'_>| matches!(w.text, "out" | "off" | "down" | "up" | "ahead");
-        let next =
-            self.word(at + 1).is_some_and(|w| w.is(class::PREPOSITION) || w.date.is_some());
+        let next = self.word(at + 1).is_some_and(|w| w.is(class::PREPOSITION) || w.date.is_some());
         next && self.word(at).is_some_and(particle) && at > 0 && self.in_predicate(at - 1)
     }
 
@@ -107,8 +106,11 @@ impl<'a> Sentence<'a> {
     fn slow_start(&self, end: usize) -> Option<usize> {
         let small = self.word(end)?.date.is_some() && SLOW.contains(&self.word(end)?.text);
         let floor = end.saturating_sub(4);
-        let article = (floor..end).rev().take_while(|&i| self.word(i).is_some_and(|w| !w.is_mark() && !self.in_predicate(i)));
-        let article = article.into_iter().find(|&i| self.word(i).is_some_and(|w| w.is(class::DETERMINER)))?;
+        let article = (floor..end)
+            .rev()
+            .take_while(|&i| self.word(i).is_some_and(|w| !w.is_mark() && !self.in_predicate(i)));
+        let article =
+            article.into_iter().find(|&i| self.word(i).is_some_and(|w| w.is(class::DETERMINER)))?;
         let lead = article.checked_sub(1)?;
         (small && self.word(lead)?.is(class::PREPOSITION)).then_some(lead)
     }
@@ -175,8 +177,8 @@ impl<'a> Sentence<'a> {
 
 /// Words that a date begins with which adjectives may stand before: "the seasonally slow third quarter".
 const SLOW: [&str; 14] = [
-    "first", "second", "third", "fourth", "quarter", "half", "year", "fiscal", "month", "week", "decade", "season",
-    "summer", "winter",
+    "first", "second", "third", "fourth", "quarter", "half", "year", "fiscal", "month", "week",
+    "decade", "season", "summer", "winter",
 ];
 
 /// Dates within so many words are told in one breath.

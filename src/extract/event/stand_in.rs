@@ -27,7 +27,8 @@ pub(super) fn of(document: &Document<'_>, index: usize, pronoun: &str) -> Option
         let last = document.dates.partition_point(|d| d.span.start < span.end);
         let sentence = Sentence::read(document.text, span, document.dates, first..last);
         let subject = subject(&sentence)?;
-        let same = |&i: &usize| sentence.word(i).is_some_and(|w| w.text.eq_ignore_ascii_case(&asked));
+        let same =
+            |&i: &usize| sentence.word(i).is_some_and(|w| w.text.eq_ignore_ascii_case(&asked));
         if subject.len() == 1 && subject.first().is_some_and(same) {
             continue;
         }
@@ -38,14 +39,20 @@ pub(super) fn of(document: &Document<'_>, index: usize, pronoun: &str) -> Option
 
 /// What the first finite predicate of a main clause is said of, as far as its first comma.
 fn subject(sentence: &Sentence<'_>) -> Option<Vec<usize>> {
-    let clause = sentence.clauses.iter().find(|c| sentence.predicates_in(&c.words).any(|p| p.finite))?;
+    let clause =
+        sentence.clauses.iter().find(|c| sentence.predicates_in(&c.words).any(|p| p.finite))?;
     let predicate = *sentence.predicates_in(&clause.words).find(|p| p.finite)?;
     let subject = parts::of(sentence, &(0..0), predicate).subject;
     let end = subject.iter().position(|&i| sentence.word(i).is_some_and(|w| w.mark(&[','])));
     Some(subject.get(..end.unwrap_or(subject.len()))?.to_vec())
 }
 
-fn named(document: &Document<'_>, sentence: &Sentence<'_>, subject: &[usize], asked: &str) -> Option<Span> {
+fn named(
+    document: &Document<'_>,
+    sentence: &Sentence<'_>,
+    subject: &[usize],
+    asked: &str,
+) -> Option<Span> {
     let words: Vec<&Word<'_>> = subject.iter().filter_map(|&i| sentence.word(i)).collect();
     let (first, last) = (words.first()?, words.last()?);
     let whole = first.span.hull(last.span);
@@ -58,19 +65,63 @@ fn named(document: &Document<'_>, sentence: &Sentence<'_>, subject: &[usize], as
     let pronoun = words.iter().any(|w| w.is(class::PRONOUN));
     let capital = last.shape == Shape::Capital;
     let says = words.iter().any(|w| w.is_content());
-    let fits = says && match asked {
-        "he" | "she" => !words.iter().any(|w| w.is(class::PREPOSITION)) && capital && !article && !body && !place && !several,
-        "it" => !several && (body || place || article && words.len() > 1),
-        "they" => several,
-        _ => false,
-    };
+    let fits = says
+        && match asked {
+            "he" | "she" => {
+                !words.iter().any(|w| w.is(class::PREPOSITION))
+                    && capital
+                    && !article
+                    && !body
+                    && !place
+                    && !several
+            }
+            "it" => !several && (body || place || article && words.len() > 1),
+            "they" => several,
+            _ => false,
+        };
     (fits && !pronoun && whole.len() as u32 <= NAME).then_some(whole)
 }
 
 /// Words that a body or a firm is named with.
 const BODIES: [&str; 40] = [
-    "Corp", "Inc", "Ltd", "Co", "Company", "Bank", "Group", "Motors", "Airlines", "Airways", "University", "Council",
-    "Commission", "Committee", "Ministry", "Department", "Agency", "Party", "Union", "Organization", "Organisation",
-    "Association", "Court", "Army", "Navy", "Government", "Parliament", "Congress", "Senate", "Assembly", "Board",
-    "Institute", "Service", "Services", "Industries", "Holdings", "Systems", "Communications", "Foundation", "Fund",
+    "Corp",
+    "Inc",
+    "Ltd",
+    "Co",
+    "Company",
+    "Bank",
+    "Group",
+    "Motors",
+    "Airlines",
+    "Airways",
+    "University",
+    "Council",
+    "Commission",
+    "Committee",
+    "Ministry",
+    "Department",
+    "Agency",
+    "Party",
+    "Union",
+    "Organization",
+    "Organisation",
+    "Association",
+    "Court",
+    "Army",
+    "Navy",
+    "Government",
+    "Parliament",
+    "Congress",
+    "Senate",
+    "Assembly",
+    "Board",
+    "Institute",
+    "Service",
+    "Services",
+    "Industries",
+    "Holdings",
+    "Systems",
+    "Communications",
+    "Foundation",
+    "Fund",
 ];

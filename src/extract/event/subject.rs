@@ -38,7 +38,11 @@ impl Subjects<'_> {
 
     fn found(&self, predicate: Predicate, depth: usize) -> Vec<usize> {
         let mut end = predicate.first;
-        while self.before(end).is_some_and(|w| w.is(class::ADVERB | class::NEGATION) && !w.is(class::SUBORDINATOR) || w.aside || is_reflexive(w.text)) {
+        while self.before(end).is_some_and(|w| {
+            w.is(class::ADVERB | class::NEGATION) && !w.is(class::SUBORDINATOR)
+                || w.aside
+                || is_reflexive(w.text)
+        }) {
             end -= 1;
         }
         end = self.before_date(end);
@@ -52,7 +56,9 @@ impl Subjects<'_> {
         if before.is(class::RELATIVE) {
             return self.antecedent(end - 1).collect();
         }
-        let hangs = self.word(predicate.last + 1).is_some_and(|w| w.is(class::PREPOSITION) || w.date.is_some());
+        let hangs = self
+            .word(predicate.last + 1)
+            .is_some_and(|w| w.is(class::PREPOSITION) || w.date.is_some());
         let bare = predicate.first == predicate.head && !predicate.copula;
         let moves = self.word(predicate.head).is_some_and(|w| predicate::moves(w.text));
         if before.mark(&[',']) && bare && hangs && !moves {
@@ -83,7 +89,9 @@ impl Subjects<'_> {
         while self.before(at).is_some_and(|w| w.date.is_some()) {
             at -= 1;
         }
-        let led = self.before(at).is_some_and(|w| matches!(w.text, "on" | "in" | "at" | "early" | "late" | "during"));
+        let led = self
+            .before(at)
+            .is_some_and(|w| matches!(w.text, "on" | "in" | "at" | "early" | "late" | "during"));
         match at < end {
             true if led => at - 1,
             true if self.before(at).is_some_and(Word::is_mark) => at,
@@ -99,7 +107,11 @@ impl Subjects<'_> {
         let near = self.reach.front(whole);
         let later = self.sentence.predicates.partition_point(|p| p.first <= predicate.first);
         let told = self.sentence.predicates.get(later).is_some_and(|p| p.finite);
-        if verb || near.is_empty() || !told { self.joined(predicate, depth) } else { near.collect() }
+        if verb || near.is_empty() || !told {
+            self.joined(predicate, depth)
+        } else {
+            near.collect()
+        }
     }
 
     /// The subject right before its predicate.
@@ -107,9 +119,13 @@ impl Subjects<'_> {
         let whole = self.reach.whole(end);
         let opener = self.before(whole.start);
         let mut near = self.clipped(self.reach.front(whole.clone()));
-        let hangs = self.word(predicate.last + 1).is_some_and(|w| w.is(class::PREPOSITION) || w.date.is_some());
+        let hangs = self
+            .word(predicate.last + 1)
+            .is_some_and(|w| w.is(class::PREPOSITION) || w.date.is_some());
         let joint = |i: &usize| self.word(*i).is_some_and(|w| w.text == "and");
-        if near.is_empty() && let Some(at) = whole.clone().rev().find(joint) {
+        if near.is_empty()
+            && let Some(at) = whole.clone().rev().find(joint)
+        {
             near = self.reach.front(at + 1..end);
         }
         if near.is_empty() && hangs && predicate.first == predicate.head {
@@ -119,21 +135,24 @@ impl Subjects<'_> {
             return self.joined(predicate, depth);
         }
         // "plotted to attack a station … was sentenced": the object of an infinitive is no subject.
-        let infinitive = self.before(near.start).is_some_and(|w| {
-            w.form() == Some(Form::Base) && w.shape == Shape::Lower
-        }) && self.word(near.start).is_some_and(|w| w.is(class::DETERMINER));
+        let infinitive = self
+            .before(near.start)
+            .is_some_and(|w| w.form() == Some(Form::Base) && w.shape == Shape::Lower)
+            && self.word(near.start).is_some_and(|w| w.is(class::DETERMINER));
         if infinitive {
             return Vec::new();
         }
         if let Some(relative) = self.resumed(&near) {
             return self.antecedent(relative).collect();
         }
-        let relative = opener.filter(|w| w.is(class::RELATIVE) || near.start > 0 && w.text == "whose");
-        let pronoun = near.len() == 1 && self.word(near.start).is_some_and(|w| w.is(class::PRONOUN));
+        let relative =
+            opener.filter(|w| w.is(class::RELATIVE) || near.start > 0 && w.text == "whose");
+        let pronoun =
+            near.len() == 1 && self.word(near.start).is_some_and(|w| w.is(class::PRONOUN));
         if let Some(word) = relative.filter(|w| w.text != "that" && !pronoun) {
-            let bare = self.word(predicate.last + 1).is_none_or(|w| {
-                w.is_mark() || w.date.is_some() || w.is(class::PREPOSITION) 
-            });
+            let bare = self
+                .word(predicate.last + 1)
+                .is_none_or(|w| w.is_mark() || w.date.is_some() || w.is(class::PREPOSITION));
             if word.text == "whose" || bare {
                 let antecedent = self.antecedent(whole.start - 1);
                 return (antecedent.start..near.end).collect();
@@ -147,10 +166,14 @@ impl Subjects<'_> {
         let verb = self.sentence.predicate_at(near.start.checked_sub(1)?)?;
         let pronoun = self.word(near.start).is_some_and(|w| w.is(class::PRONOUN));
         let mut first = verb.first.checked_sub(1)?;
-        while first > 0 && self.word(first).is_some_and(|w| w.is(class::ADVERB) || w.date.is_some()) {
+        while first > 0 && self.word(first).is_some_and(|w| w.is(class::ADVERB) || w.date.is_some())
+        {
             first -= 1;
         }
-        let noun = first.checked_sub(1).and_then(|i| self.word(i)).is_some_and(|w| w.is_content() || w.is_mark());
+        let noun = first
+            .checked_sub(1)
+            .and_then(|i| self.word(i))
+            .is_some_and(|w| w.is_content() || w.is_mark());
         let relative = self.word(first).is_some_and(|w| w.is(class::RELATIVE));
         (relative && noun && !pronoun).then_some(first)
     }
@@ -169,16 +192,21 @@ impl Subjects<'_> {
     /// A pronoun in what somebody said speaks of who said it: "RMS said it had a loss".
     fn named(&self, near: Range<usize>, predicate: Predicate, depth: usize) -> Vec<usize> {
         let alone = near.len() == 1
-            && self.word(near.start).is_some_and(|w| matches!(w.text, "it" | "he" | "she" | "they"));
+            && self
+                .word(near.start)
+                .is_some_and(|w| matches!(w.text, "it" | "he" | "she" | "they"));
         if !alone || depth >= CHAINED {
             return near.collect();
         }
         let index = self.sentence.predicates.partition_point(|p| p.first < predicate.first);
         let said = index.checked_sub(1).and_then(|i| self.sentence.predicates.get(i));
         let linked = said.filter(|p| {
-            says(&self.sentence.words, p) && (p.last + 1..near.start).all(|i| {
-                self.word(i).is_some_and(|w| w.date.is_some() || w.is(class::PREPOSITION) || w.text == "that")
-            })
+            says(&self.sentence.words, p)
+                && (p.last + 1..near.start).all(|i| {
+                    self.word(i).is_some_and(|w| {
+                        w.date.is_some() || w.is(class::PREPOSITION) || w.text == "that"
+                    })
+                })
         });
         let Some(said) = linked else { return near.collect() };
         let speaker = self.found(*said, depth + 1);
@@ -189,9 +217,8 @@ impl Subjects<'_> {
     fn joined(&self, predicate: Predicate, depth: usize) -> Vec<usize> {
         let index = self.sentence.predicates.partition_point(|p| p.first < predicate.first);
         let before = self.sentence.predicates.get(index.saturating_sub(CHAINED)..index);
-        let owner = before.unwrap_or_default().iter().rev().find(|p| {
-            p.finite && !self.describes(p)
-        });
+        let owner =
+            before.unwrap_or_default().iter().rev().find(|p| p.finite && !self.describes(p));
         match owner.filter(|_| depth < CHAINED) {
             Some(owner) => self.found(*owner, depth + 1),
             None => Vec::new(),
@@ -207,11 +234,14 @@ impl Subjects<'_> {
     /// The subject before what stands between commas or dashes: "The park, located on the lake, will open".
     fn parted(&self, end: usize) -> Vec<usize> {
         let close = end - 1;
-        let marks: &[char] = if self.word(close).is_some_and(|w| w.mark(&[','])) { &[','] } else { &['—', '–'] };
+        let marks: &[char] =
+            if self.word(close).is_some_and(|w| w.mark(&[','])) { &[','] } else { &['—', '–'] };
         let floor = close.saturating_sub(BETWEEN);
-        let stop = (floor..close).rev().find(|&i| self.word(i).is_some_and(|w| w.mark(&[';', ':'])));
+        let stop =
+            (floor..close).rev().find(|&i| self.word(i).is_some_and(|w| w.mark(&[';', ':'])));
         let floor = stop.map_or(floor, |i| i + 1);
-        let mut open = (floor..close).rev().filter(|&i| self.word(i).is_some_and(|w| w.mark(marks)));
+        let mut open =
+            (floor..close).rev().filter(|&i| self.word(i).is_some_and(|w| w.mark(marks)));
         let opens: Vec<usize> = open.by_ref().filter(|&i| self.interrupts(i + 1)).take(4).collect();
         // "CAMBREX Corp., Bayonne, N.J., declared": what itself stands behind a comma is no head.
         let heads = |i: &&usize| {
@@ -230,7 +260,9 @@ impl Subjects<'_> {
             head.end = open - 2;
         }
         let plain = self.sentence.predicates_in(&(open..close)).next().is_none()
-            && self.word(open + 1).is_some_and(|w| !w.is(class::PREPOSITION | class::ADVERB) && w.date.is_none())
+            && self
+                .word(open + 1)
+                .is_some_and(|w| !w.is(class::PREPOSITION | class::ADVERB) && w.date.is_none())
             && !(open..close).any(|i| self.word(i).is_some_and(|w| w.date.is_some()));
         let short = self.sentence.cover(&(head.start..end)).is_some_and(|s| s.len() <= APPOSED);
         let said = head.clone().any(|i| self.word(i).is_some_and(Word::is_content));
@@ -244,7 +276,11 @@ impl Subjects<'_> {
     /// Whether a phrase that opens behind a comma can stand between a subject and its predicate.
     fn interrupts(&self, first: usize) -> bool {
         self.word(first).is_some_and(|w| {
-            w.is(class::RELATIVE | class::DETERMINER | class::PREPOSITION | class::ADVERB | class::SUBORDINATOR)
+            w.is(class::RELATIVE
+                | class::DETERMINER
+                | class::PREPOSITION
+                | class::ADVERB
+                | class::SUBORDINATOR)
                 || w.shape == Shape::Capital
                 || w.shape == Shape::Number
                 || w.date.is_some()
@@ -258,14 +294,25 @@ impl Subjects<'_> {
     /// The noun phrase a relative pronoun speaks of.
     fn antecedent(&self, relative: usize) -> Range<usize> {
         let mut end = relative;
-        while self.before(end).is_some_and(|w| w.is_mark() && !w.mark(&['”', '’', '"']) || w.is(class::PREPOSITION)) {
+        while self
+            .before(end)
+            .is_some_and(|w| w.is_mark() && !w.mark(&['”', '’', '"']) || w.is(class::PREPOSITION))
+        {
             end -= 1;
         }
         let who = self.word(relative).is_some_and(|w| matches!(w.text, "who" | "whom"));
         let whole = self.reach.object(end);
-        let behind = |i: &usize| who && self.word(*i).is_some_and(|w| w.is(class::PREPOSITION) && w.text != "of");
-        let deed = whole.end.checked_sub(1).and_then(|i| self.word(i)).is_some_and(|w| w.entry.noun.is_some());
-        let whole = whole.clone().rev().find(behind).filter(|_| !deed).map_or(whole.start, |i| i + 1)..whole.end;
+        let behind = |i: &usize| {
+            who && self.word(*i).is_some_and(|w| w.is(class::PREPOSITION) && w.text != "of")
+        };
+        let deed = whole
+            .end
+            .checked_sub(1)
+            .and_then(|i| self.word(i))
+            .is_some_and(|w| w.entry.noun.is_some());
+        let whole =
+            whole.clone().rev().find(behind).filter(|_| !deed).map_or(whole.start, |i| i + 1)
+                ..whole.end;
         let long = self.sentence.cover(&whole).is_some_and(|s| s.len() > APPOSED);
         let article = |i: &usize| self.word(*i).is_some_and(|w| w.is(class::DETERMINER));
         match whole.clone().rev().find(article).filter(|_| long) {

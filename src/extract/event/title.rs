@@ -83,11 +83,14 @@ impl Maker<'_> {
             let first = rest.iter().copied().find(|&i| self.has_content(i))?;
             return (object && self.is_carrier(predicate)).then_some((rest, first));
         }
-        let supposed = words.first().and_then(|i| i.checked_sub(1)).filter(|&i| self.is(i, |w| matches!(w.text, "If" | "if" | "unless" | "Unless" | "whether")));
+        let supposed = words.first().and_then(|i| i.checked_sub(1)).filter(|&i| {
+            self.is(i, |w| matches!(w.text, "If" | "if" | "unless" | "Unless" | "whether"))
+        });
         words.splice(0..0, supposed);
         let before = predicate.first.checked_sub(1);
         words.extend(before.filter(|&i| {
-            self.is(i, |w| w.is(class::HEDGE | class::NEGATION)) && words.last().is_some_and(|&l| l < i)
+            self.is(i, |w| w.is(class::HEDGE | class::NEGATION))
+                && words.last().is_some_and(|&l| l < i)
         }));
         let said = |&i: &usize| self.is(i, |w| w.is_content() || w.is(class::PRONOUN));
         if !words.iter().any(said) {
@@ -114,22 +117,30 @@ impl Maker<'_> {
     /// Whether the object of a predicate says what happened: "held a meeting".
     fn is_carrier(&self, predicate: Predicate) -> bool {
         self.is(predicate.head, |w| w.is(class::CARRIER))
-            && (predicate.last + 1..predicate.last + 8).any(|i| self.is(i, |w| w.entry.noun.is_some()))
+            && (predicate.last + 1..predicate.last + 8)
+                .any(|i| self.is(i, |w| w.entry.noun.is_some()))
     }
 
     /// The noun phrase of an event noun, with what follows it.
     fn named(&self, noun: usize) -> (Vec<usize>, usize) {
         // What is done about a conflict stands before it: "the settlement of the war".
-        let wide = self.found.word.rule.ends_with("settled") || self.found.word.rule.ends_with("against");
-        let start = if wide { self.reach.object(noun + 1) } else { self.reach.close(noun + 1) }.start;
+        let wide =
+            self.found.word.rule.ends_with("settled") || self.found.word.rule.ends_with("against");
+        let start =
+            if wide { self.reach.object(noun + 1) } else { self.reach.close(noun + 1) }.start;
         let rest = Rest { sentence: self.sentence, run: self.run }.of_noun(noun);
         // "as a result of a crash": the crash is what happened.
         let told = (start..noun).find(|&i| {
-            self.is(i, |w| matches!(w.text, "result" | "aftermath" | "wake" | "eve" | "consequence" | "because"))
-                && self.is(i + 1, |w| w.text == "of")
+            self.is(i, |w| {
+                matches!(
+                    w.text,
+                    "result" | "aftermath" | "wake" | "eve" | "consequence" | "because"
+                )
+            }) && self.is(i + 1, |w| w.text == "of")
         });
         let start = told.map_or(start, |i| i + 2);
-        let own = self.renamed(start).map_or_else(|| (start..noun + 1).collect(), Iterator::collect);
+        let own =
+            self.renamed(start).map_or_else(|| (start..noun + 1).collect(), Iterator::collect);
         let mut words: Vec<usize> = own;
         words.extend(rest);
         (words, noun)
@@ -154,7 +165,9 @@ impl Maker<'_> {
         let content = kept.iter().filter(|&&i| self.has_content(i)).count();
         let Anchor::Predicate(predicate) = self.found.anchor else {
             let part = kept.first().is_some_and(|&i| {
-                self.is(i, |w| matches!(w.text, "part" | "kind" | "sort" | "example" | "member" | "one"))
+                self.is(i, |w| {
+                    matches!(w.text, "part" | "kind" | "sort" | "example" | "member" | "one")
+                })
             });
             if part {
                 return true;
@@ -167,7 +180,8 @@ impl Maker<'_> {
         let says = self.is(predicate.last, |w| {
             w.entry.verb.and_then(|(_, t)| t).is_some_and(|t| t.kind == EventKind::Statement)
         });
-        let empty = self.found.parts.rest.first().is_none_or(|&i| self.is(i, |w| w.is(class::PREPOSITION)));
+        let empty =
+            self.found.parts.rest.first().is_none_or(|&i| self.is(i, |w| w.is(class::PREPOSITION)));
         let strong = self.found.stand_in.is_some() && self.found.word.strength > 1;
         let least = if strong { 1 } else { 2 };
         let last = kept.last().copied().unwrap_or_default();
@@ -180,7 +194,8 @@ impl Maker<'_> {
 
     /// Drops the date itself, the preposition it stands with, and what stands between brackets.
     fn without_date(&self, words: &[usize]) -> Vec<usize> {
-        let inside = |i: &usize| self.is(*i, |w| !w.aside && (w.is_compound() || !self.run.contains(i)));
+        let inside =
+            |i: &usize| self.is(*i, |w| !w.aside && (w.is_compound() || !self.run.contains(i)));
         let kept: Vec<usize> = words.iter().copied().filter(inside).collect();
         let comma = |i: usize| self.is(i, |w| w.mark(&[',']));
         let orphan = |k: usize, i: usize| {

@@ -61,7 +61,9 @@ pub(super) fn of(
     }
     let word = if programme { OF_A_PERIOD } else { hook.answered(clause, word) };
     let pronoun = match (anchor, parts.subject.as_slice()) {
-        (Anchor::Predicate(p), [only]) if p.finite && !told_before(sentence, p.first) => sentence.word(*only).map(|w| w.text),
+        (Anchor::Predicate(p), [only]) if p.finite && !told_before(sentence, p.first) => {
+            sentence.word(*only).map(|w| w.text)
+        }
         _ => None,
     };
     let stands = |w: &&str| matches!(w.to_ascii_lowercase().as_str(), "he" | "she" | "it" | "they");
@@ -82,8 +84,12 @@ const SETTLED: Trigger =
 const OF_A_PERIOD: Trigger =
     Trigger { kind: EventKind::Programme, strength: 2, id: 6, rule: "event.programme.period" };
 /// Violence that somebody works against.
-const COUNTERED: Trigger =
-    Trigger { kind: EventKind::Counterterror, strength: 2, id: 2, rule: "event.counterterror.against" };
+const COUNTERED: Trigger = Trigger {
+    kind: EventKind::Counterterror,
+    strength: 2,
+    id: 2,
+    rule: "event.counterterror.against",
+};
 
 struct Hook<'a> {
     sentence: &'a Sentence<'a>,
@@ -151,7 +157,8 @@ impl<'a> Hook<'a> {
         // "His promise to halve unemployment by 2000 has been abandoned": a term inside the subject.
         let lead = self.word(place.run.start).map_or("", |w| w.text);
         let term = matches!(lead, "by" | "until" | "for" | "to" | "from" | "through");
-        let inside = parts.subject.first().is_some_and(|&i| i < place.run.start) && place.run.end <= predicate.first;
+        let inside = parts.subject.first().is_some_and(|&i| i < place.run.start)
+            && place.run.end <= predicate.first;
         if term && inside && place.run.start + 1 == place.date.start {
             return Err("event.not-a-term");
         }
@@ -162,14 +169,22 @@ impl<'a> Hook<'a> {
 
     fn is_infinitive(&self, predicate: &Predicate) -> bool {
         !predicate.finite
-            && predicate.first.checked_sub(1).and_then(|i| self.word(i)).is_some_and(|w| w.text == "to")
+            && predicate
+                .first
+                .checked_sub(1)
+                .and_then(|i| self.word(i))
+                .is_some_and(|w| w.text == "to")
     }
 
     /// "a summit, to be held in 2019": the noun before says what.
     fn to_be(&self, predicate: &Predicate) -> Option<(usize, Trigger)> {
         let to = predicate.first.checked_sub(1)?;
         (Reach { sentence: self.sentence }).object(to).find_map(|i| {
-            let named = self.word(i)?.entry.noun.filter(|t| t.strength > 1 && t.kind != EventKind::Other)?;
+            let named = self
+                .word(i)?
+                .entry
+                .noun
+                .filter(|t| t.strength > 1 && t.kind != EventKind::Other)?;
             (!self.sentence.in_predicate(i)).then_some((i, named))
         })
     }
@@ -201,12 +216,18 @@ impl<'a> Hook<'a> {
             // "brought drawings inherited from his father to the office in March": far behind a participle the date
             // belongs to the verb before it.
             let far = date.start > predicate.last + 5 && self.describes(predicate);
-            let told = || all.iter().rev().find(|p| p.finite && p.last < predicate.first && !self.describes(p));
+            let told = || {
+                all.iter()
+                    .rev()
+                    .find(|p| p.finite && p.last < predicate.first && !self.describes(p))
+            };
             if let Some(main) = far.then(told).flatten() {
                 return Some((clause, *main));
             }
             let main = || later().filter(|p| !self.sentence.is_reduced(p, words));
-            if !predicate.finite && let Some(predicate) = main() {
+            if !predicate.finite
+                && let Some(predicate) = main()
+            {
                 return Some((clause, *predicate));
             }
             // "Having crossed into Europe in April, the army began", "After he won, on May 21 he signed": the clause
@@ -221,8 +242,11 @@ impl<'a> Hook<'a> {
 
     /// Whether a predicate may only describe the noun before it.
     fn describes(&self, predicate: &Predicate) -> bool {
-        let bare = predicate.first == predicate.head && predicate.last == predicate.head && !predicate.copula;
-        let noun = predicate.first.checked_sub(1).and_then(|i| self.word(i)).is_some_and(Word::is_content);
+        let bare = predicate.first == predicate.head
+            && predicate.last == predicate.head
+            && !predicate.copula;
+        let noun =
+            predicate.first.checked_sub(1).and_then(|i| self.word(i)).is_some_and(Word::is_content);
         let hangs = self.word(predicate.last + 1).is_some_and(|w| w.is(class::PREPOSITION));
         bare && noun && hangs
     }
@@ -241,23 +265,36 @@ impl<'a> Hook<'a> {
         }
         (1..5).find_map(|index| {
             let clause = self.sentence.clauses.get(index)?;
-            let main = !matches!(clause.link, Link::Relative | Link::Participle | Link::Subordinate);
+            let gerund = |w: &Word<'_>| w.text.ends_with("ing");
+            let leads = matches!(clause.link, Link::Relative | Link::Subordinate)
+                || clause.link == Link::Participle
+                    && self.word(clause.words.start).is_some_and(gerund);
+            let main = !leads;
             let mut own = self.sentence.predicates_in(&clause.words);
-            Some((index, *own.find(|p| p.finite && !self.sentence.is_reduced(p, &clause.words)).filter(|_| main)?))
+            Some((
+                index,
+                *own.find(|p| p.finite && !self.sentence.is_reduced(p, &clause.words))
+                    .filter(|_| main)?,
+            ))
         })
     }
 
     /// What is too loosely built to be sure of: a participle with a verb of no type, a subject of one small word.
     fn unsure(&self, predicate: Predicate, parts: &Parts, word: Trigger) -> Result<(), Rule> {
         let clause = self.sentence.clause_of(predicate.head);
-        let words = clause.and_then(|c| self.sentence.clauses.get(c)).map_or(0..0, |c| c.words.clone());
+        let words =
+            clause.and_then(|c| self.sentence.clauses.get(c)).map_or(0..0, |c| c.words.clone());
         let verb = self.word(predicate.head).and_then(|w| w.entry.verb).and_then(|(_, t)| t);
-        let reduced = self.sentence.is_reduced(&predicate, &words) && verb.is_none_or(|t| t.strength < 2);
+        let reduced =
+            self.sentence.is_reduced(&predicate, &words) && verb.is_none_or(|t| t.strength < 2);
         let owner = parts.subject.iter().any(|&i| self.word(i).is_some_and(|w| w.text == "whose"));
         let measured = matches!(word.kind, EventKind::Statistic | EventKind::Trend);
         let small = match parts.subject.as_slice() {
             [only] => self.word(*only).is_some_and(|w| {
-                w.is_content() && w.shape == Shape::Lower && !w.text.ends_with('s') && !measured
+                w.is_content()
+                    && w.shape == Shape::Lower
+                    && !w.text.ends_with('s')
+                    && !measured
                     && !matches!(w.text, "police" | "people" | "officials")
             }),
             _ => false,
@@ -276,9 +313,13 @@ impl<'a> Hook<'a> {
         let Anchor::Predicate(predicate) = anchor else { return Ok(()) };
         let text = |i: usize| self.word(i).map_or("", |w| w.text);
         let wish = (predicate.first..=predicate.last).any(|i| {
-            matches!(text(i), "must" | "should" | "ought" | "can" | "cannot" | "can't" | "need" | "needs")
+            matches!(
+                text(i),
+                "must" | "should" | "ought" | "can" | "cannot" | "can't" | "need" | "needs"
+            )
         });
-        let has_to = matches!(text(predicate.first), "has" | "have") && text(predicate.first + 1) == "to";
+        let has_to =
+            matches!(text(predicate.first), "has" | "have") && text(predicate.first + 1) == "to";
         if wish || has_to {
             return Err("event.not-a-wish");
         }
@@ -286,15 +327,17 @@ impl<'a> Hook<'a> {
         // "the power they lost": a pronoun right behind a noun opens a relative clause.
         let hidden = parts.subject.first().filter(|_| parts.subject.len() == 1).is_some_and(|&i| {
             self.word(i).is_some_and(|w| w.is(class::PRONOUN))
-                && i.checked_sub(1).and_then(|b| self.word(b)).is_some_and(|w| {
-                    w.is_content() && !self.sentence.in_predicate(i - 1)
-                })
+                && i.checked_sub(1)
+                    .and_then(|b| self.word(b))
+                    .is_some_and(|w| w.is_content() && !self.sentence.in_predicate(i - 1))
         });
         if hidden {
             return Err("event.not-a-voice");
         }
-        let present = matches!(text(predicate.first), "is" | "are" | "am" | "'s" | "’s") && predicate.last > predicate.first;
-        let plan = (predicate.first..=predicate.last + 1).any(|i| self.word(i).is_some_and(|w| w.is(class::PLAN)));
+        let present = matches!(text(predicate.first), "is" | "are" | "am" | "'s" | "’s")
+            && predicate.last > predicate.first;
+        let plan = (predicate.first..=predicate.last + 1)
+            .any(|i| self.word(i).is_some_and(|w| w.is(class::PLAN)));
         let gerund = text(predicate.last).ends_with("ing");
         if present && word.strength < 3 && !plan && !gerund {
             return Err("event.not-a-happening");
@@ -309,13 +352,13 @@ impl<'a> Hook<'a> {
         }
         let verb = |i: usize| self.word(i)?.entry.verb?.1.filter(|t| t.strength > 1);
         let ours = verb(predicate.head).or_else(|| verb(predicate.last)).is_none();
-        let vague = word.strength < 2 || matches!(word.kind, EventKind::Statement | EventKind::Trend);
+        let vague =
+            word.strength < 2 || matches!(word.kind, EventKind::Statement | EventKind::Trend);
         match text(*only).to_ascii_lowercase().as_str() {
             "we" | "i" | "you" | "us" | "me" if vague || ours => Err("event.not-a-voice"),
             "they" | "he" | "she" if vague => Err("event.not-a-voice"),
-            "it" | "this" | "that" | "there" | "these" | "those" | "what" | "one" | "him" | "them" | "her" => {
-                Err("event.not-a-voice")
-            }
+            "it" | "this" | "that" | "there" | "these" | "those" | "what" | "one" | "him"
+            | "them" | "her" => Err("event.not-a-voice"),
             _ => Ok(()),
         }
     }
@@ -327,9 +370,9 @@ impl<'a> Hook<'a> {
         }
         let words = self.sentence.clauses.get(clause).map_or(0..0, |c| c.words.clone());
         let near = |noun: usize| noun.saturating_sub(6).max(words.start)..noun;
-        let noun = words.clone().find(|&i| {
-            self.word(i).is_some_and(|w| w.entry.noun.is_some_and(|t| t.id == word.id))
-        });
+        let noun = words
+            .clone()
+            .find(|&i| self.word(i).is_some_and(|w| w.entry.noun.is_some_and(|t| t.id == word.id)));
         let answer = noun.and_then(|noun| {
             near(noun)
                 .rev()

@@ -13,7 +13,8 @@ use crate::extract::EventKind;
 use std::ops::Range;
 
 /// Past tenses that no list knows still tell of something.
-const TOLD: Trigger = Trigger { kind: EventKind::Other, strength: 1, id: 3, rule: "event.other.told" };
+const TOLD: Trigger =
+    Trigger { kind: EventKind::Other, strength: 1, id: 3, rule: "event.other.told" };
 /// "A tree fell on a wedding party": a fall of things.
 const TOLD_OF: Trigger = Trigger { strength: 2, ..TOLD };
 /// What armies do.
@@ -21,15 +22,43 @@ const OF_ARMS: Trigger =
     Trigger { kind: EventKind::Conflict, strength: 2, id: 7, rule: "event.conflict.arms" };
 /// Verbs that tell a figure where one follows.
 const FIGURED: [&str; 11] = [
-    "lost", "posted", "contracted", "shed", "finished", "closed", "ended", "stood", "netted", "reached", "reach",
+    "lost",
+    "posted",
+    "contracted",
+    "shed",
+    "finished",
+    "closed",
+    "ended",
+    "stood",
+    "netted",
+    "reached",
+    "reach",
 ];
 /// Who is found guilty is sentenced.
-const VERDICT: Trigger =
-    Trigger { kind: EventKind::Counterterror, strength: 3, id: 8, rule: "event.counterterror.verdict" };
+const VERDICT: Trigger = Trigger {
+    kind: EventKind::Counterterror,
+    strength: 3,
+    id: 8,
+    rule: "event.counterterror.verdict",
+};
 /// What is met and is no meeting.
 const MEASURES: [&str; 16] = [
-    "criteria", "requirements", "requirement", "needs", "demand", "demands", "goal", "goals", "target", "targets",
-    "standards", "deadline", "obligations", "expectations", "conditions", "challenge",
+    "criteria",
+    "requirements",
+    "requirement",
+    "needs",
+    "demand",
+    "demands",
+    "goal",
+    "goals",
+    "target",
+    "targets",
+    "standards",
+    "deadline",
+    "obligations",
+    "expectations",
+    "conditions",
+    "challenge",
 ];
 /// A rise or a fall with no number in its clause is a broad shift.
 const CHANGED: Trigger =
@@ -70,13 +99,15 @@ impl<'a> Scale<'a> {
         let noun = self.best_noun();
         let figure = self.figure(words);
         let still = predicate.copula || (head.is(class::STATIVE) && !onward);
-        let present = predicate.first == predicate.head && matches!(head.form(), Some(Form::Present | Form::Base));
+        let present = predicate.first == predicate.head
+            && matches!(head.form(), Some(Form::Present | Form::Base));
         if present && !predicate.copula && verb.is_none_or(|t| t.strength < 2) {
             return None;
         }
         if still {
             let named = |(i, t): (usize, Trigger)| {
-                !matches!(head.text, "is" | "are" | "am") && t.strength > 2 || t.strength > 1 && i > predicate.last && !self.is_inner(i)
+                !matches!(head.text, "is" | "are" | "am") && t.strength > 2
+                    || t.strength > 1 && i > predicate.last && !self.is_inner(i)
             };
             let noun = noun.filter(|&(i, t, _)| named((i, t))).map(|(i, t, _)| {
                 let object = !predicate.copula && i > predicate.last && self.is_past(predicate);
@@ -114,36 +145,60 @@ impl<'a> Scale<'a> {
         let next = self.parts.rest.first().and_then(|&i| self.word(i)).map_or("", |w| w.text);
         let lives = self.parts.rest.iter().take(4).filter_map(|&i| self.word(i));
         let near = |words: &[&str]| {
-            self.parts.rest.iter().take(6).filter_map(|&i| self.word(i)).any(|w| words.contains(&w.text))
+            self.parts
+                .rest
+                .iter()
+                .take(6)
+                .filter_map(|&i| self.word(i))
+                .any(|w| words.contains(&w.text))
         };
         let guilty = near(&["guilty"]) && matches!(head.text, "found" | "pleaded" | "pled");
         let word = if guilty { VERDICT } else { word };
-        let carried = word.kind == EventKind::Meeting && word.strength < 2 && head.is(class::CARRIER);
+        let carried =
+            word.kind == EventKind::Meeting && word.strength < 2 && head.is(class::CARRIER);
         let met = matches!(head.text, "met" | "meet" | "meets") && near(&MEASURES);
-        let idiom = carried || met || head.text == "called" && near(&["police", "ambulance"])
-            || head.text == "called" && predicate.first < predicate.head && matches!(next, "to" | "out" | "in")
-            || matches!(head.text, "claimed" | "claims") && lives.into_iter().any(|w| matches!(w.text, "lives" | "life" | "victims"));
+        let idiom = carried
+            || met
+            || head.text == "called" && near(&["police", "ambulance"])
+            || head.text == "called"
+                && predicate.first < predicate.head
+                && matches!(next, "to" | "out" | "in")
+            || matches!(head.text, "claimed" | "claims")
+                && lives.into_iter().any(|w| matches!(w.text, "lives" | "life" | "victims"));
         let word = if idiom { TOLD_OF } else { word };
         let armed = word.strength < 2
             && self.parts.subject.iter().any(|&i| self.word(i).is_some_and(|w| w.is(class::ARMED)));
         let word = if armed { OF_ARMS } else { word };
         let lost = figure && word.kind == EventKind::Other && FIGURED.contains(&head.text);
         let word = if lost { FIGURE } else { word };
-        let measured = self.is_measure() && verb.is_none_or(|t| t.strength < 2)
+        let measured = self.is_measure()
+            && verb.is_none_or(|t| t.strength < 2)
             && !matches!(word.kind, EventKind::Statistic | EventKind::Trend);
         let word = if measured { CHANGED } else { word };
         let falls = word.kind == EventKind::Statistic
             && !counted
-            && matches!(head.text, "fell" | "fallen" | "falls" | "fall" | "dropped" | "slipped" | "grew" | "climbed")
+            && matches!(
+                head.text,
+                "fell" | "fallen" | "falls" | "fall" | "dropped" | "slipped" | "grew" | "climbed"
+            )
             && self.parts.rest.first().is_some_and(|&i| {
-                self.word(i).is_some_and(|w| matches!(w.text, "on" | "onto" | "up" | "into" | "from" | "off" | "through" | "over"))
+                self.word(i).is_some_and(|w| {
+                    matches!(
+                        w.text,
+                        "on" | "onto" | "up" | "into" | "from" | "off" | "through" | "over"
+                    )
+                })
             });
         let word = if falls { TOLD_OF } else { word };
         let uncounted = word.kind == EventKind::Statistic && word.strength < 3 && !counted;
         let word = if uncounted && word.strength < 2 { TOLD } else { word };
         let uncounted = uncounted && word.kind == EventKind::Statistic;
         let word = if uncounted { Trigger { strength: word.strength, ..CHANGED } } else { word };
-        let word = if figure && word.kind == EventKind::Trend && word.strength < 3 { FIGURE } else { word };
+        let word = if figure && word.kind == EventKind::Trend && word.strength < 3 {
+            FIGURE
+        } else {
+            word
+        };
         let open = self.sentence.clauses.get(clause).is_some_and(|c| c.link == Link::Participle);
         if (!predicate.finite && !open) || (word.strength < 2 && !self.is_past(predicate)) {
             return None;
@@ -182,13 +237,32 @@ impl<'a> Scale<'a> {
     fn is_measure(&self) -> bool {
         let head = self.parts.subject.iter().filter_map(|&i| self.word(i));
         let mut head = head.take_while(|w| !w.is(class::PREPOSITION));
-        head.any(|w| matches!(w.text, "number" | "share" | "level" | "rate" | "proportion" | "percentage" | "amount" | "price" | "prices" | "cost" | "costs" | "value"))
+        head.any(|w| {
+            matches!(
+                w.text,
+                "number"
+                    | "share"
+                    | "level"
+                    | "rate"
+                    | "proportion"
+                    | "percentage"
+                    | "amount"
+                    | "price"
+                    | "prices"
+                    | "cost"
+                    | "costs"
+                    | "value"
+            )
+        })
     }
 
     /// "the United Nations Development Programme": a body, not what it does.
     fn is_name(&self, noun: usize, kind: EventKind) -> bool {
         let capital = |i: usize| self.word(i).is_some_and(|w| w.shape == Shape::Capital);
-        let act = matches!(kind, EventKind::Agreement | EventKind::Meeting | EventKind::Initiative | EventKind::Conflict);
+        let act = matches!(
+            kind,
+            EventKind::Agreement | EventKind::Meeting | EventKind::Initiative | EventKind::Conflict
+        );
         let before = noun.checked_sub(1).is_some_and(capital) || capital(noun + 1);
         self.parts.subject.contains(&noun) && capital(noun) && before && !act
     }
@@ -217,7 +291,10 @@ impl<'a> Scale<'a> {
         };
         let (subject, rest) = (&self.parts.subject, &self.parts.rest);
         let (head, object) = (hangs(subject), hangs(rest));
-        let said = subject.iter().enumerate().filter_map(|(k, &i)| weigh((head.saturating_sub(k + 1), i), k > head, 3));
+        let said = subject
+            .iter()
+            .enumerate()
+            .filter_map(|(k, &i)| weigh((head.saturating_sub(k + 1), i), k > head, 3));
         let done = rest.iter().enumerate().filter_map(|(k, &i)| weigh((k, i), k > object, 1));
         said.chain(done).max_by_key(|&(i, _, weight)| (weight, i))
     }
