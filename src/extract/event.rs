@@ -11,8 +11,8 @@
 //! document's title; other lines about the document, headings and furniture make none.
 //!
 //! The files use each other one way; each uses only those before it: `class`, `form` (small words, verb forms),
-//! `lexicon`, `word`, `predicate`, `clause`, `guard`, `sentence`, `found` and `document` (plain values), `reach`,
-//! `rest`, `subject`, `parts`, `stand_in`, `place`, `weigh`, `trigger`, `mode`, `cut`, `title`, `parties`, `publication`, and this one.
+//! `lexicon`, `word`, `predicate`, `clause`, `guard`, `sentence`, `found` and `document` (plain values), `reach`, `front`,
+//! `rest`, `subject`, `parts`, `stand_in`, `place`, `idiom`, `weigh`, `trigger`, `mode`, `cut`, `title`, `parties`, `publication`, and this one.
 //!
 //! Never resolves a date, never looks at the clock, and never makes a row of a sentence without a date.
 
@@ -22,7 +22,9 @@ mod cut;
 mod document;
 mod form;
 mod found;
+mod front;
 mod guard;
+mod idiom;
 mod lexicon;
 mod mode;
 mod parties;

@@ -3,7 +3,7 @@
 
 use super::class;
 use super::form::Form;
-use super::reach::ATTEMPTS;
+use super::front::ATTEMPTS;
 use super::sentence::Sentence;
 use super::word::{Shape, Word};
 

@@ -328,7 +328,7 @@ impl Rest<'_> {
             return Step::Skip(close + 1);
         }
         let capital = |i: usize| self.word(i).is_some_and(|w| w.shape == Shape::Capital);
-        let ends = |i: usize| self.word(i).is_none_or(|w| w.is_mark());
+        let ends = |i: usize| self.word(i).is_none_or(Word::is_mark);
         let place = at > 0 && capital(at - 1) && capital(at + 1) && (ends(at + 2) || ends(at + 3));
         if next.is(class::CONJUNCTION) {
             let listed = walk.words.iter().any(|&i| comma(i)) && !self.opens_clause(at + 2, NEAR);
@@ -342,11 +342,7 @@ impl Rest<'_> {
             || self.sentence.in_predicate(at + 1)
             || self.opens_clause(at + 1, ITEM);
         let joint = self.is_list(at + 1);
-        if !clause && (joint || place) || place && !clause {
-            Step::Take(at + 1)
-        } else {
-            Step::Stop
-        }
+        if !clause && (joint || place) { Step::Take(at + 1) } else { Step::Stop }
     }
 
     /// Whether "…, … and …" goes on with short items.

@@ -139,8 +139,7 @@ impl Maker<'_> {
             }) && self.is(i + 1, |w| w.text == "of")
         });
         let start = told.map_or(start, |i| i + 2);
-        let own =
-            self.renamed(start).map_or_else(|| (start..noun + 1).collect(), Iterator::collect);
+        let own = self.renamed(start).map_or_else(|| (start..=noun).collect(), Iterator::collect);
         let mut words: Vec<usize> = own;
         words.extend(rest);
         (words, noun)
@@ -184,9 +183,9 @@ impl Maker<'_> {
             self.found.parts.rest.first().is_none_or(|&i| self.is(i, |w| w.is(class::PREPOSITION)));
         let strong = self.found.stand_in.is_some() && self.found.word.strength > 1;
         let least = if strong { 1 } else { 2 };
-        let last = kept.last().copied().unwrap_or_default();
+        let ending = kept.last().copied().unwrap_or_default();
         // "said the decision was": what was said is not said.
-        if self.is(last, |w| w.is(class::AUXILIARY)) {
+        if self.is(ending, |w| w.is(class::AUXILIARY)) {
             return true;
         }
         content < least || says && active && (ends || empty && self.found.parts.told.is_none())

@@ -5,67 +5,13 @@ use super::class;
 use super::clause::Link;
 use super::form::Form;
 use super::found::{Anchor, Hung, Parts};
+use super::idiom::{FIGURE, TOLD, Turn};
 use super::lexicon::Trigger;
 use super::predicate::Predicate;
 use super::sentence::Sentence;
 use super::word::{Shape, Word};
 use crate::extract::EventKind;
 use std::ops::Range;
-
-/// Past tenses that no list knows still tell of something.
-const TOLD: Trigger =
-    Trigger { kind: EventKind::Other, strength: 1, id: 3, rule: "event.other.told" };
-/// "A tree fell on a wedding party": a fall of things.
-const TOLD_OF: Trigger = Trigger { strength: 2, ..TOLD };
-/// What armies do.
-const OF_ARMS: Trigger =
-    Trigger { kind: EventKind::Conflict, strength: 2, id: 7, rule: "event.conflict.arms" };
-/// Verbs that tell a figure where one follows.
-const FIGURED: [&str; 11] = [
-    "lost",
-    "posted",
-    "contracted",
-    "shed",
-    "finished",
-    "closed",
-    "ended",
-    "stood",
-    "netted",
-    "reached",
-    "reach",
-];
-/// Who is found guilty is sentenced.
-const VERDICT: Trigger = Trigger {
-    kind: EventKind::Counterterror,
-    strength: 3,
-    id: 8,
-    rule: "event.counterterror.verdict",
-};
-/// What is met and is no meeting.
-const MEASURES: [&str; 16] = [
-    "criteria",
-    "requirements",
-    "requirement",
-    "needs",
-    "demand",
-    "demands",
-    "goal",
-    "goals",
-    "target",
-    "targets",
-    "standards",
-    "deadline",
-    "obligations",
-    "expectations",
-    "conditions",
-    "challenge",
-];
-/// A rise or a fall with no number in its clause is a broad shift.
-const CHANGED: Trigger =
-    Trigger { kind: EventKind::Trend, strength: 2, id: 4, rule: "event.trend.change" };
-/// A figure at a date.
-const FIGURE: Trigger =
-    Trigger { kind: EventKind::Statistic, strength: 2, id: 5, rule: "event.statistic.figure" };
 
 /// Weighs the words around a date.
 pub(super) struct Scale<'a> {
@@ -138,67 +84,9 @@ impl<'a> Scale<'a> {
         } else {
             word
         };
-        let counted = figure
-            || self.parts.rest.iter().any(|&i| {
-                self.word(i).is_some_and(|w| w.shape == Shape::Number && w.date.is_none())
-            });
-        let next = self.parts.rest.first().and_then(|&i| self.word(i)).map_or("", |w| w.text);
-        let lives = self.parts.rest.iter().take(4).filter_map(|&i| self.word(i));
-        let near = |words: &[&str]| {
-            self.parts
-                .rest
-                .iter()
-                .take(6)
-                .filter_map(|&i| self.word(i))
-                .any(|w| words.contains(&w.text))
-        };
-        let guilty = near(&["guilty"]) && matches!(head.text, "found" | "pleaded" | "pled");
-        let word = if guilty { VERDICT } else { word };
-        let carried =
-            word.kind == EventKind::Meeting && word.strength < 2 && head.is(class::CARRIER);
-        let met = matches!(head.text, "met" | "meet" | "meets") && near(&MEASURES);
-        let idiom = carried
-            || met
-            || head.text == "called" && near(&["police", "ambulance"])
-            || head.text == "called"
-                && predicate.first < predicate.head
-                && matches!(next, "to" | "out" | "in")
-            || matches!(head.text, "claimed" | "claims")
-                && lives.into_iter().any(|w| matches!(w.text, "lives" | "life" | "victims"));
-        let word = if idiom { TOLD_OF } else { word };
-        let armed = word.strength < 2
-            && self.parts.subject.iter().any(|&i| self.word(i).is_some_and(|w| w.is(class::ARMED)));
-        let word = if armed { OF_ARMS } else { word };
-        let lost = figure && word.kind == EventKind::Other && FIGURED.contains(&head.text);
-        let word = if lost { FIGURE } else { word };
-        let measured = self.is_measure()
-            && verb.is_none_or(|t| t.strength < 2)
-            && !matches!(word.kind, EventKind::Statistic | EventKind::Trend);
-        let word = if measured { CHANGED } else { word };
-        let falls = word.kind == EventKind::Statistic
-            && !counted
-            && matches!(
-                head.text,
-                "fell" | "fallen" | "falls" | "fall" | "dropped" | "slipped" | "grew" | "climbed"
-            )
-            && self.parts.rest.first().is_some_and(|&i| {
-                self.word(i).is_some_and(|w| {
-                    matches!(
-                        w.text,
-                        "on" | "onto" | "up" | "into" | "from" | "off" | "through" | "over"
-                    )
-                })
-            });
-        let word = if falls { TOLD_OF } else { word };
-        let uncounted = word.kind == EventKind::Statistic && word.strength < 3 && !counted;
-        let word = if uncounted && word.strength < 2 { TOLD } else { word };
-        let uncounted = uncounted && word.kind == EventKind::Statistic;
-        let word = if uncounted { Trigger { strength: word.strength, ..CHANGED } } else { word };
-        let word = if figure && word.kind == EventKind::Trend && word.strength < 3 {
-            FIGURE
-        } else {
-            word
-        };
+        let turn = Turn { sentence: self.sentence, parts: self.parts, predicate, figure };
+        let own = verb.is_some_and(|t| t.strength > 1);
+        let word = turn.of(word, own);
         let open = self.sentence.clauses.get(clause).is_some_and(|c| c.link == Link::Participle);
         if (!predicate.finite && !open) || (word.strength < 2 && !self.is_past(predicate)) {
             return None;
@@ -231,29 +119,6 @@ impl<'a> Scale<'a> {
     fn is_inner(&self, index: usize) -> bool {
         let before = self.parts.rest.iter().take_while(|&&i| i < index);
         before.filter_map(|&i| self.word(i)).any(|w| w.is(class::PREPOSITION))
-    }
-
-    /// "the number of conflicts rose": a measure.
-    fn is_measure(&self) -> bool {
-        let head = self.parts.subject.iter().filter_map(|&i| self.word(i));
-        let mut head = head.take_while(|w| !w.is(class::PREPOSITION));
-        head.any(|w| {
-            matches!(
-                w.text,
-                "number"
-                    | "share"
-                    | "level"
-                    | "rate"
-                    | "proportion"
-                    | "percentage"
-                    | "amount"
-                    | "price"
-                    | "prices"
-                    | "cost"
-                    | "costs"
-                    | "value"
-            )
-        })
     }
 
     /// "the United Nations Development Programme": a body, not what it does.
