@@ -206,11 +206,14 @@ impl Cut<'_> {
             i > must
                 && self.word(i).is_some_and(|w| w.text.ends_with("'s") || w.text.ends_with("’s"))
         };
+        let fiscal = |i: usize| self.word(i).is_some_and(|w| w.text == "fiscal");
         let bare = |i: usize| {
             i > must
                 && self.sentence.predicate_at(i).is_some_and(|p| p.first == p.last && p.last == i)
         };
-        while words.last().is_some_and(|&i| loose(i) || bare(i) || owner(i)) && !quoted(&words) {
+        while words.last().is_some_and(|&i| loose(i) || bare(i) || owner(i) || fiscal(i))
+            && !quoted(&words)
+        {
             words.pop();
         }
         let open = words

@@ -28,6 +28,8 @@ impl Reach<'_> {
                 && noun.is_some_and(|w| !ATTEMPTS.contains(&w.text))
         });
         let whole = verb.map_or(whole.start, |i| i + 2)..end;
+        let gerund = whole.clone().rev().find(|&i| self.is_gerund(i));
+        let whole = gerund.map_or(whole.start, |i| i + 1)..end;
         let small = |w: &Word<'_>| {
             w.is(class::PREPOSITION | class::CONJUNCTION | class::SUBORDINATOR)
                 || w.date.is_some()
@@ -67,6 +69,17 @@ impl Reach<'_> {
             .map(|i| i + 1)
             .or_else(|| near.clone().rev().find(article));
         cut.unwrap_or(near.start)..end
+    }
+
+    /// "for describing Russia's elections": the verb is no part of its object.
+    fn is_gerund(&self, at: usize) -> bool {
+        let behind = at.checked_sub(1).and_then(|i| self.word(i));
+        let opens =
+            |w: &Word<'_>| w.is(class::DETERMINER | class::PRONOUN) || w.shape == Shape::Capital;
+        self.word(at)
+            .is_some_and(|w| w.shape == Shape::Lower && w.text.ends_with("ing") && w.text.len() > 5)
+            && behind.is_some_and(|w| w.is(class::PREPOSITION))
+            && self.word(at + 1).is_some_and(opens)
     }
 
     /// The same, but no further than the phrase of its last noun: "at the session", "rounds of negotiations".

@@ -126,6 +126,8 @@ impl<'a> Turn<'a> {
                 self.near(&["police", "ambulance"])
                     || passive && matches!(self.next(), "to" | "out" | "in")
             }
+            // "charged $46 million against earnings"
+            "charged" => !passive && self.rest(2).any(|w| w.shape == Shape::Number),
             "claimed" | "claims" => self.near(&["lives", "life", "victims"]),
             _ => false,
         }

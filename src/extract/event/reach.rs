@@ -89,20 +89,6 @@ impl Reach<'_> {
                     .is_some_and(|w| w.is(class::PREPOSITION));
             return if pointing && at + 1 < end { Step::Take } else { Step::Stop };
         }
-        // "for describing Russia's elections": the verb is no part of its object.
-        let gerund = word.shape == Shape::Lower
-            && word.text.ends_with("ing")
-            && word.text.len() > 5
-            && at
-                .checked_sub(1)
-                .and_then(|i| self.word(i))
-                .is_some_and(|w| w.is(class::PREPOSITION))
-            && self.word(at + 1).is_some_and(|w| {
-                w.is(class::DETERMINER | class::PRONOUN) || w.shape == Shape::Capital
-            });
-        if gerund && at + 1 < end {
-            return Step::Stop;
-        }
         if word.is(class::PRONOUN) {
             return match (word.text, at + 1 == end) {
                 ("others" | "one" | "One" | "Others", _) => Step::Take,

@@ -65,7 +65,9 @@ impl Subjects<'_> {
             // "the law, adopted in May": what stands right before the comma, where it is the object of a verb or
             // stands behind a preposition.
             let near = self.reach.close(end - 1);
-            let inner = self.before(near.start).is_some_and(|w| w.is(class::PREPOSITION));
+            let inner = self
+                .before(near.start)
+                .is_some_and(|w| w.is(class::PREPOSITION) || w.mark(&['“', '"', ':']));
             let verb = near.start.checked_sub(1).is_some_and(|i| self.sentence.in_predicate(i));
             let parted = self.parted(end);
             if !parted.is_empty() {

@@ -161,6 +161,10 @@ impl Maker<'_> {
 
     /// "The ministry said", with what it said standing elsewhere; one word; a pronoun that did something unknown.
     fn says_nothing(&self, kept: &[usize]) -> bool {
+        let first = kept.first().copied().unwrap_or_default();
+        if self.is(first, |w| matches!(w.text, "how" | "why" | "what" | "when" | "where" | "How")) {
+            return true;
+        }
         let content = kept.iter().filter(|&&i| self.has_content(i)).count();
         let Anchor::Predicate(predicate) = self.found.anchor else {
             let part = kept.first().is_some_and(|&i| {
