@@ -142,7 +142,9 @@ fn told(
         title,
         rule,
     };
-    let listed =
-        found.run.clone().any(|i| sentence.word(i).is_some_and(|w| w.is(class::CONJUNCTION)));
+    let listed = found
+        .run
+        .clone()
+        .any(|i| sentence.word(i).is_some_and(|w| w.is(class::CONJUNCTION) && w.text != "or"));
     Ok(Row { event, anchor: found.anchor, run: found.run, date: found.date, listed })
 }

@@ -75,6 +75,7 @@ pub(super) fn of(
 /// Whether the sentence already told of somebody before a word: a pronoun there may speak of him.
 fn told_before(sentence: &Sentence<'_>, word: usize) -> bool {
     sentence.predicates.first().is_some_and(|p| p.first < word)
+        || (0..word.min(8)).any(|i| sentence.word(i).is_some_and(Word::is_content))
 }
 
 /// A conflict that somebody works to end.
