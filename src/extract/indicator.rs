@@ -1,6 +1,7 @@
 //! Picks the figures worth a row of their own and gives each its name, country and period. Findings come in, rows go out.
 //! Never invents a period or a country: what neither clause, sentence nor section states stays empty.
 
+mod beside;
 mod clause;
 mod counting;
 mod mark;
@@ -8,9 +9,11 @@ mod name;
 mod period;
 mod place;
 mod words;
+mod worth;
 
-use super::{CountryMention, DateMention, IndicatorFinding, Quantity, Trace};
-use crate::text::{BlockKind, Span, Text};
+use super::{CountryMention, DateMention, IndicatorFinding, Quantity, Rule, Trace};
+use crate::text::{Span, Text};
+use beside::Beside;
 use clause::Setting;
 
 /// Finds the indicators of a document, rising by place; a change gives one for each of its ends.
@@ -19,22 +22,40 @@ pub fn find(
     dates: &[DateMention],
     countries: &[CountryMention],
     quantities: &[Quantity],
-    _trace: &mut Trace,
+    trace: &mut Trace,
 ) -> Vec<IndicatorFinding> {
     let places = place::Places::new(text, countries);
     let mut found: Vec<IndicatorFinding> = Vec::new();
     for (index, quantity) in quantities.iter().enumerate() {
-        if !may_stand(text, quantity) || !worth(text, dates, quantity) {
+        if let Some(guard) = worth::refuses(text, dates, quantity) {
+            trace.lose(quantity.span, quantity.rule, guard);
             continue;
         }
         let setting = Setting::new(text, quantity);
-        let earlier = found.last().filter(|f| setting.sentence.covers(f.clause));
-        let Some((name, rule)) = name::find(text, &setting, quantity, earlier) else { continue };
-        if name.is_empty() {
+        if worth::is_small(text, quantity) && !places.are_told(&setting, dates, quantity) {
+            trace.lose(quantity.span, quantity.rule, "indicator.not-told");
             continue;
         }
+        let earlier = found.last().filter(|f| setting.sentence.covers(f.clause));
+        let beside = Beside { text, setting: &setting, quantity, dates };
+        let last = index.checked_sub(1).and_then(|i| quantities.get(i));
+        let last = last.filter(|l| found.last().is_some_and(|f| l.span.covers(f.number)));
+        let Some((name, rule)) = name::find(&beside, last, earlier).filter(|n| !n.0.is_empty())
+        else {
+            trace.lose(quantity.span, quantity.rule, "indicator.not-named");
+            continue;
+        };
+        let named = rule;
         let (country, rule) = places.of(&setting, quantity, &name, rule);
-        let [first, second] = period::find(text, &setting, dates, quantity);
+        let chained = named == "indicator.chain";
+        let [first, second] = period::find(text, &setting, dates, quantity, chained);
+        // "$1.69 billion, or $7.03 a share" are one figure in two units.
+        let same = chained && period::is_same(text, quantity);
+        let first = if same { found.last().and_then(|f| f.period).or(first) } else { first };
+        let carried =
+            carried(text, &found, quantities, quantity, named).filter(|_| first.is_none());
+        let (first, rule) =
+            carried.map_or((first, rule), |date| (Some(date), "indicator.carried-period"));
         let row = |number: Span, value: f64, period, end| IndicatorFinding {
             quantity: index,
             number,
@@ -58,31 +79,23 @@ pub fn find(
     found
 }
 
-/// Whether the place and the rule of a quantity allow a row: running text, and neither age, score nor part of a name.
-fn may_stand(text: &Text, quantity: &Quantity) -> bool {
-    let block = text.block_at(quantity.number.start).and_then(|i| text.blocks.get(i));
-    let running = block.is_some_and(|b| !b.kind.is_heading() && b.kind != BlockKind::Metadata);
-    running && !matches!(quantity.rule, "quantity.age" | "quantity.score")
+/// The period of the share told one sentence before, for a share that tells none: "In 2017 the level of … was at 92
+/// percent. The share of … was at 90 percent."
+fn carried(
+    text: &Text,
+    found: &[IndicatorFinding],
+    quantities: &[Quantity],
+    quantity: &Quantity,
+    named: Rule,
+) -> Option<usize> {
+    let last = found.last()?;
+    let before = quantities.get(last.quantity)?;
+    let shares = [before, quantity].iter().all(|q| q.rule == "quantity.percent");
+    let measures = named == "indicator.measure" && before.counted.is_none();
+    let near = quantity.number.start.saturating_sub(last.number.end) < CARRY;
+    let block = |q: &Quantity| text.block_at(q.number.start);
+    last.period.filter(|_| shares && measures && near && block(before) == block(quantity))
 }
 
-/// Whether the quantity measures something an analyst would note: not "the two countries", "for three days", "one proposal".
-fn worth(text: &Text, dates: &[DateMention], quantity: &Quantity) -> bool {
-    let hedged = quantity.qualifier != "=";
-    if quantity.rule == "quantity.time" {
-        let at = dates.partition_point(|d| d.span.end <= quantity.number.start);
-        let covered =
-            dates.get(at).is_some_and(|d| d.span.overlaps(quantity.number) && d.date.is_some());
-        return hedged && !covered;
-    }
-    if quantity.rule != "quantity.spelled" || hedged || quantity.value > 12.0 {
-        return true;
-    }
-    let counted = quantity.counted.map_or("", |s| text.words(s));
-    let head = counted.rsplit(' ').next().unwrap_or_default();
-    let before = text.clean.get(..quantity.span.start as usize).unwrap_or_default().trim_end();
-    let last = before.rsplit([' ', '\n']).next().unwrap_or_default().to_lowercase();
-    quantity.value > 1.0
-        && !counted.is_empty()
-        && !words::is_determiner(&last)
-        && !words::is_structural(head)
-}
+/// How far on a period is carried, in bytes.
+const CARRY: u32 = 300;

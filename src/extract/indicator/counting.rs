@@ -1,7 +1,7 @@
 //! Names what is counted: the noun with its "of" phrase and what was done with it. Adds no word of its own.
 
 use super::clause::Setting;
-use super::words::{is_opener, is_verb, tokens};
+use super::words::{is_auxiliary, is_link, is_opener, is_turn, is_verb, tokens};
 use crate::extract::IndicatorFinding;
 use crate::text::{Span, Text};
 
@@ -52,47 +52,8 @@ fn phrase(text: &Text, span: Span) -> Option<Span> {
     end.map(|end| Span { start: span.start, end })
 }
 
-/// Whether a word links phrases: prepositions, relatives, conjunctions.
-pub(super) fn is_link(word: &str) -> bool {
-    matches!(
-        word,
-        "in" | "on"
-            | "at"
-            | "by"
-            | "to"
-            | "for"
-            | "from"
-            | "with"
-            | "into"
-            | "who"
-            | "which"
-            | "that"
-            | "where"
-            | "while"
-            | "and"
-            | "or"
-            | "but"
-            | "as"
-            | "than"
-            | "over"
-            | "under"
-            | "during"
-            | "since"
-            | "until"
-            | "per"
-            | "after"
-            | "before"
-            | "between"
-            | "among"
-            | "within"
-            | "about"
-            | "against"
-            | "whose"
-    )
-}
-
 /// What was done with what is counted: "have been posted on the Internet", "respectively, died".
-fn done(text: &Text, span: Span) -> Option<Span> {
+pub(super) fn done(text: &Text, span: Span) -> Option<Span> {
     let all = tokens(text, span);
     let loose = |from: u32, to: u32| {
         text.words(Span { start: from, end: to }).contains(|c: char| !c.is_whitespace() && c != ',')
@@ -117,7 +78,7 @@ fn done(text: &Text, span: Span) -> Option<Span> {
         let marked = !text.words(Span { start: end, end: token.start }).trim().is_empty();
         let word = text.words(*token);
         let dated = word == "in" && next_is_digit(text, token.end);
-        if marked || dated || word.starts_with(|c: char| c.is_ascii_digit()) || ends_deed(word) {
+        if marked || dated || word.starts_with(|c: char| c.is_ascii_digit()) || is_turn(word) {
             break;
         }
         end = token.end;
@@ -130,41 +91,6 @@ fn done(text: &Text, span: Span) -> Option<Span> {
         start: first.start,
         end: first.start + u32::try_from(words.len()).unwrap_or_default(),
     })
-}
-
-fn is_auxiliary(word: &str) -> bool {
-    matches!(
-        word,
-        "have"
-            | "has"
-            | "had"
-            | "been"
-            | "were"
-            | "was"
-            | "are"
-            | "is"
-            | "being"
-            | "be"
-            | "respectively"
-    )
-}
-
-/// Whether a word begins another clause, and is no more of what was done.
-fn ends_deed(word: &str) -> bool {
-    matches!(
-        word,
-        "and"
-            | "or"
-            | "while"
-            | "as"
-            | "but"
-            | "who"
-            | "which"
-            | "that"
-            | "because"
-            | "since"
-            | "during"
-    )
 }
 
 fn next_is_digit(text: &Text, at: u32) -> bool {

@@ -1,65 +1,139 @@
 //! Names what a figure measures, in the document's own words: the counted noun, the measure before it, or the clause's
 //! subject. Adds no word of its own.
 
+use super::beside::Beside;
 use super::clause::{Setting, trim};
-use super::counting::{counting, is_link};
+use super::counting::{counting, done};
 use super::mark::Marks;
-use super::words::{MEASURES, is_opener, is_verb, tokens};
+use super::words::{
+    is_bare, is_chain, is_change, is_idle, is_link, is_measure, is_opener, is_telling, is_verb,
+    tokens,
+};
 use crate::extract::{IndicatorFinding, Quantity, Rule};
 use crate::text::{Span, Text};
 
 /// The spans of a figure's name, read in order, and the rule that found them; `earlier` is the row before it in the
-/// same sentence.
+/// same sentence, `last` the quantity before it.
 pub(super) fn find(
-    text: &Text,
-    setting: &Setting,
-    quantity: &Quantity,
+    beside: &Beside<'_>,
+    last: Option<&Quantity>,
     earlier: Option<&IndicatorFinding>,
 ) -> Option<(Vec<Span>, Rule)> {
+    let Beside { text, setting, quantity, .. } = *beside;
     let from = earlier.map_or(setting.sentence.start, |e| e.number.end).min(quantity.span.start);
     let lead = Span { start: from, end: quantity.span.start };
     let change = quantity.rule == "quantity.change";
-    let counted = quantity.counted;
-    if let Some(counted) = counted
-        && !change
-        && quantity.rule != "quantity.percent"
-    {
-        let mut name = counting(text, setting, counted, earlier);
-        let noun = direct(text, lead).filter(|n| {
-            let head = text.words(*n).rsplit(' ').next().unwrap_or_default();
-            MEASURES.contains(&head) && head != "number"
-        });
-        if let Some(noun) = noun {
-            name.insert(0, noun);
-        }
-        return Some((name, "indicator.count"));
+    let counted = quantity.counted.filter(|_| !change && quantity.rule != "quantity.percent");
+    if let Some(counted) = counted {
+        return Some((of_counted(text, setting, lead, counted, earlier), "indicator.count"));
     }
     if let Some(name) = continued(text, lead, earlier) {
         return Some((name, "indicator.continued"));
     }
     if let Some(span) = compared(text, lead) {
-        return Some((vec![span], "indicator.comparison"));
+        return Some((vec![beside.undated(span)], "indicator.comparison"));
     }
+    if let Some(first) = earlier {
+        if let Some(deed) = of_them(text, setting, quantity) {
+            let noun = first.name.first().copied();
+            return Some((noun.into_iter().chain([deed]).collect(), "indicator.continued"));
+        }
+        if last.is_some_and(|l| chained(beside, l)) {
+            return Some((first.name.clone(), "indicator.chain"));
+        }
+    }
+    measured(beside, lead, earlier)
+}
+
+/// The name of a figure with a unit, or of a bare one with a verb.
+fn measured(
+    beside: &Beside<'_>,
+    lead: Span,
+    earlier: Option<&IndicatorFinding>,
+) -> Option<(Vec<Span>, Rule)> {
+    let Beside { text, quantity, .. } = *beside;
+    let one = |span: Span, rule| Some((vec![beside.undated(span)], rule));
     if let Some(span) = direct(text, lead) {
-        return Some((vec![span], "indicator.measure"));
+        let mut name = vec![span];
+        let change = text.words(span).rsplit(' ').next().is_some_and(is_change);
+        name.extend(beside.paid_in().filter(|_| change));
+        return Some((name, "indicator.measure"));
     }
     let all = tokens(text, lead);
     if let Some(span) = measure(text, lead, &all) {
-        return Some((vec![span], "indicator.measure"));
+        return one(span, "indicator.measure");
     }
-    if let Some(counted) = counted {
-        return Some((vec![counted], "indicator.share"));
+    if let Some(counted) = quantity.counted {
+        return one(counted, "indicator.share");
+    }
+    let bare = quantity.unit.is_none();
+    let noun = if bare { None } else { beside.qualified() };
+    if let Some(span) = noun {
+        return one(span, "indicator.noun");
     }
     if let Some(span) = subject(text, lead, &all) {
-        return Some((vec![span], "indicator.subject"));
+        return one(span, "indicator.subject");
+    }
+    if let Some(span) = beside.paid_in().filter(|_| !bare) {
+        return one(span, "indicator.noun");
     }
     // "rose 12 percent and reached $2 billion": the second verb has the first one's subject.
     let verb = all.last().is_some_and(|t| is_verb(text.words(*t)));
     if let Some(first) = earlier.filter(|_| verb) {
         return Some((first.name.clone(), "indicator.continued"));
     }
-    let bare = quantity.unit.is_none();
-    if bare { None } else { Some((around(text, setting, quantity), "indicator.clause")) }
+    if bare {
+        return None;
+    }
+    let words = beside.leading(lead.start).or_else(|| beside.following())?;
+    one(words, "indicator.clause")
+}
+
+/// The counted noun, with the measure that stands before it: "a population of 4,500 people".
+fn of_counted(
+    text: &Text,
+    setting: &Setting,
+    lead: Span,
+    counted: Span,
+    earlier: Option<&IndicatorFinding>,
+) -> Vec<Span> {
+    let name = counting(text, setting, counted, earlier);
+    let noun = direct(text, lead).filter(|n| {
+        let head = text.words(*n).rsplit(' ').next().unwrap_or_default();
+        is_measure(head) && head != "number"
+    });
+    match noun {
+        // "a population of 4,500 people": what is counted goes without saying.
+        Some(noun) if text.words(noun).ends_with("population") => vec![noun],
+        Some(noun) => std::iter::once(noun).chain(name).collect(),
+        None => name,
+    }
+}
+
+/// "and 57 of them were charged": what was done with part of what was counted before.
+fn of_them(text: &Text, setting: &Setting, quantity: &Quantity) -> Option<Span> {
+    let end = quantity.span.end;
+    let rest = text.words(Span { start: end, end: setting.sentence.end.max(end) });
+    let them = [" of them", " of whom", " of which", " of these"]
+        .into_iter()
+        .find(|t| rest.starts_with(t))?;
+    let start = end + u32::try_from(them.len()).ok()?;
+    done(text, Span { start, end: setting.sentence.end.max(start) })
+}
+
+/// Whether nothing but links stands between the figure and the one before it: ", or", "up", "from", "(".
+fn chained(beside: &Beside<'_>, last: &Quantity) -> bool {
+    let start = last.counted.map_or(last.span.end, |c| c.end.max(last.span.end));
+    let end = beside.quantity.span.start;
+    if start > end || end - start > 60 {
+        return false;
+    }
+    let gap = Span { start, end };
+    let marks = beside.text.words(gap).contains([';', '.', ':', '!', '?', '"']);
+    let all = tokens(beside.text, gap);
+    !marks
+        && all.len() <= 7
+        && all.iter().all(|t| is_chain(beside.text.words(*t)) || beside.is_dated(*t))
 }
 
 /// "and for extremist crimes – from 56 to 168" goes on with the measure of the figure before it.
@@ -75,7 +149,8 @@ fn continued(text: &Text, lead: Span, earlier: Option<&IndicatorFinding>) -> Opt
     let words =
         words.strip_suffix("from").unwrap_or(words).trim_end_matches([' ', '–', '—', '-', ',']);
     let links = ["for ", "of ", "among ", "in "];
-    if !links.iter().any(|l| words.starts_with(l)) || words.len() > 60 {
+    let joined = text.words(lead).starts_with([',', ';']) || text.words(lead).starts_with(" and ");
+    if !joined || !links.iter().any(|l| words.starts_with(l)) || words.len() > 60 {
         return None;
     }
     let span = Span {
@@ -134,15 +209,17 @@ fn direct(text: &Text, lead: Span) -> Option<Span> {
     }
     let span = Span { start: start?, end };
     let head = text.words(span).rsplit(' ').next().unwrap_or_default();
-    (!matches!(head, "level" | "total" | "rate" | "maximum" | "minimum")).then_some(span)
+    let alone = !text.words(span).contains(' ') && !is_measure(head);
+    let lead = Span { start: lead.start, end: span.start };
+    let verb = alone && text.words(lead).trim_end().ends_with(" to");
+    let empty = is_bare(head);
+    (!empty && !verb).then_some(span)
 }
 
 /// "the number of people convicted of terrorist crimes": the last measure before the figure.
 fn measure(text: &Text, lead: Span, all: &[Span]) -> Option<Span> {
     let start = all.windows(3).rposition(|w| match w {
-        [head, of, _] => {
-            text.words(*of) == "of" && MEASURES.contains(&text.words(*head).to_lowercase().as_str())
-        }
+        [head, of, _] => text.words(*of) == "of" && is_measure(text.words(*head)),
         _ => false,
     })?;
     let first = *all.get(start)?;
@@ -170,18 +247,21 @@ static PARTS: Marks =
 /// The subject of the clause: what stands before its first verb. `all` are the words of `lead`.
 fn subject(text: &Text, lead: Span, all: &[Span]) -> Option<Span> {
     let words = text.words(lead);
+    let base = lead.start as usize;
     let mut end = words.len();
-    for _ in 0..6 {
+    for turn in 0..6 {
         let segment = words.get(..end)?;
         let start = PARTS.last_end(segment).unwrap_or(0);
         // No part begins or ends inside a word: its words are a stretch of all.
-        let base = lead.start as usize;
         let first = all.partition_point(|t| (t.start as usize) < base + start);
         let next = all.partition_point(|t| (t.start as usize) < base + end);
-        if let Some(found) = subject_in(text, all.get(first..next).unwrap_or_default()) {
-            return Some(found);
+        let part = all.get(first..next).unwrap_or_default();
+        if let Some(found) = subject_in(text, part) {
+            return Some(listed(text, all, first, found));
         }
-        if start == 0 {
+        // Words that say something of their own are no rest of a clause told before.
+        let own = part.iter().filter(|t| !is_idle(text.words(**t)) && !is_verb(text.words(**t)));
+        if start == 0 || (turn == 0 && own.count() > 1) {
             return None;
         }
         end = PARTS.last_start(segment)?;
@@ -189,9 +269,29 @@ fn subject(text: &Text, lead: Span, all: &[Span]) -> Option<Span> {
     None
 }
 
+/// "Profit for the mining, transport and services firms was": a list before the verb belongs to its subject.
+fn listed(text: &Text, all: &[Span], first: usize, found: Span) -> Span {
+    let before = all.get(..first).unwrap_or_default();
+    let told = |t: &&Span| is_telling(text.words(**t));
+    if all.iter().skip(first).take_while(|t| t.start < found.start).any(|t| told(&t)) {
+        return found;
+    }
+    let verb = before.iter().rposition(|t| is_verb(text.words(*t)) || is_telling(text.words(*t)));
+    let open = verb.map_or(0, |v| v + 1);
+    let head = before.get(open..).unwrap_or_default();
+    let lower = text.words(found).starts_with(char::is_lowercase);
+    let Some(start) = head.first().filter(|_| lower && (2..=9).contains(&head.len())) else {
+        return found;
+    };
+    let word = text.words(*start).to_lowercase();
+    let linked = is_link(&word) || is_opener(&word);
+    if linked || verb.is_some() { found } else { Span { start: start.start, end: found.end } }
+}
+
 fn subject_in(text: &Text, all: &[Span]) -> Option<Span> {
     let verb = all.iter().position(|t| is_verb(text.words(*t)))?;
-    let mut from = 0;
+    let told = all.iter().take(verb).rposition(|t| is_telling(text.words(*t)));
+    let mut from = told.map_or(0, |t| t + 1);
     while let Some(token) = all.get(from).filter(|_| from < verb) {
         let word = text.words(*token);
         let timed = matches!(
@@ -220,25 +320,4 @@ fn subject_in(text: &Text, all: &[Span]) -> Option<Span> {
     );
     let found = Span { start: first.start, end: last.end };
     (from < verb && !pronoun && found.len() > 2).then_some(found)
-}
-
-/// The clause around the figure, where nothing better names it.
-fn around(text: &Text, setting: &Setting, quantity: &Quantity) -> Vec<Span> {
-    let before =
-        Span { start: setting.clause.start.min(quantity.span.start), end: quantity.span.start };
-    let after = Span { start: quantity.span.end, end: setting.clause.end.max(quantity.span.end) };
-    let before = tokens(text, before);
-    let after = tokens(text, after);
-    let short = |words: &[Span]| match (words.first(), words.last()) {
-        (Some(a), Some(b)) => Some(Span { start: a.start, end: b.end }),
-        _ => None,
-    };
-    let skip = before.len().saturating_sub(8);
-    [
-        short(before.get(skip..).unwrap_or_default()),
-        short(after.get(..after.len().min(8)).unwrap_or_default()),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
 }

@@ -11,6 +11,7 @@ pub(super) fn find(
     setting: &Setting,
     dates: &[DateMention],
     quantity: &Quantity,
+    chained: bool,
 ) -> [Option<usize>; 2] {
     let first = dates.partition_point(|d| d.span.end <= setting.sentence.start);
     let ends = quantity.ends.unwrap_or((quantity.number, quantity.number));
@@ -28,9 +29,26 @@ pub(super) fn find(
         return [low, high];
     }
     let held = quantity.counted.map_or(quantity.span, |c| quantity.span.hull(c));
-    let period =
-        search.at(held).or_else(|| search.at(quantity.span)).or_else(|| search.around(held));
+    // What a figure rose "from" was so at another time than what it rose to.
+    let other = chained && is_other_time(text, setting, quantity);
+    let near = || search.around(held).filter(|_| !other);
+    let period = search.at(held).or_else(|| search.at(quantity.span)).or_else(near);
     [period, period]
+}
+
+/// Whether a figure is the other end of a comparison: "from $22 million", "compared with 48 cents", "(£39.3m)".
+fn is_other_time(text: &Text, setting: &Setting, quantity: &Quantity) -> bool {
+    let lead = Span { start: setting.sentence.start, end: quantity.number.start };
+    let lead = text.words(lead).trim_end_matches([' ', '$', '€', '£', '¥']);
+    let ends =
+        [" from", " with", " against", " versus", " compared to", "(", " from about", " from some"];
+    ends.iter().any(|e| lead.ends_with(e))
+}
+
+/// Whether a figure says the one before it again: ", or $7.03 a share".
+pub(super) fn is_same(text: &Text, quantity: &Quantity) -> bool {
+    let start = quantity.span.start as usize;
+    text.clean.get(start.saturating_sub(4)..start).is_some_and(|lead| lead.ends_with(" or "))
 }
 
 /// The start alone of a date that is read as a range.
@@ -74,6 +92,7 @@ impl Search<'_> {
                 && self.between(held.end, date.start).is_some_and(|gap| match gap {
                     " (" | " (in " => closed,
                     " by " | " on " | " during " | " at the end of " | " as of " | " for " => true,
+                    " " | ", " | " a share, " | " a share " => self.looks_back(date),
                     _ => {
                         [" in ", " on ", " by ", " during "].iter().any(|end| gap.ends_with(end))
                             && gap.len() < 40
@@ -85,6 +104,14 @@ impl Search<'_> {
         })
     }
 
+    /// Whether a date is told from the one before it, and so belongs to the figure it stands behind: "a year earlier".
+    fn looks_back(&self, date: Span) -> bool {
+        let words = self.text.words(date);
+        ["earlier", "ago", "before", "previously", "previous year"]
+            .iter()
+            .any(|w| words.ends_with(w))
+    }
+
     /// The nearest date of the clause, then of the sentence; one before the figure is nearer than one after it.
     fn around(&self, held: Span) -> Option<usize> {
         let inside = |bounds: Span| {
@@ -93,6 +120,7 @@ impl Search<'_> {
                 bounds.covers(date)
                     && self.setting.beside(self.text, date)
                     && !self.taken(date, held)
+                    && !(date.start >= held.end && self.looks_back(date))
             };
             let before =
                 self.near.iter().copied().filter(reach).rfind(|&i| self.span(i).end <= held.start);

@@ -3,7 +3,7 @@
 use super::clause::Setting;
 use super::mark::Marks;
 use crate::extract::country::Country;
-use crate::extract::{CountryMention, Quantity, Rule, Via};
+use crate::extract::{CountryMention, DateMention, Quantity, Rule, TimexKind, Via};
 use crate::text::{BlockKind, Span, Text};
 use std::collections::BTreeMap;
 
@@ -50,6 +50,7 @@ impl<'a> Places<'a> {
         let at = quantity.number.start;
         let named = name.iter().find_map(|&span| self.nearest(span, at));
         let told = named
+            .or_else(|| self.stands_in(name))
             .or_else(|| self.nearest(setting.clause, at))
             .or_else(|| self.nearest(setting.sentence, at));
         if told.is_some() {
@@ -60,6 +61,43 @@ impl<'a> Places<'a> {
             return (Some(country), "indicator.section-country");
         }
         (self.document, if self.document.is_some() { "indicator.document-country" } else { rule })
+    }
+
+    /// The country right behind the name: "three rounds of talks in Astana".
+    fn stands_in(&self, name: &[Span]) -> Option<(Country, Via)> {
+        let end = name.last()?.end;
+        let at = self.countries.partition_point(|c| c.span.start < end);
+        let place = self.countries.get(at).filter(|c| c.via != Via::Group)?;
+        let gap = self.text.clean.get(end as usize..place.span.start as usize)?;
+        matches!(
+            gap,
+            " in "
+                | " in the "
+                | " in western "
+                | " in eastern "
+                | " in northern "
+                | " in southern "
+                | " in central "
+        )
+        .then_some((place.country, place.via))
+    }
+
+    /// Whether the sentence says where or when: a country, a city or a calendar date.
+    pub(super) fn are_told(
+        &self,
+        setting: &Setting,
+        dates: &[DateMention],
+        quantity: &Quantity,
+    ) -> bool {
+        let bounds = setting.sentence;
+        let first = self.countries.partition_point(|c| c.span.start < bounds.start);
+        let placed = self.countries.get(first).is_some_and(|c| c.span.start < bounds.end);
+        let from = dates.partition_point(|d| d.span.end <= bounds.start);
+        let mut near = dates.iter().skip(from).take_while(|d| d.span.start < bounds.end).take(MOST);
+        placed
+            || near.any(|d| {
+                d.kind == TimexKind::Date && d.date.is_some() && !d.span.overlaps(quantity.number)
+            })
     }
 
     /// The country named nearest before the figure within bounds, else nearest after; direct names go before cities.
@@ -74,9 +112,28 @@ impl<'a> Places<'a> {
                     && matches!(c.via, Via::Name | Via::Demonym | Via::Capital) == direct
             };
             let before = inside().filter(fits).take_while(|c| c.span.start < at).last();
-            before.or_else(|| inside().filter(fits).find(|c| c.span.start >= at))
+            before.or_else(|| {
+                let mut after = inside().filter(|c| c.span.start >= at);
+                after.clone().find(fits).filter(|c| {
+                    !after.any(|other| {
+                        other.span.start <= c.span.start && self.is_likened(other.span)
+                    })
+                })
+            })
         };
         pick(true).or_else(|| pick(false)).map(|c| (c.country, c.via))
+    }
+
+    /// Whether a place is only compared with: "treated in the same way as the United States".
+    fn is_likened(&self, place: Span) -> bool {
+        let mut start = (place.start as usize).saturating_sub(20);
+        while !self.text.clean.is_char_boundary(start) {
+            start += 1;
+        }
+        let before =
+            self.text.clean.get(start..place.start as usize).unwrap_or_default().trim_end();
+        let before = before.strip_suffix(" the").unwrap_or(before);
+        [" as", " than", " like", " unlike", " versus"].iter().any(|w| before.ends_with(w))
     }
 
     /// The other side of a comparison that names no country: "compared to the world's average of $11,310".

@@ -1,238 +1,149 @@
-//! Words of a stretch of text, and the closed lists that naming figures needs. Knows no figures.
+//! Words of a stretch of text, and the lists of `assets/indicators.tsv` that naming figures needs. Knows no figures.
 
+use crate::text::hash::WordMap;
 use crate::text::{Span, Text};
+use std::sync::LazyLock;
 
-/// Nouns that name a measure when "of" follows: "the share of".
-pub(super) const MEASURES: &[&str] = &[
-    "number",
-    "share",
-    "level",
-    "proportion",
-    "rate",
-    "total",
-    "percentage",
-    "amount",
-    "volume",
-    "population",
-    "area",
-    "territory",
-    "average",
-    "value",
-    "price",
-    "cost",
-    "size",
-    "length",
-    "sum",
-    "size",
-    "growth",
-    "output",
-    "production",
-    "turnover",
-    "exports",
-    "imports",
-    "investment",
-    "revenue",
-    "income",
-    "budget",
-    "deficit",
-    "ratio",
-    "quantity",
-    "capacity",
+const WORDS: &str = include_str!("../../../assets/indicators.tsv");
+
+/// The lists, in the order of their bits.
+const LISTS: [&str; 17] = [
+    "measures",
+    "verbs",
+    "telling",
+    "openers",
+    "links",
+    "auxiliaries",
+    "turns",
+    "idle",
+    "no-noun",
+    "chain",
+    "determiners",
+    "structural",
+    "vague",
+    "people",
+    "changes",
+    "bare",
+    "times",
 ];
 
-/// Verbs that part what is measured from its value.
-const VERBS: &[&str] = &[
-    "is",
-    "was",
-    "are",
-    "were",
-    "be",
-    "been",
-    "has",
-    "have",
-    "had",
-    "will",
-    "would",
-    "may",
-    "can",
-    "could",
-    "should",
-    "might",
-    "increased",
-    "decreased",
-    "rose",
-    "fell",
-    "grew",
-    "dropped",
-    "declined",
-    "climbed",
-    "jumped",
-    "reached",
-    "stood",
-    "amounted",
-    "totaled",
-    "totalled",
-    "hit",
-    "exceeded",
-    "surpassed",
-    "stands",
-    "reaches",
-    "amounts",
-    "rises",
-    "falls",
-    "grows",
-    "exceeds",
-    "makes",
-    "made",
-    "accounts",
-    "accounted",
-    "covers",
-    "covered",
-    "includes",
-    "included",
-    "equals",
-    "equalled",
-    "averaged",
-    "numbered",
-    "numbers",
-    "doubled",
-    "tripled",
-    "slid",
-    "soared",
-    "plunged",
-    "surged",
-    "shrank",
-    "remained",
-    "remains",
-    "went",
-    "goes",
-    "moved",
-    "improved",
-    "worsened",
-    "widened",
-    "narrowed",
-    "expanded",
-];
+/// The longest word of the lists.
+const LONGEST: usize = 20;
 
-/// Words that open a clause and are no part of the subject that follows.
-const OPENERS: &[&str] = &[
-    "as",
-    "that",
-    "while",
-    "when",
-    "where",
-    "although",
-    "though",
-    "and",
-    "but",
-    "because",
-    "since",
-    "the",
-    "a",
-    "an",
-    "so",
-    "thus",
-    "if",
-    "whereas",
-    "which",
-    "meanwhile",
-    "however",
-    "also",
-];
+/// A bit for each list that has a word.
+static TABLE: LazyLock<WordMap<u32>> = LazyLock::new(|| {
+    let mut table = WordMap::default();
+    for line in WORDS.lines().filter(|l| !l.starts_with('#')) {
+        let Some((list, words)) = line.split_once('\t') else { continue };
+        let bit = LISTS.iter().position(|l| *l == list).map_or(0, |i| 1 << i);
+        for word in words.split(' ') {
+            *table.entry(word).or_default() |= bit;
+        }
+    }
+    table
+});
 
-/// Whether a word opens a clause and can be cut from its subject.
-pub(super) fn is_opener(word: &str) -> bool {
-    OPENERS.iter().any(|o| word.eq_ignore_ascii_case(o))
+/// Whether a list has a word; in any case.
+fn is(list: usize, word: &str) -> bool {
+    if word.len() > LONGEST {
+        return false;
+    }
+    let bits = if word.bytes().any(|b| b.is_ascii_uppercase()) {
+        TABLE.get(word.to_ascii_lowercase().as_str())
+    } else {
+        TABLE.get(word)
+    };
+    bits.is_some_and(|bits| bits >> list & 1 == 1)
+}
+
+/// Whether a noun names a measure when "of" follows: "the share of".
+pub(super) fn is_measure(word: &str) -> bool {
+    is(0, word)
 }
 
 /// Whether a word is a verb that parts a measure from its value.
 pub(super) fn is_verb(word: &str) -> bool {
-    let first = word.as_bytes().first().copied().unwrap_or_default();
-    let lengths = VERB_LENGTHS.get(usize::from(first)).copied().unwrap_or_default();
-    lengths >> word.len().min(15) & 1 == 1 && VERBS.contains(&word)
+    is(1, word)
 }
 
-/// For each first byte a bit for each length that a verb has: most words are told by it to be none.
-static VERB_LENGTHS: [u16; 256] = {
-    let mut table = [0; 256];
-    let mut i = 0;
-    while i < VERBS.len() {
-        let verb = VERBS[i].as_bytes();
-        let length = if verb.len() < 15 { verb.len() } else { 15 };
-        table[verb[0] as usize] |= 1 << length;
-        i += 1;
-    }
-    table
-};
+/// Whether a word is a verb of telling.
+pub(super) fn is_telling(word: &str) -> bool {
+    is(2, word)
+}
+
+/// Whether a word opens a clause and can be cut from its subject.
+pub(super) fn is_opener(word: &str) -> bool {
+    is(3, word)
+}
+
+/// Whether a word links phrases: prepositions, relatives, conjunctions.
+pub(super) fn is_link(word: &str) -> bool {
+    is(4, word)
+}
+
+/// Whether a word stands between a counted noun and what was done with it.
+pub(super) fn is_auxiliary(word: &str) -> bool {
+    is(5, word)
+}
+
+/// Whether a word begins another clause, and is no more of what was done.
+pub(super) fn is_turn(word: &str) -> bool {
+    is(6, word)
+}
+
+/// Whether a word says nothing of what a figure measures.
+pub(super) fn is_idle(word: &str) -> bool {
+    is(7, word)
+}
+
+/// Whether a word right after a figure does not name what it measures.
+fn is_no_noun(word: &str) -> bool {
+    is(8, word)
+}
+
+/// Whether a word only links one figure to the next.
+pub(super) fn is_chain(word: &str) -> bool {
+    is(9, word)
+}
 
 /// Whether a word makes a small number point at known things: "the two countries".
 pub(super) fn is_determiner(word: &str) -> bool {
-    matches!(
-        word,
-        "the"
-            | "these"
-            | "those"
-            | "its"
-            | "their"
-            | "his"
-            | "her"
-            | "our"
-            | "both"
-            | "all"
-            | "other"
-            | "last"
-            | "first"
-            | "next"
-            | "past"
-            | "top"
-            | "into"
-            | "in"
-    )
+    is(10, word)
 }
 
 /// Whether a counted noun tells how a text is built and no figure of the world.
-pub(super) fn is_structural(noun: &str) -> bool {
-    matches!(
-        noun,
-        "ways"
-            | "reasons"
-            | "factors"
-            | "sides"
-            | "parts"
-            | "directions"
-            | "categories"
-            | "types"
-            | "kinds"
-            | "things"
-            | "points"
-            | "steps"
-            | "aspects"
-            | "elements"
-            | "areas"
-            | "stages"
-            | "phases"
-            | "questions"
-            | "issues"
-            | "principles"
-            | "goals"
-            | "objectives"
-            | "tasks"
-            | "approaches"
-            | "levels"
-            | "components"
-            | "conditions"
-            | "criteria"
-            | "dimensions"
-            | "forms"
-            | "times"
-            | "scenarios"
-            | "options"
-            | "pillars"
-            | "priorities"
-            | "examples"
-            | "sections"
-            | "terms"
-    )
+pub(super) fn is_structural(word: &str) -> bool {
+    is(11, word)
+}
+
+/// Whether a word makes a small number one of talk.
+pub(super) fn is_vague(word: &str) -> bool {
+    is(12, word)
+}
+
+/// Whether shares are usually told of it.
+pub(super) fn is_people(word: &str) -> bool {
+    is(13, word)
+}
+
+/// Whether a noun tells of a change.
+pub(super) fn is_change(word: &str) -> bool {
+    is(14, word)
+}
+
+/// Whether a noun before "of" names no measure by itself.
+pub(super) fn is_bare(word: &str) -> bool {
+    is(15, word)
+}
+
+/// Whether a unit is one of time.
+pub(super) fn is_time(word: &str) -> bool {
+    is(16, word)
+}
+
+/// Whether a word right after a figure does not name what it measures, by the lists or by its ending.
+pub(super) fn starts_no_noun(word: &str) -> bool {
+    (word.len() > 3 && word.ends_with("ly")) || is_no_noun(word)
 }
 
 /// The words of a stretch with their places.
@@ -253,4 +164,20 @@ pub(super) fn tokens(text: &Text, span: Span) -> Vec<Span> {
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_has_a_list_and_every_word_is_found() {
+        for line in WORDS.lines().filter(|l| !l.starts_with('#')) {
+            let (list, words) = line.split_once('\t').unwrap_or_default();
+            let at = LISTS.iter().position(|l| *l == list);
+            for word in words.split(' ') {
+                assert!(at.is_some_and(|at| is(at, word)), "{list}: {word}");
+            }
+        }
+    }
 }

@@ -21,9 +21,10 @@ pub(super) fn plural_phrase(text: &str, at: usize) -> Option<Range<usize>> {
         }
         if form.eq_ignore_ascii_case("and") && found.is_none() && word.start != first.start {
             pending_and = true;
-        } else if stops(form) || (starts_figure(form) && word.start == first.start) {
-            break;
-        } else if pending_and && (starts_figure(form) || lexicon().number(form).is_some()) {
+        } else if stops(form)
+            || (starts_figure(form) && (pending_and || word.start == first.start))
+            || (pending_and && lexicon().number(form).is_some())
+        {
             break;
         } else if is_plural(form) {
             found = Some(word.end);

@@ -125,9 +125,12 @@ fn assemble(
         start = word.start;
     }
     if refuses(text, first, unit.is_some(), counted.as_ref(), second.is_some()) {
-        let lost =
-            Some((first.start..first.end, rule(first, None, None), "quantity.not-a-pronoun"));
-        return Err(Refused { next: first.number.end, name: None, lost });
+        let read = first.start..first.end;
+        return Err(Refused {
+            next: first.number.end,
+            name: None,
+            lost: Some((read, rule(first, None, None), "quantity.not-a-pronoun")),
+        });
     }
     // "two new 737 Max jets": the figure inside the counted words is part of a name.
     let inner =
@@ -144,13 +147,18 @@ fn assemble(
         ends: second
             .as_ref()
             .map(|(p, _)| (first.number.start..first.number.end, p.number.start..p.number.end)),
-        qualifier: trailing.or(before).map_or("=", |(_, sign)| sign),
+        qualifier: trailing.or(before).map_or(plain(first), |(_, sign)| sign),
         unit: unit.map(|u| u.name.clone()),
         kind: unit.map(|u| u.kind),
         counted,
         rule: rule(first, unit.map(|u| u.kind), join),
         next,
     })
+}
+
+/// What a number says without a hedge: an order of magnitude is no exact figure.
+fn plain(first: &Point) -> &'static str {
+    if first.number.shape == Shape::Order { "~" } else { "=" }
 }
 
 /// Numbers that need something to count before they are quantities.
@@ -268,6 +276,25 @@ fn ratio(text: &str, first: &Point) -> Option<Draft> {
     })
 }
 
+/// "$26,930 against $12,430 per capita": both are rates.
+fn priced(text: &str, left: &Draft, right: &Draft) -> bool {
+    let (Some(one), Some(other)) = (&left.unit, &right.unit) else { return false };
+    let same = other.strip_prefix(one.as_str()).is_some_and(|rest| rest.starts_with(" per "));
+    let gap = words(text, left.span.end..right.span.start).trim();
+    let told = matches!(
+        gap,
+        "against"
+            | "versus"
+            | "vs"
+            | "compared with"
+            | "compared to"
+            | ", compared with"
+            | ", compared to"
+    );
+    let tail = text.get(right.next..).unwrap_or_default();
+    same && (told || (matches!(gap, "and" | "or") && tail.starts_with(" respectively")))
+}
+
 /// Gives numbers of a list the unit or noun of the last one: "17 and 5 people", "four-, five- and six-cylinder".
 pub(super) fn share(text: &str, drafts: &mut [Draft]) {
     for i in (1..drafts.len()).rev() {
@@ -289,6 +316,9 @@ pub(super) fn share(text: &str, drafts: &mut [Draft]) {
                 | "x"
                 | "×"
         );
+        if priced(text, left, right) {
+            left.unit.clone_from(&right.unit);
+        }
         if !joined || left.unit.is_some() || left.counted.is_some() {
             continue;
         }

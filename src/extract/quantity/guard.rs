@@ -10,6 +10,9 @@ use super::step::{
 };
 use crate::extract::Rule;
 
+/// One test of a number in its text.
+type Check = fn(&str, &Point) -> bool;
+
 /// The guard that takes the number for a name or part of one, and no quantity.
 pub(super) fn refuses(text: &str, point: &Point) -> Option<Rule> {
     if point.is_signed() {
@@ -18,7 +21,7 @@ pub(super) fn refuses(text: &str, point: &Point) -> Option<Rule> {
     let bare = point.unit.is_none();
     match point.number.shape {
         Shape::Digits => {
-            let checks: [(Rule, fn(&str, &Point) -> bool); 6] = [
+            let checks: [(Rule, Check); 6] = [
                 ("quantity.not-glued", touches),
                 ("quantity.not-a-code", is_code),
                 ("quantity.not-a-list-mark", is_mark),

@@ -95,6 +95,9 @@ fn distant(text: &str, first: &Point, from: bool) -> Option<(Point, Join)> {
     let rest = rest.get(..window)?;
     let clause = rest.find([';', ':', '(']).unwrap_or(rest.len());
     let at = rest.get(..clause)?.find(" to ")?;
+    if tells_more(rest.get(..at)?) {
+        return None;
+    }
     let mut at = first.end + at + 4;
     for hedge in [
         "just ",
@@ -120,6 +123,15 @@ fn distant(text: &str, first: &Point, from: bool) -> Option<(Point, Join)> {
     }
     share_unit(first, &mut second);
     Some((second, Join::Change))
+}
+
+/// Whether the words between hold figures of their own or the end of a sentence.
+fn tells_more(between: &str) -> bool {
+    let figures = between.contains(['$', '€', '£', '%', '¥']) || between.contains(", or ");
+    let ends = between
+        .match_indices(". ")
+        .any(|(at, _)| between.get(at + 2..).is_some_and(|r| r.starts_with(char::is_uppercase)));
+    figures || ends
 }
 
 /// How far on the second number of a change may stand, in bytes.

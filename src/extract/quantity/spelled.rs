@@ -210,8 +210,11 @@ fn part(text: &str, at: usize, parts: f64, end: usize) -> Option<Number> {
         return (is_article && whole)
             .then(|| of_whole(text, Number::new(article.start, end, 1.0 / parts, Shape::Part)));
     }
-    if let Some(found) = half_a(text, at, end) {
-        return found;
+    if let Some(article) = half_article(rest) {
+        let found = half_a(text, at, end, article);
+        if found.is_some() || article != " " {
+            return found;
+        }
     }
     let follows = [" of ", " the ", " its ", " their ", " our ", " all ", " those ", " these "];
     let before = word_before(text, at).map_or("", |w| words(text, w));
@@ -227,9 +230,9 @@ fn part(text: &str, at: usize, parts: f64, end: usize) -> Option<Number> {
 /// "cut by a third.", "a quarter were undecided": a share of what went before.
 fn stands_alone(text: &str, article: &std::ops::Range<usize>, rest: &str) -> bool {
     let lead = word_before(text, article.start).map_or("", |w| words(text, w));
-    let led = matches!(lead, "by" | "than") || lexicon().qualifier(lead).is_some();
+    let cut = matches!(lead, "by" | "than") || lexicon().qualifier(lead).is_some();
     let verbs = [" were ", " are ", " have ", " had ", " said ", " say "];
-    (led && (rest.is_empty() || rest.starts_with(['.', ',', ';', ')'])))
+    (cut && (rest.is_empty() || rest.starts_with(['.', ',', ';', ')'])))
         || verbs.iter().any(|v| rest.starts_with(v))
 }
 
@@ -253,26 +256,26 @@ fn tied(text: &str, at: usize, parts: f64, end: usize) -> Option<Number> {
     measures.then(|| Number::new(at, end, 1.0 / parts, Shape::Part))
 }
 
-/// "half a million", "half-a-dozen", "a half million", "half an hour"; `None` where none of them stands here.
-fn half_a(text: &str, at: usize, end: usize) -> Option<Option<Number>> {
-    let rest = text.get(end..)?;
-    let article = [" a ", "-a-", " an "].into_iter().find(|a| rest.starts_with(a)).unwrap_or(" ");
-    if !rest.starts_with(article) {
-        return None;
-    }
+/// What stands between "half" and what it is half of.
+fn half_article(rest: &str) -> Option<&'static str> {
+    [" a ", "-a-", " an ", " "].into_iter().find(|a| rest.starts_with(a))
+}
+
+/// "half a million", "half-a-dozen", "a half million", "half an hour".
+fn half_a(text: &str, at: usize, end: usize, article: &str) -> Option<Number> {
     let word = letters_at(text, end + article.len());
     if let Some(NumberWord::Scale(by)) = lexicon().number(words(text, word.clone())) {
         let start = if article == " " && text.get(..at)?.ends_with(" a ") { at - 2 } else { at };
         let mut number = Number::new(start, word.end, by / 2.0, Shape::Spelled);
         number.mantissa = 0.5;
-        return Some(Some(number));
+        return Some(number);
     }
     if article == " " && !names_share(text, end) {
         return None;
     }
     // "half a percent", "half an hour": the unit follows.
     let before = end + article.len() - 1;
-    Some(lexicon().unit(words(text, word)).map(|_| Number::new(at, before, 0.5, Shape::Part)))
+    lexicon().unit(words(text, word)).map(|_| Number::new(at, before, 0.5, Shape::Part))
 }
 
 /// "hundreds of", "tens of thousands".

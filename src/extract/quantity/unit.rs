@@ -308,9 +308,8 @@ pub(super) fn per(text: &str, end: usize) -> Option<(usize, String)> {
 
 /// "3.2 million a year ago" names a time and no rate.
 fn told_from_now(text: &str, end: usize) -> bool {
-    word_after(text, end).is_some_and(|w| {
-        matches!(words(text, w), "ago" | "earlier" | "later" | "before" | "after" | "and" | "or")
-    })
+    word_after(text, end)
+        .is_some_and(|w| matches!(words(text, w), "ago" | "earlier" | "later" | "before" | "after"))
 }
 
 /// "per 100,000 people", "per 1,000 live births".

@@ -1,0 +1,198 @@
+//! Names a measured figure by what stands beside it: the noun it qualifies, what it is paid in, or the words that lead up
+//! to it. Adds no word of its own, and takes no date for a name.
+
+use super::clause::{Setting, trim};
+use super::words::{is_idle, is_link, is_opener, is_telling, is_verb, starts_no_noun, tokens};
+use crate::extract::{DateMention, Quantity};
+use crate::text::{Span, Text};
+
+/// The words around one figure.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Beside<'a> {
+    pub(super) text: &'a Text,
+    pub(super) setting: &'a Setting,
+    pub(super) quantity: &'a Quantity,
+    pub(super) dates: &'a [DateMention],
+}
+
+/// The most words of a noun phrase.
+const MOST: usize = 6;
+
+impl Beside<'_> {
+    /// Where the figure ends, the rate behind it included: "$10-a-share", "$5 per barrel".
+    fn end(&self) -> u32 {
+        let end = self.quantity.span.end;
+        let rated = self.quantity.unit.as_deref().is_some_and(|u| u.contains(" per "));
+        let rest = self.text.words(Span { start: end, end: self.limit() });
+        let lead = [" a ", "-a-", " an ", "-an-", " per ", "-per-", "/"];
+        let Some(lead) = lead.iter().find(|l| rated && rest.starts_with(**l)) else { return end };
+        let word = rest.get(lead.len()..).unwrap_or_default();
+        let len = word.find(|c: char| !c.is_alphanumeric()).unwrap_or(word.len());
+        end + u32::try_from(lead.len() + len).unwrap_or_default()
+    }
+
+    /// Where the words of the sentence end, at most so far on.
+    fn limit(&self) -> u32 {
+        self.setting.sentence.end.max(self.quantity.span.end)
+    }
+
+    /// Whether a date takes a word.
+    pub(super) fn is_dated(&self, span: Span) -> bool {
+        let at = self.dates.partition_point(|d| d.span.end <= span.start);
+        self.dates.get(at).is_some_and(|d| d.span.overlaps(span))
+    }
+
+    /// The noun that the figure qualifies: "a 50% stake in the firm", "15 per cent tax on buyers", "$10-a-share offer".
+    pub(super) fn qualified(&self) -> Option<Span> {
+        let end = self.end();
+        let rest = self.text.words(Span { start: end, end: self.limit() });
+        let gap = rest.chars().next().filter(|c| matches!(c, ' ' | '-'))?;
+        self.noun(end + u32::try_from(gap.len_utf8()).ok()?, true)
+    }
+
+    /// What is paid, lent or lost: "$5 billion in aid", "$150 million of senior notes".
+    pub(super) fn paid_in(&self) -> Option<Span> {
+        let money = self.quantity.rule == "quantity.money";
+        let end = self.end();
+        let rest = self.text.words(Span { start: end, end: self.limit() });
+        let link =
+            [" in ", " of ", " worth of "].into_iter().find(|l| money && rest.starts_with(l))?;
+        let start = end + u32::try_from(link.len()).ok()?;
+        let capital = rest.get(link.len()..)?.starts_with(char::is_uppercase);
+        self.noun(start, false).filter(|_| !capital || link != " in ")
+    }
+
+    /// The noun phrase that starts at `start`, with one "of", "in", "on" or "for" phrase.
+    fn noun(&self, start: u32, links: bool) -> Option<Span> {
+        let all = tokens(self.text, Span { start, end: self.limit().min(start + 160) });
+        let first = *all.first().filter(|t| t.start == start)?;
+        let word = self.text.words(first);
+        let deed = word.ends_with("ed") && all.get(1).is_none_or(|t| self.ends(*t));
+        if deed || starts_no_noun(word) || self.ends(first) {
+            return None;
+        }
+        let (mut end, mut at, mut linked, mut count) = (first.end, first.end, false, 1);
+        let mut rest = all.iter().skip(1).peekable();
+        while let Some(token) = rest.next() {
+            let word = self.text.words(*token);
+            let gap = self.text.words(Span { start: at, end: token.start });
+            let joins = links && !linked && matches!(word, "of" | "in" | "on" | "for" | "against");
+            if gap.trim() != "" || count >= MOST {
+                break;
+            }
+            if joins {
+                let opens = |n: &Span| is_opener(self.text.words(*n)) && !self.is_dated(*n);
+                if !rest.peek().is_some_and(|n| opens(n) || !self.ends(**n)) {
+                    break;
+                }
+                (at, linked, count) = (token.end, true, 1);
+                continue;
+            }
+            let opens = is_opener(word);
+            if (opens || self.ends(*token)) && !(linked && count == 1 && opens) {
+                break;
+            }
+            (end, at, count) = (token.end, token.end, count + 1);
+        }
+        Some(Span { start, end })
+    }
+
+    /// Whether a word ends a noun phrase: a verb, a link, a date, a figure.
+    fn ends(&self, token: Span) -> bool {
+        let word = self.text.words(token);
+        is_verb(word)
+            || is_link(word)
+            || is_idle(word)
+            || (self.is_dated(token) && !word.contains('-'))
+            || word.starts_with(|c: char| c.is_ascii_digit())
+    }
+
+    /// The words that lead up to the figure in its clause: "bought the tea brand for".
+    pub(super) fn leading(&self, from: u32) -> Option<Span> {
+        let start = from.max(self.setting.clause.start).min(self.quantity.span.start);
+        let lead = Span { start, end: self.quantity.span.start };
+        let all = tokens(self.text, lead);
+        let cut = all.iter().rposition(|t| self.is_dated(*t)).map_or(0, |i| i + 1);
+        let far = all.len().saturating_sub(9).max(cut);
+        let mut kept = all.get(far..).unwrap_or_default();
+        // A stretch begins after the last mark, and after who tells it.
+        let marked = kept.windows(2).rposition(|w| match w {
+            [a, b] => !self.text.words(Span { start: a.end, end: b.start }).trim().is_empty(),
+            _ => false,
+        });
+        let told = kept.iter().rposition(|t| is_telling(self.text.words(*t)));
+        kept = kept.get(marked.max(told).map_or(0, |i| i + 1)..)?;
+        // It begins after its last infinitive or relative: "they plan to live somewhere".
+        if let Some(at) =
+            kept.iter().rposition(|t| matches!(self.text.words(*t), "that" | "which" | "who"))
+            && kept.len() - at > 3
+        {
+            kept = kept.get(at + 1..)?;
+        }
+        while let Some((first, rest)) = kept.split_first()
+            && [is_opener, is_link, is_idle].iter().any(|is| is(self.text.words(*first)))
+        {
+            kept = rest;
+        }
+        while let Some((last, rest)) = kept.split_last()
+            && (is_idle(self.text.words(*last)) || is_link(self.text.words(*last)))
+        {
+            kept = rest;
+        }
+        let (first, last) = (kept.first()?, kept.last().filter(|_| kept.len() > 1)?);
+        let span = trim(self.text, Span { start: first.start, end: last.end });
+        self.says(span).then_some(span)
+    }
+
+    /// The words that follow the figure in its clause.
+    pub(super) fn following(&self) -> Option<Span> {
+        let end = self.end();
+        let limit = self.setting.clause.end.max(end);
+        let all = tokens(self.text, Span { start: end, end: limit });
+        let idle = |t: &&Span| {
+            let word = self.text.words(**t);
+            is_idle(word) || is_link(word) || is_opener(word)
+        };
+        let skip = all.iter().take_while(idle).count();
+        let kept: Vec<Span> =
+            all.iter().skip(skip).take_while(|t| !self.is_dated(**t)).take(8).copied().collect();
+        let span = trim(self.text, Span { start: kept.first()?.start, end: kept.last()?.end });
+        let figure = self.text.words(span).starts_with(|c: char| c.is_ascii_digit());
+        (!figure && self.says(span)).then_some(span)
+    }
+
+    /// Whether a name has a word that says something.
+    fn says(&self, span: Span) -> bool {
+        tokens(self.text, span).iter().any(|t| {
+            let word = self.text.words(*t);
+            word.len() > 3 && !is_idle(word) && !is_link(word) && !is_verb(word) && !is_opener(word)
+        })
+    }
+
+    /// A name without the dates at its ends: "net income" of "net income for the third quarter".
+    pub(super) fn undated(&self, mut span: Span) -> Span {
+        for _ in 0..2 {
+            let at = self.dates.partition_point(|d| d.span.end <= span.start);
+            let inside = self.dates.iter().skip(at).take_while(|d| d.span.start < span.end);
+            let Some(date) = inside.last().map(|d| d.span) else { break };
+            if date.end + 4 >= span.end && date.start > span.start {
+                span.end = date.start;
+            } else if date.start <= span.start + 4 && date.end < span.end {
+                span.start = date.end;
+            } else {
+                break;
+            }
+            span = trim(self.text, span);
+            let all = tokens(self.text, span);
+            let tail = all.iter().rev().take_while(|t| {
+                let word = self.text.words(**t);
+                is_link(word) || is_opener(word)
+            });
+            let kept = all.len() - tail.count();
+            if let Some(last) = kept.checked_sub(1).and_then(|i| all.get(i)) {
+                span.end = last.end;
+            }
+        }
+        span
+    }
+}

@@ -1,0 +1,81 @@
+//! Says which quantities are worth a row: what an analyst would note. Names the guard that refuses one.
+
+use super::words;
+use crate::extract::{DateMention, Quantity, Rule};
+use crate::text::{BlockKind, Span, Text};
+
+/// The guard that refuses a quantity.
+pub(super) fn refuses(text: &Text, dates: &[DateMention], quantity: &Quantity) -> Option<Rule> {
+    match quantity.rule {
+        "quantity.age" => return Some("indicator.not-an-age"),
+        "quantity.score" => return Some("indicator.not-a-score"),
+        "quantity.group" => return Some("indicator.not-a-figure"),
+        _ => {}
+    }
+    let block = text.block_at(quantity.number.start).and_then(|i| text.blocks.get(i));
+    if block.is_none_or(|b| b.kind.is_heading() || b.kind == BlockKind::Metadata) {
+        return Some("indicator.not-in-a-heading");
+    }
+    if is_time(quantity) && !is_term(text, dates, quantity) {
+        return Some("indicator.not-a-duration");
+    }
+    if quantity.unit.as_deref() == Some("times") && quantity.qualifier != "=" {
+        return None;
+    }
+    if before(text, quantity.span).ends_with(" own") {
+        return Some("indicator.not-a-figure");
+    }
+    let small = !is_counting(quantity) && quantity.unit.is_none();
+    (small && is_known(text, quantity)).then_some("indicator.not-a-figure")
+}
+
+fn is_time(quantity: &Quantity) -> bool {
+    quantity.rule == "quantity.time" || quantity.unit.as_deref().is_some_and(words::is_time)
+}
+
+/// A term set in days, hours or months: "for longer than 30 days". Other lengths of time are no figures of the world.
+fn is_term(text: &Text, dates: &[DateMention], quantity: &Quantity) -> bool {
+    let at = dates.partition_point(|d| d.span.end <= quantity.number.start);
+    let known = dates.get(at).is_some_and(|d| d.span.overlaps(quantity.number) && d.date.is_some());
+    let term = quantity.unit.as_deref().is_some_and(|u| matches!(u, "day" | "hour" | "month"));
+    let digits = text.words(quantity.number).starts_with(|c: char| c.is_ascii_digit());
+    quantity.qualifier != "=" && quantity.qualifier != "~" && term && digits && !known
+}
+
+/// A number in figures, or one in words above twelve.
+fn is_counting(quantity: &Quantity) -> bool {
+    match quantity.rule {
+        "quantity.spelled" => quantity.value > 12.0,
+        "quantity.part" | "quantity.order" | "quantity.ratio" => false,
+        _ => true,
+    }
+}
+
+/// Small numbers in words, parts and orders of magnitude: noted only where place or time are told with them.
+pub(super) fn is_small(text: &Text, quantity: &Quantity) -> bool {
+    let share = quantity.rule == "quantity.part"
+        && quantity.counted.is_some_and(|c| text.words(c).split(' ').any(words::is_people));
+    !is_counting(quantity) && quantity.unit.is_none() && !share
+}
+
+/// "the two countries", "three reasons", "two recent trends", "half the battle": known things, parts of a text.
+fn is_known(text: &Text, quantity: &Quantity) -> bool {
+    let counted = quantity.counted.map_or("", |s| text.words(s));
+    let head = counted.rsplit(' ').next().unwrap_or_default();
+    let before = before(text, quantity.span);
+    let last = before.rsplit([' ', '\n']).next().unwrap_or_default().to_lowercase();
+    let vague = counted.split(' ').any(words::is_vague);
+    let led = words::is_determiner(&last) && quantity.rule != "quantity.ratio";
+    let one = (quantity.value - 1.0).abs() < f64::EPSILON && quantity.qualifier == "=";
+    one || counted.is_empty() || led || vague || words::is_structural(head)
+}
+
+/// The words before a place, as far as one word may reach.
+fn before(text: &Text, span: Span) -> &str {
+    let end = span.start as usize;
+    let mut start = end.saturating_sub(64);
+    while !text.clean.is_char_boundary(start) {
+        start += 1;
+    }
+    text.clean.get(start..end).unwrap_or_default().trim_end()
+}
