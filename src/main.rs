@@ -13,7 +13,8 @@ fn main() -> ExitCode {
     let result = match arguments.command {
         Some(command) => {
             let mut out = BufWriter::new(std::io::stdout().lock());
-            let outcome = cli::run(&command, &mut out, &mut std::io::stderr().lock());
+            // Standard error is not held: a thread that panics over a document writes there too, and would wait for ever.
+            let outcome = cli::run(&command, &mut out, &mut std::io::stderr());
             outcome.and_then(|o| Ok(out.flush().map(|()| code(o))?))
         }
         None => explore(arguments.explore),

@@ -21,14 +21,16 @@ fn named_in(folder: &Path, names: &mut BTreeSet<String>) {
         }
         let code = std::fs::read_to_string(&path).unwrap();
         let code = code.split("#[cfg(test)]").next().unwrap_or_default();
-        let quoted = code.split('"').skip(1).step_by(2);
         let letter =
             |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-');
-        names.extend(
-            quoted
-                .filter(|q| FAMILIES.iter().any(|f| q.starts_with(f)) && q.chars().all(letter))
-                .map(str::to_owned),
-        );
+        for family in FAMILIES {
+            for (at, _) in code.match_indices(&format!("\"{family}")) {
+                let name = code.split_at(at + 1).1.split('"').next().unwrap_or_default();
+                if name.chars().all(letter) {
+                    names.insert(name.to_owned());
+                }
+            }
+        }
     }
 }
 

@@ -129,7 +129,9 @@ impl<'a> Hook<'a> {
         }
         let noun = place.noun_before(&words).or_else(|| place.subject_noun(&words));
         if let Some((noun, trigger)) = noun {
-            return Ok(((clause, Anchor::Noun(noun), trigger), Parts::default()));
+            let done = parts::done(self.sentence, &place.run, &words, trigger);
+            let (anchor, parts) = done.unwrap_or((Anchor::Noun(noun), Parts::default()));
+            return Ok(((clause, anchor, trigger), parts));
         }
         if place.is_of() {
             return Err("event.not-a-happening");
