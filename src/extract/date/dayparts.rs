@@ -4,7 +4,7 @@
 use super::clock;
 use super::expression::{Body, Clock, Found, Part};
 use super::reader::Reader;
-use super::word::{Key, Unit, Word};
+use super::word::{Code, Key, Unit, Word};
 
 /// The rule that reads the date beside a part of the day.
 type Dated = fn(&Reader<'_>, usize) -> Option<Found>;
@@ -16,7 +16,7 @@ pub(super) fn part_of(r: &Reader<'_>, at: usize, dated: Dated) -> Option<Found> 
     let start =
         if led { r.skip(r.skip(r.pass(start + 1, b'-'), Key::In), Key::The) } else { start };
     let (part, end) = match daypart(r, start) {
-        Word::Daypart(part, false) | Word::Twilight(part) => (part, hours(r, start + 1)),
+        Word::Daypart(part, false) | Word::Twilight(part) => (part.name(), hours(r, start + 1)),
         Word::Unit { unit: Unit::Hour, plural: true } if start > at => ("MO", start + 1),
         _ => return None,
     };
@@ -44,7 +44,7 @@ fn hours(r: &Reader<'_>, at: usize) -> usize {
 /// The class of a part of the day; "night" is also a unit.
 pub(super) fn daypart(r: &Reader<'_>, at: usize) -> Word {
     match r.word(at) {
-        Word::Unit { unit: Unit::Night, plural } => Word::Daypart("NI", plural),
+        Word::Unit { unit: Unit::Night, plural } => Word::Daypart(Code::NIGHT, plural),
         word => word,
     }
 }
@@ -61,13 +61,13 @@ pub(super) fn the_part(r: &Reader<'_>, at: usize) -> Option<Found> {
     // "the evening news", "the night sky": the noun is what is meant.
     let noun = matches!(r.word(at + 1), Word::Plain | Word::PastForm | Word::Numbering)
         || r.mark(at + 1, b'-');
-    (led || !noun).then(|| timed(at + 1, part, "time.the-part"))
+    (led || !noun).then(|| timed(at + 1, part.name(), "time.the-part"))
 }
 
 /// "at night", "in daytime", "night attacks": a part of any day. Kept in histories only.
 pub(super) fn bare_part(r: &Reader<'_>, at: usize) -> Option<Found> {
     match daypart(r, at) {
-        Word::Daypart(part, false) => Some(timed(at + 1, part, "time.bare-part")),
+        Word::Daypart(part, false) => Some(timed(at + 1, part.name(), "time.bare-part")),
         _ => None,
     }
 }
@@ -94,7 +94,7 @@ pub(super) fn joined(r: &Reader<'_>, mut found: Found, dated: Dated) -> Found {
         return found;
     }
     if let Word::Daypart(part, false) | Word::Twilight(part) = daypart(r, at) {
-        found.clock = Some(Clock::Part(part));
+        found.clock = Some(Clock::Part(part.name()));
         found.rule = "time.day-part";
         found.end = at + 1;
         // "Sunday dawn of 25 June 1950": the day by its name and by its date.

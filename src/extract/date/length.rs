@@ -274,7 +274,7 @@ pub(super) fn set(r: &Reader<'_>, at: usize) -> Option<Found> {
             let value = match r.letters(at) {
                 "daily" | "Daily" | "everyday" => "XXXX-XX-XX",
                 "annually" | "yearly" => "XXXX",
-                _ => value,
+                _ => value.name(),
             };
             // "annual sales" are of a kind; "it pays annually" tells when.
             let kind = matches!(r.word(at + 1), Word::Plain)
@@ -304,7 +304,7 @@ pub(super) fn set(r: &Reader<'_>, at: usize) -> Option<Found> {
 /// "nights", "mornings": the part of the day that recurs.
 fn nights(r: &Reader<'_>, at: usize) -> Option<&'static str> {
     match r.word(at) {
-        Word::Daypart(part, true) => Some(part),
+        Word::Daypart(part, true) => Some(part.name()),
         Word::Unit { unit: Unit::Night, plural: true } => Some("NI"),
         _ => None,
     }
@@ -314,7 +314,9 @@ fn every(r: &Reader<'_>, at: usize) -> Option<Found> {
     let close = |end, value: String| Some(Found::new(end, Body::Set(value), "set.every"));
     if let Some((number, end)) = super::named::weekday(r, at) {
         return match super::dayparts::daypart(r, end) {
-            Word::Daypart(part, false) => close(end + 1, format!("XXXX-WXX-{number}T{part}")),
+            Word::Daypart(part, false) => {
+                close(end + 1, format!("XXXX-WXX-{number}T{}", part.name()))
+            }
             _ => close(end, format!("XXXX-WXX-{number}")),
         };
     }
@@ -323,7 +325,7 @@ fn every(r: &Reader<'_>, at: usize) -> Option<Found> {
     }
     match r.word(at) {
         Word::Season { season, .. } => close(at + 1, format!("XXXX-{}", letters(season))),
-        Word::Daypart(part, _) => close(at + 1, format!("XXXX-XX-XXT{part}")),
+        Word::Daypart(part, _) => close(at + 1, format!("XXXX-XX-XXT{}", part.name())),
         Word::Key(Key::Other) => match r.word(at + 1) {
             Word::Unit { unit, .. } => close(at + 2, written(Amount::Exact(2.0), unit)),
             _ => None,

@@ -70,7 +70,7 @@ pub(super) fn picked(r: &Reader<'_>, at: usize) -> Option<Found> {
         return picked_unit(r, at, next, unit, (steps, base));
     }
     if let Word::Daypart(part, false) = r.word(next) {
-        return Some(daypart(next, part, steps, base));
+        return Some(daypart(next, part.name(), steps, base));
     }
     if r.key(next, Key::Period) && r.key(next.wrapping_sub(1), Key::Latest) {
         let body = Body::Period { unit: Unit::Quarter, steps, base };

@@ -24,17 +24,18 @@ pub(super) fn cut(text: &str, offset: u32, tokens: &mut Vec<Token>) {
     let lexicon = lexicon();
     let mut at = 0;
     let mut glued = false;
+    tokens.reserve(text.len() / 5);
     while let Some(&byte) = bytes.get(at) {
-        let (end, word) = match byte {
-            b' ' | b'\n' | b'\t' | b'\r' => {
+        let (end, word) = match KIND[byte as usize] {
+            Kind::Space => {
                 at += 1;
                 glued = false;
                 continue;
             }
-            b'a'..=b'z' | b'A'..=b'Z' => letters(lexicon, bytes, at),
-            b'0'..=b'9' => digits(bytes, at),
-            0..0x80 => (at + 1, Word::Mark(byte)),
-            _ => {
+            Kind::Letter => letters(lexicon, bytes, at),
+            Kind::Digit => digits(bytes, at),
+            Kind::Mark => (at + 1, Word::Mark(byte)),
+            Kind::Foreign => {
                 let Some(other) = text.get(at..).and_then(|rest| rest.chars().next()) else {
                     at += 1;
                     continue;
@@ -55,9 +56,34 @@ pub(super) fn cut(text: &str, offset: u32, tokens: &mut Vec<Token>) {
     }
 }
 
+/// What a byte begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Space,
+    Letter,
+    Digit,
+    Mark,
+    Foreign,
+}
+
+static KIND: [Kind; 256] = {
+    let mut table = [Kind::Foreign; 256];
+    let mut byte = 0;
+    while byte < 0x80 {
+        table[byte] = match byte as u8 {
+            b' ' | b'\n' | b'\t' | b'\r' => Kind::Space,
+            b'a'..=b'z' | b'A'..=b'Z' => Kind::Letter,
+            b'0'..=b'9' => Kind::Digit,
+            _ => Kind::Mark,
+        };
+        byte += 1;
+    }
+    table
+};
+
 fn letters(lexicon: &Lexicon, bytes: &[u8], at: usize) -> (usize, Word) {
     let mut end = at;
-    while bytes.get(end).is_some_and(u8::is_ascii_alphabetic) {
+    while bytes.get(end).is_some_and(|&b| KIND[b as usize] == Kind::Letter) {
         end += 1;
     }
     // A letter beyond ASCII makes it a word of another language: "març".

@@ -39,6 +39,28 @@ pub(super) enum Reference {
     Future,
 }
 
+/// A value of TIMEX3 that the table gives: the two letters of a part of the day, a repeated length. Kept as its place
+/// in a list, so that a [`Word`] is eight bytes: every token of a text has one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Code(u8);
+
+impl Code {
+    pub(super) const NIGHT: Self = Self(3);
+    const ALL: [&str; 16] = [
+        "MO", "AF", "EV", "NI", "MI", "DT", "P1D", "P1W", "P1M", "P1Y", "P2W", "P2M", "P2Y", "P3M",
+        "P6M", "PT1H",
+    ];
+
+    fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().position(|known| *known == name).map(|at| Self(at as u8))
+    }
+
+    /// As TIMEX3 writes it.
+    pub(super) fn name(self) -> &'static str {
+        Self::ALL.get(usize::from(self.0)).copied().unwrap_or_default()
+    }
+}
+
 /// What a word is to the grammar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Word {
@@ -74,16 +96,16 @@ pub(super) enum Word {
         plural: bool,
     },
     /// A part of the day by its two TIMEX3 letters.
-    Daypart(&'static str, bool),
+    Daypart(Code, bool),
     /// Dawn and dusk: parts of the day beside a date only.
-    Twilight(&'static str),
+    Twilight(Code),
     /// The name of a time zone, and whether it is universal time.
     Zone(bool),
     /// Days from the day of speaking.
     Day(i8, bool),
     Reference(Reference),
     /// The repeated length of time.
-    Frequency(&'static str),
+    Frequency(Code),
     FutureTense,
     /// A word that a number follows as a name: "Resolution 1988".
     Numbering,
@@ -260,12 +282,12 @@ fn parse(kind: &str, value: &'static str) -> Option<Word> {
         "ordinal" => Word::Ordinal(number.ok()? as u8),
         "decade" => Word::Tens(number.ok()? as u8),
         "season" => Word::Season { season: season(first)?, weak, plural },
-        "daypart" => Word::Daypart(first, plural),
-        "twilight" => Word::Twilight(first),
+        "daypart" => Word::Daypart(Code::named(first)?, plural),
+        "twilight" => Word::Twilight(Code::named(first)?),
         "zone" => Word::Zone(first == "Z"),
         "day" => Word::Day(first.parse().ok()?, mark == "NI"),
         "reference" => Word::Reference(reference(first)?),
-        "frequency" => Word::Frequency(first),
+        "frequency" => Word::Frequency(Code::named(first)?),
         "tense" if first == "future" => Word::FutureTense,
         "holiday" => Word::Holiday,
         "numbering" => Word::Numbering,

@@ -4,10 +4,11 @@
 use super::class;
 use super::form::{Form, Irregular, forms, plural};
 use crate::extract::{EventKind, Rule};
+use crate::text::hash::WordHasher;
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
 /// What a trigger word says of the happening.
@@ -34,28 +35,8 @@ pub(super) struct Entry {
     pub(super) noun: Option<Trigger>,
 }
 
-/// Hashes short words fast; the lexicon holds only our own words, so nobody can make them collide.
-#[derive(Default)]
-struct Mix(u64);
-
-type Mixed = BuildHasherDefault<Mix>;
-
-impl Hasher for Mix {
-    fn write(&mut self, bytes: &[u8]) {
-        for part in bytes.chunks(8) {
-            let mut word = [0; 8];
-            for (to, from) in word.iter_mut().zip(part) {
-                *to = *from;
-            }
-            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word))
-                .wrapping_mul(0x517c_c1b7_2722_0a95);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        self.0 ^ (self.0 >> 32)
-    }
-}
+/// The lexicon holds only our own words, so nobody can make them collide.
+type Mixed = BuildHasherDefault<WordHasher>;
 
 /// All words.
 pub(super) struct Lexicon {

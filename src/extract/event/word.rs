@@ -82,7 +82,12 @@ pub(super) fn words(text: &Text, sentence: Span) -> Vec<Word<'_>> {
             Shape::Lower if word.is_ascii() => look(word, word),
             Shape::Lower | Shape::Capital => {
                 lower.clear();
-                lower.extend(word.chars().flat_map(char::to_lowercase));
+                if word.is_ascii() {
+                    lower.push_str(word);
+                    lower.make_ascii_lowercase();
+                } else {
+                    lower.extend(word.chars().flat_map(char::to_lowercase));
+                }
                 look(word, &lower)
             }
             Shape::Mark('&') => look(word, word),

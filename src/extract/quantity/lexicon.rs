@@ -34,10 +34,8 @@ pub(super) struct Lexicon {
     folded: WordMap<Unit>,
     /// Symbols that stand after a space and before no word.
     spaced: WordMap<Unit>,
-    /// Signs of money, the longest first.
-    before: Vec<Sign>,
-    /// Whether a sign of money ends with a byte.
-    last_of_sign: Vec<bool>,
+    /// Signs of money by their last byte, the longest first.
+    before: Vec<Vec<Sign>>,
 }
 
 /// The tables, parsed on first use.
@@ -125,15 +123,13 @@ impl Lexicon {
     pub(super) fn money_sign(&self, before: &str) -> Option<Sign> {
         // Nearly every number stands after a plain word: its last letter ends no sign.
         let last = *before.as_bytes().last()?;
-        if !self.last_of_sign.get(usize::from(last)).copied()? {
-            return None;
-        }
-        self.before.iter().find(|sign| before.ends_with(sign.form)).copied()
+        let signs = self.before.get(usize::from(last))?;
+        signs.iter().find(|sign| before.ends_with(sign.form)).copied()
     }
 
     fn load() -> Self {
         let mut lexicon =
-            Self { gate: vec![0; 26 * 26], last_of_sign: vec![false; 256], ..Self::default() };
+            Self { gate: vec![0; 26 * 26], before: vec![Vec::new(); 256], ..Self::default() };
         for line in NUMBERS.lines().filter(|l| !l.starts_with('#')) {
             lexicon.add_line(line);
         }
@@ -142,7 +138,9 @@ impl Lexicon {
         for line in UNITS.lines().filter(|l| !l.starts_with('#')) {
             lexicon.add_unit(line);
         }
-        lexicon.before.sort_by_key(|sign| Reverse(sign.form.len()));
+        for signs in &mut lexicon.before {
+            signs.sort_by_key(|sign| Reverse(sign.form.len()));
+        }
         lexicon
     }
 
@@ -210,11 +208,10 @@ impl Lexicon {
 
     fn add_sign(&mut self, sign: Sign) {
         if let Some(&last) = sign.form.as_bytes().last()
-            && let Some(ends) = self.last_of_sign.get_mut(usize::from(last))
+            && let Some(signs) = self.before.get_mut(usize::from(last))
         {
-            *ends = true;
+            signs.push(sign);
         }
-        self.before.push(sign);
     }
 
     /// Short forms and symbols keep their case; names are found in any.
