@@ -112,6 +112,12 @@ fn no_text_takes_time_that_grows_faster_than_it() {
         "a-5-",
         "5\u{a0}",
         "million ",
+        "12,34,",
+        "1,1,1,1 ",
+        "one ",
+        "$5 or ",
+        "5 people per ",
+        "a million and a half ",
     ] {
         let text = text(&unit.repeat(20_000 / unit.len()));
         let quantities = quantity::find(&text, &[], &mut Trace::off());

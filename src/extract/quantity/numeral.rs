@@ -85,10 +85,11 @@ fn separator(text: &str, at: usize) -> Option<&'static str> {
     })
 }
 
-/// Where a number grouped by hundreds after its last thousand ends: 12,34,567.
+/// Where a number grouped by hundreds after its last thousand ends: 12,34,567. None has more than eight groups: a list
+/// without end is read once, not from each of its members.
 fn indian(bytes: &[u8], at: usize) -> Option<usize> {
     let mut end = at;
-    while bytes.get(end) == Some(&b',') && run(bytes, end + 1) == 2 {
+    while end < at + 24 && bytes.get(end) == Some(&b',') && run(bytes, end + 1) == 2 {
         end += 3;
     }
     let last = bytes.get(end) == Some(&b',') && run(bytes, end + 1) == 3;

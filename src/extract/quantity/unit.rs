@@ -56,6 +56,12 @@ pub(super) fn after(text: &str, end: usize) -> Option<Found> {
         None if spaced => symbol(text, start)?,
         None => return feet(text, end),
     };
+    // "2732 x 2048" multiplies nothing.
+    let crossed = unit.name == "times"
+        && char_at(text, skip_spaces(text, stop)).is_some_and(|c| c.is_ascii_digit());
+    if crossed {
+        return None;
+    }
     let core = if unit.name == "times" { end } else { stop };
     Some(Found { name: unit.name.into(), kind: unit.kind, end: stop, core, hyphen })
 }
