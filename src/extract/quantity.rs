@@ -76,26 +76,51 @@ fn in_block(
 
 /// The next digit, or the next word that may be a number.
 fn next_start(bytes: &[u8], from: usize) -> Option<usize> {
+    let lexicon = lexicon();
+    let letter = |at: usize| bytes.get(at).is_some_and(|&b| KIND[b as usize] == LETTER);
     let mut at = from;
-    let mut inside = at > 0 && bytes.get(at - 1).is_some_and(u8::is_ascii_alphabetic);
-    while let Some(&byte) = bytes.get(at) {
-        if byte.is_ascii_digit() {
-            return Some(at);
+    let mut inside = at > 0 && letter(at - 1);
+    loop {
+        match KIND[*bytes.get(at)? as usize] {
+            DIGIT => return Some(at),
+            LETTER => {
+                let start = at;
+                at += 1;
+                while letter(at) {
+                    at += 1;
+                }
+                if !inside && lexicon.may_be_number(bytes.get(start..at)?) {
+                    return Some(start);
+                }
+                inside = true;
+            }
+            _ => {
+                inside = false;
+                at += 1;
+            }
         }
-        if !byte.is_ascii_alphabetic() {
-            inside = false;
-            at += 1;
-            continue;
-        }
-        let len = bytes.get(at..)?.iter().take_while(|b| b.is_ascii_alphabetic()).count();
-        if !inside && lexicon().may_be_number(bytes.get(at..at + len)?) {
-            return Some(at);
-        }
-        inside = true;
-        at += len;
     }
-    None
 }
+
+/// An ASCII letter.
+const LETTER: u8 = 1;
+/// An ASCII digit.
+const DIGIT: u8 = 2;
+
+/// What each byte is to a number.
+static KIND: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0;
+    while byte < 0x80 {
+        if (byte as u8).is_ascii_alphabetic() {
+            table[byte] = LETTER;
+        } else if (byte as u8).is_ascii_digit() {
+            table[byte] = DIGIT;
+        }
+        byte += 1;
+    }
+    table
+};
 
 fn finish(draft: Draft, base: usize) -> Quantity {
     let place = |r: std::ops::Range<usize>| Span::new(r.start + base, r.end + base);

@@ -18,13 +18,23 @@ impl Vocabulary {
     pub fn learn(&mut self, bytes: &[u8]) {
         let mut at = 0;
         let mut broken = false;
-        let next = |at: usize| bytes.get(at..)?.iter().position(|&b| FOLDED[b as usize] != 0);
-        while let Some(skip) = next(at) {
-            let start = at + skip;
+        while let Some(&b) = bytes.get(at) {
+            if FOLDED[b as usize] == 0 {
+                at += 1;
+                continue;
+            }
+            if let Some((end, hash)) = plain(bytes, at) {
+                at = end;
+                if !std::mem::take(&mut broken) {
+                    self.add(hash);
+                }
+                continue;
+            }
+            let start = at;
             let token = Token::read(bytes, start);
             at = token.end;
             if token.end == start {
-                at += if bytes.get(start) == Some(&0xc2) { 2 } else { 3 };
+                at += if b == 0xc2 { 2 } else { 3 };
                 continue;
             }
             let breaks = breaks_here(bytes, token.end);
@@ -71,6 +81,24 @@ impl Vocabulary {
     fn add(&mut self, word: u64) {
         let count = self.counts.entry(word).or_default();
         *count = count.saturating_add(1);
+    }
+}
+
+/// One past a word of ASCII letters and digits alone, and its hash; nothing where a hyphen or a character beyond ASCII
+/// follows, which [`Token`] reads.
+fn plain(bytes: &[u8], start: usize) -> Option<(usize, u64)> {
+    let (mut end, mut hash) = (start, SEED);
+    loop {
+        let Some(&b) = bytes.get(end) else { return Some((end, last(hash))) };
+        let folded = FOLDED[b as usize];
+        if !b.is_ascii() || b == b'-' {
+            return None;
+        }
+        if folded == 0 {
+            return Some((end, last(hash)));
+        }
+        hash = step(hash, folded);
+        end += 1;
     }
 }
 
