@@ -39,7 +39,7 @@ fn left(app: &App) -> String {
     }
     let problems = app.corpus.diagnostics.iter().filter(|d| d.error).count();
     if problems > 0 {
-        let _ = write!(text, " · {problems} unreadable (!)");
+        let _ = write!(text, " · {} (!)", label::count(problems, "problem"));
     }
     text
 }
