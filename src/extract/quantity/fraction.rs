@@ -11,12 +11,27 @@ pub(super) fn run(bytes: &[u8], at: usize) -> usize {
 
 /// Takes in all that follows the digits; the error is where to go on, where they are no number.
 pub(super) fn complete(text: &str, number: &mut Number) -> Result<(), usize> {
+    if !may_follow(text.as_bytes().get(number.end..).unwrap_or_default()) {
+        return Ok(());
+    }
     slash(text, number)?;
     mixed(text, number);
     and_part(text, number);
     power(text, number);
     tolerance(text, number);
     Ok(())
+}
+
+/// Whether what follows the digits may change their value: for nearly all numbers two bytes say no.
+fn may_follow(rest: &[u8]) -> bool {
+    match rest {
+        [b' ', next, ..] => {
+            next.is_ascii_digit() || matches!(next, b'a' | b'x' | b'*' | b'+') || *next >= 0x80
+        }
+        [b'/' | b'-' | b'x' | b'*' | b'^' | b'e' | b'E', _, ..] => true,
+        [first, ..] => *first >= 0x80,
+        [] => false,
+    }
 }
 
 /// What a written fraction is divided by in print: halves to tenths, inches and prices of shares.

@@ -1,7 +1,7 @@
 //! Reads the hedge before or after a number: "more than", "~", "or so". Changes no value.
 
 use super::lexicon::lexicon;
-use super::step::{char_before, skip_spaces, word_before, words};
+use super::step::{char_at, char_before, skip_spaces, word_before, words};
 
 /// The hedge before `start`: where it begins and its sign.
 pub(super) fn before(text: &str, start: usize) -> Option<(usize, &'static str)> {
@@ -32,10 +32,12 @@ pub(super) fn after(text: &str, end: usize) -> Option<(usize, &'static str)> {
     if text.get(end..)?.starts_with('+') {
         return Some((end + 1, ">="));
     }
-    for (form, sign) in [("-plus", ">="), ("-odd", "~"), ("-some", "~"), ("-ish", "~")] {
-        let rest = text.get(end..).and_then(|r| r.strip_prefix(form));
+    let tied = char_at(text, end) == Some('-');
+    let forms = if tied { &TIED[..] } else { &[] };
+    for (form, sign) in forms {
+        let rest = text.get(end..).and_then(|r| r.strip_prefix(*form));
         if rest.is_some_and(|r| !r.starts_with(|c: char| c.is_alphanumeric() || c == '-')) {
-            return Some((end + form.len(), sign));
+            return Some((end + form.len(), *sign));
         }
     }
     let start = skip_spaces(text, end);
@@ -44,6 +46,9 @@ pub(super) fn after(text: &str, end: usize) -> Option<(usize, &'static str)> {
     }
     lexicon().trailing(text.get(start..)?).map(|(len, sign)| (start + len, sign))
 }
+
+/// Hedges tied to the number: "100-plus".
+const TIED: [(&str, &str); 4] = [("-plus", ">="), ("-odd", "~"), ("-some", "~"), ("-ish", "~")];
 
 /// The longest hedge, in words.
 const LONGEST: usize = 4;

@@ -121,7 +121,6 @@ impl Lexicon {
 
     /// The sign of money that a text ends with, the longest first.
     pub(super) fn money_sign(&self, before: &str) -> Option<Sign> {
-        // Nearly every number stands after a plain word: its last letter ends no sign.
         let last = *before.as_bytes().last()?;
         let signs = self.before.get(usize::from(last))?;
         signs.iter().find(|sign| before.ends_with(sign.form)).copied()

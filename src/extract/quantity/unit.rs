@@ -240,8 +240,12 @@ fn said_twice(text: &str, mut found: Found) -> Found {
     found
 }
 
-/// A rate of a bare number: "12.3 per 100,000 people", "476.7/km2".
+/// A rate of a bare number: "12.3 per 100,000 people", "476.7/km2"; not "15 a year", which counts what was told before.
 pub(super) fn rate(text: &str, from: usize) -> Option<Found> {
+    let rest = text.get(from..)?;
+    if rest.starts_with(" a") || rest.starts_with("-a") {
+        return None;
+    }
     let (end, per) = per(text, from)?;
     Some(Found { core: from, ..Found::plain(&format!("per {per}"), UnitKind::Measure, end) })
 }
