@@ -130,26 +130,6 @@ fn letters(bytes: &[u8]) -> usize {
     bytes.iter().position(|b| class(*b) != Byte::Letter).unwrap_or(bytes.len())
 }
 
-/// An ASCII letter.
-const LETTER: u8 = 1;
-/// An ASCII digit.
-const DIGIT: u8 = 2;
-
-/// What each byte is to a number.
-static KIND: [u8; 256] = {
-    let mut table = [0; 256];
-    let mut byte = 0;
-    while byte < 0x80 {
-        if (byte as u8).is_ascii_alphabetic() {
-            table[byte] = LETTER;
-        } else if (byte as u8).is_ascii_digit() {
-            table[byte] = DIGIT;
-        }
-        byte += 1;
-    }
-    table
-};
-
 fn finish(draft: Draft, base: usize) -> Quantity {
     let place = |r: std::ops::Range<usize>| Span::new(r.start + base, r.end + base);
     Quantity {
