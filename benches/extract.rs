@@ -140,6 +140,7 @@ fn group<'a>(
 
 /// The whole pipeline on all cores beside a scan of memory on one, in turn; prints how fast each is and the ratio of each
 /// pair, which holds while the machine's speed drifts.
+#[expect(clippy::print_stdout, reason = "a benchmark says what it measured")]
 fn bound(_: &mut Criterion) {
     let all = || (0..COPIES).flat_map(|_| seeds::open());
     let bytes: usize = all().filter_map(|r| r.bytes.ok()).map(|b| b.len()).sum();

@@ -47,11 +47,11 @@ pub fn find(text: &Text, trace: &mut Trace) -> Vec<CountryMention> {
         let kind = names.entry(hit.entry).map_or(Kind::Decoy, |entry| entry.kind);
         if let Some(choice) = *chosen {
             mentions.push(mention(hit.start, hit.end, choice));
-        } else if let Kind::Group(index) = kind {
-            if !expand(text, hit, index, &mut years, &mut mentions) {
-                let span = Span::new(hit.start, hit.end);
-                trace.lose(span, "country.group", "country.not-the-members");
-            }
+        } else if let Kind::Group(index) = kind
+            && !expand(text, hit, index, &mut years, &mut mentions)
+        {
+            let span = Span::new(hit.start, hit.end);
+            trace.lose(span, "country.group", "country.not-the-members");
         }
     }
     let known = town::Known { raw: &raw, kept: &kept, chosen: &chosen, names, evidence: &evidence };

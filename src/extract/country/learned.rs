@@ -48,11 +48,10 @@ impl<'a> Learned<'a> {
                 let word = first_word(rest);
                 at = start + word.len().max(1);
                 if let Some((end, country)) = self.longest(rest, word).map(|(n, c)| (start + n, c))
+                    && !taken(start, end)
                 {
-                    if !taken(start, end) {
-                        found.push((start, end, country));
-                        at = end;
-                    }
+                    found.push((start, end, country));
+                    at = end;
                 }
             }
         }
