@@ -62,7 +62,7 @@ rows! {
 
     NextHit "next-hit" "Next hit" ["n"] Panes Jump 75 has_hits, "Put the reader on the next sentence the lens leaves, on through all documents.";
     PreviousHit "previous-hit" "Previous hit" ["N"] Panes Jump 0 has_hits, "Put the reader on the previous sentence the lens leaves.";
-    NextReport "next-report" "Next report" ["="] Panes Jump 78 has_candidates, "Select the next report of what may be the same happening (marked ≈), and say what differs.";
+    NextReport "next-report" "Next report" ["="] Panes Jump 66 has_candidates, "Select the next report of what may be the same happening (marked ≈), and say what differs.";
     Back "back" "Back" ["ctrl-o" "<"] Panes Jump 65 can_go_back, "Go back to where the last jump came from.";
     Forward "forward" "Forward" ["alt-o" ">"] Panes Jump 55 can_go_forward, "Go forward again after going back.";
 
