@@ -116,7 +116,7 @@ pub struct CountryMention {
 /// A number with what it counts.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Quantity {
-    /// The number with its qualifier and unit, without the counted noun: "more than 15,000", "about $5 a barrel".
+    /// The number with its qualifier and unit, without the counted noun: "more than 15,000", "about $5".
     pub span: Span,
     /// The number alone, as written: "15,000", "2.7 million"; both ends of a range or change and what is between.
     pub number: Span,
