@@ -22,7 +22,7 @@ pub(super) fn refused(text: &str, hit: Hit) -> Option<Rule> {
     heads(text, hit.end, &|word| lists().kitchen.contains(word)).then_some("country.not-a-cuisine")
 }
 
-/// A language named as such: "speaks English", "in French and Farsi.", "Spanish lessons".
+/// A language named as such: "speaks English", "in Dutch and Thai.", "Spanish lessons".
 fn spoken(text: &str, hit: Hit) -> bool {
     let (word, gap) = before(text, hit.start);
     let aloud = word.starts_with("sp") || closes(text, hit.end);
@@ -42,7 +42,7 @@ fn spoken(text: &str, hit: Hit) -> bool {
     (told || listed(text, hit)) && closes(text, hit.end)
 }
 
-/// The second of two languages: "in English and Spanish", "only French and Farsi".
+/// The second of two languages: "in English and Spanish", "only Dutch and Thai".
 fn listed(text: &str, hit: Hit) -> bool {
     let (word, gap) = before(text, hit.start);
     if !(blank(gap) && matches!(word, "and" | "or")) {
@@ -58,7 +58,7 @@ fn listed(text: &str, hit: Hit) -> bool {
     blank(gap) && (told || lists().spoken.contains(word))
 }
 
-/// A subject of lessons: "math and English", "eighth-grade French".
+/// A subject of lessons: "history and English", "honors Spanish".
 fn taught(text: &str, hit: Hit) -> bool {
     let (word, gap) = before(text, hit.start);
     if blank(gap) && lists().lesson.contains(word) && word != "only" && word != "both" {
@@ -106,7 +106,7 @@ fn heads(text: &str, at: usize, of: &dyn Fn(&str) -> bool) -> bool {
     capital(other) && blank(space) && of(then)
 }
 
-/// "Caddo and Atakapa Indians", "Quiche Indians": the name of a people stands before, or of a club.
+/// "Cree and Dakota Indians", "Nambe Indians": the name of a people stands before, or of a club.
 fn native(text: &str, hit: Hit) -> bool {
     let (word, gap) = before(text, hit.start);
     if !(blank(gap) && capital(word)) || gap.contains('\n') {

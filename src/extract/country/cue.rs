@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 pub(super) enum Way {
     /// It says nothing of a town.
     None,
-    /// The town's name stands before it: "Grand Ledge City Council".
+    /// The town's name stands before it: "Harlow Bend City Council".
     Before,
     /// The town's name stands before it and it belongs to the name: "Clinton Township".
     Within,

@@ -25,7 +25,7 @@ pub(super) fn surname(text: &str, start: usize, end: usize, via: Via) -> bool {
     if !(capital(word) && (blank(gap) || stopped)) {
         return false;
     }
-    // "Geoff M. Chester", "Christopher Lee Everett": an initial or another name between.
+    // "Paul M. Chester", "Peter Lee Everett": an initial or another name between.
     let initial = word.len() == 1 && stopped;
     let (first, space) = before(text, start - gap.len() - word.len());
     if !blank(space) || space.contains('\n') {
@@ -79,7 +79,7 @@ pub(super) fn given_name(text: &str, start: usize, end: usize) -> bool {
         at += 1 + dot.len();
         next = surname;
     }
-    // "the ambassador to Jordan Dan Kurtzer", "the Association of Georgia Educators"
+    // "the envoy to Jordan Paul Weber", "the union of Georgia Librarians"
     let many = next.len() > 6 && next.ends_with('s') && is_english(&next.to_lowercase());
     named(next)
         && !many

@@ -182,7 +182,7 @@ fn opens_longer(next: &str) -> bool {
 }
 
 /// Part of a longer name: a church's ("St. Paul Church"), a club's ("Real Madrid"), the second of two surnames
-/// ("Webb-Lawton").
+/// ("Reed-Lawton").
 fn in_name(text: &str, hit: Hit, neighbour: usize) -> bool {
     let name = text.get(hit.start..hit.end).unwrap_or_default();
     let (gap, next) = after(text, hit.end);

@@ -1,5 +1,5 @@
-//! Finds towns that no table knows, by what stands beside them: their state ("Pataskala, Ohio"), an institution
-//! ("Grand Ledge City Council"), a dateline. Never takes a word that is in a table, a person's name, or a common word alone.
+//! Finds towns that no table knows, by what stands beside them: their state ("Maplebrook, Ohio"), an institution
+//! ("Harlow Bend City Council"), a dateline. Never takes a word that is in a table, a person's name, or a common word alone.
 
 use super::context::{after, before, blank, capital, comma, named};
 use super::counties;
@@ -85,7 +85,7 @@ fn worth_learning(name: &str) -> bool {
     name.contains(' ') || !is_english(&name.to_lowercase())
 }
 
-/// Towns before a comma and their region: "Pataskala, Ohio".
+/// Towns before a comma and their region: "Maplebrook, Ohio".
 fn by_state(text: &str, known: &Known<'_>, seen: &mut Vec<Seen>) {
     for (hit, choice) in known.kept.iter().zip(known.chosen) {
         let Some((country, Via::Region, _)) = choice else { continue };
@@ -108,7 +108,7 @@ fn by_state(text: &str, known: &Known<'_>, seen: &mut Vec<Seen>) {
     }
 }
 
-/// Towns beside an institution: "Grand Ledge City Council", "City of Pataskala".
+/// Towns beside an institution: "Harlow Bend City Council", "City of Maplebrook".
 fn by_institution(text: &str, known: &Known<'_>, home: Country, seen: &mut Vec<Seen>) {
     for hit in known.kept {
         let Some(Kind::Cue(row)) = known.names.entry(hit.entry).map(|e| e.kind) else { continue };
@@ -131,7 +131,7 @@ fn by_institution(text: &str, known: &Known<'_>, home: Country, seen: &mut Vec<S
     }
 }
 
-/// Towns that open a paragraph in capitals before a dash: "PATASKALA -- City officials".
+/// Towns that open a paragraph in capitals before a dash: "MAPLEBROOK -- City officials".
 fn by_dateline(text: &Text, known: &Known<'_>, home: Country, seen: &mut Vec<Seen>) {
     let clean = &*text.clean;
     for block in text.blocks.iter().filter(|block| block.kind.is_body()) {
