@@ -18,10 +18,10 @@ impl App {
     }
 
     fn open_event(&mut self) {
-        let Some(event) = self.view.events.get(self.events.selected) else { return };
-        let Some(event) = self.corpus.event(*event).copied() else { return };
+        let Some(id) = self.selected_event() else { return };
+        let Some(event) = self.corpus.event(id).copied() else { return };
         self.leave_place();
-        self.events.anchor = self.view.events.get(self.events.selected).copied();
+        self.events.anchor = Some(id);
         self.show_hit(Hit { document: event.document, sentence: event.sentence });
         self.focus_on(Pane::Reader);
     }
@@ -51,9 +51,8 @@ impl App {
     /// While the events are looked through: lets the reader show the selected one's sentence, without going there.
     /// Whether there is one.
     pub fn glance_at_event(&mut self) -> bool {
-        let event = self.view.events.get(self.events.selected);
-        let Some(event) = event.filter(|_| self.focus == Pane::Events) else { return false };
-        let Some(event) = self.corpus.event(*event) else { return false };
+        let event = self.selected_event().filter(|_| self.focus == Pane::Events);
+        let Some(event) = event.and_then(|id| self.corpus.event(id)) else { return false };
         self.reader.show(&self.corpus, event.document, event.sentence.start, true);
         true
     }

@@ -169,7 +169,7 @@ fn lit_title(pen: &mut Pen, app: &App, title: &str, (base, hit): (Style, Style))
 /// The selected event's sentence, and where it stands.
 fn detail(canvas: &mut Canvas) {
     let (app, area, styles) = (canvas.app, canvas.areas.detail, canvas.styles);
-    let event = app.view.events.get(app.events.selected).and_then(|id| app.corpus.event(*id));
+    let event = app.selected_event().and_then(|id| app.corpus.event(id));
     let Some(event) = event.filter(|_| area.height > 1) else { return };
     let Some(document) = app.corpus.document(event.document) else { return };
     canvas.pen(area, 0).fill("─", styles.dim);

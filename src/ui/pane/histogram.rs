@@ -40,7 +40,7 @@ pub(super) fn draw(canvas: &mut Canvas) {
 fn bar(canvas: &mut Canvas, scale: &Scale, (index, line): (usize, usize), symbol: &str) {
     let styles = canvas.styles;
     let app = canvas.app;
-    let selected = app.view.events.get(app.events.selected).and_then(|id| app.corpus.event(*id));
+    let selected = app.selected_event().and_then(|id| app.corpus.event(id));
     let here = match selected.map(Period::of) {
         Some(Period::Year(year)) => scale.column(year) == Some(index),
         Some(Period::Until | Period::Undated) | None => false,
