@@ -95,11 +95,17 @@ fn tell(
         }
         return;
     }
-    let sentence = Sentence::read(document.text, span, document.dates, dates.clone());
+    // Most sentences with a date have none that can date a happening; they are not read.
+    let mut sentence = None;
     let mut rows = Vec::new();
-    for date in dates {
+    for date in dates.clone() {
         let Some(mention) = document.dates.get(date) else { continue };
-        match told(document, index, &sentence, date, mention) {
+        let fits = guard::fits(document.dates, date, mention);
+        let read = || Sentence::read(document.text, span, document.dates, dates.clone());
+        let told = fits.and_then(|()| {
+            told(document, index, sentence.get_or_insert_with(read), date, mention)
+        });
+        match told {
             Ok(event) => rows.push(event),
             Err(guard) => trace.lose(mention.span, DATED, guard),
         }
@@ -122,10 +128,6 @@ fn told(
     date: usize,
     mention: &DateMention,
 ) -> Result<Row, Rule> {
-    guard::usable(mention)?;
-    if guard::ends_a_range(document.dates, date) {
-        return Err("event.not-an-end");
-    }
     let named = |pronoun: &str| stand_in::of(document, index, pronoun);
     let found = trigger::of(sentence, date, mention, &named)?;
     let title = title::of(sentence, &found).ok_or("event.not-a-title")?;

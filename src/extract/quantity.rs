@@ -19,7 +19,7 @@ mod step;
 mod unit;
 
 use super::{DateMention, Quantity, Rule, Trace};
-use crate::text::{Span, Text};
+use crate::text::{Span, Text, scan};
 use calendar::Calendar;
 use draft::Draft;
 use lexicon::lexicon;
@@ -74,60 +74,27 @@ fn in_block(
     drafts
 }
 
-/// What a byte is to the scan.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Byte {
-    Other,
-    Letter,
-    Digit,
-}
-
-/// What each byte is.
-static BYTES: [Byte; 256] = {
-    let mut table = [Byte::Other; 256];
-    let mut i = 0;
-    while i < 256 {
-        if (i as u8).is_ascii_digit() {
-            table[i] = Byte::Digit;
-        } else if (i as u8).is_ascii_alphabetic() {
-            table[i] = Byte::Letter;
-        }
-        i += 1;
-    }
-    table
-};
-
-/// What a byte is.
-fn class(byte: u8) -> Byte {
-    BYTES.get(usize::from(byte)).copied().unwrap_or(Byte::Other)
-}
-
 /// The next digit, or the next word that may be a number.
 fn next_start(bytes: &[u8], from: usize) -> Option<usize> {
     let lexicon = lexicon();
     let mut at = from;
     // A scan that goes on inside a word leaves the rest of it.
     if at > 0 && bytes.get(at - 1).is_some_and(u8::is_ascii_alphabetic) {
-        at += letters(bytes.get(at..)?);
+        at = scan::letters(bytes, at);
     }
     loop {
-        let rest = bytes.get(at..)?;
-        at += rest.iter().position(|b| class(*b) != Byte::Other)?;
-        let rest = bytes.get(at..)?;
-        if rest.first().is_some_and(u8::is_ascii_digit) {
-            return Some(at);
+        match bytes.get(at)? {
+            b'0'..=b'9' => return Some(at),
+            b'a'..=b'z' | b'A'..=b'Z' => {
+                let end = scan::letters(bytes, at);
+                if lexicon.may_be_number(bytes.get(at..end)?) {
+                    return Some(at);
+                }
+                at = end;
+            }
+            _ => at += 1,
         }
-        let len = letters(rest);
-        if lexicon.may_be_number(rest.get(..len)?) {
-            return Some(at);
-        }
-        at += len;
     }
-}
-
-/// How many letters a text begins with.
-fn letters(bytes: &[u8]) -> usize {
-    bytes.iter().position(|b| class(*b) != Byte::Letter).unwrap_or(bytes.len())
 }
 
 fn finish(draft: Draft, base: usize) -> Quantity {

@@ -31,30 +31,37 @@ struct Letters {
 
 impl Letters {
     fn new(print: &Print<'_>) -> Self {
+        let bytes = (0..print.lines.len()).map(|line| print.words(line).len()).sum();
         let mut letters =
-            Self { row: Vec::new(), starts: Vec::with_capacity(print.lines.len() + 1) };
+            Self { row: vec![0; bytes], starts: Vec::with_capacity(print.lines.len() + 1) };
+        let mut end = 0;
         for line in 0..print.lines.len() {
-            letters.starts.push(letters.row.len() as u32);
-            letters.add(print.words(line));
+            letters.starts.push(end as u32);
+            end = letters.add(print.words(line), end);
         }
-        letters.starts.push(letters.row.len() as u32);
+        letters.starts.push(end as u32);
+        letters.row.truncate(end);
         letters
     }
 
-    /// Bytes beyond ASCII are kept as they stand but for general punctuation, whose first byte no letter has.
-    fn add(&mut self, words: &str) {
-        let mut bytes = words.bytes();
+    /// Writes the letters of some words from `end` on; where they end then. Bytes beyond ASCII are kept as they stand but
+    /// for general punctuation, whose first byte no letter has.
+    fn add(&mut self, words: &str, mut end: usize) -> usize {
+        let mut bytes = words.as_bytes().iter();
         while let Some(byte) = bytes.next() {
             match byte {
-                b'0'..=b'9' | b'a'..=b'z' | 0x80..=0xc1 | 0xc3..=0xe1 | 0xe3..=0xff => {
-                    self.row.push(byte);
-                }
-                b'A'..=b'Z' => self.row.push(byte | 0x20),
                 0xc2 => drop(bytes.next()),
                 0xe2 => drop(bytes.nth(1)),
-                _ => {}
+                _ => {
+                    let (letter, is_letter) = FOLDED[usize::from(*byte)];
+                    if let Some(place) = self.row.get_mut(end) {
+                        *place = letter;
+                    }
+                    end += usize::from(is_letter);
+                }
             }
         }
+        end
     }
 
     fn start(&self, line: usize) -> usize {
@@ -75,6 +82,18 @@ impl Letters {
     }
 }
 
+/// Each byte in lower case, and whether it is a letter, a digit or part of a character beyond ASCII.
+static FOLDED: [(u8, bool); 256] = {
+    let mut table = [(0, false); 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let b = byte as u8;
+        table[byte] = (b.to_ascii_lowercase(), b.is_ascii_alphanumeric() || b >= 0x80);
+        byte += 1;
+    }
+    table
+};
+
 /// The letters that a repetition is first known by.
 type Head = [u8; 16];
 
@@ -82,14 +101,14 @@ type Head = [u8; 16];
 /// taken: wherever a head stands, one of its eights lies there.
 struct Heads {
     /// A bit for each hash that an eight of some head has.
-    seen: [u64; 64],
+    seen: [u64; 1024],
     /// An eight of a head, where it stands in it, the head, and which of the list that is; rising.
     rows: Vec<(u64, usize, Head, usize)>,
 }
 
 impl Heads {
     fn new(list: impl Iterator<Item = Option<Head>>) -> Self {
-        let mut heads = Self { seen: [0; 64], rows: Vec::new() };
+        let mut heads = Self { seen: [0; 1024], rows: Vec::new() };
         for (n, head) in list.enumerate().filter_map(|(n, head)| Some((n, head?))) {
             for (shift, eight) in head.windows(8).take(8).enumerate() {
                 let Some(eight) = eight.first_chunk().map(|e| u64::from_le_bytes(*e)) else {
@@ -107,7 +126,7 @@ impl Heads {
     }
 
     fn place(eight: u64) -> (usize, u64) {
-        let hash = eight.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 52;
+        let hash = eight.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48;
         ((hash >> 6) as usize, 1 << (hash & 63))
     }
 

@@ -21,6 +21,27 @@ pub(super) fn next_unprintable(bytes: &[u8], from: usize) -> Option<usize> {
     first(bytes, from, unprintable, |b| !(0x20..0x7f).contains(b))
 }
 
+/// One past the last ASCII letter of the run that begins at `from`; `from` where none stands there.
+///
+/// ```
+/// assert_eq!(bluf::text::scan::letters(b"two words", 0), 3);
+/// assert_eq!(bluf::text::scan::letters(b"two words", 3), 3);
+/// ```
+pub fn letters(bytes: &[u8], from: usize) -> usize {
+    let none = |eight| letters_of(eight) ^ HIGH;
+    first(bytes, from, none, |b| !b.is_ascii_alphabetic()).unwrap_or(bytes.len().max(from))
+}
+
+/// One past the last ASCII letter or digit of the run that begins at `from`; `from` where none stands there.
+///
+/// ```
+/// assert_eq!(bluf::text::scan::word(b"G20 summit", 0), 3);
+/// ```
+pub fn word(bytes: &[u8], from: usize) -> usize {
+    let none = |eight| (letters_of(eight) | digits(eight)) ^ HIGH;
+    first(bytes, from, none, |b| !b.is_ascii_alphanumeric()).unwrap_or(bytes.len().max(from))
+}
+
 /// `mark` sets the highest bit of each of eight bytes that `is` holds.
 fn first(
     bytes: &[u8],
@@ -45,6 +66,13 @@ fn digits(eight: u64) -> u64 {
     from_zero & !past_nine & !eight & HIGH
 }
 
+fn letters_of(eight: u64) -> u64 {
+    let small = (eight | ONES * 0x20) & LOW;
+    let from_a = small + ONES * (0x80 - 0x61);
+    let past_z = small + ONES * (0x7f - 0x7a);
+    from_a & !past_z & !eight & HIGH
+}
+
 fn unprintable(eight: u64) -> u64 {
     let ascii = eight & LOW;
     let from_space = ascii + ONES * (0x80 - 0x20);
@@ -67,6 +95,12 @@ mod tests {
                 bytes.get(from..)?.iter().position(is).map(|at| from + at)
             };
             prop_assert_eq!(next_digit(&bytes, from), look(u8::is_ascii_digit));
+            let run = bytes.get(from..).unwrap_or_default();
+            let run = run.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+            prop_assert_eq!(letters(&bytes, from), from + run);
+            let run = bytes.get(from..).unwrap_or_default();
+            let run = run.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+            prop_assert_eq!(word(&bytes, from), from + run);
             let odd = look(|b| !(0x20..0x7f).contains(b));
             prop_assert_eq!(next_unprintable(&bytes, from), odd);
         }

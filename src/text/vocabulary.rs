@@ -1,6 +1,8 @@
 //! The words of a corpus, counted: what decides where a hyphen belongs when a line end has broken a word.
 //! File bytes in, counts out. Never reads a file, never keeps a word's letters: only a hash of them, folded.
 
+use super::hash::of_word;
+use super::scan;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -19,7 +21,7 @@ impl Vocabulary {
         let mut at = 0;
         let mut broken = false;
         while let Some(&b) = bytes.get(at) {
-            if FOLDED[b as usize] == 0 {
+            if !in_word(b) {
                 at += 1;
                 continue;
             }
@@ -65,7 +67,7 @@ impl Vocabulary {
     }
 
     fn token(&mut self, words: &[u8], token: &Token) {
-        self.add(if token.ascii { token.hash } else { hash(words) });
+        self.add(hash(words));
         if !token.compound {
             return;
         }
@@ -87,55 +89,39 @@ impl Vocabulary {
 /// One past a word of ASCII letters and digits alone, and its hash; nothing where a hyphen or a character beyond ASCII
 /// follows, which [`Token`] reads.
 fn plain(bytes: &[u8], start: usize) -> Option<(usize, u64)> {
-    let (mut end, mut hash) = (start, SEED);
-    loop {
-        let Some(&b) = bytes.get(end) else { return Some((end, last(hash))) };
-        let folded = FOLDED[b as usize];
-        if !b.is_ascii() || b == b'-' {
-            return None;
-        }
-        if folded == 0 {
-            return Some((end, last(hash)));
-        }
-        hash = step(hash, folded);
-        end += 1;
-    }
+    let end = scan::word(bytes, start);
+    let goes_on = bytes.get(end).is_some_and(|b| !b.is_ascii() || *b == b'-');
+    (!goes_on).then(|| (end, of_word(bytes, start, end)))
 }
 
 /// A run of letters, digits and single hyphens inside.
 struct Token {
     /// One past its last byte.
     end: usize,
-    /// The hash of its bytes, folded; of no use where they are not all ASCII.
-    hash: u64,
-    ascii: bool,
     compound: bool,
 }
 
 impl Token {
     fn read(bytes: &[u8], start: usize) -> Self {
-        let mut token = Self { end: start, hash: SEED, ascii: true, compound: false };
+        let mut token = Self { end: start, compound: false };
         while let Some(&b) = bytes.get(token.end) {
-            let mut folded = FOLDED[b as usize];
-            if folded == 0 {
-                let next = bytes.get(token.end + 1);
-                if b != b'-' || next.is_none_or(|&n| FOLDED[n as usize] == 0) {
+            if !in_word(b) {
+                if b != b'-' || !bytes.get(token.end + 1).is_some_and(|b| in_word(*b)) {
                     break;
                 }
-                folded = b'-';
                 token.compound = true;
-            } else if !b.is_ascii() {
-                if punctuation(bytes, token.end) {
-                    break;
-                }
-                token.ascii = false;
+            } else if !b.is_ascii() && punctuation(bytes, token.end) {
+                break;
             }
-            token.hash = step(token.hash, folded);
             token.end += 1;
         }
-        token.hash = last(token.hash);
         token
     }
+}
+
+/// Whether a byte may stand in a word: letters, digits, and all beyond ASCII.
+fn in_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte >= 0x80
 }
 
 /// Whether a line of a file may end with a hyphen: only then does reading it ask for words. May say so of more files
@@ -171,43 +157,18 @@ fn punctuation(bytes: &[u8], at: usize) -> bool {
     matches!(bytes.get(at..), Some([0xc2, ..] | [0xe2, 0x80 | 0x81, ..]))
 }
 
-/// Bytes that may stand in a word (letters, digits, and all beyond ASCII), in lower case; 0 for others.
-static FOLDED: [u8; 256] = {
-    let mut table = [0; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        if (byte as u8).is_ascii_alphanumeric() || byte >= 0x80 {
-            table[byte] = (byte as u8).to_ascii_lowercase();
-        }
-        byte += 1;
-    }
-    table
-};
-
-/// A word's hash (64-bit FNV-1a, folded), the same on every machine.
+/// A word's hash, the same in any case and on every machine; 64-bit FNV-1a for one beyond ASCII.
 fn hash(word: &[u8]) -> u64 {
     if word.is_ascii() {
-        return mix(word.iter().map(u8::to_ascii_lowercase));
+        return of_word(word, 0, word.len());
     }
-    mix(String::from_utf8_lossy(word).to_lowercase().bytes())
+    let folded = String::from_utf8_lossy(word).to_lowercase();
+    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    folded.bytes().fold(0xcbf2_9ce4_8422_2325, step)
 }
 
 fn prefix_hash(word: &[u8]) -> u64 {
     hash(word) ^ 0x9e37_79b9_7f4a_7c15
-}
-
-fn mix(bytes: impl Iterator<Item = u8>) -> u64 {
-    last(bytes.fold(SEED, step))
-}
-
-const SEED: u64 = 0xcbf2_9ce4_8422_2325;
-
-fn step(hash: u64, byte: u8) -> u64 {
-    (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-}
-
-fn last(hash: u64) -> u64 {
-    hash ^ (hash >> 29)
 }
 
 /// A hasher for what is a hash already.

@@ -2,6 +2,7 @@
 //! Never joins two words and never decides what is a date.
 
 use super::word::{Lexicon, Word, lexicon};
+use crate::text::scan;
 
 /// A word, a run of digits, or one mark.
 #[derive(Debug, Clone, Copy)]
@@ -82,15 +83,12 @@ static KIND: [Kind; 256] = {
 };
 
 fn letters(lexicon: &Lexicon, bytes: &[u8], at: usize) -> (usize, Word) {
-    let mut end = at;
-    while bytes.get(end).is_some_and(|&b| KIND[b as usize] == Kind::Letter) {
-        end += 1;
-    }
+    let end = scan::letters(bytes, at);
     // A letter beyond ASCII makes it a word of another language: "març".
     if bytes.get(end).is_some_and(|b| (0xC3..=0xDF).contains(b)) {
         return (word_end(bytes, end), Word::Plain);
     }
-    (end, bytes.get(at..end).map_or(Word::Plain, |word| lexicon.class(word)))
+    (end, lexicon.class(bytes, at, end))
 }
 
 fn word_end(bytes: &[u8], mut end: usize) -> usize {

@@ -1,6 +1,7 @@
 //! The words dates are made of: in comes a word in any case, out comes its class and value from `assets/dates.tsv`.
 //! Never looks at a word's neighbours.
 
+use crate::text::hash::WordTable;
 use std::sync::LazyLock;
 
 /// A unit of calendar or clock, smallest first.
@@ -62,9 +63,10 @@ impl Code {
 }
 
 /// What a word is to the grammar.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum Word {
     /// A word the grammar does not know.
+    #[default]
     Plain,
     /// An unknown word with the ending of a past tense.
     PastForm,
@@ -163,18 +165,8 @@ pub(super) fn timely(before: Word) -> bool {
     )
 }
 
-/// Slots of the table; a power of two well above the number of words, so that few share one.
-const SLOTS: usize = 4096;
-
-/// All words by their packed lower-case letters, in open addressing.
-pub(super) struct Lexicon {
-    slots: Vec<(Packed, Word)>,
-    /// A bit for each slot that is taken: most words of a text end here.
-    taken: [u64; SLOTS / 64],
-}
-
-/// Up to sixteen ASCII letters in lower case; longer words are in no table.
-type Packed = [u64; 2];
+/// All words of the table.
+pub(super) struct Lexicon(WordTable<Word>);
 
 static LEXICON: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::read(include_str!("../../../assets/dates.tsv")));
@@ -184,36 +176,19 @@ pub(super) fn lexicon() -> &'static Lexicon {
     &LEXICON
 }
 
-fn unknown(word: &[u8]) -> Word {
-    if word.len() > 3 && word.ends_with(b"ed") { Word::PastForm } else { Word::Plain }
-}
-
-/// A word's letters as eight bytes in a row each, 0 past its end; nothing for what no table holds.
-fn pack(word: &[u8]) -> Option<Packed> {
-    const SMALL: u64 = 0x2020_2020_2020_2020;
-    let half = |letters: &[u8]| match letters.first_chunk::<8>() {
-        Some(eight) => u64::from_le_bytes(*eight) | SMALL,
-        None => letters.iter().rev().fold(0, |row, letter| row << 8 | u64::from(letter | 0x20)),
-    };
-    (word.len() <= 16).then(|| [half(word), half(word.get(8..).unwrap_or_default())])
-}
-
-fn slot([head, tail]: Packed) -> usize {
-    let folded = head ^ tail.rotate_left(29);
-    (folded.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 52) as usize % SLOTS
-}
-
 impl Lexicon {
-    /// The class of a word, in any case.
-    pub(super) fn class(&self, word: &[u8]) -> Word {
-        pack(word).and_then(|key| self.get(key)).unwrap_or_else(|| unknown(word))
+    /// The class of the word of ASCII letters that is `start..end` of a text, in any case.
+    pub(super) fn class(&self, text: &[u8], start: usize, end: usize) -> Word {
+        self.0.get(text, start, end).unwrap_or_else(|| {
+            let past = end - start > 3 && text.get(end - 2..end) == Some(b"ed");
+            if past { Word::PastForm } else { Word::Plain }
+        })
     }
 
     fn read(table: &'static str) -> Self {
-        let mut lexicon =
-            Self { slots: vec![([0; 2], Word::Plain); SLOTS], taken: [0; SLOTS / 64] };
+        let mut lexicon = WordTable::default();
         for word in first_words_of_holidays() {
-            lexicon.add(word, Word::Holiday);
+            lexicon.insert(word, Word::Holiday);
         }
         for line in table.lines().filter(|line| !line.starts_with('#')) {
             let mut columns = line.split('\t');
@@ -223,37 +198,10 @@ impl Lexicon {
                 continue;
             };
             if let Some(class) = parse(kind, value) {
-                lexicon.add(word, class);
+                lexicon.insert(word, class);
             }
         }
-        lexicon
-    }
-
-    fn add(&mut self, word: &str, class: Word) {
-        let Some(key) = pack(word.as_bytes()) else { return };
-        let mut at = slot(key);
-        while let Some(place) = self.slots.get_mut(at) {
-            if place.0 == [0; 2] || place.0 == key {
-                *place = (key, class);
-                if let Some(bits) = self.taken.get_mut(at / 64) {
-                    *bits |= 1 << (at % 64);
-                }
-                return;
-            }
-            at = (at + 1) % SLOTS;
-        }
-    }
-
-    fn get(&self, key: Packed) -> Option<Word> {
-        let mut at = slot(key);
-        while self.taken.get(at / 64)? & 1 << (at % 64) != 0 {
-            let (held, class) = self.slots.get(at)?;
-            if *held == key {
-                return Some(*class);
-            }
-            at = (at + 1) % SLOTS;
-        }
-        None
+        Self(lexicon)
     }
 }
 
@@ -347,11 +295,8 @@ mod tests {
             let columns: Vec<_> = line.split('\t').collect();
             assert_eq!(columns.len(), 3, "{line}");
             let class = parse(columns[1], columns[2]);
-            assert_eq!(
-                class,
-                pack(columns[0].as_bytes()).and_then(|key| LEXICON.get(key)),
-                "{line}"
-            );
+            let word = columns[0].as_bytes();
+            assert_eq!(class, LEXICON.0.get(word, 0, word.len()), "{line}");
             assert!(class.is_some(), "{line}");
             assert!(columns[0].len() <= 15, "{line}");
         }
@@ -359,9 +304,9 @@ mod tests {
 
     #[test]
     fn a_word_is_found_in_any_case() {
-        let class = |word| lexicon().class(word);
-        assert_eq!(class(b"SEPTEMBER"), class(b"september"));
-        assert_eq!(class(b"vanished"), Word::PastForm);
-        assert_eq!(class(b"tree"), Word::Plain);
+        let class = |word: &str| lexicon().class(word.as_bytes(), 0, word.len());
+        assert_eq!(class("SEPTEMBER"), class("september"));
+        assert_eq!(class("vanished"), Word::PastForm);
+        assert_eq!(class("tree"), Word::Plain);
     }
 }

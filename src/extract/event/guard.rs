@@ -32,7 +32,7 @@ pub(super) fn of_sentence(kind: Option<BlockKind>, sentence: &str) -> Option<Rul
 }
 
 /// Whether a mention can date a happening: it has a calendar reading, or one it would have if it were anchored.
-pub(super) fn usable(mention: &DateMention) -> Result<(), Rule> {
+fn usable(mention: &DateMention) -> Result<(), Rule> {
     let timeless = matches!(mention.value.as_str(), "PRESENT_REF" | "FUTURE_REF");
     if mention.kind == TimexKind::Set || mention.date.is_none() || timeless {
         return Err("event.not-a-point");
@@ -40,9 +40,15 @@ pub(super) fn usable(mention: &DateMention) -> Result<(), Rule> {
     Ok(())
 }
 
+/// Whether a date of a document can date a happening by itself.
+pub(super) fn fits(dates: &[DateMention], index: usize, mention: &DateMention) -> Result<(), Rule> {
+    usable(mention)?;
+    if ends_a_range(dates, index) { Err("event.not-an-end") } else { Ok(()) }
+}
+
 /// Whether a mention is only the end of the range that the mention before it opens: that one carries the whole
 /// interval, as [`crate::extract::date`] says.
-pub(super) fn ends_a_range(dates: &[DateMention], index: usize) -> bool {
+fn ends_a_range(dates: &[DateMention], index: usize) -> bool {
     let before = index.checked_sub(1).and_then(|i| dates.get(i));
     before.zip(dates.get(index)).is_some_and(|(a, b)| opens_a_range(a, b))
 }

@@ -4,11 +4,10 @@
 use super::class;
 use super::form::{Form, Irregular, forms, plural};
 use crate::extract::{EventKind, Rule};
-use crate::text::hash::WordHasher;
+use crate::text::hash::{PACKED, WordTable};
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
-use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
 /// What a trigger word says of the happening.
@@ -35,12 +34,13 @@ pub(super) struct Entry {
     pub(super) noun: Option<Trigger>,
 }
 
-/// The lexicon holds only our own words, so nobody can make them collide.
-type Mixed = BuildHasherDefault<WordHasher>;
-
 /// All words.
 pub(super) struct Lexicon {
-    entries: HashMap<String, Entry, Mixed>,
+    entries: Vec<Entry>,
+    /// Where the entry of a short word is.
+    short: WordTable<u16>,
+    /// Where the entry of a long word, or one with letters beyond ASCII, is.
+    long: HashMap<String, u16>,
     /// Marks of a sentence that names a source, in lower case.
     citation: Vec<String>,
     /// Finds them; nothing if the marks were broken.
@@ -78,17 +78,42 @@ pub(super) fn lexicon() -> &'static Lexicon {
 }
 
 impl Lexicon {
-    /// What a lower-case form can be.
-    pub(super) fn look(&self, form: &str) -> Entry {
-        if form.len() > LONGEST {
-            return Entry::default();
+    /// What the word `start..end` of a text can be, in any case; nothing where the lexicon does not know it.
+    pub(super) fn look(&self, text: &str, start: usize, end: usize) -> Option<&Entry> {
+        let at = if end - start <= PACKED {
+            self.short.get(text.as_bytes(), start, end)
+        } else if end - start <= LONGEST {
+            self.long.get(text.get(start..end)?.to_lowercase().as_str()).copied()
+        } else {
+            None
+        };
+        self.entries.get(usize::from(at?))
+    }
+
+    /// Changes the entry of a lower-case form, which the lexicon has from now on.
+    fn amend(&mut self, form: &str, change: impl FnOnce(&mut Entry)) {
+        let held = match self.short.get(form.as_bytes(), 0, form.len()) {
+            None => self.long.get(form).copied(),
+            short => short,
+        };
+        let at = held.unwrap_or_else(|| {
+            let at = self.entries.len() as u16;
+            self.entries.push(Entry::default());
+            if !self.short.insert(form, at) {
+                self.long.insert(form.to_owned(), at);
+            }
+            at
+        });
+        if let Some(entry) = self.entries.get_mut(usize::from(at)) {
+            change(entry);
         }
-        self.entries.get(form).copied().unwrap_or_default()
     }
 
     fn empty() -> Self {
         Self {
-            entries: HashMap::default(),
+            entries: Vec::new(),
+            short: WordTable::default(),
+            long: HashMap::new(),
             citation: Vec::new(),
             sources: None,
             published: Vec::new(),
@@ -143,10 +168,10 @@ impl Lexicon {
 
     fn classify(&mut self, class: u32, words: &[String], irregular: &Irregular) {
         for word in words {
-            self.entries.entry(word.clone()).or_default().class |= class;
+            self.amend(word, |entry| entry.class |= class);
             if class & (class::STATIVE | class::CARRIER | class::PLAIN_VERB) != 0 {
                 for (form, _) in forms(word, irregular) {
-                    self.entries.entry(form).or_default().class |= class;
+                    self.amend(&form, |entry| entry.class |= class);
                 }
                 self.verb(word, None, irregular);
             }
@@ -155,33 +180,43 @@ impl Lexicon {
 
     fn verb(&mut self, lemma: &str, trigger: Option<Trigger>, irregular: &Irregular) {
         for (text, form) in forms(lemma, irregular) {
-            let entry = self.entries.entry(text).or_default();
-            // "found" is what became of "find" more often than what founders do.
-            if form == Form::Base && matches!(entry.verb, Some((Form::Past, None))) {
-                continue;
-            }
-            let known = entry.verb.and_then(|(_, t)| t);
-            let best = match (known, trigger) {
-                (Some(a), Some(b)) if b.strength > a.strength => Some(b),
-                (Some(a), _) => Some(a),
-                (None, b) => b,
-            };
-            let form = match entry.verb {
-                Some((Form::Past, _)) if form == Form::Participle => Form::Past,
-                _ => form,
-            };
-            entry.verb = Some((form, best));
+            self.amend(&text, |entry| entry.add_verb(form, trigger));
         }
     }
 
     fn noun(&mut self, noun: &str, trigger: Trigger) {
-        let plural = plural(noun);
-        for text in [noun.to_owned(), plural] {
-            let entry = self.entries.entry(text).or_default();
-            if entry.noun.is_none_or(|known| known.strength < trigger.strength) {
-                entry.noun = Some(trigger);
-            }
+        for text in [noun, &plural(noun)] {
+            self.amend(text, |entry| {
+                if entry.noun.is_none_or(|known| known.strength < trigger.strength) {
+                    entry.noun = Some(trigger);
+                }
+            });
         }
+    }
+}
+
+impl Entry {
+    /// Nothing is known of the word.
+    pub(super) const UNKNOWN: &Self = &Self { class: 0, verb: None, noun: None };
+    /// The word ends like an adverb.
+    pub(super) const ADVERB: &Self = &Self { class: class::ADVERB, verb: None, noun: None };
+
+    fn add_verb(&mut self, form: Form, trigger: Option<Trigger>) {
+        // "found" is what became of "find" more often than what founders do.
+        if form == Form::Base && matches!(self.verb, Some((Form::Past, None))) {
+            return;
+        }
+        let known = self.verb.and_then(|(_, t)| t);
+        let best = match (known, trigger) {
+            (Some(a), Some(b)) if b.strength > a.strength => Some(b),
+            (Some(a), _) => Some(a),
+            (None, b) => b,
+        };
+        let form = match self.verb {
+            Some((Form::Past, _)) if form == Form::Participle => Form::Past,
+            _ => form,
+        };
+        self.verb = Some((form, best));
     }
 }
 
@@ -250,7 +285,7 @@ mod tests {
             ("banning", Form::Gerund),
             ("dying", Form::Gerund),
         ] {
-            let found = lexicon().look(form).verb.map(|(form, _)| form);
+            let found = lexicon().look(form, 0, form.len()).and_then(|e| e.verb).map(|(f, _)| f);
             if form == "dying" {
                 continue;
             }
@@ -260,7 +295,8 @@ mod tests {
 
     #[test]
     fn a_trigger_names_its_type_and_its_rule() {
-        let trigger = lexicon().look("ratified").verb.and_then(|(_, t)| t).unwrap();
+        let entry = lexicon().look("had ratified", 4, 12).unwrap();
+        let trigger = entry.verb.and_then(|(_, t)| t).unwrap();
         assert_eq!((trigger.kind, trigger.rule), (EventKind::Agreement, "event.agreement.verb"));
     }
 }

@@ -12,7 +12,7 @@ pub(super) struct Word<'a> {
     pub(super) span: Span,
     pub(super) text: &'a str,
     /// What the lexicon knows of its lower-case form.
-    pub(super) entry: Entry,
+    pub(super) entry: &'static Entry,
     pub(super) shape: Shape,
     /// The date mention it belongs to.
     pub(super) date: Option<usize>,
@@ -64,7 +64,6 @@ impl Word<'_> {
 pub(super) fn words(text: &Text, sentence: Span) -> Vec<Word<'_>> {
     let all = text.words(sentence);
     let mut words = Vec::with_capacity(all.len() / 5 + 1);
-    let mut lower = String::new();
     let mut at = 0;
     while let Some(first) = all.get(at..).and_then(|rest| rest.chars().next()) {
         let start = at;
@@ -79,19 +78,8 @@ pub(super) fn words(text: &Text, sentence: Span) -> Vec<Word<'_>> {
         let from = sentence.start as usize;
         let shape = shape(first);
         let entry = match shape {
-            Shape::Lower if word.is_ascii() => look(word, word),
-            Shape::Lower | Shape::Capital => {
-                lower.clear();
-                if word.is_ascii() {
-                    lower.push_str(word);
-                    lower.make_ascii_lowercase();
-                } else {
-                    lower.extend(word.chars().flat_map(char::to_lowercase));
-                }
-                look(word, &lower)
-            }
-            Shape::Mark('&') => look(word, word),
-            Shape::Number | Shape::Mark(_) => Entry::default(),
+            Shape::Lower | Shape::Capital | Shape::Mark('&') => look(all, start, at),
+            Shape::Number | Shape::Mark(_) => Entry::UNKNOWN,
         };
         words.push(Word {
             span: Span::new(from + start, from + at),
@@ -121,22 +109,17 @@ fn end_of_word(all: &str, mut at: usize) -> usize {
     }
 }
 
-/// What a word can be; one that ends like an adverb is one.
-fn look(word: &str, lower: &str) -> Entry {
-    if is_name(word) {
-        return Entry::default();
+/// What the word `start..end` of a text can be; one that ends like an adverb is one.
+fn look(all: &str, start: usize, end: usize) -> &'static Entry {
+    if let Some(entry) = lexicon().look(all, start, end) {
+        return if is_name(all.get(start..end).unwrap_or_default()) { Entry::UNKNOWN } else { entry };
     }
-    let mut entry = lexicon().look(lower);
-    let unknown = entry.class == 0 && entry.verb.is_none() && entry.noun.is_none();
-    if unknown
-        && word.len() > 5
-        && word == lower
-        && lower.ends_with("ly")
-        && !NO_ADVERBS.contains(&lower)
-    {
-        entry.class |= class::ADVERB;
-    }
-    entry
+    let word = all.get(start..end).unwrap_or_default();
+    let adverb = word.len() > 5
+        && word.ends_with("ly")
+        && !word.contains(char::is_uppercase)
+        && !NO_ADVERBS.contains(&word);
+    if adverb { Entry::ADVERB } else { Entry::UNKNOWN }
 }
 
 /// Words that only end like adverbs.
