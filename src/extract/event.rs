@@ -43,7 +43,7 @@ mod weigh;
 mod word;
 
 use super::{CountryMention, DateMention, DateValue, EventFinding, EventKind, Rule, Trace};
-use crate::text::Text;
+use crate::text::{Span, Text};
 use document::Document;
 use guard::Row;
 use sentence::Sentence;
@@ -88,6 +88,20 @@ fn tell(
     trace: &mut Trace,
 ) {
     let Some(&span) = document.text.sentences.get(index) else { return };
+    if trace.listens() || dates.clone().any(|date| guard::fits(document.dates, date).is_ok()) {
+        tell_dated(document, index, span, dates, events, trace);
+    }
+}
+
+/// The same, where a date may date something.
+fn tell_dated(
+    document: &Document<'_>,
+    index: usize,
+    span: Span,
+    dates: Range<usize>,
+    events: &mut Vec<EventFinding>,
+    trace: &mut Trace,
+) {
     let kind = document.block(span).map(|b| b.kind);
     if let Some(guard) = guard::of_sentence(kind, document.text.words(span)) {
         for date in document.dates.get(dates).unwrap_or_default() {
@@ -100,11 +114,10 @@ fn tell(
     let mut rows = Vec::new();
     for date in dates.clone() {
         let Some(mention) = document.dates.get(date) else { continue };
-        let fits = guard::fits(document.dates, date, mention);
+        let fits = guard::fits(document.dates, date);
         let read = || Sentence::read(document.text, span, document.dates, dates.clone());
-        let told = fits.and_then(|()| {
-            told(document, index, sentence.get_or_insert_with(read), date, mention)
-        });
+        let told = fits
+            .and_then(|()| told(document, index, sentence.get_or_insert_with(read), date, mention));
         match told {
             Ok(event) => rows.push(event),
             Err(guard) => trace.lose(mention.span, DATED, guard),

@@ -19,7 +19,8 @@ mod step;
 mod unit;
 
 use super::{DateMention, Quantity, Rule, Trace};
-use crate::text::{Span, Text, scan};
+use crate::text::hash::Packed;
+use crate::text::{Span, Text};
 use calendar::Calendar;
 use draft::Draft;
 use lexicon::lexicon;
@@ -80,14 +81,14 @@ fn next_start(bytes: &[u8], from: usize) -> Option<usize> {
     let mut at = from;
     // A scan that goes on inside a word leaves the rest of it.
     if at > 0 && bytes.get(at - 1).is_some_and(u8::is_ascii_alphabetic) {
-        at = scan::letters(bytes, at);
+        at = Packed::letters(bytes, at).0;
     }
     loop {
         match bytes.get(at)? {
             b'0'..=b'9' => return Some(at),
             b'a'..=b'z' | b'A'..=b'Z' => {
-                let end = scan::letters(bytes, at);
-                if lexicon.may_be_number(bytes.get(at..end)?) {
+                let (end, word) = Packed::letters(bytes, at);
+                if lexicon.is_number(word) {
                     return Some(at);
                 }
                 at = end;

@@ -1,6 +1,7 @@
 //! Tables of words kept in the program, looked up once for each word of a text. Their hash is a few steps for a short
 //! word; it never serves for words that a text brings in, as it does not guard against words chosen to collide.
 
+use super::scan;
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -37,54 +38,125 @@ impl Hasher for WordHasher {
     fn write_u8(&mut self, _: u8) {}
 }
 
-/// The most bytes of a word that [`packed`] takes.
-pub const PACKED: usize = 16;
-
-/// The bytes `start..end` of a text as one number, each with the bit set that makes an ASCII capital small: equal words
-/// of ASCII letters give equal numbers in any case. Nothing for a range that is longer than [`PACKED`] or no range of the
-/// text. Reads the text sixteen bytes at a time, since nearly every word of a text is looked up.
-///
-/// ```
-/// use bluf::text::hash::packed;
-/// assert_eq!(packed(b"Two words", 0, 3), packed(b"two", 0, 3));
-/// assert_eq!(packed(b"two", 0, 4), None);
-/// ```
-pub fn packed(text: &[u8], start: usize, end: usize) -> Option<u128> {
-    const SMALL: u128 = u128::from_le_bytes([0x20; PACKED]);
-    let len = end.checked_sub(start).filter(|len| *len <= PACKED && end <= text.len())?;
-    let keep = u128::MAX.checked_shr(8 * (PACKED - len) as u32).unwrap_or_default();
-    let wide = match text.get(start..)?.first_chunk::<PACKED>() {
-        Some(chunk) => u128::from_le_bytes(*chunk),
-        None => text.get(start..end)?.iter().rev().fold(0, |all, b| all << 8 | u128::from(*b)),
-    };
-    Some((wide | SMALL) & keep)
+/// A word as two numbers, equal for equal words in any ASCII case: its first eight bytes and the next eight, each with the
+/// bit set that makes a capital small. What is longer is mixed into the second, which no two words share by accident.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct Packed {
+    head: u64,
+    tail: u64,
 }
 
-/// A number for the ASCII word `start..end` of a text, the same in any case and on every machine; its high bits tell words
-/// apart. It does not guard against words chosen to collide.
-pub(super) fn of_word(text: &[u8], start: usize, end: usize) -> u64 {
-    if let Some(packed) = packed(text, start, end) {
-        return mixed(packed);
+const SMALL: u64 = 0x2020_2020_2020_2020;
+const MIXER: u64 = 0x9e37_79b9_7f4a_7c15;
+
+impl Packed {
+    /// The word `start..end` of a text; no word for what is no range of it.
+    ///
+    /// ```
+    /// use bluf::text::hash::Packed;
+    /// assert_eq!(Packed::of(b"Two words", 0, 3), Packed::of(b"two", 0, 3));
+    /// assert_eq!(Packed::of(b"two", 0, 4), Packed::default());
+    /// ```
+    #[inline]
+    pub fn of(text: &[u8], start: usize, end: usize) -> Self {
+        let length = end.wrapping_sub(start);
+        match sixteen(text, start) {
+            Some((head, _)) if length <= 8 => {
+                Self { head: (head | SMALL) & first(length), tail: 0 }
+            }
+            Some((head, tail)) if length <= 16 => {
+                Self { head: head | SMALL, tail: (tail | SMALL) & first(length - 8) }
+            }
+            _ => text.get(start..end).map_or(Self::default(), Self::slowly),
+        }
     }
-    let parts = (start..end).step_by(PACKED);
-    parts.fold(0, |all: u64, at| {
-        let part = packed(text, at, end.min(at + PACKED)).map_or(0, mixed);
-        (all.rotate_left(5) ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-    })
+
+    /// The run of ASCII letters that begins at a place: where it ends, and the word it is.
+    #[inline]
+    pub fn letters(text: &[u8], from: usize) -> (usize, Self) {
+        Self::run(text, from, scan::letters_of, u8::is_ascii_alphabetic)
+    }
+
+    /// The run of ASCII letters and digits that begins at a place: where it ends, and the word it is.
+    #[inline]
+    pub fn letters_and_digits(text: &[u8], from: usize) -> (usize, Self) {
+        let both = |eight| scan::letters_of(eight) | scan::digits_of(eight);
+        Self::run(text, from, both, u8::is_ascii_alphanumeric)
+    }
+
+    /// `mark` sets the highest bit of each of eight bytes that `is` holds.
+    #[inline]
+    fn run(
+        text: &[u8],
+        from: usize,
+        mark: impl Fn(u64) -> u64,
+        is: impl Fn(&u8) -> bool,
+    ) -> (usize, Self) {
+        if let Some((head, tail)) = sixteen(text, from) {
+            let ends = mark(head) ^ scan::HIGH;
+            if ends != 0 {
+                let packed = Self { head: (head | SMALL) & before(ends), tail: 0 };
+                return (from + ends.trailing_zeros() as usize / 8, packed);
+            }
+            let ends = mark(tail) ^ scan::HIGH;
+            if ends != 0 {
+                let packed = Self { head: head | SMALL, tail: (tail | SMALL) & before(ends) };
+                return (from + 8 + ends.trailing_zeros() as usize / 8, packed);
+            }
+        }
+        let rest = text.get(from..).unwrap_or_default();
+        let length = rest.iter().position(|b| !is(b)).unwrap_or(rest.len());
+        (from + length, Self::slowly(rest.get(..length).unwrap_or_default()))
+    }
+
+    /// The word that some bytes are, however many.
+    #[inline(never)]
+    fn slowly(word: &[u8]) -> Self {
+        let mut packed = Self::default();
+        for (at, part) in word.chunks(8).enumerate() {
+            let part = part.iter().rev().fold(0, |all, b| all << 8 | u64::from(*b | 0x20));
+            match at {
+                0 => packed.head = part,
+                1 => packed.tail = part,
+                _ => packed.tail = (packed.tail.rotate_left(5) ^ part).wrapping_mul(MIXER),
+            }
+        }
+        packed
+    }
+
+    /// A number whose high bits tell words apart, the same on every machine. It does not guard against words chosen to
+    /// collide.
+    #[inline]
+    pub fn hash(self) -> u64 {
+        (self.head ^ self.tail.rotate_left(29)).wrapping_mul(MIXER)
+    }
 }
 
-/// Mixes a packed word into a number whose high bits tell words apart.
-fn mixed(packed: u128) -> u64 {
-    let folded = packed as u64 ^ ((packed >> 64) as u64).rotate_left(29);
-    folded.wrapping_mul(0x9e37_79b9_7f4a_7c15)
+/// The next sixteen bytes of a text, the first the lowest, in two halves; nothing where fewer are left.
+#[inline]
+fn sixteen(text: &[u8], from: usize) -> Option<(u64, u64)> {
+    let wide = u128::from_le_bytes(*text.get(from..)?.first_chunk()?);
+    Some((wide as u64, (wide >> 64) as u64))
+}
+
+/// All bits of the first bytes, up to eight of them.
+#[inline]
+fn first(bytes: usize) -> u64 {
+    if bytes == 0 { 0 } else { u64::MAX >> (64 - 8 * bytes) }
+}
+
+/// All bits of the bytes before the first whose highest bit is set.
+#[inline]
+fn before(marked: u64) -> u64 {
+    (marked ^ (marked - 1)) >> 8
 }
 
 /// Words of the program's own by their packed letters, for a look at every word of a text: most of them are in no table,
 /// and end at one bit of a gate that stays near the processor.
 #[derive(Debug, Clone)]
 pub struct WordTable<V> {
-    /// In open addressing, at most half full; 0 is no word.
-    slots: Vec<(u128, V)>,
+    /// In open addressing, at most half full; the empty word is none.
+    slots: Vec<(Packed, V)>,
     /// A bit for each beginning of a hash that a word has.
     gate: Vec<u64>,
     words: usize,
@@ -95,64 +167,69 @@ const GATE: u32 = 15;
 
 impl<V: Copy + Default> Default for WordTable<V> {
     fn default() -> Self {
-        Self { slots: vec![(0, V::default()); 64], gate: vec![0; 1 << (GATE - 6)], words: 0 }
+        let slots = vec![(Packed::default(), V::default()); 64];
+        Self { slots, gate: vec![0; 1 << (GATE - 6)], words: 0 }
     }
 }
 
 impl<V: Copy + Default> WordTable<V> {
-    /// What is known of the word `start..end` of a text, in any case.
-    pub fn get(&self, text: &[u8], start: usize, end: usize) -> Option<V> {
-        let key = packed(text, start, end).filter(|key| *key != 0)?;
-        let hash = mixed(key);
+    /// What is known of a word, in any case.
+    #[inline]
+    pub fn get(&self, word: Packed) -> Option<V> {
+        let hash = word.hash();
         let (place, bit) = Self::bit(hash);
-        if self.gate.get(place)? & bit == 0 {
-            return None;
-        }
-        let (held, value) = self.slots.get(self.slot(hash, key))?;
-        (*held == key).then_some(*value)
+        if self.gate.get(place)? & bit == 0 { None } else { self.held(word, hash) }
     }
 
-    /// Sets what is known of a word; false where it is too long to be packed, or empty.
-    pub fn insert(&mut self, word: &str, value: V) -> bool {
-        let Some(key) = packed(word.as_bytes(), 0, word.len()).filter(|key| *key != 0) else {
-            return false;
-        };
+    fn held(&self, word: Packed, hash: u64) -> Option<V> {
+        let (held, value) = self.slots.get(self.slot(hash, word))?;
+        (*held == word && word != Packed::default()).then_some(*value)
+    }
+
+    /// What is known of a word, in any case.
+    pub fn find(&self, word: &str) -> Option<V> {
+        self.get(Packed::of(word.as_bytes(), 0, word.len()))
+    }
+
+    /// Sets what is known of a word.
+    pub fn insert(&mut self, word: &str, value: V) {
+        let word = Packed::of(word.as_bytes(), 0, word.len());
         if (self.words + 1) * 2 > self.slots.len() {
-            let larger = vec![(0, V::default()); self.slots.len() * 2];
+            let larger = vec![(Packed::default(), V::default()); self.slots.len() * 2];
             for (held, value) in std::mem::replace(&mut self.slots, larger) {
-                if held != 0 {
+                if held != Packed::default() {
                     self.put(held, value);
                 }
             }
         }
-        let (place, bit) = Self::bit(mixed(key));
+        let (place, bit) = Self::bit(word.hash());
         if let Some(bits) = self.gate.get_mut(place) {
             *bits |= bit;
         }
-        self.words += usize::from(self.put(key, value));
-        true
+        self.words += usize::from(self.put(word, value));
     }
 
     /// Puts a word in its slot; whether the slot was free.
-    fn put(&mut self, key: u128, value: V) -> bool {
-        let at = self.slot(mixed(key), key);
+    fn put(&mut self, word: Packed, value: V) -> bool {
+        let at = self.slot(word.hash(), word);
         let Some(slot) = self.slots.get_mut(at) else { return false };
-        let free = slot.0 == 0;
-        *slot = (key, value);
+        let free = slot.0 == Packed::default();
+        *slot = (word, value);
         free
     }
 
     /// The slot that holds a word, or the free one where it would stand.
-    fn slot(&self, hash: u64, key: u128) -> usize {
+    fn slot(&self, hash: u64, word: Packed) -> usize {
         let last = self.slots.len() - 1;
         let mut at = (hash >> 32) as usize & last;
-        while self.slots.get(at).is_some_and(|(held, _)| *held != 0 && *held != key) {
+        while self.slots.get(at).is_some_and(|(h, _)| *h != Packed::default() && *h != word) {
             at = (at + 1) & last;
         }
         at
     }
 
     /// The word of the gate that holds a hash's bit, and the bit.
+    #[inline]
     fn bit(hash: u64) -> (usize, u64) {
         let at = (hash >> (64 - GATE)) as usize;
         (at / 64, 1 << (at % 64))
@@ -166,11 +243,16 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_word_packs_alike_wherever_it_stands(before in "[a-z ]{0,9}", word in "[a-zA-Z]{0,18}", after in "[ a-z]{0,20}") {
-            let text = format!("{before}{word}{after}");
-            let found = packed(text.as_bytes(), before.len(), before.len() + word.len());
-            prop_assert_eq!(found, packed(word.to_lowercase().as_bytes(), 0, word.len()));
-            prop_assert_eq!(found.is_some(), word.len() <= PACKED);
+        fn a_word_packs_alike_wherever_it_stands(
+            before in "[a-z ]{0,9}",
+            word in "[a-zA-Z]{0,27}",
+            after in "([- .][-a-zA-Z .]{0,20})?",
+        ) {
+            let (text, start) = (format!("{before}{word}{after}"), before.len());
+            let found = Packed::of(text.as_bytes(), start, start + word.len());
+            prop_assert_eq!(found, Packed::of(word.to_lowercase().as_bytes(), 0, word.len()));
+            prop_assert_eq!((start + word.len(), found), Packed::letters(text.as_bytes(), start));
+            prop_assert_eq!(Packed::letters(text.as_bytes(), start), Packed::letters_and_digits(text.as_bytes(), start));
         }
     }
 
@@ -179,19 +261,19 @@ mod tests {
         let mut table = WordTable::default();
         let words: Vec<String> = (0..500u32).map(|n| format!("w{}", n * n)).collect();
         for (n, word) in words.iter().enumerate() {
-            assert!(table.insert(word, n as u32));
+            table.insert(word, n as u32);
         }
-        assert!(!table.insert("counterrevolutionary", 1));
-        assert!(!table.insert("", 1));
+        table.insert("counterrevolutionary", 7);
         for (n, word) in words.iter().enumerate() {
-            assert_eq!(table.get(word.to_uppercase().as_bytes(), 0, word.len()), Some(n as u32));
+            assert_eq!(table.find(&word.to_uppercase()), Some(n as u32));
         }
-        assert_eq!(table.get(b"w2", 0, 2), None);
-        assert_eq!(table.get(b"w1", 0, 0), None);
-        table.insert("w1", 7);
-        assert_eq!(table.get(b"in w1", 3, 5), Some(7));
+        assert_eq!(table.find("Counterrevolutionary"), Some(7));
+        assert_eq!(table.find("counterrevolutionaries"), None);
+        assert_eq!(table.find("w2"), None);
+        assert_eq!(table.find(""), None);
+        table.insert("w1", 9);
+        assert_eq!(table.get(Packed::of(b"in w1", 3, 5)), Some(9));
     }
-
     #[test]
     fn words_are_found_by_their_letters_alone() {
         let words: WordSet = ["a", "of", "thousand", "thousands", "\0"].into_iter().collect();

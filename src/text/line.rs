@@ -122,6 +122,14 @@ pub(super) fn opens(words: &str) -> Opens {
 
 /// How words end.
 pub(super) fn closes(words: &str) -> Closes {
+    // Nearly every line ends with one of these, past which nothing need be read.
+    match words.as_bytes() {
+        [.., last] if last.is_ascii_alphabetic() => return Closes::Open,
+        [.., b'.' | b'!' | b'?'] => return Closes::Stop,
+        [.., b',' | b';'] => return Closes::Comma,
+        [.., b':'] => return Closes::Colon,
+        _ => {}
+    }
     let bare = words.trim_end_matches(CLOSERS);
     let unmarked = bare.trim_end_matches(MARKS).trim_end_matches(CLOSERS);
     let marked = unmarked.len() < bare.len();

@@ -2,6 +2,7 @@
 //! from its end. A phrase is found where a word begins, in ASCII, never inside one. Laid out so that building costs less
 //! than a page's search.
 
+use super::scan;
 use std::ops::Range;
 
 /// A list of phrases, ready to be looked for.
@@ -45,18 +46,20 @@ impl Phrases {
         let bytes = text.as_bytes();
         let mut at = 0;
         std::iter::from_fn(move || {
+            if !begins_word(bytes, at) {
+                at = scan::word(bytes, at);
+            }
             while let [a, b, ..] = bytes.get(at..)? {
                 let slot = usize::from(slot(*a, *b));
                 let [from, to] = *self.starts.get(slot..)?.first_chunk()?;
                 if from < to
-                    && begins_word(bytes, at)
                     && let Some((index, len)) = self.longest(bytes.get(at..)?, from..to)
                 {
                     let found = at..at + len;
                     at = found.end;
                     return Some((found, index));
                 }
-                at += 1;
+                at = scan::word(bytes, at).max(at + 1);
             }
             None
         })

@@ -2,7 +2,7 @@
 //! Never knows what the bytes mean.
 
 const ONES: u64 = 0x0101_0101_0101_0101;
-const HIGH: u64 = 0x8080_8080_8080_8080;
+pub(super) const HIGH: u64 = 0x8080_8080_8080_8080;
 const LOW: u64 = 0x7f7f_7f7f_7f7f_7f7f;
 
 /// The first ASCII digit at or after `from`.
@@ -12,7 +12,7 @@ const LOW: u64 = 0x7f7f_7f7f_7f7f_7f7f;
 /// assert_eq!(bluf::text::scan::next_digit(b"in 1991", 7), None);
 /// ```
 pub fn next_digit(bytes: &[u8], from: usize) -> Option<usize> {
-    first(bytes, from, digits, u8::is_ascii_digit)
+    first(bytes, from, digits_of, u8::is_ascii_digit)
 }
 
 /// The first byte at or after `from` that is no printable ASCII: a control character, DEL, or part of a character
@@ -21,25 +21,23 @@ pub(super) fn next_unprintable(bytes: &[u8], from: usize) -> Option<usize> {
     first(bytes, from, unprintable, |b| !(0x20..0x7f).contains(b))
 }
 
-/// One past the last ASCII letter of the run that begins at `from`; `from` where none stands there.
-///
-/// ```
-/// assert_eq!(bluf::text::scan::letters(b"two words", 0), 3);
-/// assert_eq!(bluf::text::scan::letters(b"two words", 3), 3);
-/// ```
-pub fn letters(bytes: &[u8], from: usize) -> usize {
-    let none = |eight| letters_of(eight) ^ HIGH;
-    first(bytes, from, none, |b| !b.is_ascii_alphabetic()).unwrap_or(bytes.len().max(from))
-}
-
 /// One past the last ASCII letter or digit of the run that begins at `from`; `from` where none stands there.
 ///
 /// ```
 /// assert_eq!(bluf::text::scan::word(b"G20 summit", 0), 3);
 /// ```
 pub fn word(bytes: &[u8], from: usize) -> usize {
-    let none = |eight| (letters_of(eight) | digits(eight)) ^ HIGH;
-    first(bytes, from, none, |b| !b.is_ascii_alphanumeric()).unwrap_or(bytes.len().max(from))
+    let mut at = from;
+    while let Some(eight) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
+        let eight = u64::from_le_bytes(*eight);
+        let ends = (letters_of(eight) | digits_of(eight)) ^ HIGH;
+        if ends != 0 {
+            return at + ends.trailing_zeros() as usize / 8;
+        }
+        at += 8;
+    }
+    let rest = bytes.get(at..).unwrap_or_default();
+    at + rest.iter().take_while(|b| b.is_ascii_alphanumeric()).count()
 }
 
 /// `mark` sets the highest bit of each of eight bytes that `is` holds.
@@ -59,14 +57,18 @@ fn first(
     rest.iter().position(is).map(|at| from + eights.len() * 8 + at)
 }
 
-fn digits(eight: u64) -> u64 {
+/// Sets the highest bit of each of eight bytes that is an ASCII digit.
+#[inline]
+pub(super) fn digits_of(eight: u64) -> u64 {
     let ascii = eight & LOW;
     let from_zero = ascii + ONES * (0x80 - 0x30);
     let past_nine = ascii + ONES * (0x7f - 0x39);
     from_zero & !past_nine & !eight & HIGH
 }
 
-fn letters_of(eight: u64) -> u64 {
+/// Sets the highest bit of each of eight bytes that is an ASCII letter.
+#[inline]
+pub(super) fn letters_of(eight: u64) -> u64 {
     let small = (eight | ONES * 0x20) & LOW;
     let from_a = small + ONES * (0x80 - 0x61);
     let past_z = small + ONES * (0x7f - 0x7a);
@@ -95,9 +97,6 @@ mod tests {
                 bytes.get(from..)?.iter().position(is).map(|at| from + at)
             };
             prop_assert_eq!(next_digit(&bytes, from), look(u8::is_ascii_digit));
-            let run = bytes.get(from..).unwrap_or_default();
-            let run = run.iter().take_while(|b| b.is_ascii_alphabetic()).count();
-            prop_assert_eq!(letters(&bytes, from), from + run);
             let run = bytes.get(from..).unwrap_or_default();
             let run = run.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
             prop_assert_eq!(word(&bytes, from), from + run);

@@ -7,6 +7,7 @@ use super::iso::{Country, lines, names, rows};
 use super::letter::letter;
 use super::sense::{Sense, Senses, namesake};
 use crate::extract::{Rule, Via};
+use crate::text::hash::Packed;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
@@ -47,6 +48,8 @@ pub(super) struct Gazetteer {
     order: Vec<Slot>,
     /// For the first bits of a hash, where the hashes that begin with them start in `order`; one more for the end.
     starts: Vec<u32>,
+    /// A bit for each beginning of a hash that a name's first word has.
+    gate: Vec<u64>,
 }
 
 /// Where a name is found.
@@ -56,6 +59,15 @@ struct Slot {
     entry: u32,
     /// The letter that its second word begins with, as [`second`] gives it.
     second: u8,
+}
+
+/// How many first bits of a hash the gate looks at.
+const GATE: u32 = 17;
+
+/// The word of the gate that holds a hash's bit, and the bit.
+fn gate(hash: u64) -> (usize, u64) {
+    let at = (hash >> (64 - GATE)) as usize;
+    (at / 64, 1 << (at % 64))
 }
 
 /// How many first bits of a hash lead into `order`: about as many places as there are names.
@@ -85,6 +97,12 @@ impl Entry {
 impl Gazetteer {
     pub(super) fn entry(&self, index: usize) -> Option<&Entry> {
         self.entries.get(index)
+    }
+
+    /// Whether any name may begin with a word of this hash: a cheap "no" for nearly all capitalised words.
+    pub(super) fn may_start(&self, hash: u64) -> bool {
+        let (place, bit) = gate(hash);
+        self.gate.get(place).is_some_and(|bits| bits & bit != 0)
     }
 
     /// The names whose first word has this hash and whose second, if any, may begin so; the longest first.
@@ -143,6 +161,13 @@ impl Gazetteer {
             Slot { hash, entry, second: second(name, word_end(name)) }
         };
         self.order = joined.iter().map(slot).collect();
+        self.gate = vec![0; 1 << (GATE - 6)];
+        for (hash, _) in &joined {
+            let (place, bit) = gate(*hash);
+            if let Some(bits) = self.gate.get_mut(place) {
+                *bits |= bit;
+            }
+        }
         self
     }
 }
@@ -237,12 +262,6 @@ pub(super) fn rule(via: Via) -> Rule {
     }
 }
 
-/// One step of the hash of a word (FNV-1a), small ASCII letters as capitals.
-pub(super) fn hash_byte(hash: u64, byte: u8) -> u64 {
-    let seed = if hash == 0 { 0xCBF2_9CE4_8422_2325 } else { hash };
-    (seed ^ u64::from(byte.to_ascii_uppercase())).wrapping_mul(0x0100_0000_01B3)
-}
-
 /// The first byte of the next letter after a place, as a capital; 0 where none is near.
 pub(super) fn second(bytes: &[u8], from: usize) -> u8 {
     for (i, b) in bytes.iter().enumerate().skip(from).take(64) {
@@ -262,8 +281,7 @@ fn word_end(name: &[u8]) -> usize {
 }
 
 fn first_word(name: &[u8]) -> u64 {
-    let word = name.get(..word_end(name)).unwrap_or_default();
-    word.iter().fold(0, |hash, b| hash_byte(hash, *b))
+    Packed::of(name, 0, word_end(name)).hash()
 }
 
 #[cfg(test)]

@@ -1,7 +1,9 @@
 //! Reading text in, the places where a name of the gazetteer stands out. Never decides what a name means.
 
-use super::gazetteer::{Entry, Gazetteer, Kind, hash_byte, second};
+use super::gazetteer::{Entry, Gazetteer, Kind, second};
 use super::letter::letter;
+use crate::text::hash::Packed;
+use crate::text::scan::word;
 use std::ops::Range;
 
 /// A name of the gazetteer, found as whole words.
@@ -67,12 +69,12 @@ pub(super) fn within(text: &str, decoy: Hit, names: &Gazetteer) -> Vec<Hit> {
     let mut at = decoy.start;
     while at < decoy.end {
         let end = skip(bytes, at);
-        let word = bytes.get(at..end).unwrap_or_default();
-        let hash = word.iter().fold(0, |hash, b| hash_byte(hash, *b));
-        let place = names.starting_with(hash, second(bytes, end)).find_map(|i| {
-            let entry = names.entry(i).filter(|e| e.kind == Kind::Place)?;
-            hit(bytes, at, i, entry)
-        });
+        let place = names
+            .starting_with(Packed::of(bytes, at, end).hash(), second(bytes, end))
+            .find_map(|i| {
+                let entry = names.entry(i).filter(|e| e.kind == Kind::Place)?;
+                hit(bytes, at, i, entry)
+            });
         at = place.map_or(end, |hit| hit.end);
         found.extend(place);
     }
@@ -81,6 +83,9 @@ pub(super) fn within(text: &str, decoy: Hit, names: &Gazetteer) -> Vec<Hit> {
 
 /// Whether a letter or digit ends where `at` is.
 fn follows_letter(bytes: &[u8], at: usize) -> bool {
+    if let Some(before) = at.checked_sub(1).and_then(|i| bytes.get(i)).filter(|b| b.is_ascii()) {
+        return before.is_ascii_alphanumeric();
+    }
     let head = bytes.get(..at).unwrap_or_default();
     let Some(last) = head.iter().rposition(|b| !(0x80..0xC0).contains(b)) else { return false };
     letter(bytes, last) == at - last
@@ -88,7 +93,7 @@ fn follows_letter(bytes: &[u8], at: usize) -> bool {
 
 /// The end of the run of letters at a place, or the next byte where there is none.
 fn skip(bytes: &[u8], at: usize) -> usize {
-    let mut end = at;
+    let mut end = word(bytes, at);
     loop {
         match letter(bytes, end) {
             0 => return end.max(at + 1),
@@ -100,26 +105,24 @@ fn skip(bytes: &[u8], at: usize) -> usize {
 /// The name that begins with the word at a place, or where that word ends.
 fn capitalised(bytes: &[u8], at: usize, names: &Gazetteer) -> Result<Hit, usize> {
     let end = skip(bytes, at);
-    let (mut hash, mut shorter) = (0, 0);
-    for b in bytes.get(at..end).unwrap_or_default() {
-        shorter = hash;
-        hash = hash_byte(hash, *b);
-    }
-    let hit = longest(bytes, at..end, hash, names);
-    hit.or_else(|| owner(bytes, at..end, shorter, names)).ok_or(end)
+    let hit = longest(bytes, at..end, names);
+    hit.or_else(|| owner(bytes, at..end, names)).ok_or(end)
 }
 
-/// A name with an "s" glued to it; `hash` is that of the word without.
-fn owner(bytes: &[u8], word: Range<usize>, hash: u64, names: &Gazetteer) -> Option<Hit> {
+/// A name with an "s" glued to it.
+fn owner(bytes: &[u8], word: Range<usize>, names: &Gazetteer) -> Option<Hit> {
     let last = word.end.checked_sub(1)?;
     bytes.get(last).filter(|b| **b == b's')?;
-    longest(bytes, word.start..last, hash, names).filter(|hit| hit.end == last)
+    longest(bytes, word.start..last, names).filter(|hit| hit.end == last)
 }
 
-/// The longest name that begins with a word of this hash.
-fn longest(bytes: &[u8], word: Range<usize>, hash: u64, names: &Gazetteer) -> Option<Hit> {
-    let next = second(bytes, word.end);
-    let mut fitting = names.starting_with(hash, next);
+/// The longest name that begins with a word.
+fn longest(bytes: &[u8], word: Range<usize>, names: &Gazetteer) -> Option<Hit> {
+    let hash = Packed::of(bytes, word.start, word.end).hash();
+    if !names.may_start(hash) {
+        return None;
+    }
+    let mut fitting = names.starting_with(hash, second(bytes, word.end));
     fitting.find_map(|entry| hit(bytes, word.start, entry, names.entry(entry)?))
 }
 

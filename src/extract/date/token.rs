@@ -2,7 +2,7 @@
 //! Never joins two words and never decides what is a date.
 
 use super::word::{Lexicon, Word, lexicon};
-use crate::text::scan;
+use crate::text::hash::Packed;
 
 /// A word, a run of digits, or one mark.
 #[derive(Debug, Clone, Copy)]
@@ -83,12 +83,13 @@ static KIND: [Kind; 256] = {
 };
 
 fn letters(lexicon: &Lexicon, bytes: &[u8], at: usize) -> (usize, Word) {
-    let end = scan::letters(bytes, at);
+    let (end, word) = Packed::letters(bytes, at);
     // A letter beyond ASCII makes it a word of another language: "març".
     if bytes.get(end).is_some_and(|b| (0xC3..=0xDF).contains(b)) {
         return (word_end(bytes, end), Word::Plain);
     }
-    (end, lexicon.class(bytes, at, end))
+    let ends_in_ed = end - at > 3 && bytes.get(end - 2..end) == Some(b"ed");
+    (end, lexicon.class(word).unwrap_or(if ends_in_ed { Word::PastForm } else { Word::Plain }))
 }
 
 fn word_end(bytes: &[u8], mut end: usize) -> usize {

@@ -1,7 +1,7 @@
 //! The words dates are made of: in comes a word in any case, out comes its class and value from `assets/dates.tsv`.
 //! Never looks at a word's neighbours.
 
-use crate::text::hash::WordTable;
+use crate::text::hash::{Packed, WordTable};
 use std::sync::LazyLock;
 
 /// A unit of calendar or clock, smallest first.
@@ -177,12 +177,10 @@ pub(super) fn lexicon() -> &'static Lexicon {
 }
 
 impl Lexicon {
-    /// The class of the word of ASCII letters that is `start..end` of a text, in any case.
-    pub(super) fn class(&self, text: &[u8], start: usize, end: usize) -> Word {
-        self.0.get(text, start, end).unwrap_or_else(|| {
-            let past = end - start > 3 && text.get(end - 2..end) == Some(b"ed");
-            if past { Word::PastForm } else { Word::Plain }
-        })
+    /// The class of a word that the table has, in any case.
+    #[inline]
+    pub(super) fn class(&self, word: Packed) -> Option<Word> {
+        self.0.get(word)
     }
 
     fn read(table: &'static str) -> Self {
@@ -295,8 +293,7 @@ mod tests {
             let columns: Vec<_> = line.split('\t').collect();
             assert_eq!(columns.len(), 3, "{line}");
             let class = parse(columns[1], columns[2]);
-            let word = columns[0].as_bytes();
-            assert_eq!(class, LEXICON.0.get(word, 0, word.len()), "{line}");
+            assert_eq!(class, LEXICON.0.find(columns[0]), "{line}");
             assert!(class.is_some(), "{line}");
             assert!(columns[0].len() <= 15, "{line}");
         }
@@ -304,9 +301,8 @@ mod tests {
 
     #[test]
     fn a_word_is_found_in_any_case() {
-        let class = |word: &str| lexicon().class(word.as_bytes(), 0, word.len());
+        let class = |word: &str| LEXICON.0.find(word);
         assert_eq!(class("SEPTEMBER"), class("september"));
-        assert_eq!(class("vanished"), Word::PastForm);
-        assert_eq!(class("tree"), Word::Plain);
+        assert_eq!(class("tree"), None);
     }
 }

@@ -41,8 +41,8 @@ fn usable(mention: &DateMention) -> Result<(), Rule> {
 }
 
 /// Whether a date of a document can date a happening by itself.
-pub(super) fn fits(dates: &[DateMention], index: usize, mention: &DateMention) -> Result<(), Rule> {
-    usable(mention)?;
+pub(super) fn fits(dates: &[DateMention], index: usize) -> Result<(), Rule> {
+    usable(dates.get(index).ok_or("event.not-a-point")?)?;
     if ends_a_range(dates, index) { Err("event.not-an-end") } else { Ok(()) }
 }
 

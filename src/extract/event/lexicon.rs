@@ -4,10 +4,10 @@
 use super::class;
 use super::form::{Form, Irregular, forms, plural};
 use crate::extract::{EventKind, Rule};
-use crate::text::hash::{PACKED, WordTable};
+use crate::text::hash::{Packed, WordTable};
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// What a trigger word says of the happening.
@@ -37,10 +37,8 @@ pub(super) struct Entry {
 /// All words.
 pub(super) struct Lexicon {
     entries: Vec<Entry>,
-    /// Where the entry of a short word is.
-    short: WordTable<u16>,
-    /// Where the entry of a long word, or one with letters beyond ASCII, is.
-    long: HashMap<String, u16>,
+    /// Where the entry of a word is.
+    places: WordTable<u16>,
     /// Marks of a sentence that names a source, in lower case.
     citation: Vec<String>,
     /// Finds them; nothing if the marks were broken.
@@ -65,9 +63,6 @@ struct Words {
     nouns: BTreeMap<String, Vec<String>>,
 }
 
-/// No word of the lexicon is longer, in bytes; longer ones are not looked up.
-const LONGEST: usize = 24;
-
 /// The lexicon; empty if the asset were broken, which a test forbids.
 pub(super) fn lexicon() -> &'static Lexicon {
     static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -78,30 +73,17 @@ pub(super) fn lexicon() -> &'static Lexicon {
 }
 
 impl Lexicon {
-    /// What the word `start..end` of a text can be, in any case; nothing where the lexicon does not know it.
-    pub(super) fn look(&self, text: &str, start: usize, end: usize) -> Option<&Entry> {
-        let at = if end - start <= PACKED {
-            self.short.get(text.as_bytes(), start, end)
-        } else if end - start <= LONGEST {
-            self.long.get(text.get(start..end)?.to_lowercase().as_str()).copied()
-        } else {
-            None
-        };
-        self.entries.get(usize::from(at?))
+    /// What a word can be, in any case; nothing where the lexicon does not know it.
+    pub(super) fn look(&self, word: Packed) -> Option<&Entry> {
+        self.entries.get(usize::from(self.places.get(word)?))
     }
 
     /// Changes the entry of a lower-case form, which the lexicon has from now on.
     fn amend(&mut self, form: &str, change: impl FnOnce(&mut Entry)) {
-        let held = match self.short.get(form.as_bytes(), 0, form.len()) {
-            None => self.long.get(form).copied(),
-            short => short,
-        };
-        let at = held.unwrap_or_else(|| {
+        let at = self.places.find(form).unwrap_or_else(|| {
             let at = self.entries.len() as u16;
             self.entries.push(Entry::default());
-            if !self.short.insert(form, at) {
-                self.long.insert(form.to_owned(), at);
-            }
+            self.places.insert(form, at);
             at
         });
         if let Some(entry) = self.entries.get_mut(usize::from(at)) {
@@ -112,8 +94,7 @@ impl Lexicon {
     fn empty() -> Self {
         Self {
             entries: Vec::new(),
-            short: WordTable::default(),
-            long: HashMap::new(),
+            places: WordTable::default(),
             citation: Vec::new(),
             sources: None,
             published: Vec::new(),
@@ -285,7 +266,10 @@ mod tests {
             ("banning", Form::Gerund),
             ("dying", Form::Gerund),
         ] {
-            let found = lexicon().look(form, 0, form.len()).and_then(|e| e.verb).map(|(f, _)| f);
+            let found = lexicon()
+                .look(Packed::of(form.as_bytes(), 0, form.len()))
+                .and_then(|e| e.verb)
+                .map(|(f, _)| f);
             if form == "dying" {
                 continue;
             }
@@ -295,7 +279,7 @@ mod tests {
 
     #[test]
     fn a_trigger_names_its_type_and_its_rule() {
-        let entry = lexicon().look("had ratified", 4, 12).unwrap();
+        let entry = lexicon().look(Packed::of(b"had Ratified", 4, 12)).unwrap();
         let trigger = entry.verb.and_then(|(_, t)| t).unwrap();
         assert_eq!((trigger.kind, trigger.rule), (EventKind::Agreement, "event.agreement.verb"));
     }

@@ -4,6 +4,7 @@
 use super::class;
 use super::form::Form;
 use super::lexicon::{Entry, lexicon};
+use crate::text::hash::Packed;
 use crate::text::{Span, Text};
 
 /// A word, number or mark.
@@ -111,8 +112,12 @@ fn end_of_word(all: &str, mut at: usize) -> usize {
 
 /// What the word `start..end` of a text can be; one that ends like an adverb is one.
 fn look(all: &str, start: usize, end: usize) -> &'static Entry {
-    if let Some(entry) = lexicon().look(all, start, end) {
-        return if is_name(all.get(start..end).unwrap_or_default()) { Entry::UNKNOWN } else { entry };
+    if let Some(entry) = lexicon().look(Packed::of(all.as_bytes(), start, end)) {
+        return if is_name(all.get(start..end).unwrap_or_default()) {
+            Entry::UNKNOWN
+        } else {
+            entry
+        };
     }
     let word = all.get(start..end).unwrap_or_default();
     let adverb = word.len() > 5

@@ -47,6 +47,10 @@ pub(super) fn read(
     calendar: &Calendar<'_>,
 ) -> Result<Draft, Refused> {
     let quiet = |next| Refused { next, name: None, lost: None };
+    if let Some(date) = calendar.takes_year(text, at) {
+        let lost = Some((at..at + 4, "quantity.count", date));
+        return Err(Refused { next: at + 4, name: None, lost });
+    }
     let first = point::read(text, at).map_err(quiet)?;
     let read = first.start..first.end;
     let before = hedge::before(text, first.start);

@@ -1,7 +1,7 @@
 //! The words of numbers and units, read once from `assets/`. Answers look-ups; never reads a text.
 
 use super::class::{List, NumberWord, Unit, UnitKind};
-use crate::text::hash::WordMap;
+use crate::text::hash::{Packed, WordMap, WordTable};
 use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::sync::LazyLock;
@@ -20,9 +20,7 @@ pub(super) struct Sign {
 /// All tables.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
-    numbers: WordMap<NumberWord>,
-    /// For each pair of first letters, a bit for each length that a number word has.
-    gate: Vec<u16>,
+    numbers: WordTable<Option<NumberWord>>,
     suffixes: WordMap<f64>,
     letters: WordMap<f64>,
     qualifiers: WordMap<&'static str>,
@@ -50,20 +48,13 @@ const UNITS: &str = include_str!("../../../assets/units.tsv");
 impl Lexicon {
     /// What a word does in a number; in any case.
     pub(super) fn number(&self, word: &str) -> Option<NumberWord> {
-        if !self.may_be_number(word.as_bytes()) {
-            return None;
-        }
-        if word.bytes().any(|b| b.is_ascii_uppercase()) {
-            return self.numbers.get(word.to_ascii_lowercase().as_str()).copied();
-        }
-        self.numbers.get(word).copied()
+        self.numbers.find(word).flatten()
     }
 
-    /// Whether the first two letters and the length are those of a number word: a cheap "no" for nearly all words.
-    pub(super) fn may_be_number(&self, word: &[u8]) -> bool {
-        let [a, b, ..] = word else { return false };
-        let key = gate_key(*a, *b);
-        word.len() < 16 && self.gate.get(key).is_some_and(|lens| lens >> word.len() & 1 == 1)
+    /// Whether a word is part of a number.
+    #[inline]
+    pub(super) fn is_number(&self, word: Packed) -> bool {
+        self.numbers.get(word).is_some()
     }
 
     /// A short scale: bn, mn.
@@ -127,8 +118,7 @@ impl Lexicon {
     }
 
     fn load() -> Self {
-        let mut lexicon =
-            Self { gate: vec![0; 26 * 26], before: vec![Vec::new(); 256], ..Self::default() };
+        let mut lexicon = Self { before: vec![Vec::new(); 256], ..Self::default() };
         for line in NUMBERS.lines().filter(|l| !l.starts_with('#')) {
             lexicon.add_line(line);
         }
@@ -172,12 +162,7 @@ impl Lexicon {
     }
 
     fn add_number(&mut self, word: &'static str, number: NumberWord) {
-        if let [a, b, ..] = word.as_bytes()
-            && let Some(lens) = self.gate.get_mut(gate_key(*a, *b))
-        {
-            *lens |= 1 << word.len().min(15);
-        }
-        self.numbers.insert(word, number);
+        self.numbers.insert(word, Some(number));
     }
 
     fn add_unit(&mut self, line: &'static str) {
@@ -236,11 +221,6 @@ fn folded(word: &str) -> Cow<'_, str> {
     if word.chars().any(char::is_uppercase) { word.to_lowercase().into() } else { word.into() }
 }
 
-fn gate_key(a: u8, b: u8) -> usize {
-    let letter = |b: u8| usize::from((b | 32).wrapping_sub(b'a').min(25));
-    letter(a) * 26 + letter(b)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -263,7 +243,6 @@ mod tests {
         assert_eq!(lexicon().number("Forty"), Some(NumberWord::Cardinal(40.0)));
         assert_eq!(lexicon().number("millions"), Some(NumberWord::Order(1e6)));
         assert_eq!(lexicon().number("the"), None);
-        assert!(!lexicon().may_be_number(b"the"));
     }
 
     #[test]
