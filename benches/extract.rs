@@ -6,7 +6,7 @@
 
 use bluf::extract::{Trace, country, date, event, extract, front, indicator, quantity};
 use bluf::source::seeds;
-use bluf::text::{self, Text, Vocabulary};
+use bluf::text::{self, Text};
 use bluf::work;
 use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main};
@@ -17,24 +17,15 @@ const BYTES: usize = 1 << 20;
 
 /// Files of the seeds, repeated.
 fn files() -> Vec<Vec<u8>> {
-    let seeds: Vec<Vec<u8>> = seeds::open().into_iter().filter_map(|r| r.bytes.ok()).collect();
+    let seeds: Vec<Vec<u8>> = seeds::SEEDS.iter().map(|(_, bytes)| bytes.to_vec()).collect();
     let size: usize = seeds.iter().map(Vec::len).sum();
     let times = BYTES.div_ceil(size.max(1));
     (0..times).flat_map(|_| seeds.iter().cloned()).collect()
 }
 
-fn vocabulary(files: &[Vec<u8>]) -> Vocabulary {
-    let mut vocabulary = Vocabulary::default();
-    for file in files {
-        vocabulary.learn(file);
-    }
-    vocabulary
-}
-
 /// The bounds, the reading of files, and all steps together.
 fn read(criterion: &mut Criterion) {
     let files = files();
-    let known = vocabulary(&files);
     let mut group = group(criterion, "read", files.iter().map(Vec::len).sum());
     group.bench_function("bound: memchr of a byte that is nowhere", |bench| {
         bench.iter(|| files.iter().filter_map(|f| memchr::memchr(0, black_box(f))).count());
@@ -42,14 +33,13 @@ fn read(criterion: &mut Criterion) {
     group.bench_function("bound: UTF-8 validation", |bench| {
         bench.iter(|| files.iter().filter(|f| std::str::from_utf8(black_box(f)).is_ok()).count());
     });
-    group.bench_function("vocabulary", |bench| bench.iter(|| black_box(vocabulary(&files))));
     group.bench_function("text", |bench| {
-        bench.iter(|| files.iter().for_each(|f| drop(black_box(text::read(f, &known)))));
+        bench.iter(|| files.iter().for_each(|f| drop(black_box(text::read(f)))));
     });
     group.bench_function("text and all findings", |bench| {
         bench.iter(|| {
             for file in &files {
-                black_box(extract(&text::read(file, &known), None, &mut Trace::off()));
+                black_box(extract(&text::read(file), None, &mut Trace::off()));
             }
         });
     });
@@ -59,8 +49,7 @@ fn read(criterion: &mut Criterion) {
 /// Each kind of finding, with what it needs found before.
 fn find(criterion: &mut Criterion) {
     let files = files();
-    let known = vocabulary(&files);
-    let texts: Vec<Text> = files.iter().map(|f| text::read(f, &known)).collect();
+    let texts: Vec<Text> = files.iter().map(|f| text::read(f)).collect();
     let found: Vec<_> = texts.iter().map(|t| (t, extract(t, None, &mut Trace::off()))).collect();
     let mut group = group(criterion, "find", texts.iter().map(|t| t.clean.len()).sum());
     group.bench_function("bound: UTF-8 validation", |bench| {
@@ -143,8 +132,8 @@ fn group<'a>(
 #[expect(clippy::print_stdout, reason = "a benchmark says what it measured")]
 fn bound(_: &mut Criterion) {
     let all = || (0..COPIES).flat_map(|_| seeds::open());
-    let bytes: usize = all().filter_map(|r| r.bytes.ok()).map(|b| b.len()).sum();
-    let memory: Vec<u8> = all().filter_map(|r| r.bytes.ok()).flatten().collect();
+    let memory: Vec<u8> = all().filter_map(|r| r.read().ok()).flat_map(|b| b.to_vec()).collect();
+    let bytes = memory.len();
     let mut pairs: Vec<(f64, f64)> = (0..PAIRS)
         .map(|_| {
             let raw = all().collect();

@@ -1,4 +1,4 @@
-//! Finds documents on disk or in the binary and hands over their bytes. Never keeps or interprets them.
+//! Finds documents on disk or in the binary, and hands over their bytes when asked. Never keeps or interprets them.
 
 pub mod facts;
 pub mod manifest;
@@ -8,7 +8,7 @@ pub mod stated;
 pub mod walk;
 
 pub use facts::{Facts, Grade};
-pub use raw::{Raw, Refusal};
+pub use raw::{Content, Raw, Refusal};
 
 use std::path::{Path, PathBuf};
 

@@ -30,7 +30,7 @@ pub mod scan;
 mod sentence;
 mod shape;
 pub mod span;
-pub mod vocabulary;
+mod vocabulary;
 mod words;
 
 pub use block::{Block, BlockKind, Furniture};
@@ -38,5 +38,4 @@ pub use map::{Piece, SourceMap};
 pub use read::read;
 pub use reading::Text;
 pub use span::{SourceSpan, Span};
-pub use vocabulary::{Vocabulary, breaks_words};
 pub use words::is_english;

@@ -1,36 +1,28 @@
-//! Turns raw files into a corpus on all cores: learns the vocabulary, reads, extracts, builds.
+//! Turns raw files into a corpus on all cores: reads, extracts, builds.
 //! Never draws; a panic over one document is that document's diagnostic.
 
 use crate::extract::{DateValue, Findings, Loss, Trace, extract};
 use crate::model::{Builder, Corpus, Diagnostic, Input};
 use crate::source::{Raw, Refusal};
-use crate::text::{self, Vocabulary};
+use crate::text::{self, Text};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 /// Builds a corpus. A file that is no document becomes a diagnostic; the rest still opens. The order of documents is
 /// the order given, whatever the number of threads.
 pub fn load(raw: Vec<Raw>) -> Corpus {
-    let vocabulary = learn_all(&raw);
-    let read = read_all(&raw, &vocabulary);
+    let read = read_all(&raw);
     let mut builder = Builder::new();
     for (raw, read) in raw.into_iter().zip(read) {
-        match (raw.bytes, read) {
-            (Ok(bytes), Some((text, findings))) => builder.add(Input {
-                path: raw.path.into(),
-                bytes: bytes.into(),
-                text,
-                findings,
-                facts: raw.facts,
-            }),
-            (Ok(_), None) => builder.diagnose(Diagnostic {
-                path: raw.path.into(),
-                message: "reading it failed: a defect of bluf's, please report the file".into(),
-                error: true,
-            }),
-            (Err(refusal), _) => builder.diagnose(Diagnostic {
-                path: raw.path.into(),
+        let path = raw.path.into();
+        match read {
+            Ok(Read { bytes, text, findings }) => {
+                builder.add(Input { path, bytes, text, findings, facts: raw.facts });
+            }
+            Err(refusal) => builder.diagnose(Diagnostic {
+                path,
                 message: refusal.to_string().into(),
                 error: matches!(refusal, Refusal::Unreadable(_)),
             }),
@@ -39,32 +31,30 @@ pub fn load(raw: Vec<Raw>) -> Corpus {
     builder.finish()
 }
 
-/// The words of all documents; none where no line end breaks a word, since nobody will ask for them.
-fn learn_all(raw: &[Raw]) -> Vocabulary {
-    let mut all = Vocabulary::default();
-    let texts: Vec<&[u8]> = raw.iter().filter_map(|r| r.bytes.as_deref().ok()).collect();
-    if !texts.iter().any(|bytes| text::breaks_words(bytes)) {
-        return all;
-    }
-    for part in share(&texts, |known: &mut Vocabulary, _, bytes| known.learn(bytes)) {
-        all.merge(&part);
-    }
-    all
+/// A document as it was read.
+struct Read {
+    bytes: Arc<[u8]>,
+    text: Text,
+    findings: Findings,
 }
 
-type Read = (text::Text, Findings);
-
 /// Reads every document.
-fn read_all(raw: &[Raw], vocabulary: &Vocabulary) -> Vec<Option<Read>> {
-    let mut all: Vec<Option<Read>> = Vec::new();
-    all.resize_with(raw.len(), || None);
-    let parts = share(raw, |done: &mut Vec<_>, at, raw| done.push((at, read_one(raw, vocabulary))));
+fn read_all(raw: &[Raw]) -> Vec<Result<Read, Refusal>> {
+    let mut all: Vec<Result<Read, Refusal>> = Vec::new();
+    all.resize_with(raw.len(), || Err(failed()));
+    let parts = share(raw, |done: &mut Vec<_>, at, raw| done.push((at, read_one(raw))));
     for (at, read) in parts.into_iter().flatten() {
         if let Some(slot) = all.get_mut(at) {
             *slot = read;
         }
     }
     all
+}
+
+/// What is said of a document whose reading panicked.
+fn failed() -> Refusal {
+    let message = "reading it failed: a defect of bluf's, please report the file";
+    Refusal::Unreadable(message.to_owned())
 }
 
 /// Works on items with as many threads as there are cores, each of which takes the next one not yet taken; gives what
@@ -92,27 +82,30 @@ fn share<T: Sync, S: Default + Send>(
 /// A document with all that was found in it, and the readings that lost.
 #[derive(Debug)]
 pub struct Explained {
+    /// The file's bytes.
+    pub bytes: Arc<[u8]>,
     /// The reading text.
-    pub text: text::Text,
+    pub text: Text,
     /// What was found.
     pub findings: Findings,
     /// What was weighed and left, rising by place.
     pub losses: Vec<Loss>,
 }
 
-/// Reads one document by itself and keeps what the rules left; nothing where it has no bytes or reading it panicked.
-/// A word that a line end breaks is joined as this document's own words have it, not as a corpus's.
-pub fn explain(raw: &Raw) -> Option<Explained> {
-    let bytes = raw.bytes.as_ref().ok()?;
-    let mut vocabulary = Vocabulary::default();
-    vocabulary.learn(bytes);
+/// Reads one document and keeps what the rules left.
+///
+/// # Errors
+/// Why it has no bytes, or that reading it panicked.
+pub fn explain(raw: &Raw) -> Result<Explained, Refusal> {
+    let bytes = raw.read()?;
     let read = || {
         let mut trace = Trace::on();
-        let text = text::read(bytes, &vocabulary);
+        let text = text::read(&bytes);
         let findings = extract(&text, stated(raw).as_ref(), &mut trace);
-        Explained { text, findings, losses: trace.losses() }
+        (text, findings, trace.losses())
     };
-    catch_unwind(AssertUnwindSafe(read)).ok()
+    let read = catch_unwind(AssertUnwindSafe(read)).map_err(|_| failed());
+    read.map(|(text, findings, losses)| Explained { bytes, text, findings, losses })
 }
 
 /// The date of publication that was stated outside the text.
@@ -120,13 +113,14 @@ fn stated(raw: &Raw) -> Option<DateValue> {
     raw.facts.published.as_deref().and_then(DateValue::parse)
 }
 
-/// Reads one document; nothing where it has no bytes or reading it panicked.
-fn read_one(raw: &Raw, vocabulary: &Vocabulary) -> Option<Read> {
-    let bytes = raw.bytes.as_ref().ok()?;
+/// Reads one document; the refusal where it has no bytes or reading it panicked.
+fn read_one(raw: &Raw) -> Result<Read, Refusal> {
+    let bytes = raw.read()?;
     let read = || {
-        let text = text::read(bytes, vocabulary);
+        let text = text::read(&bytes);
         let findings = extract(&text, stated(raw).as_ref(), &mut Trace::off());
         (text, findings)
     };
-    catch_unwind(AssertUnwindSafe(read)).ok()
+    let read = catch_unwind(AssertUnwindSafe(read)).map_err(|_| failed());
+    read.map(|(text, findings)| Read { bytes, text, findings })
 }

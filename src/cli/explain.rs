@@ -61,14 +61,14 @@ pub(super) fn print(
 ) -> anyhow::Result<usize> {
     let mut raw = source::one(file);
     raw.facts.published = dated.map(str::to_owned).or(raw.facts.published);
-    let bytes = match &raw.bytes {
-        Ok(bytes) => bytes,
+    let explained = match work::explain(&raw) {
+        Ok(explained) => explained,
         Err(refusal) => bail!("{}: {refusal}", raw.path),
     };
+    let bytes = &explained.bytes;
     let Some(place) = lines(bytes).nth(line.wrapping_sub(1)) else {
         bail!("{}: no line {line}; it has {}", raw.path, lines(bytes).count());
     };
-    let Some(explained) = work::explain(&raw) else { bail!("{}: reading it failed", raw.path) };
     let spans = asked(&explained.text, place);
     let mut rows = rows(&explained);
     rows.retain(|row| spans.iter().any(|span| span.overlaps(row.span)));
@@ -104,7 +104,7 @@ fn asked(text: &Text, line: SourceSpan) -> Vec<Span> {
 }
 
 fn rows(explained: &Explained) -> Vec<ReadingRow> {
-    let Explained { text, findings, losses } = explained;
+    let Explained { text, findings, losses, .. } = explained;
     let mut rows = found(text, findings);
     rows.extend(losses.iter().map(|loss| beaten(text, loss)));
     rows

@@ -37,7 +37,7 @@ impl Asked {
 pub fn open(paths: &[PathBuf], dated: Option<&str>) -> Corpus {
     let mut raw = source::open(paths);
     if let Some(date) = dated {
-        for raw in raw.iter_mut().filter(|raw| raw.bytes.is_ok()) {
+        for raw in raw.iter_mut().filter(|raw| raw.content.is_ok()) {
             raw.facts.published = Some(date.to_owned());
         }
     }

@@ -1,6 +1,6 @@
 //! The default corpus: four documents on Kazakhstan and Central Asian security, embedded byte for byte.
 
-use super::{Facts, Raw};
+use super::{Content, Facts, Raw};
 
 /// File name and bytes of each seed, in order.
 pub const SEEDS: [(&str, &[u8]); 4] = [
@@ -14,7 +14,7 @@ pub const SEEDS: [(&str, &[u8]); 4] = [
 pub fn open() -> Vec<Raw> {
     let raw = |&(name, bytes): &(&str, &[u8])| Raw {
         path: name.to_owned(),
-        bytes: Ok(bytes.to_vec()),
+        content: Ok(Content::Bytes(bytes.into())),
         facts: Facts::default(),
     };
     SEEDS.iter().map(raw).collect()

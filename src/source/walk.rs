@@ -1,8 +1,8 @@
-//! Finds the documents under the paths a user gave, in a stable order, and reads them.
+//! Finds the documents under the paths a user gave, in a stable order. Reads standard input, but no file.
 //! Never writes, and never leaves a file out without saying so.
 
 use super::stated::{MANIFEST, Stated};
-use super::{Facts, Raw, Refusal};
+use super::{Content, Facts, Raw, Refusal};
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -32,8 +32,9 @@ pub fn open(paths: &[PathBuf]) -> Vec<Raw> {
 fn standard_input() -> Raw {
     let mut bytes = Vec::new();
     let read = std::io::stdin().lock().read_to_end(&mut bytes);
-    let bytes = read.map_err(|e| Refusal::Unreadable(e.to_string())).and_then(|_| plain(bytes));
-    Raw { path: "-".into(), bytes, facts: Facts::default() }
+    let content = read.map(|_| Content::Bytes(bytes.into()));
+    let content = content.map_err(|e| Refusal::Unreadable(e.to_string()));
+    Raw { path: "-".into(), content, facts: Facts::default() }
 }
 
 #[derive(Default)]
@@ -87,18 +88,6 @@ impl Walk {
 }
 
 fn file(path: &Path, facts: Facts) -> Raw {
-    Raw { path: path.display().to_string(), bytes: read(path).and_then(plain), facts }
-}
-
-#[expect(clippy::disallowed_methods, reason = "source/ is the room that opens documents")]
-fn read(path: &Path) -> Result<Vec<u8>, Refusal> {
-    std::fs::read(path).map_err(|e| Refusal::Unreadable(e.to_string()))
-}
-
-/// Refuses what is no text at all: a NUL byte among the first 8,192 says so, as it does for grep and git.
-fn plain(bytes: Vec<u8>) -> Result<Vec<u8>, Refusal> {
-    match memchr::memchr(0, bytes.get(..8192).unwrap_or(&bytes)) {
-        Some(at) => Err(Refusal::Unreadable(format!("no plain text: a NUL byte at byte {at}"))),
-        None => Ok(bytes),
-    }
+    let content = Ok(Content::File(path.to_owned()));
+    Raw { path: path.display().to_string(), content, facts }
 }

@@ -1,5 +1,5 @@
 //! Two halves of a word that a line end has parted in; whether they stand together, with a hyphen or as two words out.
-//! Never looks beyond the two halves: the corpus's words decide, then a common word list.
+//! Never looks beyond the two halves: the document's words decide, then a common word list.
 
 use super::vocabulary::Vocabulary;
 use super::words::is_english;
@@ -79,7 +79,7 @@ fn halves_seam(left: &str, right: &str, vocabulary: &Vocabulary) -> Seam {
     if known(after) && hyphenates { Seam::Keep } else { Seam::Join }
 }
 
-/// Whether two halves make one word that the corpus or the word list knows.
+/// Whether two halves make one word that the document or the word list knows.
 fn is_word(before: &str, after: &str, vocabulary: &Vocabulary) -> bool {
     let joined = format!("{before}{after}");
     joined.len() > 3 && (vocabulary.count(&joined) > 0 || is_english(&joined.to_lowercase()))
@@ -117,7 +117,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_corpus_decides_first_then_the_word_list_then_the_halves() {
+    fn the_document_decides_first_then_the_word_list_then_the_halves() {
         let mut known = Vocabulary::default();
         known.learn(
             b"Kazakhstan Nursultan multi-vector ANSAs inter-ethnic inter-state anti-terrorist non-state \

@@ -19,18 +19,19 @@ use super::sentence;
 use super::vocabulary::Vocabulary;
 
 /// Reads the bytes of a plain-text file; never fails. Invalid UTF-8 shows as U+FFFD.
-pub fn read(bytes: &[u8], vocabulary: &Vocabulary) -> Text {
+pub fn read(bytes: &[u8]) -> Text {
+    let vocabulary = Vocabulary::of(bytes);
     let decoded = decode(bytes);
     let mut print = Print::new(&decoded);
     print.wrapped = reflow::is_wrapped(&print);
-    intrusion::find(&mut print, vocabulary);
+    intrusion::find(&mut print, &vocabulary);
     running::find(&mut print);
     note::find(&mut print);
     let mut paragraphs = reflow::paragraphs(&print);
     reunite(&print, &mut paragraphs);
     cue::fold(&print, &mut paragraphs);
     classify(&print, &mut paragraphs);
-    let mut draft = compose(&print, &paragraphs, vocabulary);
+    let mut draft = compose(&print, &paragraphs, &vocabulary);
     let marks = mark::raise(&mut draft);
     let mut sentences = Vec::new();
     for block in draft.blocks.iter().filter(|b| b.kind.is_body()) {

@@ -1,23 +1,33 @@
-//! The words of a corpus, counted: what decides where a hyphen belongs when a line end has broken a word.
-//! File bytes in, counts out. Never reads a file, never keeps a word's letters: only a hash of them, folded.
+//! The words of a document, counted: what decides where a hyphen belongs when a line end has broken a word.
+//! The document's bytes in, counts out. Never keeps a word's letters: only a hash of them, folded.
+//!
+//! Other documents have no say: a document reads the same in every folder, and before the others have been opened.
 
-use super::hash::of_word;
-use super::scan;
+use super::hash::Packed;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-/// The corpus's own words, folded to lower case, with how often each stands unbroken.
+/// A document's own words, folded to lower case, with how often each stands unbroken.
 ///
 /// A compound ("multi-vector") is counted whole and in its parts; the halves of a word that a line end has broken
 /// are not counted.
 #[derive(Debug, Clone, Default)]
-pub struct Vocabulary {
+pub(super) struct Vocabulary {
     counts: HashMap<u64, u32, BuildHasherDefault<Itself>>,
 }
 
 impl Vocabulary {
-    /// Adds the unbroken words of one file.
-    pub fn learn(&mut self, bytes: &[u8]) {
+    /// The words of a document; none where no line end breaks a word, since nobody will ask for them.
+    pub(super) fn of(bytes: &[u8]) -> Self {
+        let mut vocabulary = Self::default();
+        if breaks_words(bytes) {
+            vocabulary.learn(bytes);
+        }
+        vocabulary
+    }
+
+    /// Adds the unbroken words of a document.
+    pub(super) fn learn(&mut self, bytes: &[u8]) {
         let mut at = 0;
         let mut broken = false;
         while let Some(&b) = bytes.get(at) {
@@ -47,22 +57,13 @@ impl Vocabulary {
         }
     }
 
-    /// Adds all that another vocabulary knows.
-    pub fn merge(&mut self, other: &Self) {
-        #[expect(clippy::iter_over_hash_type, reason = "sums do not depend on the order")]
-        for (&word, &count) in &other.counts {
-            let sum = self.counts.entry(word).or_default();
-            *sum = sum.saturating_add(count);
-        }
-    }
-
     /// How often a word or a hyphenated compound stands unbroken, in capitals or not.
-    pub fn count(&self, word: &str) -> u32 {
+    pub(super) fn count(&self, word: &str) -> u32 {
         self.counts.get(&hash(word.as_bytes())).copied().unwrap_or_default()
     }
 
     /// How often a word stands before the first hyphen of a compound: "non" in "non-state", "non-aligned".
-    pub fn count_before_hyphen(&self, word: &str) -> u32 {
+    pub(super) fn count_before_hyphen(&self, word: &str) -> u32 {
         self.counts.get(&prefix_hash(word.as_bytes())).copied().unwrap_or_default()
     }
 
@@ -89,9 +90,9 @@ impl Vocabulary {
 /// One past a word of ASCII letters and digits alone, and its hash; nothing where a hyphen or a character beyond ASCII
 /// follows, which [`Token`] reads.
 fn plain(bytes: &[u8], start: usize) -> Option<(usize, u64)> {
-    let end = scan::word(bytes, start);
+    let (end, word) = Packed::letters_and_digits(bytes, start);
     let goes_on = bytes.get(end).is_some_and(|b| !b.is_ascii() || *b == b'-');
-    (!goes_on).then(|| (end, of_word(bytes, start, end)))
+    (!goes_on).then(|| (end, word.hash()))
 }
 
 /// A run of letters, digits and single hyphens inside.
@@ -126,7 +127,7 @@ fn in_word(byte: u8) -> bool {
 
 /// Whether a line of a file may end with a hyphen: only then does reading it ask for words. May say so of more files
 /// than have such a line, never of fewer: it looks at bytes, before anything is decoded.
-pub fn breaks_words(bytes: &[u8]) -> bool {
+fn breaks_words(bytes: &[u8]) -> bool {
     // The last bytes of U+0085, U+2028 and U+2029, which end lines too.
     let rare = memchr::memchr3_iter(0x85, 0xa8, 0xa9, bytes);
     let ends = memchr::memchr3_iter(b'\n', b'\r', 0xc, bytes);
@@ -160,7 +161,7 @@ fn punctuation(bytes: &[u8], at: usize) -> bool {
 /// A word's hash, the same in any case and on every machine; 64-bit FNV-1a for one beyond ASCII.
 fn hash(word: &[u8]) -> u64 {
     if word.is_ascii() {
-        return of_word(word, 0, word.len());
+        return Packed::of(word, 0, word.len()).hash();
     }
     let folded = String::from_utf8_lossy(word).to_lowercase();
     let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
@@ -238,16 +239,9 @@ mod tests {
     }
 
     #[test]
-    fn two_vocabularies_add_up() {
-        let mut all = learned("one two");
-        all.merge(&learned("two three"));
-        assert_eq!([all.count("one"), all.count("two"), all.count("three")], [1, 2, 1]);
-    }
-
-    #[test]
     fn any_bytes_are_learned() {
         let known = learned("—— ’’ \u{c2}");
         assert_eq!(known.count("nothing"), 0);
-        Vocabulary::default().learn(b"\xc2\xe2\x80a-\xff-\n");
+        Vocabulary::of(b"\xc2\xe2\x80a-\xff-\n");
     }
 }

@@ -2,12 +2,12 @@
 
 use bluf::extract::country::{self, Country};
 use bluf::extract::{CountryMention, Trace, Via};
-use bluf::text::{self, Text, Vocabulary};
+use bluf::text::{self, Text};
 use pretty_assertions::assert_eq;
 use proptest::prelude::*;
 
 fn read(words: &str) -> Text {
-    text::read(words.as_bytes(), &Vocabulary::default())
+    text::read(words.as_bytes())
 }
 
 fn way(via: Via) -> String {
@@ -65,9 +65,7 @@ fn what_is_refused_goes_to_the_trace_with_its_guard() {
 fn around(seed: &str, words: &str) -> Vec<String> {
     let dir = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
     let bytes = std::fs::read(dir.join(seed)).unwrap();
-    let mut vocabulary = Vocabulary::default();
-    vocabulary.learn(&bytes);
-    let text = text::read(&bytes, &vocabulary);
+    let text = text::read(&bytes);
     let at = u32::try_from(text.clean.find(words).unwrap()).unwrap();
     let sentence = text.sentences[text.sentence_at(at).unwrap()];
     let inside = |m: &CountryMention| sentence.covers(m.span);

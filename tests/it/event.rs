@@ -5,7 +5,7 @@ use bluf::extract::{
     CountryMention, DateMention, DateValue, EventFinding, TimexKind, Trace, Via, event,
 };
 use bluf::source::seeds::SEEDS;
-use bluf::text::{Block, BlockKind, Span, Text, Vocabulary};
+use bluf::text::{Block, BlockKind, Span, Text};
 use chrono::NaiveDate;
 use pretty_assertions::assert_eq;
 
@@ -125,13 +125,9 @@ fn an_endless_sentence_costs_no_more_than_its_length() {
 
 /// One line an event: file, EDTF, type, mode, countries, title.
 fn seed_lines() -> String {
-    let mut vocabulary = Vocabulary::default();
-    for (_, bytes) in SEEDS {
-        vocabulary.learn(bytes);
-    }
     let mut lines = String::new();
     for (name, bytes) in SEEDS {
-        let text = bluf::text::read(bytes, &vocabulary);
+        let text = bluf::text::read(bytes);
         let found = bluf::extract::extract(&text, None, &mut Trace::off());
         for event in &found.events {
             let date = found.dates[event.date].date.as_ref().map_or("?", |d| &d.edtf);
@@ -165,7 +161,7 @@ fn the_seeds_say_of_themselves_what_they_say() {
     let facts: Vec<String> = SEEDS
         .iter()
         .map(|(_, bytes)| {
-            let text = bluf::text::read(bytes, &Vocabulary::default());
+            let text = bluf::text::read(bytes);
             let front = bluf::extract::front::find(&text);
             let words = |span: Option<Span>| span.map_or("-", |s| text.words(s)).to_owned();
             let authors: Vec<&str> = front.authors.iter().map(|&s| text.words(s)).collect();

@@ -1,11 +1,11 @@
 //! Quantities and indicators against tables of sentences in `tests/fixtures/figure`.
 
 use bluf::extract::{Trace, extract, indicator, quantity};
-use bluf::text::{Text, Vocabulary, read};
+use bluf::text::{Text, read};
 use std::fmt::Write;
 
 fn text(words: &str) -> Text {
-    read(words.as_bytes(), &Vocabulary::default())
+    read(words.as_bytes())
 }
 
 /// One line for each quantity: `value | upper | qualifier | unit | counted | span`.

@@ -2,16 +2,14 @@
 //! its length alone, and every finding lies inside it. (A step that looked back over all it had seen would take hours.)
 
 use bluf::extract::{Findings, Trace, extract};
-use bluf::text::{Span, Text, Vocabulary, read};
+use bluf::text::{Span, Text, read};
 
 const MEGABYTE: usize = 1_000_000;
 
 /// Reads `unit` over and over, so many bytes of it in all.
 fn filled(unit: &str, bytes: usize) -> (Text, Findings) {
     let file = unit.repeat(bytes / unit.len());
-    let mut vocabulary = Vocabulary::default();
-    vocabulary.learn(file.as_bytes());
-    let text = read(file.as_bytes(), &vocabulary);
+    let text = read(file.as_bytes());
     let findings = extract(&text, None, &mut Trace::off());
     (text, findings)
 }

@@ -1,6 +1,6 @@
 //! Reading text from torn pages: stories as data under `tests/fixtures/text`, the seeds, and properties.
 
-use bluf::text::{BlockKind, Furniture, Piece, Span, Text, Vocabulary, read};
+use bluf::text::{BlockKind, Furniture, Piece, Span, Text, read};
 use proptest::prelude::*;
 use std::fmt::Write as _;
 use std::fs;
@@ -60,9 +60,7 @@ fn compare(expected: &Path, shown: &str) {
 fn every_fixture_reads_as_expected() {
     for path in texts(&folder("tests/fixtures/text")) {
         let bytes = bytes_of(&path);
-        let mut vocabulary = Vocabulary::default();
-        vocabulary.learn(&bytes);
-        let text = read(&bytes, &vocabulary);
+        let text = read(&bytes);
         sound(&bytes, &text);
         compare(&path.with_extension("expected"), &print(&text));
     }
@@ -70,13 +68,9 @@ fn every_fixture_reads_as_expected() {
 
 fn seeds() -> Vec<(String, Vec<u8>, Text)> {
     let paths = texts(&folder("seeds"));
-    let mut vocabulary = Vocabulary::default();
-    for path in &paths {
-        vocabulary.learn(&bytes_of(path));
-    }
     let read = |path: &PathBuf| {
         let bytes = bytes_of(path);
-        let text = read(&bytes, &vocabulary);
+        let text = read(&bytes);
         (path.file_stem().unwrap().to_string_lossy().into_owned(), bytes, text)
     };
     paths.iter().map(read).collect()
@@ -187,11 +181,9 @@ fn torn() -> impl Strategy<Value = String> {
 }
 
 fn check(bytes: &[u8]) {
-    let mut vocabulary = Vocabulary::default();
-    vocabulary.learn(bytes);
-    let text = read(bytes, &vocabulary);
+    let text = read(bytes);
     sound(bytes, &text);
-    let again = read(bytes, &vocabulary);
+    let again = read(bytes);
     assert_eq!(
         (&text.clean, &text.blocks, &text.sentences),
         (&again.clean, &again.blocks, &again.sentences)
