@@ -92,7 +92,11 @@ fn guard(text: &str, hit: Hit, entry: &Entry, neighbour: usize) -> Option<Rule> 
     if matches!(via, Via::City) && in_name(text, hit, neighbour) {
         return Some("country.not-in-a-longer-name");
     }
-    if via == Via::Demonym { adjective::refused(text, hit) } else { None }
+    match via {
+        Via::Demonym => adjective::refused(text, hit),
+        Via::Metonym if is_settlement(text, hit) => Some("country.not-a-settlement"),
+        _ => None,
+    }
 }
 
 /// Reports a refusal.
@@ -171,6 +175,14 @@ fn county(text: &str, hit: Hit) -> Hit {
     let elsewhere = blank(gap)
         && ["Council", "Councils", "Hall", "Championship", "Cricket", "Durham"].contains(&next);
     Hit { named_county: county.named_county && !elsewhere, ..county }
+}
+
+/// "the town of Duma": a place that has the name of a parliament or a palace.
+fn is_settlement(text: &str, hit: Hit) -> bool {
+    let (of, gap) = before(text, hit.start);
+    let (kind, space) = before(text, hit.start - gap.len() - of.len());
+    let settlement = ["town", "village", "city", "suburb", "hamlet", "settlement", "municipality"];
+    of == "of" && blank(gap) && blank(space) && settlement.contains(&kind)
 }
 
 /// Whether a word after a doubtful name makes one longer name of both: "Lincoln Memorial", "Van Gogh".
