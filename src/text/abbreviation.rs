@@ -1,5 +1,8 @@
 //! Abbreviations by what may follow their full stop. Data and a lookup; never reads beyond the word it is given.
 
+use super::hash::{WordMap, WordSet};
+use std::sync::LazyLock;
+
 /// What an abbreviation says about the full stop after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Abbreviation {
@@ -13,11 +16,9 @@ pub(super) enum Abbreviation {
     Maybe,
 }
 
-static TABLE: std::sync::LazyLock<Vec<(&str, Abbreviation)>> = std::sync::LazyLock::new(|| {
+static TABLE: LazyLock<WordMap<Abbreviation>> = LazyLock::new(|| {
     let rows = include_str!("../../assets/abbreviations.tsv");
-    let mut table: Vec<_> = rows.lines().filter_map(row).flatten().collect();
-    table.sort_unstable_by_key(|(word, _)| *word);
-    table
+    rows.lines().filter_map(row).flatten().collect()
 });
 
 fn row(line: &'static str) -> Option<impl Iterator<Item = (&'static str, Abbreviation)>> {
@@ -32,20 +33,19 @@ fn row(line: &'static str) -> Option<impl Iterator<Item = (&'static str, Abbrevi
     Some(words.split(' ').map(move |word| (word, class)))
 }
 
-static STARTERS: std::sync::LazyLock<Vec<&str>> = std::sync::LazyLock::new(|| {
+static STARTERS: LazyLock<WordSet> = LazyLock::new(|| {
     let rows = include_str!("../../assets/abbreviations.tsv").lines();
     rows.filter_map(|l| l.strip_prefix("starter\t")).flat_map(|words| words.split(' ')).collect()
 });
 
 /// What is known of a word before a full stop, without the stop. Case matters: "No." and "no." are not one.
 pub(super) fn abbreviation(word: &str) -> Option<Abbreviation> {
-    let at = TABLE.binary_search_by_key(&word, |(known, _)| known).ok()?;
-    TABLE.get(at).map(|(_, class)| *class)
+    TABLE.get(word).copied()
 }
 
 /// Words that usually begin a sentence when they have a capital.
 pub(super) fn begins_sentences(word: &str) -> bool {
-    STARTERS.contains(&word)
+    STARTERS.contains(word)
 }
 
 #[cfg(test)]
@@ -58,9 +58,8 @@ mod tests {
         for line in rows.lines().filter(|l| !l.starts_with('#') && !l.starts_with("starter")) {
             assert!(row(line).is_some(), "{line}");
         }
-        for pair in TABLE.windows(2) {
-            assert!(pair[0].0 < pair[1].0, "{}", pair[1].0);
-        }
+        let words = rows.lines().filter_map(row).flatten().count();
+        assert_eq!(TABLE.len(), words, "a word stands twice");
         assert_eq!(abbreviation("Gen"), Some(Abbreviation::Never));
         assert_eq!(abbreviation("Sept"), Some(Abbreviation::Month));
         assert_eq!(abbreviation("end"), None);

@@ -1,41 +1,35 @@
 //! Finds the phrases of a list in a text, in any ASCII case: the longest at the first place where one stands, then on
-//! from its end. A phrase is found where a word begins, in ASCII, never inside one. Laid out so that building costs less
-//! than a page's search.
+//! from its end. A phrase is found where its first word stands whole, in ASCII; its last may go on.
 
-use super::scan;
+use super::hash::{Packed, WordTable};
 use std::ops::Range;
 
 /// A list of phrases, ready to be looked for.
 pub(super) struct Phrases {
-    /// Each phrase with the slot of its first two bytes and its index in the list: by slot, the longest first.
-    rows: Vec<(u16, u16, &'static str)>,
-    /// For each slot, where its phrases start in `rows`; one more for the end.
-    starts: Vec<u16>,
-}
-
-/// How many slots the first two bytes of a phrase are told apart by.
-const SLOTS: usize = 1024;
-
-/// The slot of two bytes, the same for capitals and small letters.
-fn slot(a: u8, b: u8) -> u16 {
-    u16::from(a & 31) << 5 | u16::from(b & 31)
+    /// Each phrase with its first word and its index in the list: by first word, the longest first.
+    rows: Vec<(&'static str, u16, &'static str)>,
+    /// For each first word, where its phrases start in `rows`.
+    starts: WordTable<Option<u16>>,
+    /// Bytes that begin a phrase that begins with no letter or digit.
+    signs: Vec<u8>,
 }
 
 impl Phrases {
-    /// Of phrases of two bytes or more; shorter ones are never found.
+    /// Of phrases of one byte or more; empty ones are never found.
     pub(super) fn new(list: impl Iterator<Item = &'static str>) -> Self {
-        let row = |(i, phrase): (u16, &'static str)| match phrase.as_bytes() {
-            [a, b, ..] => Some((slot(*a, *b), i, phrase)),
-            _ => None,
-        };
-        let mut rows: Vec<_> = (0..).zip(list).filter_map(row).collect();
-        rows.sort_by_key(|(slot, _, phrase)| (*slot, usize::MAX - phrase.len()));
-        let mut starts = Vec::with_capacity(SLOTS + 1);
-        for (at, (slot, ..)) in (0..).zip(&rows) {
-            starts.resize(starts.len().max(usize::from(*slot) + 1), at);
+        let row = |(i, phrase): (u16, &'static str)| (first_word(phrase), i, phrase);
+        let mut rows: Vec<_> = (0..).zip(list).filter(|(_, p)| !p.is_empty()).map(row).collect();
+        rows.sort_by_cached_key(|(w, _, p)| (w.to_ascii_lowercase(), usize::MAX - p.len()));
+        let mut starts = WordTable::default();
+        let mut signs: Vec<u8> = Vec::new();
+        for (at, (word, _, phrase)) in (0..).zip(&rows) {
+            if starts.find(word).is_none() {
+                starts.insert(word, Some(at));
+            }
+            let first = phrase.bytes().next().filter(|_| word.is_empty());
+            signs.extend(first.filter(|b| !signs.contains(b)));
         }
-        starts.resize(SLOTS + 1, rows.len() as u16);
-        Self { rows, starts }
+        Self { rows, starts, signs }
     }
 
     /// The phrases of a text that do not overlap: where each stands and its index in the list.
@@ -44,43 +38,49 @@ impl Phrases {
         text: &'a str,
     ) -> impl Iterator<Item = (Range<usize>, usize)> + 'a {
         let bytes = text.as_bytes();
-        let mut at = 0;
+        let mut at = 0usize;
         std::iter::from_fn(move || {
-            if !begins_word(bytes, at) {
-                at = scan::word(bytes, at);
+            if at.checked_sub(1).and_then(|i| bytes.get(i)).is_some_and(u8::is_ascii_alphanumeric) {
+                at = Packed::letters_and_digits(bytes, at).0;
             }
-            while let [a, b, ..] = bytes.get(at..)? {
-                let slot = usize::from(slot(*a, *b));
-                let [from, to] = *self.starts.get(slot..)?.first_chunk()?;
-                if from < to
-                    && let Some((index, len)) = self.longest(bytes.get(at..)?, from..to)
-                {
-                    let found = at..at + len;
-                    at = found.end;
-                    return Some((found, index));
+            while let Some(byte) = bytes.get(at) {
+                let (end, word) = if byte.is_ascii_alphanumeric() {
+                    Packed::letters_and_digits(bytes, at)
+                } else {
+                    (at + 1, Packed::default())
+                };
+                let known = match word == Packed::default() {
+                    true => self.signs.contains(byte).then_some(0),
+                    false => self.starts.get(word).flatten(),
+                };
+                let found = known.and_then(|row| self.longest(bytes, at, usize::from(row)));
+                if let Some((index, len)) = found {
+                    let place = at..at + len;
+                    at = place.end;
+                    return Some((place, index));
                 }
-                at = scan::word(bytes, at).max(at + 1);
+                at = end;
             }
             None
         })
     }
 
-    /// The longest phrase of some rows that the bytes begin with: its index and length.
-    fn longest(&self, bytes: &[u8], rows: Range<u16>) -> Option<(usize, usize)> {
-        let rows = self.rows.get(usize::from(rows.start)..usize::from(rows.end))?;
-        let stands = |phrase: &[u8]| {
-            phrase.get(2).is_none_or(|c| bytes.get(2).is_some_and(|b| b.eq_ignore_ascii_case(c)))
-                && bytes.get(..phrase.len()).is_some_and(|b| b.eq_ignore_ascii_case(phrase))
+    /// The longest phrase at a place among those with the first word of a row, from that row on: its index and length.
+    fn longest(&self, bytes: &[u8], at: usize, row: usize) -> Option<(usize, usize)> {
+        let word = self.rows.get(row)?.0;
+        let stands = |phrase: &str| {
+            bytes.get(at..at + phrase.len()).is_some_and(|b| b.eq_ignore_ascii_case(phrase.as_bytes()))
         };
-        let (_, index, phrase) = rows.iter().find(|row| stands(row.2.as_bytes()))?;
+        let mut alike = self.rows.iter().skip(row).take_while(|r| r.0.eq_ignore_ascii_case(word));
+        let (_, index, phrase) = alike.find(|row| stands(row.2))?;
         Some((usize::from(*index), phrase.len()))
     }
 }
 
-/// Whether no ASCII letter or digit stands right before the one at `at`.
-fn begins_word(bytes: &[u8], at: usize) -> bool {
-    let letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
-    !letter(at) || !at.checked_sub(1).is_some_and(letter)
+/// The ASCII letters and digits that a phrase begins with.
+fn first_word(phrase: &str) -> &str {
+    let end = Packed::letters_and_digits(phrase.as_bytes(), 0).0;
+    phrase.get(..end).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -90,13 +90,16 @@ mod tests {
 
     const LIST: [&str; 7] = ["ab", "abc", "bc a", "cab", "Ab", "ca bb", " b"];
 
-    /// The longest phrase that stands at a place where a word begins.
+    /// The longest phrase that stands at a place with its first word whole.
     fn at(text: &str, place: usize) -> Option<(usize, usize)> {
-        let inside = text.split_at(place).0.ends_with(|c: char| c.is_ascii_alphanumeric());
+        let letter = |c: char| c.is_ascii_alphanumeric();
+        let inside = text.split_at(place).0.ends_with(letter);
+        let word = |text: &str| text.split(|c| !letter(c)).next().unwrap().len();
         let stands = |phrase: &str| {
-            let inside = inside && phrase.starts_with(|c: char| c.is_ascii_alphanumeric());
+            let first = word(phrase);
+            let whole = first == 0 || !inside && first == word(text.split_at(place).1);
             let words = text.get(place..place + phrase.len());
-            !inside && words.is_some_and(|w| w.eq_ignore_ascii_case(phrase))
+            whole && words.is_some_and(|w| w.eq_ignore_ascii_case(phrase))
         };
         let longest = LIST.iter().filter(|phrase| stands(phrase)).map(|p| p.len()).max()?;
         let index = LIST.iter().position(|p| p.len() == longest && stands(p))?;

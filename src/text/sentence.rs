@@ -92,6 +92,9 @@ static STOP: [bool; 256] = {
 
 /// One past a row of stops: "?!", "...".
 fn past_stops(text: &str, stop: usize) -> usize {
+    if text.as_bytes().get(stop + 1) == Some(&b' ') && text.is_char_boundary(stop + 1) {
+        return stop + 1;
+    }
     let rest = text.get(stop..).unwrap_or_default();
     let bare = rest.trim_start_matches(['.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।']);
     stop + rest.len() - bare.len()
@@ -100,7 +103,8 @@ fn past_stops(text: &str, stop: usize) -> usize {
 /// Whether a sentence ends with the stops at `stop..after`.
 fn sentence_end(text: &str, start: usize, stop: usize, after: usize) -> Option<End> {
     let rest = text.get(after..)?;
-    let unclosed = rest.trim_start_matches(CLOSERS);
+    let spaced = rest.starts_with(' ');
+    let unclosed = if spaced { rest } else { rest.trim_start_matches(CLOSERS) };
     let closers = rest.len() - unclosed.len();
     let words = after + closers;
     let unmarked = unclosed.trim_start_matches(is_raised);
@@ -143,18 +147,17 @@ fn breaks(before: &str, stops: &str, closed: bool, next: &str) -> bool {
     if stops != "." {
         return first.is_uppercase() || opened && first.is_alphabetic();
     }
-    let begins =
-        begins_sentences(bare.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default());
     if closed {
         return !matches!(first, ',' | ';' | ':' | '—' | '–' | '-');
     }
+    let begins =
+        begins_sentences(bare.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default());
     after_word(before, first, begins || opened && !next.starts_with(['(', '[']))
 }
 
 /// Whether the full stop after the last word of `before` ends a sentence.
 fn after_word(before: &str, first: char, begins: bool) -> bool {
-    let word =
-        before.rsplit([' ', '(', '[', '“', '"', '‘', '—', '–', '/']).next().unwrap_or_default();
+    let word = last_word(before);
     let alone = word.len() == before.trim_start().len();
     if alone && word.len() <= 5 && word.chars().all(|c| c.is_ascii_digit() || c == '.') {
         return false; // "1. Introduction"
@@ -184,6 +187,15 @@ fn after_word(before: &str, first: char, begins: bool) -> bool {
         || first.is_alphanumeric()
         || first == '-'
         || first == '–'
+}
+
+/// What stands after the last space, dash, slash or opening mark.
+fn last_word(before: &str) -> &str {
+    let plain = before.bytes().rposition(|b| !b.is_ascii_alphanumeric());
+    if let Some(space) = plain.filter(|at| before.as_bytes().get(*at) == Some(&b' ')) {
+        return before.get(space + 1..).unwrap_or_default();
+    }
+    before.rsplit([' ', '(', '[', '“', '"', '‘', '—', '–', '/']).next().unwrap_or_default()
 }
 
 /// "U.S", "D.C", "U.N.H.C.R", "J.K".
