@@ -48,9 +48,30 @@ pub(super) fn may_open(r: &Reader<'_>, at: usize) -> bool {
             _ => led(r, at + 1),
         },
         Word::Holiday => r.capital(at),
+        Word::Cardinal(_) | Word::Ordinal(_) => counts_time(r, at),
+        // One unit alone needs a number or a word of the grammar behind it: "year 2000", "year-end".
+        Word::Unit { plural: false, .. } => !matches!(
+            r.word(at + 1),
+            Word::Plain | Word::PastForm | Word::PastTense | Word::FutureTense
+        ),
         Word::Numbering => r.letters(at).eq_ignore_ascii_case("no") && led(r, at + 1),
         _ => true,
     }
+}
+
+/// Whether a number in words may count or name a time: a word of time follows, with nothing between but numbers and the
+/// grammar's own words, or another number, as in a year that is spoken.
+fn counts_time(r: &Reader<'_>, at: usize) -> bool {
+    for next in at + 1..at + REACH {
+        match r.word(next) {
+            Word::Plain | Word::PastForm | Word::PastTense | Word::FutureTense => return false,
+            Word::Mark(mark) if !matches!(mark, b'-' | b'\'' | b'/') => return false,
+            Word::Holiday if !r.capital(next) => return false,
+            Word::Mark(_) | Word::Key(_) | Word::Holiday => {}
+            _ => return true,
+        }
+    }
+    false
 }
 
 /// Whether a word of time follows, with nothing between but the grammar's own words.
@@ -72,6 +93,9 @@ fn led(r: &Reader<'_>, from: usize) -> bool {
                 return true;
             }
             Word::Holiday if !r.capital(at) => return false,
+            // A year that is spoken is two numbers.
+            Word::Cardinal(_) if matches!(r.word(at + 1), Word::Cardinal(_)) => return true,
+            Word::Cardinal(_) | Word::Ordinal(_) | Word::Scale(_) => {}
             Word::Mark(_) | Word::Key(_) => {}
             _ => return true,
         }
