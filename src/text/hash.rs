@@ -193,7 +193,11 @@ impl<V: Copy + Default> WordTable<V> {
 
     /// Sets what is known of a word.
     pub fn insert(&mut self, word: &str, value: V) {
-        let word = Packed::of(word.as_bytes(), 0, word.len());
+        self.insert_packed(Packed::of(word.as_bytes(), 0, word.len()), value);
+    }
+
+    /// Sets what is known of a word.
+    pub fn insert_packed(&mut self, word: Packed, value: V) {
         if (self.words + 1) * 2 > self.slots.len() {
             let larger = vec![(Packed::default(), V::default()); self.slots.len() * 2];
             for (held, value) in std::mem::replace(&mut self.slots, larger) {

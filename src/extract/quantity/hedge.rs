@@ -16,9 +16,12 @@ pub(super) fn before(text: &str, start: usize) -> Option<(usize, &'static str)> 
     }
     let mut from = start;
     let mut found = None;
-    for _ in 0..LONGEST {
+    for n in 0..LONGEST {
         let Some(word) = word_before(text, from) else { break };
         from = word.start;
+        if n == 0 && !lexicon().ends_hedge(words(text, word)) {
+            break;
+        }
         let phrase = words(text, from..start).trim_end();
         if let Some(sign) = lexicon().qualifier(phrase) {
             found = Some((from, sign));

@@ -24,6 +24,10 @@ pub(super) struct Lexicon {
     suffixes: WordMap<f64>,
     letters: WordMap<f64>,
     qualifiers: WordMap<&'static str>,
+    /// Last words of hedges.
+    hedging: WordTable<()>,
+    /// Letters that units begin with, as far as they are ASCII.
+    units: WordTable<()>,
     signs: Vec<(&'static str, &'static str)>,
     trailing: Vec<(&'static str, &'static str)>,
     /// A bit for each list that has the word.
@@ -65,6 +69,19 @@ impl Lexicon {
     /// A one-letter scale: k, m, B.
     pub(super) fn letter(&self, word: &str) -> Option<f64> {
         self.letters.get(word).copied()
+    }
+
+    /// Whether a hedge may end with a word: a cheap "no" for most words before a number.
+    pub(super) fn ends_hedge(&self, word: &str) -> bool {
+        self.hedging.find(word).is_some()
+    }
+
+    /// Whether the form of a unit may begin at a place of a text: a cheap "no" for most words behind a number.
+    pub(super) fn may_be_unit(&self, text: &[u8], at: usize) -> bool {
+        let (end, word) = Packed::letters(text, at);
+        let plural = || text.get(end - 1).is_some_and(|b| matches!(b, b's' | b'S'));
+        let singular = || self.units.get(Packed::of(text, at, end - 1)).is_some();
+        end == at || self.units.get(word).is_some() || plural() && singular()
     }
 
     /// The sign of a hedge: "more than" is ">".
@@ -153,7 +170,11 @@ impl Lexicon {
             "fold" => self.add_number(form, NumberWord::Fold(number()?)),
             "suffix" => drop(self.suffixes.insert(form, number()?)),
             "letter" => drop(self.letters.insert(form, number()?)),
-            "qualifier" => drop(self.qualifiers.insert(form, value)),
+            "qualifier" => {
+                let last = form.rsplit(' ').next().unwrap_or_default();
+                self.hedging.insert(last, ());
+                self.qualifiers.insert(form, value);
+            }
             "sign" => self.signs.push((form, value)),
             "trailing" => self.trailing.push((form, value)),
             _ => return None,
@@ -182,6 +203,10 @@ impl Lexicon {
         };
         let unit = Unit { name, kind: class };
         for form in forms.split(" | ") {
+            let (end, word) = Packed::letters(form.as_bytes(), 0);
+            if end > 0 {
+                self.units.insert_packed(word, ());
+            }
             match kind {
                 "sign" | "loose" => self.add_sign(Sign { form, unit, loose: kind == "loose" }),
                 "spaced" => drop(self.spaced.insert(form, unit)),
@@ -218,7 +243,8 @@ fn longest_first(row: &(&'static str, &'static str)) -> (Reverse<usize>, &'stati
 
 /// The word in lower case, as it is where it has no capital.
 fn folded(word: &str) -> Cow<'_, str> {
-    if word.chars().any(char::is_uppercase) { word.to_lowercase().into() } else { word.into() }
+    let small = word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
+    if !small && word.chars().any(char::is_uppercase) { word.to_lowercase().into() } else { word.into() }
 }
 
 #[cfg(test)]

@@ -109,6 +109,9 @@ fn is_inch(mark: char) -> bool {
 
 /// The longest form of a unit that starts at `start`, up to four words; a word may end with a stop: "sq. mi", "U.S. dollars".
 fn longest(text: &str, start: usize) -> Option<(usize, Unit)> {
+    if !lexicon().may_be_unit(text.as_bytes(), start) {
+        return None;
+    }
     let mut ends = [0usize; 8];
     let mut count = 0;
     let mut keep = |end: usize| {
