@@ -25,8 +25,8 @@ pub(super) struct Resolver {
     pub(super) story: Option<Stamp>,
     /// The day or month last told before a bare year.
     pub(super) line: Option<Stamp>,
-    /// The quarter last told, and the stretch it was told in.
-    quarter: Option<(Stamp, u32)>,
+    /// The quarter last told, and the stretch it was told in while it is still spoken of.
+    quarter: Option<(Stamp, Option<u32>)>,
     /// The last bare year that was too far from the story to move it.
     stray: Option<Stamp>,
     /// That year was the last thing told: "two years later" is counted from it all the same.
@@ -37,6 +37,12 @@ pub(super) struct Resolver {
 
 /// How many years a bare year may lie from the story and still move it.
 const NEAR: i32 = 3;
+
+/// How many ends of sentences and paragraphs after a quarter "a year ago" still means that quarter of the year before.
+const NEAR_QUARTER: u32 = 3;
+
+/// The same for "a year earlier", which is counted from what was told and not from the day of speaking.
+const STORY_QUARTER: u32 = 10;
 
 /// What an expression means.
 #[derive(Debug, Clone, PartialEq)]
@@ -95,7 +101,8 @@ impl Resolver {
             }
             Body::Time => self.today(),
             Body::Compared { year, quarter } => self.compared(*year, *quarter, expression),
-            Body::Length(_, _, year) => {
+            Body::Length(length, _, year) => {
+                self.leave_quarter(length);
                 let told = if let Year::Given(year) = year { Stamp::year(*year) } else { None };
                 self.remember(told?, expression);
                 return None;
@@ -140,7 +147,7 @@ impl Resolver {
         self.story = Some(stamp);
         self.aside = false;
         if stamp.grain == Grain::Quarter {
-            self.quarter = Some((stamp, expression.stretch));
+            self.quarter = Some((stamp, Some(expression.stretch)));
         }
     }
 
@@ -156,10 +163,21 @@ impl Resolver {
             && (self.stray.is_none() || far(self.stray))
     }
 
-    /// The quarter told in this sentence or the two before it, which "a year ago" then means.
+    /// "For the nine months …, up from … a year earlier": a length in months or a year puts the quarter aside.
+    fn leave_quarter(&mut self, length: &str) {
+        let calendar = length.ends_with('M') && !length.starts_with("PT") || length == "P1Y";
+        if let Some((_, stretch)) = self.quarter.as_mut().filter(|_| calendar) {
+            *stretch = None;
+        }
+    }
+
+    /// The quarter told in this sentence or the few before it, which "a year ago" then means.
     pub(super) fn near_quarter(&self, expression: &Expression) -> Option<Stamp> {
         let (stamp, stretch) = self.quarter?;
-        (expression.stretch.saturating_sub(stretch) <= 2 && !self.narrates).then_some(stamp)
+        let spoken = matches!(expression.body, Body::Shift { base: Base::Now, .. });
+        let reach = if spoken { NEAR_QUARTER } else { STORY_QUARTER };
+        let near = expression.stretch.saturating_sub(stretch?) <= reach;
+        (near && !self.narrates).then_some(stamp)
     }
 
     /// "the quarter", "the latest quarter": the one told, or the last that is over.
