@@ -30,31 +30,99 @@ pub(super) fn tense(r: &Reader<'_>, start: usize, end: usize) -> Tense {
     Tense::Unknown
 }
 
-/// Whether a weekday is to come: "will" stands before it in the clause and no past form nearer.
+/// Whether a weekday is to come: a modal or a verb of the future stands before it in its sentence and no past form
+/// nearer, or "will" comes next after it.
 pub(super) fn ahead(r: &Reader<'_>, start: usize, end: usize) -> bool {
-    let modal = |at: usize| matches!(r.letters(at), "will" | "shall" | "ll" | "would" | "Will");
-    for back in 1..=10.min(start) {
+    let will = |at: usize| matches!(r.letters(at), "will" | "shall" | "ll" | "would" | "Will");
+    for back in 1..=BACK.min(start) {
         match told(r, start - back) {
             Some(Tense::Future) => return true,
+            Some(_) => return false,
+            None if may_come(r.letters(start - back)) => return true,
+            None => {}
+        }
+    }
+    for at in end..end + 6 {
+        match told(r, at) {
+            _ if will(at) => return true,
             Some(_) => return false,
             None => {}
         }
     }
-    (end..end + 5).any(modal)
+    false
+}
+
+/// Modals that put a happening ahead, and the present of verbs of what is arranged: "ends on Saturday".
+fn may_come(word: &str) -> bool {
+    matches!(
+        word,
+        "would"
+            | "could"
+            | "might"
+            | "can"
+            | "must"
+            | "cannot"
+            | "ends"
+            | "opens"
+            | "closes"
+            | "meets"
+            | "arrives"
+            | "departs"
+            | "resumes"
+            | "convenes"
+            | "returns"
+            | "premieres"
+    )
 }
 
 /// What a token says of tense; unknown at the end of a sentence.
 fn told(r: &Reader<'_>, at: usize) -> Option<Tense> {
     match r.word(at) {
+        Word::FutureTense if is_noun(r, at) => None,
         Word::FutureTense | Word::Key(Key::Until) => Some(Tense::Future),
         Word::PastTense if r.letters(at) == "set" && r.key(at + 1, Key::To) => Some(Tense::Future),
         // "will be named", "to be completed": the word before "be" tells.
-        Word::PastForm if at > 0 && r.letters(at - 1) == "be" => to_be(r, at - 1),
+        Word::PastForm | Word::PastTense if be_before(r, at).is_some() => {
+            to_be(r, be_before(r, at)?)
+        }
         Word::PastTense | Word::PastForm | Word::Key(Key::Ended) => Some(Tense::Past),
         Word::Mark(b'.') if !r.glued(at + 1) && r.capital(at + 1) => Some(Tense::Unknown),
         Word::Mark(0 | b'!' | b'?' | b';') => Some(Tense::Unknown),
         _ => None,
     }
+}
+
+/// "announced the plan", "due to its loss": no verb of the future.
+fn is_noun(r: &Reader<'_>, at: usize) -> bool {
+    let determined = |i: usize| {
+        r.any(
+            i,
+            &[
+                Key::The,
+                Key::A,
+                Key::An,
+                Key::Its,
+                Key::His,
+                Key::Her,
+                Key::Their,
+                Key::This,
+                Key::That,
+                Key::Our,
+            ],
+        )
+    };
+    match r.letters(at) {
+        "plan" | "plans" => determined(at.wrapping_sub(1)),
+        "due" => r.key(at + 1, Key::To) && determined(at + 2),
+        _ => false,
+    }
+}
+
+/// The "be" before a participle, with or without an adverb between: "be held", "be officially opened".
+fn be_before(r: &Reader<'_>, at: usize) -> Option<usize> {
+    let near = at.checked_sub(1)?;
+    let be = if r.letters(near).ends_with("ly") { near.checked_sub(1)? } else { near };
+    (r.letters(be) == "be").then_some(be)
 }
 
 /// What "be" before a participle tells: "to be completed" is to come, "had to be completed" is past.

@@ -12,6 +12,9 @@ use chrono::{Datelike, NaiveDate};
 /// How many times nearer a date must be than one in the tense of its clause to be taken against it.
 const AGAINST: i64 = 3;
 
+/// The same for a day or month in the future tense.
+const SURE: i64 = 30;
+
 /// How many days a date without a year may lie before the story's last, and still be told back to; one further
 /// back is the next year's.
 const FORWARD: i64 = 300;
@@ -75,10 +78,13 @@ impl Resolver {
             Pick::Nearest if self.narrates => self.told(part, anchor.day),
             Pick::Nearest => {
                 // Tense decides between two that are about as far; a much nearer one is meant in any tense.
-                let against_by = if matches!(part, Part::Quarter(_)) && tense == Tense::Past {
-                    9
-                } else {
-                    AGAINST
+                let counted = matches!(part, Part::Quarter(_) | Part::Half(_));
+                let against_by = match tense {
+                    Tense::Past if counted => 9,
+                    // "expects to report third-quarter results" has a quarter that is over; "will report in May" has
+                    // a month to come.
+                    Tense::Future if !counted => SURE,
+                    _ => AGAINST,
                 };
                 let weight = |s: &Stamp| {
                     let days = (s.day - anchor.last()).num_days();
