@@ -253,6 +253,12 @@ fn the_unit(r: &Reader<'_>, at: usize) -> Option<Found> {
     }
     // "carried the day"
     let before = at.checked_sub(2).map_or("", |verb| r.letters(verb));
+    // "ten years to the day"
+    let exact = r.key(at.wrapping_sub(2), Key::To)
+        && matches!(at.checked_sub(3).map(|i| r.word(i)), Some(Word::Unit { .. }));
+    if unit == Unit::Day && exact {
+        return None;
+    }
     if unit == Unit::Day
         && matches!(before, "carried" | "carry" | "carries" | "saved" | "seize" | "won" | "win")
     {
@@ -266,8 +272,21 @@ fn the_unit(r: &Reader<'_>, at: usize) -> Option<Found> {
         let length = Body::Length("P1Y".to_owned(), None, Year::Missing);
         return Some(Found::new(at + 1, length, "duration.year-ended"));
     }
+    if let Some(body) = quarter_ended(r, at).filter(|_| unit == Unit::Quarter) {
+        return Some(Found::new(at + 1, body, "date.quarter-ended"));
+    }
     let body = Body::Period { unit, steps: 0, base: Base::Story };
     Some(Found::new(at + 1, body, "date.the-unit"))
+}
+
+/// "the quarter ended March 31": the quarter of the year that its last day lies in.
+fn quarter_ended(r: &Reader<'_>, at: usize) -> Option<Body> {
+    if !r.any(at + 1, &[Key::Ended, Key::Ending]) {
+        return None;
+    }
+    let last = named::month_day(r, at + 2).or_else(|| named::day_month(r, at + 2))?;
+    let Body::Point(year, Part::Day(month, _), pick) = last.body else { return None };
+    Some(Body::Point(year, Part::Quarter(month.div_ceil(3)), pick))
 }
 
 /// "year-end", "year's end", "month's end": the end of the unit the text is in.

@@ -48,6 +48,10 @@ fn article_reference(r: &Reader<'_>, at: usize) -> Option<Found> {
         {
             close(at + 2, Reference::Future)
         }
+        // "in the short term"; "the long-term plan" is of a kind.
+        Word::Key(Key::Short | Key::Long) if r.key(at + 1, Key::Term) && noun(at + 2) => {
+            close(at + 2, Reference::Future)
+        }
         Word::Key(Key::Future) if noun(at + 1) => close(at + 1, Reference::Future),
         Word::Key(Key::Past) if noun(at + 1) => close(at + 1, Reference::Past),
         Word::Key(Key::Present) if noun(at + 1) => close(at + 1, Reference::Present),

@@ -79,6 +79,8 @@ pub(super) fn picked(r: &Reader<'_>, at: usize) -> Option<Found> {
     let mut found = super::named::weekday_date(r, next)
         .or_else(|| free_weekday(r, next))
         .or_else(|| quarter(r, next).filter(|f| matches!(f.body, Body::Point(Year::Missing, ..))))
+        // "reported that third-quarter profit": the word joins clauses.
+        .filter(|_| pick != Pick::Same || r.key(at, Key::The) || !r.mark(next + 1, b'-'))
         .or_else(|| picked_season(r, next))
         .or_else(|| super::holiday::named(r, next))
         .or_else(|| {
@@ -230,10 +232,13 @@ pub(super) fn beside(r: &Reader<'_>, at: usize) -> Option<Found> {
 
 /// "the same period last year", "the corresponding quarter a year earlier", "the same month of 1988".
 pub(super) fn same_period(r: &Reader<'_>, at: usize) -> Option<Found> {
-    let start = r.skip(at, Key::The);
-    if start == at || !r.any(start, &[Key::Same, Key::Comparable, Key::Corresponding]) {
+    let the = r.skip(at, Key::The);
+    if the == at {
         return None;
     }
+    let alike = r.any(the, &[Key::Same, Key::Comparable, Key::Corresponding]);
+    // "the quarter a year ago": what is compared needs no "same" before it.
+    let start = if alike { the } else { at };
     let period = r.key(start + 1, Key::Period)
         || matches!(
             r.word(start + 1),
@@ -241,7 +246,8 @@ pub(super) fn same_period(r: &Reader<'_>, at: usize) -> Option<Found> {
         );
     let quarter = matches!(r.word(start + 1), Word::Unit { unit: Unit::Quarter, .. });
     let next = r.skip(start + 2, Key::Of);
-    let (years, end) = if let Some((Year::Step(steps, _), end)) = super::named::told_year(r, next) {
+    let told = super::named::told_year(r, next).filter(|_| alike);
+    let (years, end) = if let Some((Year::Step(steps, _), end)) = told {
         (steps, end)
     } else {
         let found = shift(r, next)?;
@@ -278,6 +284,10 @@ pub(super) fn year_ago(r: &Reader<'_>, at: usize) -> Option<Found> {
     let noun =
         matches!(r.word(start + 3), Word::Unit { plural: false, .. } | Word::Key(Key::Period));
     let quarter = matches!(r.word(start + 3), Word::Unit { unit: Unit::Quarter, .. });
+    // "the year-ago results": the article belongs to the results.
+    if !noun && start > at {
+        return None;
+    }
     let body =
         if noun { Body::Compared { year: Year::Step(-1, Base::Story), quarter } } else { body };
     Some(Found::new(if noun { start + 4 } else { start + 3 }, body, "date.year-ago"))

@@ -83,6 +83,13 @@ impl Resolver {
     /// The meaning of an expression that is a date.
     pub(super) fn date(&mut self, expression: &Expression) -> Option<Meaning> {
         let meaning = match &expression.body {
+            // "in the fiscal first quarter … for the quarter ended Sept. 29": the firm counts its own quarters.
+            Body::Point(..)
+                if expression.rule == "date.quarter-ended"
+                    && self.near_quarter(expression).is_some() =>
+            {
+                Meaning::At(self.near_quarter(expression)?)
+            }
             Body::Point(year, part, pick) => self.point(*year, *part, *pick, expression.tense),
             Body::Period { unit, steps, base } => self.period(*unit, *steps, *base, expression),
             Body::Shift { unit: Unit::Year, amount, sign: -1, .. }
