@@ -57,13 +57,14 @@ fn rules(word: Word) -> &'static [GrammarRule] {
 }
 
 /// The rules that begin with a number in words, a unit or one of the grammar's own words.
-const WORDY: [GrammarRule; 20] = [
+const WORDY: [GrammarRule; 21] = [
     named::day_month,
     span::decade,
     span::century,
     span::quarter,
     span::fiscal,
     span::week,
+    span::numbered_day,
     relative::day,
     relative::picked,
     relative::year_ago,

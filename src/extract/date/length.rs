@@ -175,28 +175,48 @@ fn rate(r: &Reader<'_>, at: usize) -> bool {
     {
         return false;
     }
-    matches!(
-        r.letters(at.wrapping_sub(1)),
-        "Twice"
-            | "Once"
-            | "times"
-            | "percent"
-            | "cent"
-            | "cents"
-            | "dollars"
-            | "euros"
-            | "million"
-            | "billion"
-            | "trillion"
-            | "once"
-            | "twice"
-            | "hours"
-            | "days"
-            | "tons"
-            | "tonnes"
-            | "barrels"
-            | "people"
-    ) || matches!(r.before(at), Word::Mark(b'%') | Word::Digits(..) | Word::Scale(_))
+    counted(r, at)
+        || matches!(
+            r.letters(at.wrapping_sub(1)),
+            "Twice"
+                | "Once"
+                | "times"
+                | "percent"
+                | "cent"
+                | "cents"
+                | "dollars"
+                | "euros"
+                | "million"
+                | "billion"
+                | "trillion"
+                | "once"
+                | "twice"
+                | "hours"
+                | "days"
+                | "tons"
+                | "tonnes"
+                | "barrels"
+                | "people"
+        )
+        || matches!(r.before(at), Word::Mark(b'%') | Word::Digits(..) | Word::Scale(_))
+}
+
+/// "four flights a week": a number of things by the unit, unless a time is counted from it.
+fn counted(r: &Reader<'_>, at: usize) -> bool {
+    let Some(thing) = at.checked_sub(1).filter(|thing| *thing > 0) else { return false };
+    let number =
+        matches!(r.word(thing - 1), Word::Digits(..) | Word::Cardinal(2..) | Word::Scale(_));
+    let word = r.letters(thing);
+    let shifted = r.any(
+        at + 2,
+        &[Key::Ago, Key::Later, Key::Earlier, Key::Before, Key::After, Key::Afterwards, Key::From],
+    );
+    number
+        && r.word(thing) == Word::Plain
+        && !r.capital(thing)
+        && word.ends_with('s')
+        && !word.ends_with("ss")
+        && !shifted
 }
 
 /// "the last five years", "the first nine months", "the next few days", "these two weeks", "the nine months".

@@ -17,9 +17,11 @@ pub(super) fn measure(r: &Reader<'_>, at: usize) -> Option<(Amount, Unit, usize)
         Word::Unit { plural: false, .. } if r.mark(at + 1, b'-') && r.key(at + 2, Key::Long) => {
             (Amount::Exact(1.0), at)
         }
+        // "the worst single-day loss"
+        Word::Key(Key::Single) if r.mark(at + 1, b'-') => (Amount::Exact(1.0), at + 1),
         Word::Key(Key::A | Key::An) => match r.amount(at) {
             Some(found) => found,
-            None => (Amount::Exact(1.0), r.skip(at + 1, Key::Full)),
+            None => (Amount::Exact(1.0), r.skip(r.skip(at + 1, Key::Full), Key::Single)),
         },
         // "Min" and "hr" without a number are names or anything else.
         Word::Unit { plural: true, .. } if r.letters(at).len() > 3 => (Amount::Vague, at),

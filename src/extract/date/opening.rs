@@ -2,6 +2,7 @@
 //! Saves time only; whatever it lets through, the grammar still judges.
 
 use super::reader::Reader;
+use super::reference::other_date;
 use super::word::{Key, Word};
 
 /// How many tokens may stand between the first word of an expression and its first word of time.
@@ -45,6 +46,7 @@ pub(super) fn may_open(r: &Reader<'_>, at: usize) -> bool {
             | Key::After => false,
             // An era's name before its year.
             Key::Ad => r.letters(at) == "AD",
+            Key::A | Key::An if other_date(r, at + 1) => true,
             _ => led(r, at + 1),
         },
         Word::Holiday => r.capital(at),

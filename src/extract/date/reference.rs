@@ -29,6 +29,10 @@ pub(super) fn reference(r: &Reader<'_>, at: usize) -> Option<Found> {
         Word::Key(Key::Future) => adjective(at + 1, Reference::Future),
         Word::Key(Key::These) if r.letters(at + 1) == "days" => close(at + 2, Reference::Present),
         Word::Key(Key::The) => article_reference(r, at + 1).or_else(|| that_time(r, at)),
+        Word::Key(Key::A | Key::An) if other_date(r, at + 1) => {
+            let to = if r.key(at + 1, Key::Later) { Reference::Future } else { Reference::Past };
+            close(at + 3, to)
+        }
         Word::Key(Key::This | Key::That) => that_time(r, at),
         // "present-day Serbia"
         Word::Key(Key::Present) if day_of_ours(r, at) => close(at + 3, Reference::Present),
@@ -58,6 +62,12 @@ fn article_reference(r: &Reader<'_>, at: usize) -> Option<Found> {
         Word::Key(Key::Time) if r.letters(at + 1) == "being" => close(at + 2, Reference::Present),
         _ => None,
     }
+}
+
+/// "later date", "earlier time": a date that is not told, before or after another.
+pub(super) fn other_date(r: &Reader<'_>, at: usize) -> bool {
+    r.any(at, &[Key::Later, Key::Earlier])
+        && (r.key(at + 1, Key::Time) || r.letters(at + 1) == "date")
 }
 
 /// The rest of "present-day".

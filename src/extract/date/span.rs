@@ -234,6 +234,30 @@ pub(super) fn fiscal(r: &Reader<'_>, at: usize) -> Option<Found> {
     Some(Found::new(at + 2, body, "duration.fiscal-year"))
 }
 
+/// "the second day of the talks", "a third straight day": a day by its number in a row, the one the text is in; "the
+/// first day of May" has its place.
+pub(super) fn numbered_day(r: &Reader<'_>, at: usize) -> Option<Found> {
+    if !r.any(at, &[Key::The, Key::A]) {
+        return None;
+    }
+    let (n, next) = r.ordinal(at + 1)?;
+    let unit =
+        if r.any(next, &[Key::Straight, Key::Consecutive, Key::Full]) { next + 1 } else { next };
+    let day = matches!(r.word(unit), Word::Unit { unit: Unit::Day, plural: false });
+    if !day || r.capital(unit) || r.mark(unit + 1, b'-') {
+        return None;
+    }
+    if r.key(unit + 1, Key::Of)
+        && let Some((month, end)) = super::named::month(r, unit + 2)
+    {
+        let (year, end) = year_after(r, end).unwrap_or((Year::Missing, end));
+        let part = Part::Day(month, u8::try_from(n).ok()?);
+        return Some(Found::point(end, year, part, "date.numbered-day"));
+    }
+    let body = Body::Period { unit: Unit::Day, steps: 0, base: Base::Story };
+    Some(Found::new(unit + 1, body, "date.numbered-day"))
+}
+
 /// "the last week of March", "the first week of April 1994", "week 10 of 2019".
 pub(super) fn week(r: &Reader<'_>, at: usize) -> Option<Found> {
     let start = r.skip(at, Key::The);

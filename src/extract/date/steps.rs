@@ -15,8 +15,14 @@ impl Resolver {
         let part = |s: &Stamp| {
             matches!(s.grain, Grain::Month | Grain::Quarter | Grain::Half | Grain::Season(_))
         };
-        let told = self.near_quarter(expression).or(self.story.filter(part).filter(|_| !quarter));
-        let told = told.or_else(|| self.this_quarter().filter(|_| quarter && !self.narrates));
+        // What a report compares with the year before is over: "through the third quarter of 1990" is not.
+        let over = |s: &Stamp| self.now.is_none_or(|now| s.day <= now.last());
+        let near = self.near_quarter(expression);
+        let last = || stepped(self.now?, Unit::Quarter, -1);
+        let told = near.and_then(|s| if over(&s) { Some(s) } else { last() });
+        let told = told.or(self.story.filter(part).filter(|s| !quarter && over(s)));
+        let told =
+            told.or_else(|| self.this_quarter().filter(|s| quarter && !self.narrates && over(s)));
         let year_of = |from: i32| match year {
             Year::Given(year) => year,
             Year::Step(steps, _) => from + steps,
