@@ -212,7 +212,7 @@ fn counted(r: &Reader<'_>, at: usize) -> bool {
         &[Key::Ago, Key::Later, Key::Earlier, Key::Before, Key::After, Key::Afterwards, Key::From],
     );
     number
-        && r.word(thing) == Word::Plain
+        && matches!(r.word(thing), Word::Plain | Word::Numbering)
         && !r.capital(thing)
         && word.ends_with('s')
         && !word.ends_with("ss")

@@ -29,6 +29,8 @@ pub(super) struct Resolver {
     quarter: Option<(Stamp, Option<u32>)>,
     /// The last bare year that was too far from the story to move it.
     stray: Option<Stamp>,
+    /// The year last looked back to, and the stretch: "less than the year before" is counted from it in its sentence.
+    looked: Option<(Stamp, u32)>,
     /// That year was the last thing told: "two years later" is counted from it all the same.
     aside: bool,
     /// Day before month in figures.
@@ -75,6 +77,7 @@ impl Resolver {
             line: None,
             quarter: None,
             stray: None,
+            looked: None,
             aside: false,
             day_first,
         }
@@ -91,13 +94,24 @@ impl Resolver {
                 Meaning::At(self.near_quarter(expression)?)
             }
             Body::Point(year, part, pick) => self.point(*year, *part, *pick, expression.tense),
-            Body::Period { unit, steps, base } => self.period(*unit, *steps, *base, expression),
             Body::Shift { unit: Unit::Year, amount, sign: -1, .. }
                 if *amount == Amount::Exact(1.0) && self.near_quarter(expression).is_some() =>
             {
                 let quarter = self.near_quarter(expression)?;
                 Meaning::At(Stamp::new(years(quarter.day, -1)?, Grain::Quarter))
             }
+            Body::Shift { amount: Amount::Exact(n), unit: Unit::Year, sign, base: Base::Story }
+                if self.looked_from(expression).is_some() =>
+            {
+                let steps = (n * f64::from(*sign)).round() as i32;
+                Meaning::At(stepped(self.looked_from(expression)?, Unit::Year, steps)?)
+            }
+            Body::Period { unit: Unit::Year, steps: steps @ (-1 | 1), base: Base::Story }
+                if self.looked_from(expression).is_some() =>
+            {
+                Meaning::At(stepped(self.looked_from(expression)?, Unit::Year, *steps)?)
+            }
+            Body::Period { unit, steps, base } => self.period(*unit, *steps, *base, expression),
             Body::Shift { amount, unit, sign, base } => self.shift(*amount, *unit, *sign, *base),
             Body::Same => {
                 self.story.map_or_else(|| Meaning::Open("PRESENT_REF".to_owned()), Meaning::At)
@@ -132,6 +146,9 @@ impl Resolver {
             | Body::Point(Year::Step(steps, _), ..) => steps < 0 && !self.narrates,
             _ => false,
         };
+        if compares && stamp.grain == Grain::Year {
+            self.looked = Some((stamp, expression.stretch));
+        }
         if compares || matches!(stamp.grain, Grain::Decade | Grain::Century) {
             return;
         }
@@ -185,6 +202,12 @@ impl Resolver {
         let reach = if spoken { NEAR_QUARTER } else { STORY_QUARTER };
         let near = expression.stretch.saturating_sub(stretch?) <= reach;
         (near && !self.narrates).then_some(stamp)
+    }
+
+    /// The year that "the year before" is counted from, where the sentence looked back to one.
+    fn looked_from(&self, expression: &Expression) -> Option<Stamp> {
+        let (stamp, stretch) = self.looked?;
+        (stretch == expression.stretch).then_some(stamp)
     }
 
     /// "the quarter", "the latest quarter": the one told, or the last that is over.
