@@ -72,6 +72,12 @@ fn may_come(word: &str) -> bool {
             | "convenes"
             | "returns"
             | "premieres"
+            | "meet"
+            | "arrive"
+            | "depart"
+            | "begin"
+            | "resume"
+            | "convene"
     )
 }
 

@@ -32,6 +32,10 @@ pub(super) fn part_of(r: &Reader<'_>, at: usize, dated: Dated) -> Option<Found> 
     let mut found = found.filter(|f| day_like(&f.body))?;
     found.clock = Some(Clock::Part(part));
     found.rule = "time.part-of-day";
+    // "the early hours of Sunday morning"
+    if matches!(daypart(r, found.end), Word::Daypart(_, false)) {
+        found.end += 1;
+    }
     Some(found)
 }
 

@@ -254,10 +254,7 @@ fn the_unit(r: &Reader<'_>, at: usize) -> Option<Found> {
     }
     // "carried the day"
     let before = at.checked_sub(2).map_or("", |verb| r.letters(verb));
-    // "ten years to the day"
-    let exact = r.key(at.wrapping_sub(2), Key::To)
-        && matches!(at.checked_sub(3).map(|i| r.word(i)), Some(Word::Unit { .. }));
-    if unit == Unit::Day && exact {
+    if relative::to_the_day(r, at) {
         return None;
     }
     if unit == Unit::Day

@@ -175,6 +175,9 @@ pub(super) fn shift(r: &Reader<'_>, at: usize) -> Option<Found> {
         Word::Key(Key::Earlier | Key::Before | Key::Prior) if !complement(r, end) => {
             close(-1, Base::Story, end + 1)
         }
+        Word::Key(Key::After) if matches!(r.word(end + 1), Word::Mark(b',' | b'.' | b';')) => {
+            close(1, Base::Story, end + 1)
+        }
         _ if r.letters(end) == "previously" => close(-1, Base::Story, end + 1),
         Word::Key(Key::Later | Key::Afterwards) => close(1, Base::Story, end + 1),
         Word::Key(Key::Hence) => close(1, Base::Now, end + 1),
@@ -201,6 +204,12 @@ fn complement(r: &Reader<'_>, at: usize) -> bool {
         )
 }
 
+/// "ten years to the day": the measure is exact, and the day none of its own.
+pub(super) fn to_the_day(r: &Reader<'_>, unit: usize) -> bool {
+    r.key(unit.wrapping_sub(2), Key::To)
+        && matches!(unit.checked_sub(3).map(|i| r.word(i)), Some(Word::Unit { .. }))
+}
+
 /// "the day before", "the year after", "the night before": the unit beside the story's own.
 pub(super) fn beside(r: &Reader<'_>, at: usize) -> Option<Found> {
     let start = r.skip(at, Key::The);
@@ -212,6 +221,7 @@ pub(super) fn beside(r: &Reader<'_>, at: usize) -> Option<Found> {
     };
     let beside = Body::Period { unit, steps, base: Base::Story };
     if start == at
+        || to_the_day(r, start)
         || !matches!(unit, Unit::Day | Unit::Night | Unit::Week | Unit::Month | Unit::Year)
     {
         return None;
