@@ -17,6 +17,7 @@ pub(super) fn tense(r: &Reader<'_>, start: usize, end: usize) -> Tense {
         match told(r, start - back) {
             Some(Tense::Unknown) => break,
             Some(tense) => return tense,
+            None if arranged(r.letters(start - back)) => return Tense::Future,
             None => {}
         }
     }
@@ -38,7 +39,9 @@ pub(super) fn ahead(r: &Reader<'_>, start: usize, end: usize) -> bool {
         match told(r, start - back) {
             Some(Tense::Future) => return true,
             Some(_) => return false,
-            None if may_come(r.letters(start - back)) => return true,
+            None if modal(r.letters(start - back)) || arranged(r.letters(start - back)) => {
+                return true;
+            }
             None => {}
         }
     }
@@ -52,32 +55,31 @@ pub(super) fn ahead(r: &Reader<'_>, start: usize, end: usize) -> bool {
     false
 }
 
-/// Modals that put a happening ahead, and the present of verbs of what is arranged: "ends on Saturday".
-fn may_come(word: &str) -> bool {
+/// Modals that put a weekday ahead; of a month or a year they may as well tell back: "could not be had in the summer".
+fn modal(word: &str) -> bool {
+    matches!(word, "would" | "could" | "might" | "can" | "must" | "cannot")
+}
+
+/// The present of verbs of what is arranged: "the fair ends on Saturday".
+fn arranged(word: &str) -> bool {
     matches!(
         word,
-        "would"
-            | "could"
-            | "might"
-            | "can"
-            | "must"
-            | "cannot"
-            | "ends"
+        "ends"
             | "opens"
             | "closes"
             | "meets"
+            | "meet"
             | "arrives"
+            | "arrive"
             | "departs"
+            | "depart"
             | "resumes"
+            | "resume"
+            | "begin"
             | "convenes"
+            | "convene"
             | "returns"
             | "premieres"
-            | "meet"
-            | "arrive"
-            | "depart"
-            | "begin"
-            | "resume"
-            | "convene"
     )
 }
 
@@ -168,24 +170,26 @@ pub(super) fn link(r: &Reader<'_>, start: usize, end: usize) -> Link {
 
 /// Whether a document tells a story of its own time, so that a date without a year takes it from the story and not
 /// from the day of publication: it names years before that of publication, and does so more often than it speaks
-/// from its own day ("yesterday", "Friday", "last week").
+/// from its own day ("yesterday", "Friday", "last week"). A short one need only never speak from its own day or year.
 pub(super) fn narrates(expressions: &[Expression], published: Option<Stamp>) -> bool {
     let Some(published) = published.map(|now| now.day.year()) else { return true };
-    let (mut told, mut spoken) = (0usize, 0usize);
+    let (mut told, mut dated, mut spoken, mut recent) = (0usize, 0usize, 0usize, 0usize);
     for expression in expressions {
         match expression.body {
-            Body::Point(Year::Given(year), Part::Month(_) | Part::Day(..), _) => {
-                told += usize::from(year < published - 1) * 2;
+            Body::Point(Year::Given(year), ..) if year >= published - 1 => recent += 1,
+            Body::Point(Year::Given(_), Part::Month(_) | Part::Day(..) | Part::Season(_), _) => {
+                told += 2;
+                dated += 1;
             }
-            Body::Point(Year::Given(year), ..) => told += usize::from(year < published - 1),
-            Body::Point(Year::Missing, Part::Weekday(_), _) => spoken += 2,
-            Body::Period { base: Base::Now, .. } | Body::Shift { base: Base::Now, .. } => {
-                spoken += 2;
-            }
+            Body::Point(Year::Given(_), ..) => told += 1,
+            Body::Point(Year::Missing, Part::Weekday(_), _)
+            | Body::Period { base: Base::Now, .. }
+            | Body::Shift { base: Base::Now, .. }
+            | Body::Point(Year::Step(_, Base::Now), ..) => spoken += 2,
             _ => {}
         }
     }
-    told >= 6 && told > 4 * spoken
+    told >= 6 && told > 4 * spoken || dated > 0 && spoken == 0 && recent == 0
 }
 
 /// Whether the document's dates in figures put the day first; unknown where none of them tells.

@@ -99,7 +99,7 @@ pub(super) fn told_year(r: &Reader<'_>, at: usize) -> Option<(Year, usize)> {
     let (step, base) = match r.word(the) {
         Word::Key(Key::Last) => (-1, Base::Now),
         Word::Key(Key::This | Key::Current) => (0, Base::Now),
-        Word::Key(Key::Next) => (1, Base::Now),
+        Word::Key(Key::Next) => (1, if the > at { Base::Story } else { Base::Now }),
         Word::Key(Key::That | Key::Same) => (0, Base::Story),
         Word::Key(Key::Previous | Key::Preceding) => (-1, Base::Story),
         Word::Key(Key::Following) => (1, Base::Story),
