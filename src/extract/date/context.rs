@@ -17,7 +17,7 @@ pub(super) fn tense(r: &Reader<'_>, start: usize, end: usize) -> Tense {
         match told(r, start - back) {
             Some(Tense::Unknown) => break,
             Some(tense) => return tense,
-            None if arranged(r.letters(start - back)) => return Tense::Future,
+            None if arranged(r, start - back) => return Tense::Future,
             None => {}
         }
     }
@@ -39,7 +39,7 @@ pub(super) fn ahead(r: &Reader<'_>, start: usize, end: usize) -> bool {
         match told(r, start - back) {
             Some(Tense::Future) => return true,
             Some(_) => return false,
-            None if modal(r.letters(start - back)) || arranged(r.letters(start - back)) => {
+            None if modal(r.letters(start - back)) || arranged(r, start - back) => {
                 return true;
             }
             None => {}
@@ -60,10 +60,10 @@ fn modal(word: &str) -> bool {
     matches!(word, "would" | "could" | "might" | "can" | "must" | "cannot")
 }
 
-/// The present of verbs of what is arranged: "the fair ends on Saturday".
-fn arranged(word: &str) -> bool {
-    matches!(
-        word,
+/// The present of verbs of what is arranged: "the fair ends on Saturday"; "failed to meet" tells by its own verb.
+fn arranged(r: &Reader<'_>, at: usize) -> bool {
+    let present = matches!(
+        r.letters(at),
         "ends"
             | "opens"
             | "closes"
@@ -80,7 +80,8 @@ fn arranged(word: &str) -> bool {
             | "convene"
             | "returns"
             | "premieres"
-    )
+    );
+    present && !r.key(at.wrapping_sub(1), Key::To)
 }
 
 /// What a token says of tense; unknown at the end of a sentence.
