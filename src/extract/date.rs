@@ -59,6 +59,7 @@ pub fn find(text: &Text, published: Option<&DateValue>, trace: &mut Trace) -> Ve
     let mut expressions = expressions(text, trace);
     let narrates = context::narrates(&expressions, published);
     let day_first = context::day_first(&expressions);
+    range::date_hours(&mut expressions);
     range::link(&mut expressions);
     // An undated document takes its years from its story, and is no history for that.
     if !narrates || published.is_none() {

@@ -35,6 +35,12 @@ pub(super) fn tense(r: &Reader<'_>, start: usize, end: usize) -> Tense {
 /// nearer, or "will" comes next after it.
 pub(super) fn ahead(r: &Reader<'_>, start: usize, end: usize) -> bool {
     let will = |at: usize| matches!(r.letters(at), "will" | "shall" | "ll" | "would" | "Will");
+    // "as soon as Monday"
+    if r.key(start.wrapping_sub(1), Key::As)
+        && r.any(start.wrapping_sub(2), &[Key::Soon, Key::Early])
+    {
+        return true;
+    }
     for back in 1..=BACK.min(start) {
         match told(r, start - back) {
             Some(Tense::Future) => return true,

@@ -85,7 +85,8 @@ fn timed(end: usize, part: &'static str, rule: &'static str) -> Found {
 pub(super) fn joined(r: &Reader<'_>, mut found: Found, dated: Dated) -> Found {
     let at = found.end;
     if found.body == Body::Time {
-        let next = r.skip(r.pass(at, b','), Key::On);
+        let local = if r.letters(at) == "local" && r.key(at + 1, Key::Time) { at + 2 } else { at };
+        let next = r.skip(r.pass(local, b','), Key::On);
         // "in the morning on Monday" is one time; "at night, Friday's guards" are two.
         let parted = next > at && !matches!(found.clock, Some(Clock::At(_))) && r.mark(at, b',');
         if let Some(date) = dated(r, next).filter(|f| day_like(&f.body) && !parted) {

@@ -243,8 +243,15 @@ pub(super) fn framed(r: &Reader<'_>, at: usize) -> Option<Found> {
         _ => return None,
     };
     let _ = next(Key::The);
+    if let Some(found) = seasons(r, inner) {
+        return Some(found);
+    }
     let (amount, unit, end) = to_range(r, inner).or_else(|| measure(r, inner))?;
     if inner == start && named(r, inner, end) {
+        return None;
+    }
+    // "the weeks-long strike": the article belongs to the strike.
+    if inner == start && r.mark(end, b'-') && r.key(end + 1, Key::Long) {
         return None;
     }
     if inner == at + 1 && start > at && r.mark(end.wrapping_sub(2), b'-')
@@ -274,6 +281,14 @@ pub(super) fn framed(r: &Reader<'_>, at: usize) -> Option<Found> {
     };
     let body = Body::Length(written(amount, unit), side, year);
     Some(Found::new(end, body, "duration.framed"))
+}
+
+/// "three summers" of "the past three summers": seasons that recur.
+fn seasons(r: &Reader<'_>, at: usize) -> Option<Found> {
+    let (_, next) = r.amount(at)?;
+    let Word::Season { season, plural: true, .. } = r.word(next) else { return None };
+    let value = format!("XXXX-{}", letters(season));
+    Some(Found::new(next + 1, Body::Set(value), "set.seasons"))
 }
 
 /// "the Seven Years' War", "the two day rally", "the years 1955-1957": the article belongs to what follows.

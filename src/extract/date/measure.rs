@@ -29,6 +29,10 @@ pub(super) fn measure(r: &Reader<'_>, at: usize) -> Option<(Amount, Unit, usize)
     };
     let hyphen = r.mark(next, b'-');
     next = r.pass(next, b'-');
+    // "20-odd years"
+    if hyphen && r.letters(next) == "odd" {
+        next = r.pass(next + 1, b'-');
+    }
     let next = filler(r, next);
     let Word::Unit { unit, plural } = r.word(next) else { return None };
     if unit == Unit::Second

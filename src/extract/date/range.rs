@@ -1,9 +1,10 @@
 //! Two dates that are the ends of one range, and what a preposition opens: in come expressions with their places, out
 //! come the intervals of the calendar. Never reads a word.
 
-use super::expression::{self, Body, Expression, Lead, Link, Part, Year};
+use super::expression::{self, Body, Clock, Expression, Lead, Link, Part, Year};
 use super::place::place;
 use super::stamp::Stamp;
+use super::word::Unit;
 use crate::extract::{DateMention, DateValue};
 
 /// Gives each of two linked expressions what the other says for both: the year of "in February and May 2013".
@@ -21,6 +22,29 @@ pub(super) fn link(expressions: &mut [Expression]) {
         last.link = Link::None;
     }
 }
+
+/// Gives hours the day that is told behind them: "at 2:20 p.m. EDT (18:20 UTC) on Monday", "from 9 a.m. to noon Monday".
+pub(super) fn date_hours(expressions: &mut [Expression]) {
+    for i in (1..expressions.len()).rev() {
+        let (left, right) = expressions.split_at_mut(i);
+        let (Some(hour), Some(day)) = (left.last_mut(), right.first()) else { continue };
+        let near = day.span.start.saturating_sub(hour.span.end) <= HOURS;
+        let timed = hour.body == Body::Time && matches!(hour.clock, Some(Clock::At(_)));
+        let dayly = matches!(
+            day.body,
+            Body::Point(_, Part::Weekday(_) | Part::Day(..), _)
+                | Body::Period { unit: Unit::Day, .. }
+        );
+        let told = dayly && (day.lead == Lead::Point || day.clock.is_some());
+        if near && timed && told && hour.stretch == day.stretch && hour.link != Link::And {
+            hour.body = day.body.clone();
+            hour.tense = day.tense;
+        }
+    }
+}
+
+/// The longest way from an hour to its day: " local time (", ") on ".
+const HOURS: u32 = 14;
 
 /// Whether nothing but a link stands between two expressions.
 fn follows(left: &Expression, right: &Expression) -> bool {

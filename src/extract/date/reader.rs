@@ -167,6 +167,11 @@ impl Reader<'_> {
     fn spelled(&self, at: usize) -> Option<(Amount, usize)> {
         let (first, mut end) = self.small(at)?;
         let mut value = f64::from(first);
+        // "two dozen years"
+        if first < 12 && self.word(end) == Word::Cardinal(12) && self.letters(end) == "dozen" {
+            value *= 12.0;
+            end += 1;
+        }
         while let Word::Scale(scale) = self.word(end) {
             value *= f64::from(scale);
             end += 1;

@@ -43,7 +43,8 @@ pub(super) fn reference(r: &Reader<'_>, at: usize) -> Option<Found> {
 fn article_reference(r: &Reader<'_>, at: usize) -> Option<Found> {
     let close = |end, to| Some(Found::new(end, Body::Reference(to), "date.reference"));
     let noun = |i: usize| {
-        (!matches!(r.word(i), Word::Plain | Word::PastForm) || r.opens(i))
+        (!matches!(r.word(i), Word::Plain | Word::PastForm | Word::Cardinal(_) | Word::Digits(..))
+            || r.opens(i))
             && !(r.mark(i, b'-') && r.glued(i + 1))
     };
     match r.word(at) {

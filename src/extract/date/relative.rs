@@ -152,7 +152,8 @@ fn picked_unit(
     }
     let latest = unit == Unit::Quarter && r.key(next.wrapping_sub(1), Key::Latest);
     let rule = if latest { "date.latest-quarter" } else { "date.picked-unit" };
-    Some(Found::new(next + 1, Body::Period { unit, steps, base }, rule))
+    let end = if steps > 0 { or_so(r, next + 1) } else { next + 1 };
+    Some(Found::new(end, Body::Period { unit, steps, base }, rule))
 }
 
 fn daypart(next: usize, part: &'static str, steps: i32, base: Base) -> Found {

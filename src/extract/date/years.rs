@@ -39,6 +39,10 @@ pub(super) fn year_part(r: &Reader<'_>, at: usize) -> Option<Found> {
         let body = Body::Compared { year, quarter: quarter_of };
         return Some(Found::new(next + 1, body, "date.year-part"));
     }
+    let kind = r.any(next, &[Key::Fiscal, Key::Financial, Key::Calendar, Key::School]);
+    if kind && matches!(r.word(next + 1), Word::Unit { unit: Unit::Year, plural: false }) {
+        return Some(Found::point(next + 2, year, Part::Whole, "date.year-part"));
+    }
     if let Word::Season { season, weak: false, plural: false } = r.word(next)
         && !r.capital(next)
     {
