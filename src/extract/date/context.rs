@@ -8,7 +8,7 @@ use super::word::{Key, Word};
 use chrono::Datelike;
 
 /// How many tokens before an expression are asked for their tense, and how many after it.
-const BACK: usize = 14;
+const BACK: usize = 20;
 const AHEAD: usize = 10;
 
 /// The tense of the nearest verb of the sentence, first before, then after the expression.
@@ -100,6 +100,9 @@ fn told(r: &Reader<'_>, at: usize) -> Option<Tense> {
         Word::PastForm | Word::PastTense if be_before(r, at).is_some() => {
             to_be(r, be_before(r, at)?)
         }
+        // "will cut", "to put": a form that is the same in every tense.
+        Word::PastTense if r.letters(at.wrapping_sub(1)) == "will" => Some(Tense::Future),
+        Word::PastTense if r.key(at.wrapping_sub(1), Key::To) => None,
         Word::PastTense | Word::PastForm | Word::Key(Key::Ended) => Some(Tense::Past),
         Word::Mark(b'.') if !r.glued(at + 1) && r.capital(at + 1) => Some(Tense::Unknown),
         Word::Mark(0 | b'!' | b'?' | b';') => Some(Tense::Unknown),

@@ -224,6 +224,8 @@ pub(super) fn framed(r: &Reader<'_>, at: usize) -> Option<Found> {
     let start = r.skip(at, Key::The);
     let next = |key| if r.key(start, key) { Some(start + 1) } else { None };
     let (sign, inner) = match r.word(start) {
+        // "the talks will last three days"
+        Word::Key(Key::Last) if start == at && is_verb(r, at) => return None,
         Word::Key(Key::Last | Key::Past | Key::Previous | Key::Preceding | Key::Recent) => {
             (-1, start + 1)
         }
@@ -281,6 +283,15 @@ pub(super) fn framed(r: &Reader<'_>, at: usize) -> Option<Found> {
     };
     let body = Body::Length(written(amount, unit), side, year);
     Some(Found::new(end, body, "duration.framed"))
+}
+
+/// Whether "last" is what something does: after "to", a modal or "not".
+fn is_verb(r: &Reader<'_>, at: usize) -> bool {
+    let modal = matches!(
+        r.letters(at.wrapping_sub(1)),
+        "would" | "could" | "can" | "may" | "might" | "must" | "cannot" | "did" | "does" | "t"
+    );
+    modal || r.any(at.wrapping_sub(1), &[Key::To, Key::Not]) || r.before(at) == Word::FutureTense
 }
 
 /// "three summers" of "the past three summers": seasons that recur.
