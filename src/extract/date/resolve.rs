@@ -25,6 +25,8 @@ pub(super) struct Resolver {
     pub(super) story: Option<Stamp>,
     /// The day or month last told before a bare year.
     pub(super) line: Option<Stamp>,
+    /// The day last told.
+    day: Option<Stamp>,
     /// The quarter last told, and the stretch it was told in while it is still spoken of.
     quarter: Option<(Stamp, Option<u32>)>,
     /// The last bare year that was too far from the story to move it.
@@ -78,6 +80,7 @@ impl Resolver {
             quarter: None,
             stray: None,
             looked: None,
+            day: None,
             aside: false,
             day_first,
         }
@@ -170,6 +173,9 @@ impl Resolver {
         }
         self.story = Some(stamp);
         self.aside = false;
+        if stamp.grain == Grain::Day {
+            self.day = Some(stamp);
+        }
         if stamp.grain == Grain::Quarter {
             self.quarter = Some((stamp, Some(expression.stretch)));
         }
@@ -220,12 +226,19 @@ impl Resolver {
 
     /// The day a time of day without a date belongs to.
     fn today(&self) -> Meaning {
-        let day = self.story.filter(|s| s.grain == Grain::Day).map(|s| s.day);
+        let day = self.story.filter(|s| s.grain == Grain::Day).or(self.near_day_told());
+        let day = day.map(|s| s.day);
         let now = self.now.filter(|now| now.grain == Grain::Day && !self.narrates);
         match day.or(now.map(|now| now.day)) {
             Some(day) => Meaning::At(Stamp::new(day, Grain::Day)),
             None => Meaning::Open("XXXX-XX-XX".to_owned()),
         }
+    }
+
+    /// The day a report last told, where it is no more than a week before the report.
+    pub(super) fn near_day_told(&self) -> Option<Stamp> {
+        let now = self.now.filter(|_| !self.narrates)?;
+        self.day.filter(|s| (0..=7).contains(&(now.day - s.day).num_days()))
     }
 
     /// What missing parts are taken from: the first day of the story's last date, or the document's own date.

@@ -76,7 +76,12 @@ impl Resolver {
         // In the news "the day" after a year or a month told in passing is the day of the report.
         let told = self.story.is_some_and(|s| s.grain == Grain::Day);
         let base = match base {
-            Base::Story if unit == Unit::Day && steps == 0 && !told && !self.narrates => Base::Now,
+            Base::Story if unit == Unit::Day && steps == 0 && !told && !self.narrates => {
+                if let Some(day) = self.near_day_told() {
+                    return Meaning::At(day);
+                }
+                Base::Now
+            }
             // "for the week" after a date told to compare is the week of the report.
             Base::Story if unit == Unit::Week && steps == 0 && self.far_from_story() => Base::Now,
             base => base,
