@@ -258,7 +258,10 @@ fn the_unit(r: &Reader<'_>, at: usize) -> Option<Found> {
         return None;
     }
     if unit == Unit::Day
-        && matches!(before, "carried" | "carry" | "carries" | "saved" | "seize" | "won" | "win")
+        && matches!(
+            before,
+            "carried" | "carry" | "carries" | "saved" | "seize" | "seized" | "won" | "win"
+        )
     {
         return None;
     }

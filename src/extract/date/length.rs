@@ -149,7 +149,8 @@ pub(super) fn approximate(r: &Reader<'_>, at: usize) -> usize {
 /// Whether "over" means more than: after a preposition or a verb ("for over a year"), not where it spans the time
 /// ("sorties over 42 days").
 fn exceeds(r: &Reader<'_>, at: usize) -> bool {
-    let vague = r.any(at + 1, &[Key::Several, Key::Many, Key::Few, Key::The]);
+    let vague = r.any(at + 1, &[Key::Several, Key::Many, Key::Few, Key::The])
+        || matches!(r.word(at + 1), Word::Unit { .. });
     let led = matches!(
         r.before(at),
         Word::Key(
@@ -253,7 +254,7 @@ pub(super) fn framed(r: &Reader<'_>, at: usize) -> Option<Found> {
         return None;
     }
     // "the weeks-long strike": the article belongs to the strike.
-    if inner == start && r.mark(end, b'-') && r.key(end + 1, Key::Long) {
+    if inner == start && r.mark(end, b'-') && r.any(end + 1, &[Key::Long, Key::Old]) {
         return None;
     }
     if inner == at + 1 && start > at && r.mark(end.wrapping_sub(2), b'-')

@@ -35,6 +35,10 @@ pub(super) fn measure(r: &Reader<'_>, at: usize) -> Option<(Amount, Unit, usize)
     }
     let next = filler(r, next);
     let Word::Unit { unit, plural } = r.word(next) else { return None };
+    // "the eight Millennium Goals" has a name.
+    if !plural && r.capital(next) && !r.capital(at) && !hyphen {
+        return None;
+    }
     if unit == Unit::Second
         && !plural
         && !matches!(r.word(at), Word::Digits(..) | Word::Cardinal(_))

@@ -176,6 +176,14 @@ impl Reader<'_> {
             value *= f64::from(scale);
             end += 1;
         }
+        // "one hundred and thirty-six"
+        if value >= 100.0
+            && value < 1e6
+            && let Some((rest, after)) = self.small(self.skip(end, Key::And))
+        {
+            value += f64::from(rest);
+            end = after;
+        }
         Some(self.and_half(value, end))
     }
 
