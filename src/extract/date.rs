@@ -12,9 +12,9 @@
 //!
 //! Rooms, in the order text passes through: `token` cuts, `word` knows the lexicon, `opening` says where it pays to
 //! ask, `grammar` (with `numeric`, `named`, `years`, `span`, `relative`, `reference`, `length`, `measure`, `dayparts`,
-//! `clock`, `holiday`, `series`) reads typed expressions, `guards` says why a word of time was none, `context` adds the
-//! hints of the clause, `resolve` (with `yearless`, `steps`, `place`, `range`) puts them on the calendar, `stamp` writes
-//! TIMEX3 and EDTF. Never looks at the clock of the machine: an undated document leaves relative dates unanchored.
+//! `clock`, `holiday`, `series`, `sets`) reads typed expressions, `guards` says why a word of time was none, `context`
+//! adds the hints of the clause, `resolve` (with `yearless`, `steps`, `place`, `range`) puts them on the calendar,
+//! `stamp` writes TIMEX3 and EDTF. Never looks at the clock of the machine: an undated document leaves relative dates unanchored.
 
 mod calendars;
 mod clock;
@@ -36,6 +36,7 @@ mod reference;
 mod relative;
 mod resolve;
 mod series;
+mod sets;
 mod span;
 mod stamp;
 mod steps;

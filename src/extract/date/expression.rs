@@ -42,6 +42,8 @@ pub(super) enum Part {
     /// A quarter that is not numbered: "the final quarter" is 4.
     Half(u8),
     Week(u8),
+    /// The week, or the weekend, that a day lies in: "the week of March 11".
+    WeekOfDay(u8, u8, bool),
     /// The nth week of a month; 0 is its last.
     WeekOfMonth(u8, u8),
     /// An entry of the table of holidays.

@@ -15,6 +15,7 @@ use super::reader::Reader;
 use super::reference::reference;
 use super::relative;
 use super::series;
+use super::sets;
 use super::span;
 use super::word::{Key, Unit, Word};
 use super::years;
@@ -41,12 +42,12 @@ fn rules(word: Word) -> &'static [GrammarRule] {
             holiday::named,
         ],
         Word::Month { .. } => &[named::month_day, named::month_year, holiday::named],
-        Word::Weekday { .. } => &[named::weekday_date, length::set, named::free_weekday],
+        Word::Weekday { .. } => &[named::weekday_date, sets::set, named::free_weekday],
         Word::Season { .. } => &[span::season],
         Word::Mark(_) => &[span::decade, years::short_year],
         Word::Tens(_) => &[span::decade],
         Word::Day(..) => &[relative::day],
-        Word::Frequency(_) => &[length::set],
+        Word::Frequency(_) => &[sets::set],
         Word::Reference(_) => &[reference],
         Word::Daypart(..) => &[dayparts::bare_part],
         Word::Holiday | Word::Key(Key::D | Key::St) => &[holiday::named],
@@ -57,7 +58,7 @@ fn rules(word: Word) -> &'static [GrammarRule] {
 }
 
 /// The rules that begin with a number in words, a unit or one of the grammar's own words.
-const WORDY: [GrammarRule; 21] = [
+const WORDY: [GrammarRule; 22] = [
     named::day_month,
     span::decade,
     span::century,
@@ -65,6 +66,7 @@ const WORDY: [GrammarRule; 21] = [
     span::fiscal,
     span::week,
     span::numbered_day,
+    span::unit_of,
     relative::day,
     relative::picked,
     relative::year_ago,
@@ -74,7 +76,7 @@ const WORDY: [GrammarRule; 21] = [
     clock::time,
     length::framed,
     length::period,
-    length::set,
+    sets::set,
     length::length,
     years::bare_year,
     reference_or_end,

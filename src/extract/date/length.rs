@@ -1,9 +1,8 @@
-//! Lengths of time and recurring times: in come tokens, out come the values TIMEX3 writes for them.
+//! Lengths of time: in come tokens, out come the values TIMEX3 writes for them.
 //! Never places a length on the calendar.
 
 use super::expression::{Amount, Body, Found, Year};
 use super::measure::{measure, or_so, written};
-use super::named::month;
 use super::reader::Reader;
 use super::word::{Key, Reference, Season, Unit, Word};
 
@@ -123,6 +122,8 @@ pub(super) fn approximate(r: &Reader<'_>, at: usize) -> usize {
         Word::Key(Key::Close) if r.key(at + 1, Key::To) => at + 2,
         Word::Key(Key::A) if r.key(at + 1, Key::Mere) => at + 2,
         Word::Key(Key::Over) if !exceeds(r, at) => at,
+        // "another four-year term": the word belongs to the term.
+        Word::Key(Key::Another) if r.mark(at + 2, b'-') => at,
         Word::Key(
             Key::About
             | Key::Around
@@ -246,7 +247,7 @@ pub(super) fn framed(r: &Reader<'_>, at: usize) -> Option<Found> {
         _ => return None,
     };
     let _ = next(Key::The);
-    if let Some(found) = seasons(r, inner) {
+    if let Some(found) = super::sets::seasons(r, inner) {
         return Some(found);
     }
     let (amount, unit, end) = to_range(r, inner).or_else(|| measure(r, inner))?;
@@ -295,14 +296,6 @@ fn is_verb(r: &Reader<'_>, at: usize) -> bool {
     modal || r.any(at.wrapping_sub(1), &[Key::To, Key::Not]) || r.before(at) == Word::FutureTense
 }
 
-/// "three summers" of "the past three summers": seasons that recur.
-fn seasons(r: &Reader<'_>, at: usize) -> Option<Found> {
-    let (_, next) = r.amount(at)?;
-    let Word::Season { season, plural: true, .. } = r.word(next) else { return None };
-    let value = format!("XXXX-{}", letters(season));
-    Some(Found::new(next + 1, Body::Set(value), "set.seasons"))
-}
-
 /// "the Seven Years' War", "the two day rally", "the years 1955-1957": the article belongs to what follows.
 fn named(r: &Reader<'_>, inner: usize, end: usize) -> bool {
     let bare = matches!(r.word(inner), Word::Unit { .. });
@@ -311,80 +304,6 @@ fn named(r: &Reader<'_>, inner: usize, end: usize) -> bool {
         return matches!(r.digits(end), Some((1000..=2199, 4)));
     }
     r.capital(inner) || r.mark(end, b'\'') || single
-}
-
-/// "each year", "every Thursday", "per month", "daily", "Tuesdays", "every two weeks".
-pub(super) fn set(r: &Reader<'_>, at: usize) -> Option<Found> {
-    let close = |end, value: String, rule| Some(Found::new(end, Body::Set(value), rule));
-    match r.word(at) {
-        Word::Frequency(value) => {
-            let value = match r.letters(at) {
-                "daily" | "Daily" | "everyday" => "XXXX-XX-XX",
-                "annually" | "yearly" => "XXXX",
-                _ => value.name(),
-            };
-            // "annual sales" are of a kind; "it pays annually" tells when.
-            let kind = matches!(r.word(at + 1), Word::Plain)
-                && !r.glued(at + 1)
-                && matches!(value, "P1Y" | "P3M" | "P1D" | "XXXX-XX-XX");
-            let rule = if kind { "set.frequency-adjective" } else { "set.frequency" };
-            close(at + 1, value.to_owned(), rule)
-        }
-        Word::Weekday { number, plural: false, short: false } if r.capital(at) => {
-            let part = nights(r, at + 1)?;
-            close(at + 2, format!("XXXX-WXX-{number}T{part}"), "set.weekdays")
-        }
-        Word::Weekday { number, plural: true, .. } => {
-            close(at + 1, format!("XXXX-WXX-{number}"), "set.weekdays")
-        }
-        Word::Key(Key::Per) => match r.word(at + 1) {
-            Word::Unit { unit, plural: false } => {
-                close(at + 2, written(Amount::Exact(1.0), unit), "set.rate")
-            }
-            _ => None,
-        },
-        Word::Key(Key::Each | Key::Every) => every(r, at + 1),
-        _ => None,
-    }
-}
-
-/// "nights", "mornings": the part of the day that recurs.
-fn nights(r: &Reader<'_>, at: usize) -> Option<&'static str> {
-    match r.word(at) {
-        Word::Daypart(part, true) => Some(part.name()),
-        Word::Unit { unit: Unit::Night, plural: true } => Some("NI"),
-        _ => None,
-    }
-}
-
-fn every(r: &Reader<'_>, at: usize) -> Option<Found> {
-    let close = |end, value: String| Some(Found::new(end, Body::Set(value), "set.every"));
-    if let Some((number, end)) = super::named::weekday(r, at) {
-        return match super::dayparts::daypart(r, end) {
-            Word::Daypart(part, false) => {
-                close(end + 1, format!("XXXX-WXX-{number}T{}", part.name()))
-            }
-            _ => close(end, format!("XXXX-WXX-{number}")),
-        };
-    }
-    if let Some((number, end)) = month(r, at) {
-        return close(end, format!("XXXX-{number:02}"));
-    }
-    match r.word(at) {
-        Word::Season { season, .. } => close(at + 1, format!("XXXX-{}", letters(season))),
-        Word::Daypart(part, _) => close(at + 1, format!("XXXX-XX-XXT{}", part.name())),
-        Word::Key(Key::Other) => match r.word(at + 1) {
-            Word::Unit { unit, .. } => close(at + 2, written(Amount::Exact(2.0), unit)),
-            _ => None,
-        },
-        Word::Unit { unit: Unit::Day, .. } => close(at + 1, "XXXX-XX-XX".to_owned()),
-        Word::Unit { unit: Unit::Night, .. } => close(at + 1, "XXXX-XX-XXTNI".to_owned()),
-        Word::Unit { unit, .. } => close(at + 1, written(Amount::Exact(1.0), unit)),
-        _ => {
-            let (amount, unit, end) = measure(r, at)?;
-            close(end, written(amount, unit))
-        }
-    }
 }
 
 /// A season's letters in TIMEX3.

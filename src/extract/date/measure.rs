@@ -24,7 +24,9 @@ pub(super) fn measure(r: &Reader<'_>, at: usize) -> Option<(Amount, Unit, usize)
             None => (Amount::Exact(1.0), r.skip(r.skip(at + 1, Key::Full), Key::Single)),
         },
         // "Min" and "hr" without a number are names or anything else.
-        Word::Unit { plural: true, .. } if r.letters(at).len() > 3 => (Amount::Vague, at),
+        Word::Unit { plural: true, .. } if r.letters(at).len() > 3 && !compound(r, at) => {
+            (Amount::Vague, at)
+        }
         _ => r.amount(at)?,
     };
     let hyphen = r.mark(next, b'-');
@@ -55,6 +57,11 @@ pub(super) fn measure(r: &Reader<'_>, at: usize) -> Option<(Amount, Unit, usize)
         return Some((Amount::Exact(n + 0.5), unit, end));
     }
     Some((amount, unit, next + 1))
+}
+
+/// "after-hours trading", "man-hours": a unit behind a hyphen counts no time by itself.
+fn compound(r: &Reader<'_>, at: usize) -> bool {
+    r.glued(at) && r.mark(at.wrapping_sub(1), b'-') && r.glued(at.wrapping_sub(1))
 }
 
 /// "a year and a half": the index after the half.

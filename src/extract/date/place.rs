@@ -73,6 +73,10 @@ pub(super) fn place(part: Part, year: i32) -> Option<Stamp> {
             Some(Stamp::new(day, Grain::Week))
         }
         Part::WeekOfMonth(number, n) => week_of_month(year, number, n),
+        Part::WeekOfDay(number, day, weekend) => {
+            let day = NaiveDate::from_ymd_opt(year, u32::from(number), u32::from(day))?;
+            Some(Stamp::new(day, if weekend { Grain::Weekend } else { Grain::Week }))
+        }
         Part::Holiday(index) => Some(Stamp::new(holiday::day(index, year)?, Grain::Day)),
         Part::Ambiguous(first, second, _) => place(Part::Day(first, second), year),
         Part::Decade(_)
@@ -136,7 +140,8 @@ pub(super) fn open(part: Part) -> String {
         Part::Quarter(n) => format!("XXXX-Q{n}"),
         Part::Half(n) => format!("XXXX-H{n}"),
         Part::Week(week) => format!("XXXX-W{week:02}"),
-        Part::WeekOfMonth(..) => "XXXX-WXX".to_owned(),
+        Part::WeekOfMonth(..) | Part::WeekOfDay(_, _, false) => "XXXX-WXX".to_owned(),
+        Part::WeekOfDay(_, _, true) => "XXXX-WXX-WE".to_owned(),
         Part::Holiday(_) => "XXXX-XX-XX".to_owned(),
     }
 }

@@ -2,7 +2,7 @@
 //! In come tokens, out come points of the calendar.
 
 use super::expression::{Base, Body, Found, Part, Year};
-use super::named::{bc, ce, year_after};
+use super::named::{bc, ce, day_month, month_day, year_after};
 use super::reader::Reader;
 use super::word::{Key, Season, Unit, Word, timely};
 
@@ -256,6 +256,28 @@ pub(super) fn numbered_day(r: &Reader<'_>, at: usize) -> Option<Found> {
     }
     let body = Body::Period { unit: Unit::Day, steps: 0, base: Base::Story };
     Some(Found::new(unit + 1, body, "date.numbered-day"))
+}
+
+/// "the week of March 11", "the weekend of 16 March", "the month of April": a unit with the date that names it.
+pub(super) fn unit_of(r: &Reader<'_>, at: usize) -> Option<Found> {
+    let start = r.skip(at, Key::The);
+    let Word::Unit { unit, plural: false } = r.word(start) else { return None };
+    if start == at || !r.key(start + 1, Key::Of) {
+        return None;
+    }
+    if unit == Unit::Month {
+        let (month, end) = super::named::month(r, start + 2)?;
+        let (year, end) = year_after(r, end).unwrap_or((Year::Missing, end));
+        return Some(Found::point(end, year, Part::Month(month), "date.unit-of"));
+    }
+    let weekend = match unit {
+        Unit::Week => false,
+        Unit::Weekend => true,
+        _ => return None,
+    };
+    let found = month_day(r, start + 2).or_else(|| day_month(r, start + 2))?;
+    let Body::Point(year, Part::Day(month, day), _) = found.body else { return None };
+    Some(Found::point(found.end, year, Part::WeekOfDay(month, day, weekend), "date.unit-of"))
 }
 
 /// "the last week of March", "the first week of April 1994", "week 10 of 2019".
