@@ -152,6 +152,32 @@ fn to_be(r: &Reader<'_>, be: usize) -> Option<Tense> {
     Some(if past { Tense::Past } else { Tense::Future })
 }
 
+/// Whether the words around a date look back from where a story stands: a year in brackets, a date that names a
+/// happening ("the August 1792 uprising"), the past perfect ("had fallen in 1943"), a likeness ("as in 1614").
+pub(super) fn looks_back(r: &Reader<'_>, start: usize, end: usize) -> bool {
+    let bracketed = r.mark(start.wrapping_sub(1), b'(') && r.mark(end, b')') && end == start + 1;
+    let names = r.key(start.wrapping_sub(1), Key::The)
+        && matches!(r.word(end), Word::Plain | Word::PastForm)
+        && !r.opens(end);
+    let alike = r.key(start.wrapping_sub(1), Key::In) && r.key(start.wrapping_sub(2), Key::As);
+    bracketed || names || alike || perfect(r, start)
+}
+
+/// Whether the nearest verb before is in the past perfect.
+fn perfect(r: &Reader<'_>, start: usize) -> bool {
+    for back in 1..=8.min(start) {
+        let at = start - back;
+        match r.word(at) {
+            Word::Mark(mark) if mark != b'-' => return false,
+            Word::PastForm | Word::PastTense => {
+                return (at.saturating_sub(2)..=at).any(|i| r.letters(i) == "had");
+            }
+            _ => {}
+        }
+    }
+    false
+}
+
 /// The preposition before an expression.
 pub(super) fn lead(r: &Reader<'_>, start: usize) -> Lead {
     match r.before(start) {

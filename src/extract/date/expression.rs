@@ -169,6 +169,8 @@ pub(super) struct Expression {
     pub(super) link: Link,
     /// The words say "about" or "circa".
     pub(super) about: bool,
+    /// The words look back from the story: "had fallen in 1943", "the August 1792 uprising".
+    pub(super) back: bool,
     /// The number of the sentence-like stretch it stands in; a full stop parts two.
     pub(super) stretch: u32,
 }

@@ -148,7 +148,7 @@ fn weighed(r: &Reader<'_>, at: usize, won: Option<&Found>, trace: &mut Trace) {
 }
 
 fn expression(r: &Reader<'_>, at: usize, found: Found, stretch: u32) -> Expression {
-    let span = r.span(at, found.end);
+    let (span, end) = (r.span(at, found.end), found.end);
     let weekday = matches!(found.body, Body::Point(_, Part::Weekday(_), _));
     let tense = match weekday {
         true if context::ahead(r, at, found.end) => Tense::Future,
@@ -166,6 +166,7 @@ fn expression(r: &Reader<'_>, at: usize, found: Found, stretch: u32) -> Expressi
         lead,
         link,
         about: found.about,
+        back: context::looks_back(r, at, end),
         stretch,
     }
 }

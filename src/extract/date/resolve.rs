@@ -163,7 +163,9 @@ impl Resolver {
         if goal && self.story.is_some_and(|story| story.day < stamp.day) {
             return;
         }
-        if self.strays(stamp) {
+        let back =
+            self.narrates && expression.back && self.story.is_some_and(|s| stamp.day < s.day);
+        if back || self.strays(stamp) {
             self.stray = Some(stamp);
             self.aside = true;
             return;

@@ -18,7 +18,7 @@ pub(super) fn set(r: &Reader<'_>, at: usize) -> Option<Found> {
                 _ => value.name(),
             };
             // "annual sales" are of a kind; "it pays annually" tells when.
-            let kind = matches!(r.word(at + 1), Word::Plain)
+            let kind = matches!(r.word(at + 1), Word::Plain | Word::Numbering)
                 && !r.glued(at + 1)
                 && matches!(value, "P1Y" | "P3M" | "P1D" | "XXXX-XX-XX");
             let rule = if kind { "set.frequency-adjective" } else { "set.frequency" };
