@@ -105,10 +105,12 @@ impl Resolver {
         let own = from.is_some() && from == self.now;
         let from = from.filter(|from| !own || fits(unit, from.grain));
         let Some(from) = from else { return Meaning::Open(open_unit(unit).to_owned()) };
-        let coarse =
-            matches!(from.grain, Grain::Year | Grain::Season(_) | Grain::Half | Grain::Quarter);
+        // "In April … three days later": the story did not say from which day.
+        let coarse = !matches!(from.grain, Grain::Day | Grain::Weekend | Grain::Week);
         if coarse && unit < Unit::Month {
-            return Meaning::Open(format!("{}-XX-XX", Stamp::new(from.day, Grain::Year).timex()));
+            let year = Stamp::new(from.day, Grain::Year).timex();
+            let week = matches!(unit, Unit::Week | Unit::Fortnight);
+            return Meaning::Open(format!("{year}{}", if week { "-WXX" } else { "-XX-XX" }));
         }
         let steps = (n * f64::from(sign)).round().clamp(-1e7, 1e7) as i32;
         let stamp = match unit {
