@@ -61,6 +61,7 @@ pub fn find(text: &Text, published: Option<&DateValue>, trace: &mut Trace) -> Ve
     let narrates = context::narrates(&expressions, published);
     let day_first = context::day_first(&expressions);
     range::date_hours(&mut expressions);
+    range::bracketed(&mut expressions);
     range::link(&mut expressions);
     // An undated document takes its years from its story, and is no history for that.
     if !narrates || published.is_none() {

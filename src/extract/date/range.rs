@@ -43,6 +43,32 @@ pub(super) fn date_hours(expressions: &mut [Expression]) {
     }
 }
 
+/// Gives what is told by its distance the date that brackets behind it name: "two years later (218 BC)".
+pub(super) fn bracketed(expressions: &mut [Expression]) {
+    for i in 1..expressions.len() {
+        let (left, right) = expressions.split_at_mut(i);
+        let (Some(told), Some(named)) = (left.last_mut(), right.first()) else { continue };
+        let Body::Point(Year::Given(_), part, _) = named.body else { continue };
+        let fits = match told.body {
+            Body::Shift { unit, .. } | Body::Period { unit, .. } => match part {
+                Part::Whole => unit == Unit::Year,
+                Part::Month(_) => unit == Unit::Month,
+                Part::Day(..) => matches!(unit, Unit::Day | Unit::Week),
+                _ => false,
+            },
+            Body::Same => true,
+            _ => false,
+        };
+        let behind = named.span.start.saturating_sub(told.span.end) == BRACKET;
+        if fits && behind && told.link == Link::None {
+            told.body = named.body.clone();
+        }
+    }
+}
+
+/// The way into brackets: " (".
+const BRACKET: u32 = 2;
+
 /// The longest way from an hour to its day: " local time (", ") on ".
 const HOURS: u32 = 14;
 
