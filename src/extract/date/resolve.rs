@@ -89,6 +89,9 @@ impl Resolver {
     /// The meaning of an expression that is a date.
     pub(super) fn date(&mut self, expression: &Expression) -> Option<Meaning> {
         let meaning = match &expression.body {
+            Body::Point(_, part, _) if expression.rule == "date.season-kind" => {
+                Meaning::Open(open(*part))
+            }
             // "in the fiscal first quarter … for the quarter ended Sept. 29": the firm counts its own quarters.
             Body::Point(..)
                 if expression.rule == "date.quarter-ended"

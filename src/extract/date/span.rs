@@ -142,24 +142,7 @@ pub(super) fn season(r: &Reader<'_>, at: usize) -> Option<Found> {
         return Some(Found::point(end, year, Part::Season(season), "date.season-year"));
     }
     let before = r.before(at);
-    let picked = matches!(
-        before,
-        Word::Key(
-            Key::This
-                | Key::Last
-                | Key::Next
-                | Key::That
-                | Key::Early
-                | Key::Late
-                | Key::Mid
-                | Key::Previous
-                | Key::Following
-                | Key::Past
-                | Key::Coming
-                | Key::Each
-                | Key::Every
-        )
-    );
+    let picked = picked(before);
     let of = r.key(at + 1, Key::Of);
     let led = match before {
         Word::Key(Key::The) => {
@@ -176,9 +159,47 @@ pub(super) fn season(r: &Reader<'_>, at: usize) -> Option<Found> {
         ) => true,
         _ => false,
     };
-    // "the Spring Offensive", "the fall campaign": in a history the name tells the season.
-    let warlike = matches!(
-        r.letters(at + 1),
+    let close = |rule| Some(Found::point(at + 1, Year::Missing, Part::Season(season), rule));
+    let warlike = warlike(r, at + 1);
+    if warlike && !picked && (weak || r.capital(at)) {
+        return close("date.season-name");
+    }
+    // A capital inside a sentence makes a name: "Winter Olympics", "Prague Spring".
+    let name = r.capital(at)
+        && (r.capital(at + 1) || !r.opens(at) && r.capital(at.wrapping_sub(1)) && !picked);
+    if !picked && (name || weak && !led) {
+        return None;
+    }
+    let kind = !picked && !warlike && !led && names_a_kind(r, at);
+    close(if kind { "date.season-kind" } else { "date.season" })
+}
+
+/// Whether a word picks a season: "last", "early".
+fn picked(before: Word) -> bool {
+    matches!(
+        before,
+        Word::Key(
+            Key::This
+                | Key::Last
+                | Key::Next
+                | Key::That
+                | Key::Early
+                | Key::Late
+                | Key::Mid
+                | Key::Previous
+                | Key::Following
+                | Key::Past
+                | Key::Coming
+                | Key::Each
+                | Key::Every
+        )
+    )
+}
+
+/// "the Spring Offensive", "the fall campaign": in a history the name tells the season.
+fn warlike(r: &Reader<'_>, at: usize) -> bool {
+    matches!(
+        r.letters(at),
         "Offensive"
             | "Campaign"
             | "Uprising"
@@ -188,15 +209,14 @@ pub(super) fn season(r: &Reader<'_>, at: usize) -> Option<Found> {
             | "fighting"
             | "offensives"
             | "campaigns"
-    );
-    if warlike && !picked && (weak || r.capital(at)) {
-        return Some(Found::point(at + 1, Year::Missing, Part::Season(season), "date.season-name"));
-    }
-    // A capital inside a sentence makes a name: "Winter Olympics", "Prague Spring".
-    let name = r.capital(at)
-        && (r.capital(at + 1) || !r.opens(at) && r.capital(at.wrapping_sub(1)) && !picked);
-    let stands = picked || !name && (led || !weak);
-    stands.then(|| Found::point(at + 1, Year::Missing, Part::Season(season), "date.season"))
+    )
+}
+
+/// "winter quarters", "summer dresses": a kind, and no winter of a year.
+fn names_a_kind(r: &Reader<'_>, at: usize) -> bool {
+    let noun = r.word(at + 1) == Word::Plain || r.letters(at + 1) == "quarters";
+    let article = r.any(at.wrapping_sub(1), &[Key::The, Key::A, Key::An]);
+    noun && !article && !r.capital(at) && !r.capital(at + 1) && !timely(r.before(at))
 }
 
 /// "the winter of 1979-80", "1941/42": the index after the second year of one season.

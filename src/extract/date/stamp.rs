@@ -15,6 +15,8 @@ pub(super) enum Grain {
     Month,
     Quarter,
     Season(Season),
+    /// A winter without its year: it begins in its first December, and TIMEX3 names it by its January.
+    Winter,
     Half,
     Year,
     Decade,
@@ -46,7 +48,7 @@ impl Stamp {
             Grain::Half => first(day.year(), (day.month0() / 6) * 6 + 1, day),
             Grain::Year => first(day.year(), 1, day),
             Grain::Decade => first(day.year().div_euclid(10) * 10, 1, day),
-            Grain::Day | Grain::Season(_) | Grain::Century => day,
+            Grain::Day | Grain::Season(_) | Grain::Winter | Grain::Century => day,
         };
         Self { day, grain }
     }
@@ -104,7 +106,7 @@ impl Stamp {
             Grain::Weekend => self.day.checked_add_days(Days::new(1)),
             Grain::Week => self.day.checked_add_days(Days::new(6)),
             Grain::Month => months(1),
-            Grain::Quarter | Grain::Season(_) => months(3),
+            Grain::Quarter | Grain::Season(_) | Grain::Winter => months(3),
             Grain::Half => months(6),
             Grain::Year => years(1),
             Grain::Decade => years(10),
@@ -125,6 +127,7 @@ impl Stamp {
             Grain::Quarter => format!("{year}-Q{}", day.month0() / 3 + 1),
             Grain::Half => format!("{year}-H{}", day.month0() / 6 + 1),
             Grain::Season(season) => format!("{year}-{}", super::length::letters(season)),
+            Grain::Winter => format!("{}-WI", timex_year(day.year() + 1)),
             Grain::Year => year,
             Grain::Decade => cut(day.year(), &year, 1),
             Grain::Century => cut(day.year(), &year, 2),
@@ -143,6 +146,7 @@ impl Stamp {
             Grain::Month => month(self.day),
             Grain::Quarter | Grain::Half => format!("{}/{}", month(self.day), month(self.last())),
             Grain::Season(season) => format!("{year}-{}", season as u8 + 21),
+            Grain::Winter => format!("{year}-24"),
             Grain::Year => year,
             Grain::Decade if plain => format!("{}X", year.get(..3).unwrap_or_default()),
             Grain::Century if plain => format!("{}XX", year.get(..2).unwrap_or_default()),
@@ -199,7 +203,7 @@ pub(super) fn fits(unit: Unit, grain: Grain) -> bool {
         Grain::Weekend | Grain::Week => Unit::Week,
         Grain::Month => Unit::Month,
         Grain::Quarter => Unit::Quarter,
-        Grain::Season(_) | Grain::Half | Grain::Year => Unit::Year,
+        Grain::Season(_) | Grain::Winter | Grain::Half | Grain::Year => Unit::Year,
         Grain::Decade => Unit::Decade,
         Grain::Century => Unit::Century,
     };
@@ -211,7 +215,9 @@ pub(super) fn finer(unit: Unit, grain: Grain) -> bool {
     match grain {
         Grain::Day | Grain::Weekend | Grain::Week => false,
         Grain::Month => unit < Unit::Week,
-        Grain::Quarter | Grain::Season(_) | Grain::Half | Grain::Year => unit < Unit::Quarter,
+        Grain::Quarter | Grain::Season(_) | Grain::Winter | Grain::Half | Grain::Year => {
+            unit < Unit::Quarter
+        }
         Grain::Decade | Grain::Century => unit < Unit::Decade,
     }
 }

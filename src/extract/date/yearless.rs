@@ -6,7 +6,7 @@ use super::expression::{Part, Pick, Tense};
 use super::place::{moved, place, weekday_of_day};
 use super::resolve::Resolver;
 use super::stamp::{Grain, Stamp, fits};
-use super::word::Unit;
+use super::word::{Season, Unit};
 use chrono::{Datelike, NaiveDate};
 
 /// How many times nearer a date must be than one in the tense of its clause to be taken against it.
@@ -120,7 +120,16 @@ impl Resolver {
                 return close;
             }
         }
-        if matches!(grain, Grain::Year | Grain::Season(_) | Grain::Half | Grain::Quarter) {
+        if part == Part::Season(Season::Winter) && grain != Grain::Year {
+            // The winter that a story stands in or comes to; from January to March it began the year before.
+            let begun = i32::from(anchor.month() <= 3);
+            let stamp = place(part, year - begun)?;
+            return Some(Stamp { grain: Grain::Winter, ..stamp });
+        }
+        if matches!(
+            grain,
+            Grain::Year | Grain::Season(_) | Grain::Winter | Grain::Half | Grain::Quarter
+        ) {
             return Some(same);
         }
         let behind = (anchor - same.day).num_days();
