@@ -145,7 +145,10 @@ fn written(resolver: &Resolver, expression: &Expression, meaning: Option<Meaning
     }
     let (mut value, date) = match meaning.unwrap_or(Meaning::Open("XXXX".to_owned())) {
         Meaning::At(stamp) => (stamp.timex(), range::led(stamp, expression)),
-        Meaning::Open(value) => (value, unanchored()),
+        Meaning::Open(value) => {
+            let date = within_a_year(&value).unwrap_or_else(unanchored);
+            (value, date)
+        }
     };
     let Some(clock) = &expression.clock else {
         return plain(TimexKind::Date, value, Some(date));
@@ -159,6 +162,12 @@ fn written(resolver: &Resolver, expression: &Expression, meaning: Option<Meaning
         Clock::Part(part) => part,
     });
     plain(TimexKind::Time, value, Some(date))
+}
+
+/// A day or week of which the year alone is told: `1980-XX-XX`, `1980-WXX`.
+fn within_a_year(value: &str) -> Option<DateValue> {
+    let year = value.strip_suffix("-XX-XX").or_else(|| value.strip_suffix("-WXX"))?;
+    DateValue::parse(year).filter(|_| year.len() == 4 && !year.contains('X'))
 }
 
 fn unanchored() -> DateValue {
