@@ -4,7 +4,7 @@
 use super::expression::{Amount, Body, Found, Year};
 use super::measure::{measure, or_so, written};
 use super::reader::Reader;
-use super::word::{Key, Reference, Season, Unit, Word};
+use super::word::{Key, Reference, Unit, Word};
 
 /// "five years", "a week", "two-day", "23-year-old", "several months", "months"; "a year" after a number recurs.
 pub(super) fn length(r: &Reader<'_>, at: usize) -> Option<Found> {
@@ -304,14 +304,4 @@ fn named(r: &Reader<'_>, inner: usize, end: usize) -> bool {
         return matches!(r.digits(end), Some((1000..=2199, 4)));
     }
     r.capital(inner) || r.mark(end, b'\'') || single
-}
-
-/// A season's letters in TIMEX3.
-pub(super) fn letters(season: Season) -> &'static str {
-    match season {
-        Season::Spring => "SP",
-        Season::Summer => "SU",
-        Season::Autumn => "FA",
-        Season::Winter => "WI",
-    }
 }

@@ -136,7 +136,7 @@ pub(super) fn open(part: Part) -> String {
         }
         Part::DayOfMonth(day) | Part::WeekdayOfDay(_, day) => format!("XXXX-XX-{day:02}"),
         Part::Weekday(number) => format!("XXXX-WXX-{number}"),
-        Part::Season(season) => format!("XXXX-{}", super::length::letters(season)),
+        Part::Season(season) => format!("XXXX-{}", season.letters()),
         Part::Quarter(n) => format!("XXXX-Q{n}"),
         Part::Half(n) => format!("XXXX-H{n}"),
         Part::Week(week) => format!("XXXX-W{week:02}"),

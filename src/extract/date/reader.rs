@@ -177,8 +177,7 @@ impl Reader<'_> {
             end += 1;
         }
         // "one hundred and thirty-six"
-        if value >= 100.0
-            && value < 1e6
+        if (100.0..1e6).contains(&value)
             && let Some((rest, after)) = self.small(self.skip(end, Key::And))
         {
             value += f64::from(rest);

@@ -1,7 +1,6 @@
 //! Times that recur: in come tokens, out come the values TIMEX3 writes for sets. Never says when one of them is.
 
 use super::expression::{Amount, Body, Found};
-use super::length::letters;
 use super::measure::{measure, written};
 use super::named::month;
 use super::reader::Reader;
@@ -65,7 +64,7 @@ fn every(r: &Reader<'_>, at: usize) -> Option<Found> {
         return close(end, format!("XXXX-{number:02}"));
     }
     match r.word(at) {
-        Word::Season { season, .. } => close(at + 1, format!("XXXX-{}", letters(season))),
+        Word::Season { season, .. } => close(at + 1, format!("XXXX-{}", season.letters())),
         Word::Daypart(part, _) => close(at + 1, format!("XXXX-XX-XXT{}", part.name())),
         Word::Key(Key::Other) => match r.word(at + 1) {
             Word::Unit { unit, .. } => close(at + 2, written(Amount::Exact(2.0), unit)),
@@ -85,6 +84,6 @@ fn every(r: &Reader<'_>, at: usize) -> Option<Found> {
 pub(super) fn seasons(r: &Reader<'_>, at: usize) -> Option<Found> {
     let (_, next) = r.amount(at)?;
     let Word::Season { season, plural: true, .. } = r.word(next) else { return None };
-    let value = format!("XXXX-{}", letters(season));
+    let value = format!("XXXX-{}", season.letters());
     Some(Found::new(next + 1, Body::Set(value), "set.seasons"))
 }

@@ -32,6 +32,18 @@ pub(super) enum Season {
     Winter,
 }
 
+impl Season {
+    /// As TIMEX3 writes it.
+    pub(super) fn letters(self) -> &'static str {
+        match self {
+            Self::Spring => "SP",
+            Self::Summer => "SU",
+            Self::Autumn => "FA",
+            Self::Winter => "WI",
+        }
+    }
+}
+
 /// Past, present or future as such.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Reference {
