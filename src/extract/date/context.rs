@@ -11,13 +11,16 @@ use chrono::Datelike;
 const BACK: usize = 20;
 const AHEAD: usize = 10;
 
+/// How near the present of an arranged happening must stand before a date.
+const NEAR: usize = 8;
+
 /// The tense of the nearest verb of the sentence, first before, then after the expression.
 pub(super) fn tense(r: &Reader<'_>, start: usize, end: usize) -> Tense {
     for back in 1..=BACK.min(start) {
         match told(r, start - back) {
             Some(Tense::Unknown) => break,
             Some(tense) => return tense,
-            None if arranged(r, start - back) => return Tense::Future,
+            None if back <= NEAR && arranged(r, start - back) => return Tense::Future,
             None => {}
         }
     }
@@ -45,9 +48,7 @@ pub(super) fn ahead(r: &Reader<'_>, start: usize, end: usize) -> bool {
         match told(r, start - back) {
             Some(Tense::Future) => return true,
             Some(_) => return false,
-            None if modal(r.letters(start - back)) || arranged(r, start - back) => {
-                return true;
-            }
+            None if modal(r, start - back) || arranged(r, start - back) => return true,
             None => {}
         }
     }
@@ -62,12 +63,16 @@ pub(super) fn ahead(r: &Reader<'_>, start: usize, end: usize) -> bool {
 }
 
 /// Modals that put a weekday ahead; of a month or a year they may as well tell back: "could not be had in the summer".
-fn modal(word: &str) -> bool {
-    matches!(word, "would" | "could" | "might" | "can" | "must" | "cannot")
+fn modal(r: &Reader<'_>, at: usize) -> bool {
+    r.word(at) == Word::Plain
+        && matches!(r.letters(at), "would" | "could" | "might" | "can" | "must" | "cannot")
 }
 
 /// The present of verbs of what is arranged: "the fair ends on Saturday"; "failed to meet" tells by its own verb.
 fn arranged(r: &Reader<'_>, at: usize) -> bool {
+    if r.word(at) != Word::Plain {
+        return false;
+    }
     let present = matches!(
         r.letters(at),
         "ends"

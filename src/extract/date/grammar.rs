@@ -149,6 +149,7 @@ fn weighed(r: &Reader<'_>, at: usize, won: Option<&Found>, trace: &mut Trace) {
 
 fn expression(r: &Reader<'_>, at: usize, found: Found, stretch: u32) -> Expression {
     let (span, end) = (r.span(at, found.end), found.end);
+    let given = matches!(found.body, Body::Point(Year::Given(_), ..));
     let weekday = matches!(found.body, Body::Point(_, Part::Weekday(_), _));
     let tense = match weekday {
         true if context::ahead(r, at, found.end) => Tense::Future,
@@ -166,7 +167,7 @@ fn expression(r: &Reader<'_>, at: usize, found: Found, stretch: u32) -> Expressi
         lead,
         link,
         about: found.about,
-        back: context::looks_back(r, at, end),
+        back: given && context::looks_back(r, at, end),
         stretch,
     }
 }

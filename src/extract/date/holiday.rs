@@ -90,9 +90,14 @@ pub(super) fn named(r: &Reader<'_>, at: usize) -> Option<Found> {
     }
     let table = &*TABLE;
     let initial = r.letters(at).bytes().next()?.to_ascii_lowercase();
+    let second = r.letters(at).as_bytes().get(1).map(u8::to_ascii_lowercase);
     let mut best: Option<(usize, u16)> = None;
     for &index in table.initials.get(usize::from(initial))? {
         let Some(holiday) = table.holidays.get(usize::from(index)) else { continue };
+        // The second letter tells most names apart without a walk over the words.
+        if second.is_some_and(|letter| holiday.name.as_bytes().get(1) != Some(&letter)) {
+            continue;
+        }
         if let Some(end) = spells(r, at, holiday.name)
             && best.is_none_or(|(held, _)| end > held)
         {

@@ -247,10 +247,9 @@ pub(super) fn framed(r: &Reader<'_>, at: usize) -> Option<Found> {
         _ => return None,
     };
     let _ = next(Key::The);
-    if let Some(found) = super::sets::seasons(r, inner) {
-        return Some(found);
-    }
-    let (amount, unit, end) = to_range(r, inner).or_else(|| measure(r, inner))?;
+    let Some((amount, unit, end)) = to_range(r, inner).or_else(|| measure(r, inner)) else {
+        return super::sets::seasons(r, inner);
+    };
     if inner == start && named(r, inner, end) {
         return None;
     }
