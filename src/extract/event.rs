@@ -12,7 +12,8 @@
 //!
 //! The files use each other one way; each uses only those before it: `class`, `form` (small words, verb forms),
 //! `lexicon`, `word`, `predicate`, `clause`, `guard`, `sentence`, `found` and `document` (plain values), `reach`, `front`,
-//! `rest`, `subject`, `parts`, `stand_in`, `place`, `idiom`, `weigh`, `trigger`, `mode`, `cut`, `title`, `parties`, `publication`, and this one.
+//! `rest`, `subject`, `parts`, `stand_in`, `place`, `idiom`, `weigh`, `trigger`, `mode`, `doubt`, `cut`, `opening`, `title`,
+//! `parties`, `publication`, and this one.
 //!
 //! Never resolves a date, never looks at the clock, and never makes a row of a sentence without a date.
 
@@ -20,6 +21,7 @@ mod class;
 mod clause;
 mod cut;
 mod document;
+mod doubt;
 mod form;
 mod found;
 mod front;
@@ -27,6 +29,7 @@ mod guard;
 mod idiom;
 mod lexicon;
 mod mode;
+mod opening;
 mod parties;
 mod parts;
 mod place;
@@ -143,6 +146,8 @@ fn told(
 ) -> Result<Row, Rule> {
     let named = |pronoun: &str| stand_in::of(document, index, pronoun);
     let found = trigger::of(sentence, date, mention, &named)?;
+    let mode = mode::of(sentence, &found, mention, document.published);
+    doubt::of(sentence, &found, mention, mode, document.published)?;
     let title = title::of(sentence, &found).ok_or("event.not-a-title")?;
     // A state that attacks makes war.
     let war = found.word.kind == EventKind::Attack && parties::is_state(document, sentence, &found);
@@ -153,7 +158,7 @@ fn told(
         date,
         countries: parties::of(document, sentence, &found, &title),
         kind,
-        mode: mode::of(sentence, &found, mention, document.published),
+        mode,
         title,
         rule,
     };

@@ -8,6 +8,7 @@ mod mark;
 mod name;
 mod period;
 mod place;
+mod twice;
 mod words;
 mod worth;
 
@@ -31,6 +32,11 @@ pub fn find(
             trace.lose(quantity.span, quantity.rule, guard);
             continue;
         }
+        let last = index.checked_sub(1).and_then(|i| quantities.get(i));
+        if twice::is_conversion(text, last, quantity) {
+            trace.lose(quantity.span, quantity.rule, "indicator.not-twice");
+            continue;
+        }
         let setting = Setting::new(text, quantity);
         if worth::is_small(text, quantity) && !places.are_told(&setting, dates, quantity) {
             trace.lose(quantity.span, quantity.rule, "indicator.not-told");
@@ -38,7 +44,6 @@ pub fn find(
         }
         let earlier = found.last().filter(|f| setting.sentence.covers(f.clause));
         let beside = Beside { text, setting: &setting, quantity, dates };
-        let last = index.checked_sub(1).and_then(|i| quantities.get(i));
         let last = last.filter(|l| found.last().is_some_and(|f| l.span.covers(f.number)));
         let Some((name, rule)) = name::find(&beside, last, earlier).filter(|n| !n.0.is_empty())
         else {

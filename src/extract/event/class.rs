@@ -11,7 +11,7 @@ classes! {
     BE = 0, HAVE = 1, DO = 2, WILL = 3, WOULD = 4, MAY = 5, NEGATION = 6, PREPOSITION = 7, DETERMINER = 8,
     PRONOUN = 9, CONJUNCTION = 10, SUBORDINATOR = 11, RELATIVE = 12, ADVERB = 13, HEDGE = 14, PLAN = 15,
     SUPPOSE = 16, DENY = 17, STATIVE = 18, CARRIER = 19, NOT_PAST = 20, YARDSTICK = 21,
-    SETTLE = 22, COUNTER = 23, PLAIN_VERB = 24, ARMED = 25,
+    SETTLE = 22, COUNTER = 23, PLAIN_VERB = 24, ARMED = 25, CLAIM = 26, WIDER = 27, OWNER = 28, CANCEL = 29, POSTPONE = 30,
 }
 
 /// Any auxiliary verb.
@@ -61,6 +61,11 @@ pub(super) fn named(name: &str) -> Option<u32> {
         "counter" => COUNTER,
         "verb" => PLAIN_VERB,
         "armed" => ARMED,
+        "claim" => CLAIM,
+        "wider" => WIDER,
+        "owner" => OWNER,
+        "cancel" => CANCEL,
+        "postpone" => POSTPONE,
         _ => return None,
     })
 }

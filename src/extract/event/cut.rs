@@ -16,7 +16,7 @@ const HARDEST: usize = 136;
 /// A subject longer than this is cut, in bytes.
 const SUBJECT: usize = 68;
 /// How much longer a title may be that ends in the middle of a phrase than one that ends behind it, in bytes.
-const STRONG: usize = 24;
+const STRONG: usize = 36;
 /// No cut leaves less than this, in bytes.
 const SHORTEST: usize = 16;
 
@@ -80,6 +80,7 @@ impl Cut<'_> {
         let least = self.first_phrase(words, must);
         let mut length = 0;
         let mut best: Option<(usize, usize)> = None;
+        let mut strong = false;
         for (k, &i) in words.iter().enumerate() {
             let border = if k >= least { self.border(words, k) } else { Border::None };
             let score = length + if border == Border::Strong { STRONG } else { 0 };
@@ -87,11 +88,13 @@ impl Cut<'_> {
             let fits = length <= LONGEST && best.is_none_or(|(_, known)| score >= known);
             if border != Border::None && (first || fits) {
                 best = Some((k, score));
+                strong = border == Border::Strong;
             }
             length += self.word(i).map_or(0, |w| w.span.len() + 1);
         }
         let whole = (length <= HARDEST).then_some(words.len());
-        let end = best.map(|(k, _)| k).or(whole)?;
+        // What is only a little too long is better whole than ended before an "of".
+        let end = best.map(|(k, _)| k).filter(|_| strong || whole.is_none()).or(whole)?;
         Some(words.get(..end).unwrap_or_default().to_vec())
     }
 

@@ -20,12 +20,16 @@ impl Reach<'_> {
     pub(super) fn object(&self, end: usize) -> Range<usize> {
         let whole = self.whole(end);
         let verb = whole.clone().rev().find(|&i| {
-            let noun = i.checked_sub(1).and_then(|b| self.word(b));
+            let text = |steps: usize| {
+                i.checked_sub(steps).and_then(|b| self.word(b)).map_or("", |w| w.text)
+            };
+            let verbal = i.checked_sub(1).is_some_and(|b| self.sentence.in_predicate(b));
             self.word(i).is_some_and(|w| w.text == "to")
-                && self
-                    .word(i + 1)
-                    .is_some_and(|w| w.entry.verb.is_some() && w.shape == Shape::Lower)
-                && noun.is_some_and(|w| !ATTEMPTS.contains(&w.text))
+                && self.word(i + 1).is_some_and(|w| {
+                    let verb = w.entry.verb.is_some() || verbal && w.entry.noun.is_none();
+                    verb && w.is_content() && w.shape == Shape::Lower
+                })
+                && (!ATTEMPTS.contains(&text(1)) || text(1) == "order" && text(2) == "in")
         });
         let whole = verb.map_or(whole.start, |i| i + 2)..end;
         let gerund = whole.clone().rev().find(|&i| self.is_gerund(i));

@@ -5,9 +5,10 @@ use super::class;
 use super::clause::Link;
 use super::form::Form;
 use super::found::{Anchor, Found};
+use super::predicate;
 use super::sentence::Sentence;
-use super::word::Word;
-use crate::extract::{DateMention, Mode};
+use super::word::{Shape, Word};
+use crate::extract::{DateMention, EventKind, Mode};
 use chrono::NaiveDate;
 
 /// The mode of a happening. What is denied is not planned; what is supposed is not, either.
@@ -40,19 +41,30 @@ pub(super) fn of(
     if supposed(sentence, found) || (predicate && any(class::MAY)) {
         return Mode::Hypothetical;
     }
+    let later = date.date.as_ref().and_then(|d| d.earliest).zip(published);
+    let later = later.is_some_and(|(day, published)| day > published);
     if predicate && any(class::WOULD) {
-        return if would_have(sentence, found) { Mode::Hypothetical } else { Mode::Planned };
+        return match would_have(sentence, found) {
+            true => Mode::Hypothetical,
+            false if !later && came_about(sentence, found, date) => Mode::Historical,
+            false => Mode::Planned,
+        };
+    }
+    if called_off(sentence, found) {
+        return Mode::Negated;
+    }
+    if put_off(sentence, found) {
+        return Mode::Planned;
     }
     if let Some(mode) = borne(sentence, found) {
         return mode;
     }
-    let later = date.date.as_ref().and_then(|d| d.earliest).zip(published);
     // What is told in the past is past, whatever day its date was counted to.
     let told = matches!(found.anchor, Anchor::Predicate(p) if p.first == p.head && p.last == p.head
         && sentence.word(p.head).is_some_and(|w| w.text.ends_with("ed") || w.form() == Some(Form::Past)));
     let planned = (predicate && any(class::WILL))
-        || any(class::PLAN) && is_plan(sentence, found, chain.end)
-        || !told && later.is_some_and(|(day, published)| day > published);
+        || any(class::PLAN) && (is_plan(sentence, found, chain.end) || intends(sentence, found))
+        || !told && later;
     if planned { Mode::Planned } else { Mode::Historical }
 }
 
@@ -90,6 +102,87 @@ fn borne(sentence: &Sentence<'_>, found: &Found) -> Option<Mode> {
     (any(class::WILL) || any(class::WOULD)).then_some(Mode::Planned)
 }
 
+/// "He would become president in 1991": a story looks ahead to what came about. What somebody said, hoped or planned
+/// that he would do, and what would be if something else were, is no such story; nor is a day without a year.
+fn came_about(sentence: &Sentence<'_>, found: &Found, date: &DateMention) -> bool {
+    let Anchor::Predicate(predicate) = found.anchor else { return false };
+    let year = date.date.as_ref().is_some_and(|d| d.anchored);
+    let main = sentence
+        .clauses
+        .get(found.clause)
+        .is_some_and(|c| matches!(c.link, Link::Main | Link::Shared) || c.words.start == 0);
+    let before = sentence.predicates.iter().take_while(|p| p.first < predicate.first);
+    let told = before.into_iter().any(|p| {
+        sentence.word(p.head).is_some_and(|w| {
+            w.is(class::PLAN | class::STATIVE)
+                || w.entry.verb.and_then(|(_, t)| t).is_some_and(|t| t.kind == EventKind::Statement)
+        })
+    });
+    let voice = sentence.predicates.iter().any(|p| predicate::says(&sentence.words, p));
+    let supposed = sentence.words.iter().any(|w| matches!(w.text, "if" | "If" | "unless"));
+    year && main && !told && !voice && !supposed
+}
+
+/// "France plans a conference": the plan itself is told.
+fn intends(sentence: &Sentence<'_>, found: &Found) -> bool {
+    let Anchor::Predicate(predicate) = found.anchor else { return false };
+    sentence.word(predicate.head).is_some_and(|w| {
+        w.is(class::PLAN)
+            && w.text != "set"
+            && matches!(w.form(), Some(Form::Present | Form::Base | Form::Gerund))
+    })
+}
+
+/// "The summit planned for June was cancelled", "cancelled a visit planned for May": another verb says that it came to
+/// nothing, or not then.
+fn called_off(sentence: &Sentence<'_>, found: &Found) -> bool {
+    let (first, last) = match found.anchor {
+        Anchor::Predicate(p) => (p.first, p.last),
+        Anchor::Noun(noun) | Anchor::Name(noun, ..) => (noun, noun),
+    };
+    // What stands behind a preposition is not what was called off, unless a plan is told of it.
+    let deep = |from: usize, to: usize| {
+        matches!(found.anchor, Anchor::Noun(_))
+            && (from..to).any(|i| sentence.word(i).is_some_and(|w| w.is(class::PREPOSITION)))
+    };
+    let planned = match found.anchor {
+        Anchor::Predicate(p) => {
+            p.first == p.head && sentence.word(p.head).is_some_and(|w| w.is(class::PLAN))
+        }
+        _ => true,
+    };
+    let apart = |from: usize, to: usize, also: u32| {
+        (from..to).any(|i| {
+            let mark = |w: &Word<'_>| w.is_mark() && !w.mark(&['’', '\'', '-']);
+            sentence.word(i).is_some_and(|w| mark(w) || w.is(also))
+        }) || sentence.predicates_in(&(from..to)).any(|p| p.first < p.head)
+    };
+    planned
+        && sentence.predicates.iter().any(|p| {
+            let passive = p.first > last && p.first < p.head && p.first <= last + AWAY;
+            let active = p.last < first && p.last + AWAY > first && p.first == p.head;
+            let off = sentence.word(p.head).is_some_and(|w| {
+                w.is(class::CANCEL | class::POSTPONE)
+                    || w.text == "called"
+                        && sentence.word(p.last + 1).is_some_and(|n| n.text == "off")
+            });
+            let passive = passive && !apart(last + 1, p.first, class::CONJUNCTION);
+            let active = active && !apart(p.last + 1, first, class::CONJUNCTION | class::RELATIVE);
+            off && (passive || active && !deep(p.last + 1, first))
+        })
+}
+
+/// The verb that calls something off stands within so many words of it.
+const AWAY: usize = 14;
+
+/// "postponed until October": it is to be then.
+fn put_off(sentence: &Sentence<'_>, found: &Found) -> bool {
+    let Anchor::Predicate(predicate) = found.anchor else { return false };
+    let lead = sentence.word(found.run.start).map_or("", |w| w.text);
+    sentence.word(predicate.head).is_some_and(|w| w.is(class::POSTPONE))
+        && matches!(lead, "until" | "till" | "to")
+}
+
 /// "would have": what did not come about.
 fn would_have(sentence: &Sentence<'_>, found: &Found) -> bool {
     let Anchor::Predicate(predicate) = found.anchor else { return false };
@@ -100,8 +193,10 @@ fn would_have(sentence: &Sentence<'_>, found: &Found) -> bool {
 fn is_plan(sentence: &Sentence<'_>, found: &Found, end: usize) -> bool {
     let extended = matches!(found.anchor, Anchor::Predicate(p) if p.last > p.head);
     let text = |i: usize| sentence.word(i).map_or("", |w: &Word<'_>| w.text);
+    let verb = |w: &Word<'_>| !w.is(class::DETERMINER) && w.shape == Shape::Lower;
     extended
-        || matches!(text(end), "for" | "until" | "till" | "by" | "to")
+        || matches!(text(end), "for" | "until" | "till" | "by")
+        || text(end) == "to" && sentence.word(end + 1).is_some_and(verb)
         || text(end).is_empty()
         || found.date.start == end
         || matches!(found.anchor, Anchor::Noun(_))

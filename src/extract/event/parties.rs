@@ -3,6 +3,7 @@
 //! at the few sentences before in the same paragraph, then at the one country that nearly all mentions of the document
 //! name; never at another document.
 
+use super::class;
 use super::document::Document;
 use super::found::{Anchor, Found};
 use super::sentence::Sentence;
@@ -25,10 +26,11 @@ pub(super) fn of(
     if named.is_empty() {
         named = within(document.countries, near(sentence, found)).iter().collect();
     }
-    if named.is_empty() {
+    let wider = named.is_empty() && is_wider(sentence, found, title);
+    if named.is_empty() && !wider {
         named = lent(document, sentence.span);
     }
-    if named.is_empty() {
+    if named.is_empty() && !wider {
         return document.own.map(|country| (country, Via::Name)).into_iter().collect();
     }
     gather(&named)
@@ -41,6 +43,22 @@ pub(super) fn is_state(document: &Document<'_>, sentence: &Sentence<'_>, found: 
         within(document.countries, w.span)
             .iter()
             .any(|m| m.span.end == w.span.end && m.via != Via::City)
+    })
+}
+
+/// Whether what a title speaks of is larger than a state: "the United Nations was founded", "the world summit".
+fn is_wider(sentence: &Sentence<'_>, found: &Found, title: &[Span]) -> bool {
+    let wider = |i: usize| sentence.word(i).is_some_and(|w| w.is(class::WIDER));
+    if found.stand_in.is_some() {
+        return false;
+    }
+    if matches!(found.anchor, Anchor::Predicate(_)) && !found.parts.subject.is_empty() {
+        return found.parts.subject.iter().any(|&i| wider(i));
+    }
+    title.iter().any(|span| {
+        let first = sentence.words.partition_point(|w| w.span.start < span.start);
+        let last = sentence.words.partition_point(|w| w.span.start < span.end);
+        (first..last).any(wider)
     })
 }
 

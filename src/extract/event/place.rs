@@ -14,6 +14,12 @@ use std::ops::Range;
 /// A date between brackets stands within so many words of the bracket that opens.
 const BRACKETED: usize = 12;
 
+/// What a change is counted from.
+const LEVELS: [&str; 12] = [
+    "price", "level", "high", "low", "peak", "rate", "record", "total", "average", "value",
+    "trough", "close",
+];
+
 /// A date in its sentence.
 pub(super) struct Place<'a> {
     pub(super) sentence: &'a Sentence<'a>,
@@ -142,7 +148,10 @@ impl<'a> Place<'a> {
             self.sentence.in_predicate(*i) || self.word(*i).is_some_and(|w| w.mark(&[';', ':']))
         };
         let counted = lead.rev().take_while(|i| !stop(i)).any(|i| {
-            self.text(i) == "from" && self.word(i + 1).is_some_and(|w| w.shape == Shape::Number)
+            let level = matches!(self.text(i + 1), "a" | "an" | "the" | "its")
+                && (i + 2..i + 5).any(|k| LEVELS.contains(&self.text(k)));
+            self.text(i) == "from"
+                && (level || self.word(i + 1).is_some_and(|w| w.shape == Shape::Number))
         });
         let range = range || interval;
         counted
@@ -197,8 +206,8 @@ impl<'a> Place<'a> {
             || self
                 .word(self.date.end.saturating_sub(1))
                 .is_some_and(|w| w.text.ends_with("'s") || w.text.ends_with("’s"));
-        let noun = self.after().is_some_and(|w| {
-            w.is_content() && w.shape != Shape::Number && !self.opens_predicate(self.date.end)
+        let noun = self.word(self.onward()).is_some_and(|w| {
+            w.is_content() && w.shape != Shape::Number && !self.opens_predicate(self.onward())
         });
         let article = matches!(self.text(self.date.start), "the" | "The" | "a" | "this" | "that");
         let described = self.before(1).is_some_and(|w| w.is_content() && w.shape == Shape::Lower)
@@ -217,6 +226,13 @@ impl<'a> Place<'a> {
         possessive || (noun && led)
     }
 
+    /// The word behind the date; in "an Aug. 10, 1988, agreement" the one behind its comma.
+    fn onward(&self) -> usize {
+        let comma = self.after().is_some_and(|w| w.mark(&[',']))
+            && self.before(1).is_some_and(|w| matches!(w.text, "a" | "an"));
+        self.date.end + usize::from(comma)
+    }
+
     fn opens_predicate(&self, index: usize) -> bool {
         let at = self.sentence.predicates.partition_point(|p| p.first < index);
         self.sentence.predicates.get(at).is_some_and(|p| p.first == index)
@@ -225,12 +241,13 @@ impl<'a> Place<'a> {
     pub(super) fn modified(&self) -> Option<Hung> {
         let named =
             self.before(1).is_some_and(|w| w.shape == Shape::Capital && !w.is(class::DETERMINER));
-        let end = self.date.end + 5;
-        let stop = (self.date.end..end).find(|&i| {
+        let first = self.onward();
+        let end = first + 5;
+        let stop = (first..end).find(|&i| {
             self.word(i)
                 .is_none_or(|w| w.is_mark() || w.is(class::FUNCTION) || self.opens_predicate(i))
         });
-        let noun = (self.date.end..stop.unwrap_or(end)).find_map(|i| {
+        let noun = (first..stop.unwrap_or(end)).find_map(|i| {
             let word = self.word(i)?;
             let trigger = word.entry.noun.filter(|t| t.strength > 1)?;
             let name = word.shape == Shape::Capital

@@ -116,10 +116,11 @@ fn plain(words: &[Word<'_>], at: usize, before: Option<&Predicate>) -> Option<Pr
     let modifies = previous
         .is_none_or(|p| p.is(class::DETERMINER | class::PREPOSITION) || joined(left, p, word))
         || counted(previous, next)
+        || paired(words, at, before)
         || described(left, previous, next)
         || before
             .is_some_and(|p| p.last + 1 == at && p.head == p.last && next.is_some_and(is_thing))
-        || previous.is_some_and(|p| p.text.ends_with("'s") || p.text.ends_with("’s"));
+        || previous.is_some_and(is_owner);
     match word.form() {
         Some(Form::Past | Form::Participle) if !modifies => Some(one(true)),
         Some(Form::Gerund) if gerund_clause(previous) => Some(one(false)),
@@ -154,8 +155,23 @@ fn described(
     next: Option<&Word<'_>>,
 ) -> bool {
     previous.is_some_and(|p| p.is(class::ADVERB) || p.date.is_some() && p.shape == Shape::Lower)
-        && left.is_some_and(|l| l.is(class::DETERMINER))
+        && left.is_some_and(|l| l.is(class::DETERMINER) || is_owner(l))
         && next.is_some_and(is_thing)
+}
+
+/// "the torn and bloodied flag": two participles before one noun.
+fn paired(words: &[Word<'_>], at: usize, before: Option<&Predicate>) -> bool {
+    let Some(first) = at.checked_sub(2) else { return false };
+    let free = before.is_none_or(|p| p.last < first);
+    let joint = words.get(first + 1).is_some_and(|w| matches!(w.text, "and" | "or"));
+    let described =
+        words.get(first).is_some_and(|w| looks_past(w) || w.form() == Some(Form::Participle));
+    free && joint && described && words.get(at + 1).is_some_and(is_thing)
+}
+
+/// "the firm's"
+fn is_owner(word: &Word<'_>) -> bool {
+    word.text.ends_with("'s") || word.text.ends_with("’s")
 }
 
 /// A word that goes on with a noun phrase.

@@ -2,6 +2,7 @@
 //! in; their words go out, up to where another clause begins. The date itself is left out. Never reads backward.
 
 use super::class;
+use super::form::Form;
 use super::predicate::{Predicate, says};
 use super::sentence::Sentence;
 use super::word::{Shape, Word};
@@ -138,8 +139,14 @@ impl Rest<'_> {
             return self.relative(walk, at, verb);
         }
         if word.is(class::CONJUNCTION) {
+            // "welcome the accord and urge the parties": a second verb.
+            let verb = self.word(at + 1).is_some_and(|w| {
+                w.form() == Some(Form::Base) && w.entry.noun.is_none() && w.shape == Shape::Lower
+            }) && self.word(at + 2).is_some_and(|w| {
+                w.is(class::DETERMINER | class::PRONOUN) || w.shape == Shape::Capital
+            });
             let clause =
-                !matches!(word.text, "and" | "or" | "&") || self.opens_clause(at + 1, NEAR);
+                verb || !matches!(word.text, "and" | "or" | "&") || self.opens_clause(at + 1, NEAR);
             return if clause { Step::Stop } else { Step::Take(at + 1) };
         }
         let opens = word.is(class::SUBORDINATOR)
@@ -246,12 +253,20 @@ impl Rest<'_> {
         let reports = verb != Verb::None
             && that
             && walk.told.is_none()
-            && (walk.open || walk.words.is_empty());
+            && (walk.open || walk.words.is_empty() || self.is_claim(walk, at));
         if reports {
             walk.open = self.opens_clause(at + 1, FARTHEST);
             return Step::Take(at + 1);
         }
         Step::Stop
+    }
+
+    /// "confirmed reports that a carrier could sail": the noun says no more than that something is said.
+    fn is_claim(&self, walk: &Walk, that: usize) -> bool {
+        let claim = walk.words.last().and_then(|&i| self.word(i));
+        claim.is_some_and(|w| w.is(class::CLAIM))
+            && !self.sentence.in_predicate(that + 1)
+            && self.opens_clause(that + 1, FARTHEST)
     }
 
     fn mark(&self, walk: &Walk, at: usize, mark: char) -> Step {

@@ -68,12 +68,21 @@ impl Subjects<'_> {
             let inner = self
                 .before(near.start)
                 .is_some_and(|w| w.is(class::PREPOSITION) || w.mark(&['“', '"', ':']));
+            // "the conference on trade, held in May": the conference was held.
+            let near = match near.start.checked_sub(2).and_then(|i| self.word(i)) {
+                Some(w) if inner && w.entry.noun.is_some_and(|t| t.strength > 1) => {
+                    self.reach.object(end - 1)
+                }
+                _ => near,
+            };
             let verb = near.start.checked_sub(1).is_some_and(|i| self.sentence.in_predicate(i));
-            let parted = self.parted(end);
+            // "although drawings, released this month, show"
+            let leads = self.before(near.start).is_some_and(|w| w.is(class::SUBORDINATOR));
+            let parted = if leads { Vec::new() } else { self.parted(end) };
             if !parted.is_empty() {
                 return parted;
             }
-            if inner || verb {
+            if inner || verb || leads {
                 return near.collect();
             }
         }
@@ -247,13 +256,13 @@ impl Subjects<'_> {
         let opens: Vec<usize> = open.by_ref().filter(|&i| self.interrupts(i + 1)).take(4).collect();
         // "CAMBREX Corp., Bayonne, N.J., declared": what itself stands behind a comma is no head.
         let heads = |i: &&usize| {
-            let head = self.reach.back(**i);
+            let head = self.named_before(**i);
             !head.is_empty() && !self.before(head.start).is_some_and(|w| w.mark(marks))
         };
         let Some(&open) = opens.iter().find(heads).or_else(|| opens.first()) else {
             return Vec::new();
         };
-        let mut head = self.reach.back(open);
+        let mut head = self.named_before(open);
         // "William Goble, 26, of Edmonton, was arrested": the age goes with the rest.
         let aged = head.len() > 2
             && self.word(open - 1).is_some_and(|w| w.shape == Shape::Number)
@@ -273,6 +282,13 @@ impl Subjects<'_> {
             (true, true) if !aged => (head.start..end).collect(),
             (true, _) => head.collect(),
         }
+    }
+
+    /// The noun phrase before a comma, which may end with the dot of "Corp.".
+    fn named_before(&self, comma: usize) -> Range<usize> {
+        let head = self.reach.back(comma);
+        let dot = head.is_empty() && self.before(comma).is_some_and(|w| w.mark(&['.']));
+        if dot { self.reach.back(comma - 1).start..comma } else { head }
     }
 
     /// Whether a phrase that opens behind a comma can stand between a subject and its predicate.
@@ -315,6 +331,15 @@ impl Subjects<'_> {
         let whole =
             whole.clone().rev().find(behind).filter(|_| !deed).map_or(whole.start, |i| i + 1)
                 ..whole.end;
+        // "the effects of the storm that struck": the storm struck.
+        let inner = |i: &usize| {
+            self.word(*i).is_some_and(|w| w.is(class::DETERMINER))
+                && self.before(*i).is_some_and(|w| w.text == "of")
+        };
+        let whole = match whole.clone().rev().find(inner).filter(|_| deed && !who) {
+            Some(at) => at..whole.end,
+            None => whole,
+        };
         let long = self.sentence.cover(&whole).is_some_and(|s| s.len() > APPOSED);
         let article = |i: &usize| self.word(*i).is_some_and(|w| w.is(class::DETERMINER));
         match whole.clone().rev().find(article).filter(|_| long) {

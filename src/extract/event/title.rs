@@ -5,6 +5,7 @@
 use super::class;
 use super::cut::Cut;
 use super::found::{Anchor, Found, Parts};
+use super::opening::Opening;
 use super::predicate::Predicate;
 use super::reach::Reach;
 use super::rest::Rest;
@@ -27,8 +28,13 @@ pub(super) fn of(sentence: &Sentence<'_>, found: &Found) -> Option<Vec<Span>> {
     };
     let cutter = Cut { sentence };
     let kept = cutter.cut(&maker.without_date(&words), must)?;
-    let kept = cutter.trim(kept, must);
-    if maker.says_nothing(&kept) {
+    let mut kept = cutter.trim(kept, must);
+    while matches!(found.anchor, Anchor::Noun(noun) if kept.last().is_some_and(|&i| i > noun))
+        && kept.last().is_some_and(|&i| maker.is(i, |w| w.is(class::ADVERB)))
+    {
+        kept.pop();
+    }
+    if maker.says_nothing(&kept) || (Opening { sentence, found }).is_headless(&kept) {
         return None;
     }
     let mut spans = maker.spans(kept)?;
@@ -139,6 +145,7 @@ impl Maker<'_> {
             }) && self.is(i + 1, |w| w.text == "of")
         });
         let start = told.map_or(start, |i| i + 2);
+        let start = (Opening { sentence: self.sentence, found: self.found }).of_noun(start, noun);
         let own = self.renamed(start).map_or_else(|| (start..=noun).collect(), Iterator::collect);
         let mut words: Vec<usize> = own;
         words.extend(rest);
@@ -176,7 +183,8 @@ impl Maker<'_> {
                 return true;
             }
             let name = kept.iter().skip(1).any(|&i| self.is(i, |w| w.shape == Shape::Capital));
-            return content < 2 || content < 3 && !name && self.found.word.strength < 3;
+            let said = self.found.word.kind == EventKind::Statement;
+            return content < 2 || content < 3 && !name && (self.found.word.strength < 3 || said);
         };
         let ends = kept.last().is_none_or(|&last| last <= predicate.last);
         let active = predicate.first == predicate.head;
@@ -199,7 +207,10 @@ impl Maker<'_> {
     fn without_date(&self, words: &[usize]) -> Vec<usize> {
         let inside =
             |i: &usize| self.is(*i, |w| !w.aside && (w.is_compound() || !self.run.contains(i)));
-        let kept: Vec<usize> = words.iter().copied().filter(inside).collect();
+        let mut kept: Vec<usize> = words.iter().copied().filter(inside).collect();
+        let opening = Opening { sentence: self.sentence, found: self.found };
+        let kept_first = opening.without_hole(&kept);
+        kept.drain(..kept_first);
         let comma = |i: usize| self.is(i, |w| w.mark(&[',']));
         let orphan = |k: usize, i: usize| {
             let next = kept.get(k + 1).copied();

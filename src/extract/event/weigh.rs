@@ -13,6 +13,24 @@ use super::word::{Shape, Word};
 use crate::extract::EventKind;
 use std::ops::Range;
 
+/// Verbs that only say that something happened.
+const HAPPENS: [&str; 14] = [
+    "occurred",
+    "occur",
+    "happened",
+    "happen",
+    "took",
+    "taken",
+    "take",
+    "began",
+    "begun",
+    "came",
+    "unfolded",
+    "saw",
+    "seen",
+    "experienced",
+];
+
 /// Weighs the words around a date.
 pub(super) struct Scale<'a> {
     pub(super) sentence: &'a Sentence<'a>,
@@ -73,6 +91,10 @@ impl<'a> Scale<'a> {
         let carried = head.is(class::CARRIER);
         let verb_weight =
             verb.map_or(0, |t| i32::from(t.strength) * 10 - if carried { 12 } else { 0 });
+        // "saved lives during the crisis": what it happened in is not what happened.
+        let noun = noun.filter(|&(i, t, _)| {
+            verb.is_some() || t.strength > 2 || i < predicate.first || !self.is_inner(i)
+        });
         let word = match (verb, noun) {
             (_, Some((_, trigger, weight))) if weight > verb_weight => trigger,
             (Some(trigger), _) => trigger,
@@ -80,7 +102,10 @@ impl<'a> Scale<'a> {
             _ => return None,
         };
         let word = if word.strength < 2 {
-            self.elsewhere(words).or_else(|| self.spoken(words, predicate)).unwrap_or(word)
+            self.elsewhere(words)
+                .filter(|_| HAPPENS.contains(&head.text))
+                .or_else(|| self.spoken(words, predicate))
+                .unwrap_or(word)
         } else {
             word
         };
@@ -117,8 +142,31 @@ impl<'a> Scale<'a> {
 
     /// Whether a word of the complement stands behind a preposition.
     fn is_inner(&self, index: usize) -> bool {
+        let particle = |i: usize| {
+            self.word(i).is_some_and(|w| matches!(w.text, "up" | "out" | "off" | "down" | "over"))
+        };
         let before = self.parts.rest.iter().take_while(|&&i| i < index);
+        let before =
+            before.enumerate().skip_while(|&(k, &i)| k == 0 && particle(i)).map(|(_, i)| i);
         before.filter_map(|&i| self.word(i)).any(|w| w.is(class::PREPOSITION))
+    }
+
+    /// "rally officials", "a funeral home": a noun before another noun only describes it.
+    fn describes(&self, noun: usize, kind: EventKind) -> bool {
+        let adjective = self.word(noun).is_some_and(|w| matches!(w.text, "violent" | "terrorist"));
+        let measure = matches!(kind, EventKind::Statistic | EventKind::Trend);
+        !adjective
+            && !measure
+            && self.word(noun + 1).is_some_and(|w| {
+                w.is_content()
+                    && w.shape == Shape::Lower
+                    && w.form().is_none()
+                    && w.entry.noun.is_none()
+                    && !w.text.contains(['\'', '’'])
+                    && !w.text.ends_with("ed")
+                    && !w.text.ends_with("ing")
+                    && !self.sentence.in_predicate(noun + 1)
+            })
     }
 
     /// "the United Nations Development Programme": a body, not what it does.
@@ -128,6 +176,13 @@ impl<'a> Scale<'a> {
             kind,
             EventKind::Agreement | EventKind::Meeting | EventKind::Initiative | EventKind::Conflict
         );
+        let body = self
+            .word(noun)
+            .is_some_and(|w| matches!(w.text, "Assembly" | "Congress" | "Parliament"))
+            && self.word(noun + 1).is_none_or(|w| w.text != "of");
+        if body {
+            return true;
+        }
         let before = noun.checked_sub(1).is_some_and(capital) || capital(noun + 1);
         self.parts.subject.contains(&noun) && capital(noun) && before && !act
     }
@@ -144,7 +199,10 @@ impl<'a> Scale<'a> {
     fn best_noun(&self) -> Option<(usize, Trigger, i32)> {
         let weigh = |(k, i): (usize, usize), inner: bool, least: usize| {
             let word = self.word(i).filter(|w| !w.aside && w.date.is_none())?;
-            let trigger = word.entry.noun.filter(|t| !self.is_name(i, t.kind))?;
+            let trigger = word
+                .entry
+                .noun
+                .filter(|t| !self.is_name(i, t.kind) && !self.describes(i, t.kind))?;
             let away = (k + least).min(30) as i32 + if inner { 12 } else { 0 };
             Some((i, trigger, i32::from(trigger.strength) * 10 - away))
         };

@@ -1,0 +1,149 @@
+//! How a title opens: its words come in; where it should rather begin, and whether it can be told at all, go out.
+//! A title that opens in the middle of a phrase, or with a word that points elsewhere, tells nobody anything.
+
+use super::class;
+use super::found::{Anchor, Found};
+use super::predicate::Predicate;
+use super::sentence::Sentence;
+use super::word::{Shape, Word};
+
+/// The first words of a title.
+pub(super) struct Opening<'a> {
+    pub(super) sentence: &'a Sentence<'a>,
+    pub(super) found: &'a Found,
+}
+
+impl Opening<'_> {
+    fn word(&self, index: usize) -> Option<&Word<'_>> {
+        self.sentence.word(index)
+    }
+
+    fn is(&self, index: usize, test: impl Fn(&Word<'_>) -> bool) -> bool {
+        self.word(index).is_some_and(test)
+    }
+
+    /// Where the phrase of an event noun begins: behind the date that stands in it with a preposition ("the meaning of
+    /// the 2017 vote"), and behind the verb whose object it is ("holding elections").
+    pub(super) fn of_noun(&self, start: usize, noun: usize) -> usize {
+        let Found { date, run, .. } = self.found;
+        let within = start < run.start && run.start < date.start && date.end <= noun;
+        let start = if within { date.start } else { start };
+        let gerund = self.is(start, |w| w.shape == Shape::Capital && w.text.ends_with("ing"))
+            && self.is(start + 1, |w| w.is(class::DETERMINER));
+        let start = if gerund { start + 1 } else { start };
+        start + (start..noun).take_while(|&i| self.sentence.in_predicate(i)).count()
+    }
+
+    /// How many words to leave where the date has left a hole: "a [June] accord", "the [recently] signed accord".
+    pub(super) fn without_hole(&self, kept: &[usize]) -> usize {
+        if !matches!(self.found.anchor, Anchor::Noun(_)) {
+            return 0;
+        }
+        let [first, second, ..] = kept else { return 0 };
+        let hole = first + 1 != *second && self.found.date.contains(&(first + 1));
+        let article = self.is(*first, |w| w.is(class::DETERMINER));
+        let done = self.is(*second, |w| w.shape == Shape::Lower && w.text.ends_with("ed"));
+        match hole && article {
+            true if done => 2,
+            true if self.is(*first, |w| matches!(w.text, "a" | "an" | "A" | "An")) => 1,
+            _ => 0,
+        }
+    }
+
+    /// Whether a title begins in the middle of something.
+    pub(super) fn is_headless(&self, kept: &[usize]) -> bool {
+        let Some(&first) = kept.first() else { return true };
+        if self.found.stand_in.is_some() {
+            return false;
+        }
+        let next = kept.get(1).copied().unwrap_or_default();
+        let verb = self.sentence.in_predicate(next);
+        let counts = self.is(next, |w| w.shape == Shape::Number) || self.is(next, is_count);
+        let leads = self.is(first, |w| {
+            w.is(class::PREPOSITION) && !w.is(class::DETERMINER) && !counts && !is_more(w)
+        });
+        let relative = self.is(first, |w| w.is(class::RELATIVE) && w.text != "that");
+        let points = verb
+            && self.is(first, |w| {
+                let bare = w.is(class::DETERMINER) && !w.is(class::CONJUNCTION) && points(w);
+                bare || w.is(class::RELATIVE) || matches!(w.text, "It" | "it")
+            });
+        let part = self.is(first, |w| matches!(w.text, "part" | "kind" | "sort"))
+            && self.is(next, |w| w.text == "of");
+        let joint = self.is(first, |w| w.is(class::CONJUNCTION));
+        if leads || relative || points || part || joint {
+            return true;
+        }
+        match self.found.anchor {
+            Anchor::Predicate(predicate) => self.is_unsaid(predicate, kept),
+            Anchor::Noun(noun) => {
+                let body = self
+                    .is(noun, |w| matches!(w.text, "Assembly" | "Congress" | "Parliament"))
+                    && !self.is(noun + 1, |w| w.text == "of");
+                let named = kept.iter().skip(1).any(|&i| self.is(i, |w| w.shape == Shape::Capital));
+                let whose = self.is(first, |w| {
+                    w.is(class::OWNER) && !named || matches!(w.text, "those" | "Those")
+                });
+                body || whose
+            }
+            Anchor::Name(..) => false,
+        }
+    }
+
+    /// A subject that names nobody, or that is no subject at all; a mere "declining".
+    fn is_unsaid(&self, predicate: Predicate, kept: &[usize]) -> bool {
+        let open = !predicate.finite && kept.last() == Some(&predicate.last);
+        if open && self.is(predicate.last, |w| w.text.ends_with("ing")) {
+            return true;
+        }
+        let subject = || kept.iter().copied().take_while(|&i| i < predicate.first);
+        let Some(first) = subject().next() else { return self.begins_with_verb(kept) };
+        let inner = subject().any(|i| self.is(i, |w| matches!(w.text, "which" | "whom" | "whose")));
+        let whose = self.is(first, |w| w.is(class::OWNER));
+        // A person's own may be told by who did it; a thing's only by its name.
+        let its = self.is(first, |w| matches!(w.text, "its" | "Its"));
+        let told = kept.iter().skip(1).take_while(|&&i| !its || i < predicate.first);
+        let named = told.into_iter().any(|&i| self.is(i, |w| w.shape == Shape::Capital));
+        inner || whose && !named || self.is_fragment(predicate, kept) || self.begins_with_verb(kept)
+    }
+
+    /// "through a law enacted in 2011": two words and no more, in the middle of another clause.
+    fn is_fragment(&self, predicate: Predicate, kept: &[usize]) -> bool {
+        let bare = predicate.first == predicate.head && !predicate.copula;
+        let behind = kept.first().and_then(|i| i.checked_sub(1));
+        let inside = behind.is_some_and(|i| {
+            self.is(i, |w| w.is(class::PREPOSITION) && !w.is(class::SUBORDINATOR))
+                || self.sentence.in_predicate(i)
+        });
+        let ends = kept.last() == Some(&predicate.last);
+        let said = kept.iter().filter(|&&i| self.is(i, |w| w.is_content())).count();
+        bare && inside && ends && said < 3
+    }
+
+    /// "triggered by advances made in June": a title that begins with a verb.
+    fn begins_with_verb(&self, kept: &[usize]) -> bool {
+        kept.first().is_some_and(|&i| {
+            self.sentence.in_predicate(i) && self.is(i, |w| w.shape == Shape::Lower)
+        })
+    }
+}
+
+/// "about half", "over two million"
+fn is_count(word: &Word<'_>) -> bool {
+    const COUNTS: [&str; 16] = [
+        "half", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "a", "one",
+        "twenty", "thirty", "forty", "fifty",
+    ];
+    COUNTS.contains(&word.text)
+}
+
+fn is_more(word: &Word<'_>) -> bool {
+    matches!(word.text, "inside" | "Inside" | "up" | "Up")
+}
+
+fn points(word: &Word<'_>) -> bool {
+    matches!(
+        word.text,
+        "this" | "This" | "that" | "That" | "these" | "These" | "those" | "Those" | "such" | "Such"
+    )
+}
