@@ -162,9 +162,12 @@ fn told(
         title,
         rule,
     };
+    let goal = sentence
+        .word(found.run.start)
+        .is_some_and(|w| matches!(w.text, "by" | "until" | "till" | "towards" | "toward"));
     let listed = found
         .run
         .clone()
         .any(|i| sentence.word(i).is_some_and(|w| w.is(class::CONJUNCTION) && w.text != "or"));
-    Ok(Row { event, anchor: found.anchor, run: found.run, date: found.date, listed })
+    Ok(Row { event, anchor: found.anchor, run: found.run, date: found.date, goal, listed })
 }

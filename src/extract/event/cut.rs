@@ -195,7 +195,7 @@ impl Cut<'_> {
                     || (i > must
                         && w.is(class::FUNCTION)
                         && !w.is(class::HEDGE)
-                        && (!w.text.ends_with("ly") || w.text == "early")
+                        && (!w.text.ends_with("ly") || matches!(w.text, "early" | "only"))
                         && !matches!(w.text, "off" | "out" | "down" | "up" | "over"))
             })
         };

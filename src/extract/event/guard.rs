@@ -70,6 +70,8 @@ pub(super) struct Row {
     /// The words of the date with those joined to it.
     pub(super) run: Range<usize>,
     pub(super) date: Range<usize>,
+    /// Whether the date is a goal or an end: "by 2030", "until May".
+    pub(super) goal: bool,
     /// Whether "and" stands among those dates.
     pub(super) listed: bool,
 }
@@ -88,7 +90,7 @@ pub(super) fn keep_one(dates: &[DateMention], rows: &mut Vec<Row>, trace: &mut T
             Anchor::Predicate(p) => p.head,
             Anchor::Noun(noun) | Anchor::Name(noun, ..) => noun,
         };
-        (loose, length, days, row.date.start.abs_diff(at), row.event.date)
+        (row.goal, loose, length, days, row.date.start.abs_diff(at), row.event.date)
     };
     let mut best: BTreeMap<usize, usize> = BTreeMap::new();
     for (at, row) in rows.iter().enumerate() {

@@ -121,7 +121,7 @@ impl<'a> Turn<'a> {
         }
         let passive = self.predicate.first < self.predicate.head;
         match self.head() {
-            "met" | "meet" | "meets" => self.near(&MEASURES),
+            "met" | "meet" | "meets" => self.near(&MEASURES) || passive && self.is_owed(),
             "called" => {
                 self.near(&["police", "ambulance"])
                     || passive && matches!(self.next(), "to" | "out" | "in")
@@ -131,6 +131,11 @@ impl<'a> Turn<'a> {
             "claimed" | "claims" => self.near(&["lives", "life", "victims"]),
             _ => false,
         }
+    }
+
+    /// "The goals were met".
+    fn is_owed(&self) -> bool {
+        self.parts.subject.iter().filter_map(|&i| self.word(i)).any(|w| MEASURES.contains(&w.text))
     }
 
     /// A rise or fall with no figure is a shift, or a fall of things.

@@ -2,8 +2,9 @@
 //! A title that opens in the middle of a phrase, or with a word that points elsewhere, tells nobody anything.
 
 use super::class;
+use super::form::Form;
 use super::found::{Anchor, Found};
-use super::predicate::Predicate;
+use super::predicate::{self, Predicate};
 use super::sentence::Sentence;
 use super::word::{Shape, Word};
 
@@ -117,13 +118,19 @@ impl Opening<'_> {
         });
         let ends = kept.last() == Some(&predicate.last);
         let said = kept.iter().filter(|&&i| self.is(i, |w| w.is_content())).count();
-        bare && inside && ends && said < 3
+        let object = behind.is_some_and(|i| self.sentence.in_predicate(i));
+        let moves = self.is(predicate.head, |w| predicate::moves(w.text));
+        let object = object && !moves && self.found.word.strength < 2;
+        bare && inside && ends && (said < 3 || object)
     }
 
     /// "triggered by advances made in June": a title that begins with a verb.
     fn begins_with_verb(&self, kept: &[usize]) -> bool {
         kept.first().is_some_and(|&i| {
-            self.sentence.in_predicate(i) && self.is(i, |w| w.shape == Shape::Lower)
+            let verb = self.sentence.in_predicate(i)
+                || self.is(i, |w| w.form() == Some(Form::Present) && w.entry.noun.is_none())
+                    && self.is(i + 1, |w| w.is(class::DETERMINER) || w.text == "to");
+            verb && self.is(i, |w| w.shape == Shape::Lower)
         })
     }
 }

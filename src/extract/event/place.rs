@@ -128,6 +128,21 @@ impl<'a> Place<'a> {
         self.run.start < self.date.start && self.before(1).is_some_and(|w| w.text == "of")
     }
 
+    /// "a venture called Orion 1980", "at London 2012": a year right behind a name belongs to it.
+    pub(super) fn is_named(&self) -> bool {
+        let year = self.date.len() == 1
+            && self.text(self.date.start).len() == 4
+            && self.word(self.date.start).is_some_and(|w| w.shape == Shape::Number);
+        let name = |w: &Word<'_>| {
+            w.shape == Shape::Capital && w.date.is_none() && !w.is(class::FUNCTION | class::PRONOUN)
+        };
+        let lead = self.before(2).is_some_and(|w| {
+            w.is(class::PREPOSITION) && w.shape == Shape::Lower
+                || matches!(w.text, "called" | "named" | "titled" | "entitled" | "dubbed")
+        });
+        year && self.before(1).is_some_and(name) && lead
+    }
+
     /// "bonds due Nov. 17", "celebrated the day", "established 9 December as": a term, or the thing itself.
     pub(super) fn is_object(&self) -> bool {
         let led = self.run.start < self.date.start;

@@ -117,7 +117,11 @@ impl Maker<'_> {
         let first = subject.iter().position(|&i| comma(i))?;
         let article = |i: usize| self.is(i, |w| w.shape == Shape::Capital);
         let names = subject.get(first + 1).is_some_and(|&i| article(i));
-        (first > 1 && !names).then_some(first)
+        // "the sudden, violent acts": a comma between adjectives.
+        let said = subject.get(first + 1).is_some_and(|&i| {
+            self.is(i, |w| w.is(class::FUNCTION | class::RELATIVE) || w.shape == Shape::Number)
+        }) || subject.get(first - usize::from(first > 0)).is_some_and(|&i| article(i));
+        (first > 1 && !names && said).then_some(first)
     }
 
     /// Whether the object of a predicate says what happened: "held a meeting".

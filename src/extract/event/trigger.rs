@@ -35,6 +35,9 @@ pub(super) fn of(
     if place.is_yardstick() {
         return Err("event.not-a-yardstick");
     }
+    if place.is_named() {
+        return Err("event.not-a-name");
+    }
     if place.is_object() || place.is_subject() {
         return Err("event.not-a-term");
     }
@@ -359,7 +362,7 @@ impl<'a> Hook<'a> {
             word.strength < 2 || matches!(word.kind, EventKind::Statement | EventKind::Trend);
         match text(*only).to_ascii_lowercase().as_str() {
             "we" | "i" | "you" | "us" | "me" if vague || ours => Err("event.not-a-voice"),
-            "they" | "he" | "she" if vague => Err("event.not-a-voice"),
+            "they" | "he" | "she" => Err("event.not-a-voice"),
             "it" | "this" | "that" | "there" | "these" | "those" | "what" | "one" | "him"
             | "them" | "her" => Err("event.not-a-voice"),
             _ => Ok(()),

@@ -77,7 +77,7 @@ impl<'a> Scale<'a> {
                 let object = !predicate.copula && i > predicate.last && self.is_past(predicate);
                 (clause, if object { Anchor::Predicate(predicate) } else { Anchor::Noun(i) }, t)
             });
-            let figure = figure && !matches!(head.text, "is" | "are" | "am");
+            let figure = figure && !matches!(head.text, "is" | "are" | "am" | "has" | "have");
             let figure = figure.then_some((clause, Anchor::Predicate(predicate), FIGURE));
             return figure.or(noun);
         }
