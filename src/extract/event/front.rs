@@ -23,13 +23,14 @@ impl Reach<'_> {
             let text = |steps: usize| {
                 i.checked_sub(steps).and_then(|b| self.word(b)).map_or("", |w| w.text)
             };
-            let verbal = i.checked_sub(1).is_some_and(|b| self.sentence.in_predicate(b));
+            let order = text(1) == "order" && text(2) == "in";
+            let verbal = order || i.checked_sub(1).is_some_and(|b| self.sentence.in_predicate(b));
             self.word(i).is_some_and(|w| w.text == "to")
                 && self.word(i + 1).is_some_and(|w| {
                     let verb = w.entry.verb.is_some() || verbal && w.entry.noun.is_none();
                     verb && w.is_content() && w.shape == Shape::Lower
                 })
-                && (!ATTEMPTS.contains(&text(1)) || text(1) == "order" && text(2) == "in")
+                && (order || !ATTEMPTS.contains(&text(1)))
         });
         let whole = verb.map_or(whole.start, |i| i + 2)..end;
         let gerund = whole.clone().rev().find(|&i| self.is_gerund(i));

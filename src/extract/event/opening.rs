@@ -29,6 +29,12 @@ impl Opening<'_> {
         let Found { date, run, .. } = self.found;
         let within = start < run.start && run.start < date.start && date.end <= noun;
         let start = if within { date.start } else { start };
+        // "the Charter and the 1960 Declaration": the date's own article opens what it dates.
+        let article = date
+            .start
+            .checked_sub(1)
+            .filter(|&i| i > start && date.end <= noun && self.is(i, |w| w.is(class::DETERMINER)));
+        let start = article.unwrap_or(start);
         let gerund = self.is(start, |w| w.shape == Shape::Capital && w.text.ends_with("ing"))
             && self.is(start + 1, |w| w.is(class::DETERMINER));
         let start = if gerund { start + 1 } else { start };
@@ -71,7 +77,9 @@ impl Opening<'_> {
             });
         let part = self.is(first, |w| matches!(w.text, "part" | "kind" | "sort"))
             && self.is(next, |w| w.text == "of");
-        let joint = self.is(first, |w| w.is(class::CONJUNCTION));
+        let joint = self.is(first, |w| w.is(class::CONJUNCTION))
+            || matches!(self.found.anchor, Anchor::Noun(_))
+                && self.is(first, |w| w.is(class::ADVERB) && w.text.ends_with("ly"));
         if leads || relative || points || part || joint {
             return true;
         }
@@ -85,7 +93,15 @@ impl Opening<'_> {
                 let whose = self.is(first, |w| {
                     w.is(class::OWNER) && !named || matches!(w.text, "those" | "Those")
                 });
-                body || whose
+                // "this year's session of the parliament"
+                let possessive = noun.checked_sub(1).is_some_and(|i| {
+                    self.is(i, |w| w.text.ends_with("'s") || w.text.ends_with("’s"))
+                });
+                let bare = first == noun
+                    && self.is(next, |w| w.text == "of")
+                    && self.found.date.end == noun
+                    && possessive;
+                body || whose || bare
             }
             Anchor::Name(..) => false,
         }
@@ -93,8 +109,10 @@ impl Opening<'_> {
 
     /// A subject that names nobody, or that is no subject at all; a mere "declining".
     fn is_unsaid(&self, predicate: Predicate, kept: &[usize]) -> bool {
-        let open = !predicate.finite && kept.last() == Some(&predicate.last);
-        if open && self.is(predicate.last, |w| w.text.ends_with("ing")) {
+        let own = self.sentence.word(predicate.head).and_then(|w| w.entry.verb?.1);
+        let bare = kept.last() == Some(&predicate.last) || own.is_none();
+        let gerund = self.is(predicate.last, |w| w.text.ends_with("ing"));
+        if !predicate.finite && gerund && bare || self.is_cut_off(predicate, kept) {
             return true;
         }
         let subject = || kept.iter().copied().take_while(|&i| i < predicate.first);
@@ -105,7 +123,38 @@ impl Opening<'_> {
         let its = self.is(first, |w| matches!(w.text, "its" | "Its"));
         let told = kept.iter().skip(1).take_while(|&&i| !its || i < predicate.first);
         let named = told.into_iter().any(|&i| self.is(i, |w| w.shape == Shape::Capital));
-        inner || whose && !named || self.is_fragment(predicate, kept) || self.begins_with_verb(kept)
+        let those = self.is(first, |w| matches!(w.text, "those" | "Those"));
+        inner
+            || those
+            || whose && !named
+            || self.is_hidden(predicate, kept)
+            || self.is_fragment(predicate, kept)
+            || self.begins_with_verb(kept)
+    }
+
+    /// "has signed, ratified or joined the pact": a verb whose object comes behind another verb.
+    fn is_cut_off(&self, predicate: Predicate, kept: &[usize]) -> bool {
+        let next = predicate.last + 1;
+        let verb = |i: usize| {
+            self.is(i, |w| {
+                let past = matches!(w.form(), Some(Form::Past | Form::Participle));
+                w.shape == Shape::Lower && (past || w.text.ends_with("ed"))
+            })
+        };
+        let listed = self.is(next, |w| w.mark(&[','])) && verb(next + 1);
+        let joint = |i: usize| self.is(i, |w| matches!(w.text, "and" | "or")) && verb(i + 1);
+        kept.last() == Some(&predicate.last) && listed && (next + 2..next + 6).any(joint)
+    }
+
+    /// "nearly half of the systems Sun shipped": a name right behind a plural, and no object.
+    fn is_hidden(&self, predicate: Predicate, kept: &[usize]) -> bool {
+        let bare = predicate.first == predicate.head && kept.last() == Some(&predicate.last);
+        let Some(name) = predicate.first.checked_sub(1) else { return false };
+        let plural = name.checked_sub(1).is_some_and(|i| {
+            self.is(i, |w| w.is_content() && w.shape == Shape::Lower && w.text.ends_with('s'))
+        });
+        let moves = self.is(predicate.head, |w| predicate::moves(w.text));
+        bare && plural && !moves && self.is(name, |w| w.shape == Shape::Capital)
     }
 
     /// "through a law enacted in 2011": two words and no more, in the middle of another clause.

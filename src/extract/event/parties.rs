@@ -71,7 +71,7 @@ fn near(sentence: &Sentence<'_>, found: &Found) -> Span {
 }
 
 /// How far from the date a sentence's other countries may stand, in bytes.
-const NEAR: u32 = 2_000;
+const NEAR: u32 = 240;
 
 /// The countries named in a span, each once, most directly.
 pub(super) fn named_in(countries: &[CountryMention], span: Span) -> Vec<(Country, Via)> {
