@@ -12,7 +12,8 @@
 //!
 //! The files use each other one way; each uses only those before it: `class`, `form` (small words, verb forms),
 //! `lexicon`, `word`, `predicate`, `clause`, `guard`, `sentence`, `found` and `document` (plain values), `reach`, `front`,
-//! `rest`, `subject`, `parts`, `stand_in`, `place`, `idiom`, `weigh`, `trigger`, `mode`, `doubt`, `cut`, `opening`, `title`,
+//! `rest`, `subject`, `parts`, `stand_in`, `place`,
+//! `yardstick`, `idiom`, `weigh`, `trigger`, `mode`, `doubt`, `cut`, `opening`, `title`,
 //! `parties`, `publication`, and this one.
 //!
 //! Never resolves a date, never looks at the clock, and never makes a row of a sentence without a date.
@@ -44,6 +45,7 @@ mod title;
 mod trigger;
 mod weigh;
 mod word;
+mod yardstick;
 
 use super::{CountryMention, DateMention, DateValue, EventFinding, EventKind, Rule, Trace};
 use crate::text::{Span, Text};

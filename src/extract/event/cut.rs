@@ -195,7 +195,11 @@ impl Cut<'_> {
                     || (i > must
                         && w.is(class::FUNCTION)
                         && !w.is(class::HEDGE)
-                        && (!w.text.ends_with("ly") || matches!(w.text, "early" | "only"))
+                        && (!w.text.ends_with("ly")
+                            || matches!(
+                                w.text,
+                                "early" | "only" | "approximately" | "roughly" | "nearly"
+                            ))
                         && !matches!(w.text, "off" | "out" | "down" | "up" | "over"))
             })
         };

@@ -18,7 +18,10 @@ pub(super) fn of(
     published: Option<NaiveDate>,
 ) -> Result<(), Rule> {
     let doubt = Doubt { sentence, found };
-    let Anchor::Predicate(predicate) = found.anchor else { return Ok(()) };
+    let Anchor::Predicate(predicate) = found.anchor else {
+        // "whose goal is ratification by 2024"
+        return if doubt.lead(1) == "by" { Err("event.not-yet") } else { Ok(()) };
+    };
     let light = found.word.strength < 2;
     let not = (predicate.first..=predicate.last)
         .any(|i| sentence.word(i).is_some_and(|w| w.is(class::NEGATION)));

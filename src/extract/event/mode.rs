@@ -99,7 +99,15 @@ fn borne(sentence: &Sentence<'_>, found: &Found) -> Option<Mode> {
     let any = |class: u32| {
         (verb.first..=verb.last).any(|i| sentence.word(i).is_some_and(|w| w.is(class)))
     };
-    (any(class::WILL) || any(class::WOULD)).then_some(Mode::Planned)
+    // "looks forward to the launch", "awaits the verdict"
+    let awaited = (verb.first..noun).any(|i| {
+        sentence.word(i).is_some_and(|w| {
+            w.text == "forward" && sentence.word(i + 1).is_some_and(|n| n.text == "to")
+                || w.text.starts_with("await")
+                || w.text.starts_with("anticipat")
+        })
+    });
+    (any(class::WILL) || any(class::WOULD) || awaited).then_some(Mode::Planned)
 }
 
 /// "He would become president in 1991": a story looks ahead to what came about. What somebody said, hoped or planned
@@ -198,6 +206,6 @@ fn is_plan(sentence: &Sentence<'_>, found: &Found, end: usize) -> bool {
         || matches!(text(end), "for" | "until" | "till" | "by")
         || text(end) == "to" && sentence.word(end + 1).is_some_and(verb)
         || text(end).is_empty()
-        || found.date.start == end
+        || found.date.start == end && text(end.saturating_sub(1)) != "proposed"
         || matches!(found.anchor, Anchor::Noun(_))
 }

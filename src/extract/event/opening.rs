@@ -57,6 +57,26 @@ impl Opening<'_> {
         }
     }
 
+    /// Drops the small words that a date has left before a verb: "the levy for the [1998 fiscal year] will be".
+    pub(super) fn without_stumps(&self, kept: Vec<usize>) -> Vec<usize> {
+        let mut whole: Vec<usize> = Vec::with_capacity(kept.len());
+        for i in kept {
+            let dated = |l: usize| (l + 1..i).contains(&self.found.date.start);
+            let torn = whole.last().is_some_and(|&l| dated(l)) && self.sentence.in_predicate(i);
+            while torn
+                && whole.len() > 1
+                && whole.last().is_some_and(|&l| {
+                    !self.sentence.in_predicate(l)
+                        && self.is(l, |w| w.is(class::PREPOSITION | class::DETERMINER))
+                })
+            {
+                whole.pop();
+            }
+            whole.push(i);
+        }
+        whole
+    }
+
     /// Whether a title begins in the middle of something.
     pub(super) fn is_headless(&self, kept: &[usize]) -> bool {
         let Some(&first) = kept.first() else { return true };
@@ -149,12 +169,33 @@ impl Opening<'_> {
     /// "nearly half of the systems Sun shipped": a name right behind a plural, and no object.
     fn is_hidden(&self, predicate: Predicate, kept: &[usize]) -> bool {
         let bare = predicate.first == predicate.head && kept.last() == Some(&predicate.last);
+        if self.is_object_of(predicate, kept) {
+            return true;
+        }
         let Some(name) = predicate.first.checked_sub(1) else { return false };
         let plural = name.checked_sub(1).is_some_and(|i| {
             self.is(i, |w| w.is_content() && w.shape == Shape::Lower && w.text.ends_with('s'))
         });
         let moves = self.is(predicate.head, |w| predicate::moves(w.text));
         bare && plural && !moves && self.is(name, |w| w.shape == Shape::Capital)
+    }
+
+    /// "the ideals that the founders laid down": what the relative pronoun stands for is missing.
+    fn is_object_of(&self, predicate: Predicate, kept: &[usize]) -> bool {
+        let Some(that) = kept.first().and_then(|i| i.checked_sub(1)) else { return false };
+        let noun = that.checked_sub(1).is_some_and(|i| {
+            !self.sentence.in_predicate(i)
+                && self.is(i, |w| w.is_content() && !w.is(class::CLAIM) && w.form().is_none())
+        });
+        let relative = self.is(that, |w| matches!(w.text, "that" | "which" | "whom"));
+        let active =
+            predicate.first == predicate.head || self.is(predicate.first, |w| w.is(class::HAVE));
+        let active =
+            active && !(predicate.first..predicate.head).any(|i| self.is(i, |w| w.is(class::BE)));
+        let moves = self.is(predicate.head, |w| predicate::moves(w.text));
+        let rest = kept.iter().copied().find(|&i| i > predicate.last);
+        let empty = rest.is_none_or(|i| self.is(i, |w| w.is(class::PREPOSITION)));
+        relative && noun && active && !predicate.copula && !moves && empty
     }
 
     /// "through a law enacted in 2011": two words and no more, in the middle of another clause.
@@ -178,7 +219,11 @@ impl Opening<'_> {
         kept.first().is_some_and(|&i| {
             let verb = self.sentence.in_predicate(i)
                 || self.is(i, |w| w.form() == Some(Form::Present) && w.entry.noun.is_none())
-                    && self.is(i + 1, |w| w.is(class::DETERMINER) || w.text == "to");
+                    && self.is(i + 1, |w| w.is(class::DETERMINER) || w.text == "to")
+                || self.is(i, |w| w.is(class::STATIVE) && w.text.ends_with('s'))
+                    && self.is(i + 1, |w| {
+                        w.is(class::DETERMINER | class::BE) || w.text.ends_with("ing")
+                    });
             verb && self.is(i, |w| w.shape == Shape::Lower)
         })
     }

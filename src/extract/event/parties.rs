@@ -55,10 +55,14 @@ fn is_wider(sentence: &Sentence<'_>, found: &Found, title: &[Span]) -> bool {
     if matches!(found.anchor, Anchor::Predicate(_)) && !found.parts.subject.is_empty() {
         return found.parts.subject.iter().any(|&i| wider(i));
     }
+    // "the Convention on the Law of the Sea": many have signed it.
+    let pact = |i: usize| {
+        sentence.word(i).is_some_and(|w| matches!(w.text, "Convention" | "Charter" | "Covenant"))
+    };
     title.iter().any(|span| {
         let first = sentence.words.partition_point(|w| w.span.start < span.start);
         let last = sentence.words.partition_point(|w| w.span.start < span.end);
-        (first..last).any(wider)
+        (first..last).any(|i| wider(i) || pact(i))
     })
 }
 

@@ -132,6 +132,10 @@ impl Rest<'_> {
         if let Shape::Mark(mark) = word.shape {
             return self.mark(walk, at, mark);
         }
+        // "At the 1998 summit the leaders said": an article behind a noun opens another phrase.
+        if verb == Verb::None && walk.words.is_empty() && word.is(class::DETERMINER) {
+            return Step::Stop;
+        }
         if let Some(predicate) = self.sentence.predicate_at(at) {
             return self.predicate(walk, *predicate, verb);
         }

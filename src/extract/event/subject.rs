@@ -284,6 +284,20 @@ impl Subjects<'_> {
         }
     }
 
+    /// "Ana Lopes, former mayor, who died": the name before what is said of it.
+    fn named_first(&self, whole: &Range<usize>) -> Option<Range<usize>> {
+        let comma = whole.start.checked_sub(1)?;
+        let told = self.word(whole.start)?.shape == Shape::Lower;
+        let name = |i: usize| {
+            self.word(i).is_some_and(|w| w.shape == Shape::Capital && !w.is(class::FUNCTION))
+        };
+        if !told || !self.word(comma)?.mark(&[',']) || !name(comma.checked_sub(1)?) {
+            return None;
+        }
+        let first = (comma.saturating_sub(4)..comma).rev().take_while(|&i| name(i)).last()?;
+        (comma - first > 1).then_some(first..comma)
+    }
+
     /// The noun phrase before a comma, which may end with the dot of "Corp.".
     fn named_before(&self, comma: usize) -> Range<usize> {
         let head = self.reach.back(comma);
@@ -334,12 +348,15 @@ impl Subjects<'_> {
         // "the effects of the storm that struck": the storm struck.
         let inner = |i: &usize| {
             self.word(*i).is_some_and(|w| w.is(class::DETERMINER))
-                && self.before(*i).is_some_and(|w| w.text == "of")
+                && self.before(*i).is_some_and(|w| w.is(class::PREPOSITION))
         };
         let whole = match whole.clone().rev().find(inner).filter(|_| deed && !who) {
             Some(at) => at..whole.end,
             None => whole,
         };
+        if who && let Some(name) = self.named_first(&whole) {
+            return name;
+        }
         let long = self.sentence.cover(&whole).is_some_and(|s| s.len() > APPOSED);
         let article = |i: &usize| self.word(*i).is_some_and(|w| w.is(class::DETERMINER));
         match whole.clone().rev().find(article).filter(|_| long) {

@@ -68,8 +68,12 @@ impl Maker<'_> {
     /// Subject, predicate and what follows, and the last word that must stay.
     fn told(&self, predicate: Predicate) -> Option<(Vec<usize>, usize)> {
         let Parts { subject, rest, told, torn } = self.found.parts.clone();
+        let subject_end = subject.last().copied();
         let mut words = Cut { sentence: self.sentence }.short_subject(subject);
         let cutter = Cut { sentence: self.sentence };
+        if let Some(comma) = self.half_apposed(&words, subject_end) {
+            words.truncate(comma);
+        }
         if cutter.is_long(&words, &rest)
             && let Some(comma) = self.apposed(&words)
         {
@@ -109,6 +113,15 @@ impl Maker<'_> {
             words.remove(0);
         }
         Some((words, must))
+    }
+
+    /// The same where a long subject was cut inside of it: "Ines Roy, an investor [in mines], bought".
+    fn half_apposed(&self, words: &[usize], end: Option<usize>) -> Option<usize> {
+        let cut = words.last().copied() != end;
+        let comma = words.iter().rposition(|&i| self.is(i, |w| w.mark(&[','])))?;
+        let opens = words.get(comma + 1).is_some_and(|&i| self.is(i, |w| w.is(class::DETERMINER)));
+        let once = words.iter().filter(|&&i| self.is(i, |w| w.mark(&[',']))).count() == 1;
+        (cut && opens && once && comma > 0).then_some(comma)
     }
 
     /// Where what is said of a name between commas begins: "John Marous, chairman of the firm,".
@@ -215,6 +228,7 @@ impl Maker<'_> {
         let opening = Opening { sentence: self.sentence, found: self.found };
         let kept_first = opening.without_hole(&kept);
         kept.drain(..kept_first);
+        let kept = opening.without_stumps(kept);
         let comma = |i: usize| self.is(i, |w| w.mark(&[',']));
         let orphan = |k: usize, i: usize| {
             let next = kept.get(k + 1).copied();

@@ -153,6 +153,13 @@ impl<'a> Scale<'a> {
 
     /// "rally officials", "a funeral home": a noun before another noun only describes it.
     fn describes(&self, noun: usize, kind: EventKind) -> bool {
+        let ill = noun
+            .checked_sub(1)
+            .and_then(|i| self.word(i))
+            .is_some_and(|w| matches!(w.text, "heart" | "panic" | "asthma" | "anxiety"));
+        if ill && kind == EventKind::Attack {
+            return true;
+        }
         let adjective = self.word(noun).is_some_and(|w| matches!(w.text, "violent" | "terrorist"));
         let measure = matches!(kind, EventKind::Statistic | EventKind::Trend);
         !adjective

@@ -1,0 +1,99 @@
+//! Dates that something is only measured against: a date in its sentence comes in; whether it compares, begins a record
+//! or opens a change goes out. Never looks for an event.
+
+use super::class;
+use super::place::Place;
+use super::word::{Shape, Word};
+
+/// What a change is counted from.
+const LEVELS: [&str; 12] = [
+    "price", "level", "high", "low", "peak", "rate", "record", "total", "average", "value",
+    "trough", "close",
+];
+
+impl Place<'_> {
+    /// "compared with 2015", "than in 2015".
+    pub(super) fn is_yardstick(&self) -> bool {
+        let near = |steps| self.before(steps).map_or("", |w| w.text);
+        if self.is_record() || self.is_start() {
+            return true;
+        }
+        let text = |i: usize| self.word(i).map_or("", |w| w.text);
+        let lead = self.date.start.saturating_sub(10)..self.date.start;
+        let measured = lead.clone().any(|i| {
+            matches!(text(i), "compared" | "comparison") && matches!(text(i + 1), "with" | "to")
+                || matches!(text(i), "up" | "down" | "Up" | "Down") && text(i + 1) == "from"
+                || matches!(text(i), "versus" | "vs")
+                || text(i) == "as" && text(i + 1) == "of"
+        });
+        let than = |word: &str| matches!(word, "than" | "versus" | "unlike");
+        let compared = |word: &str| matches!(word, "compared" | "comparison");
+        measured || than(near(1)) || than(near(2)) || compared(near(2)) || compared(near(3))
+    }
+
+    /// "the highest since 2008", "the first time since the war of 1973".
+    fn is_record(&self) -> bool {
+        let lead = self.date.start.saturating_sub(9)..self.date.start;
+        let most = |w: &str| {
+            matches!(
+                w,
+                "first"
+                    | "time"
+                    | "seen"
+                    | "ever"
+                    | "most"
+                    | "worst"
+                    | "best"
+                    | "least"
+                    | "record"
+                    | "records"
+            ) || w.len() > 5 && w.ends_with("est")
+        };
+        let span = self
+            .date
+            .clone()
+            .any(|i| matches!(self.text(i), "decade" | "decades" | "years" | "century"));
+        if span && lead.clone().any(|i| most(self.text(i))) {
+            return true;
+        }
+        let Some(since) = lead.clone().rev().find(|&i| matches!(self.text(i), "since" | "from"))
+        else {
+            return false;
+        };
+        self.text(since) == "since" && (lead.start..since).any(|i| most(self.text(i)))
+            || self.text(since) == "since"
+                && (since..self.date.start).any(|i| self.text(i) == "records")
+    }
+
+    /// "from 30 per cent in 2015 to 23 per cent": where a change began.
+    fn is_start(&self) -> bool {
+        let lead = self.run.start.saturating_sub(8)..self.run.start;
+        let stop =
+            |i: &usize| self.sentence.in_predicate(*i) || self.word(*i).is_some_and(Word::is_mark);
+        let from = lead.rev().take_while(|i| !stop(i)).find(|&i| self.text(i) == "from");
+        let behind = self.run.end..self.run.end + 8;
+        from.is_some() && behind.into_iter().take_while(|i| !stop(i)).any(|i| self.text(i) == "to")
+    }
+
+    /// "up 5% from 2008": what a change is counted from.
+    pub(super) fn is_from(&self, interval: bool) -> bool {
+        let near = |steps| self.before(steps).map_or("", |w| w.text);
+        let range = self.date.clone().any(|i| matches!(self.text(i), "to" | "-" | "–" | "until"));
+        let lead = self.run.start.saturating_sub(16)..self.run.start;
+        let stop = |i: &usize| {
+            self.sentence.in_predicate(*i) || self.word(*i).is_some_and(|w| w.mark(&[';', ':']))
+        };
+        let counted = lead.rev().take_while(|i| !stop(i)).any(|i| {
+            let level = matches!(self.text(i + 1), "a" | "an" | "the" | "its")
+                && (i + 2..i + 5).any(|k| LEVELS.contains(&self.text(k)));
+            self.text(i) == "from"
+                && (level || self.word(i + 1).is_some_and(|w| w.shape == Shape::Number))
+        });
+        let range = range || interval;
+        counted
+            || !range && near(1) == "from"
+            || !interval
+                && near(2) == "from"
+                && self.before(1).is_some_and(|w| w.is(class::DETERMINER))
+    }
+}
