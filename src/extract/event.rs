@@ -12,12 +12,13 @@
 //!
 //! The files use each other one way; each uses only those before it: `class`, `form` (small words, verb forms),
 //! `lexicon`, `word`, `predicate`, `clause`, `guard`, `sentence`, `found` and `document` (plain values), `reach`, `front`,
-//! `rest`, `subject`, `parts`, `stand_in`, `place`,
+//! `rest`, `subject`, `antecedent`, `parts`, `stand_in`, `place`,
 //! `yardstick`, `idiom`, `weigh`, `trigger`, `mode`, `doubt`, `cut`, `opening`, `title`,
 //! `parties`, `publication`, and this one.
 //!
 //! Never resolves a date, never looks at the clock, and never makes a row of a sentence without a date.
 
+mod antecedent;
 mod class;
 mod clause;
 mod cut;

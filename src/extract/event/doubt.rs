@@ -94,7 +94,25 @@ impl Doubt<'_> {
     fn runs_towards(&self, predicate: Predicate) -> bool {
         let present = matches!(self.text(predicate.first), "is" | "are" | "am");
         let running = self.text(predicate.last).ends_with("ing");
-        present && running && self.lead(1) == "by"
+        let bound = matches!(
+            self.text(predicate.head),
+            "committed"
+                | "pledged"
+                | "promised"
+                | "vowed"
+                | "undertaken"
+                | "undertook"
+                | "resolved"
+                | "decided"
+                | "agreed"
+                | "sought"
+                | "aimed"
+                | "aims"
+                | "seeks"
+        );
+        // A goal stands behind more words; "agreed by 2010" tells when.
+        let far = self.found.date.start > predicate.last + 3;
+        (present && running || bound && far) && self.lead(1) == "by"
     }
 
     /// What is told as done, or as going on, did not happen at a later day: "said sales will rise next year".

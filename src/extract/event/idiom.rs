@@ -60,6 +60,27 @@ const MEASURES: [&str; 16] = [
     "conditions",
     "challenge",
 ];
+/// What is joined by treaty.
+const BODIES: [&str; 18] = [
+    "Union",
+    "Organization",
+    "Organisation",
+    "Nations",
+    "NATO",
+    "EU",
+    "WTO",
+    "Community",
+    "Commonwealth",
+    "League",
+    "Treaty",
+    "Convention",
+    "Agreement",
+    "Pact",
+    "Alliance",
+    "alliance",
+    "treaty",
+    "bloc",
+];
 /// A rise or a fall with no number in its clause is a broad shift.
 const CHANGED: Trigger =
     Trigger { kind: EventKind::Trend, strength: 2, id: 4, rule: "event.trend.change" };
@@ -121,16 +142,29 @@ impl<'a> Turn<'a> {
         }
         let passive = self.predicate.first < self.predicate.head;
         match self.head() {
-            "met" | "meet" | "meets" => self.near(&MEASURES) || passive && self.is_owed(),
+            "met" | "meet" | "meets" => {
+                self.near(&MEASURES) || (passive || self.next() == "by") && self.is_owed()
+            }
             "called" => {
                 self.near(&["police", "ambulance"])
                     || passive && matches!(self.next(), "to" | "out" | "in")
             }
             // "charged $46 million against earnings"
             "charged" => !passive && self.rest(2).any(|w| w.shape == Shape::Number),
+            "demonstrated" | "advanced" => !passive && self.has_object(),
+            "joined" | "join" | "joining" => {
+                word.kind == EventKind::Agreement && !self.near(&BODIES)
+            }
             "claimed" | "claims" => self.near(&["lives", "life", "victims"]),
             _ => false,
         }
+    }
+
+    /// Whether an object stands right behind the verb.
+    fn has_object(&self) -> bool {
+        self.rest(1).next().is_some_and(|w| {
+            w.shape != Shape::Number && !w.is(class::PREPOSITION | class::ADVERB) && !w.is_mark()
+        })
     }
 
     /// "The goals were met".

@@ -56,6 +56,9 @@ pub(super) fn of(
     if put_off(sentence, found) {
         return Mode::Planned;
     }
+    if to_be(sentence, found) && (later || published.is_none()) {
+        return Mode::Planned;
+    }
     if let Some(mode) = borne(sentence, found) {
         return mode;
     }
@@ -95,19 +98,20 @@ fn supposed(sentence: &Sentence<'_>, found: &Found) -> bool {
 fn borne(sentence: &Sentence<'_>, found: &Found) -> Option<Mode> {
     let Anchor::Noun(noun) = found.anchor else { return None };
     let words = &sentence.clauses.get(found.clause)?.words;
-    let verb = sentence.predicates_in(words).rfind(|p| p.last < noun)?;
-    let any = |class: u32| {
-        (verb.first..=verb.last).any(|i| sentence.word(i).is_some_and(|w| w.is(class)))
-    };
     // "looks forward to the launch", "awaits the verdict"
-    let awaited = (verb.first..noun).any(|i| {
+    let awaited = (words.start.max(noun.saturating_sub(AWAY))..noun).any(|i| {
         sentence.word(i).is_some_and(|w| {
             w.text == "forward" && sentence.word(i + 1).is_some_and(|n| n.text == "to")
                 || w.text.starts_with("await")
                 || w.text.starts_with("anticipat")
         })
     });
-    (any(class::WILL) || any(class::WOULD) || awaited).then_some(Mode::Planned)
+    let verb = sentence.predicates_in(words).rfind(|p| p.last < noun);
+    let will = verb.is_some_and(|verb| {
+        (verb.first..=verb.last)
+            .any(|i| sentence.word(i).is_some_and(|w| w.is(class::WILL | class::WOULD)))
+    });
+    (will || awaited).then_some(Mode::Planned)
 }
 
 /// "He would become president in 1991": a story looks ahead to what came about. What somebody said, hoped or planned
@@ -182,6 +186,15 @@ fn called_off(sentence: &Sentence<'_>, found: &Found) -> bool {
 
 /// The verb that calls something off stands within so many words of it.
 const AWAY: usize = 14;
+
+/// "the forum to be held in 2031"
+fn to_be(sentence: &Sentence<'_>, found: &Found) -> bool {
+    let Anchor::Noun(noun) = found.anchor else { return false };
+    let text = |i: usize| sentence.word(i).map_or("", |w| w.text);
+    sentence
+        .predicates_in(&(noun..found.date.start))
+        .any(|p| text(p.first) == "be" && p.first > 0 && text(p.first - 1) == "to")
+}
 
 /// "postponed until October": it is to be then.
 fn put_off(sentence: &Sentence<'_>, found: &Found) -> bool {

@@ -38,7 +38,12 @@ impl Opening<'_> {
         let gerund = self.is(start, |w| w.shape == Shape::Capital && w.text.ends_with("ing"))
             && self.is(start + 1, |w| w.is(class::DETERMINER));
         let start = if gerund { start + 1 } else { start };
-        start + (start..noun).take_while(|&i| self.sentence.in_predicate(i)).count()
+        let held = |i: usize| {
+            self.sentence.in_predicate(i)
+                || i == start
+                    && self.is(i, |w| w.form() == Some(Form::Gerund) && w.is(class::CARRIER))
+        };
+        start + (start..noun).take_while(|&i| held(i)).count()
     }
 
     /// How many words to leave where the date has left a hole: "a [June] accord", "the [recently] signed accord".
@@ -89,7 +94,10 @@ impl Opening<'_> {
         let leads = self.is(first, |w| {
             w.is(class::PREPOSITION) && !w.is(class::DETERMINER) && !counts && !is_more(w)
         });
-        let relative = self.is(first, |w| w.is(class::RELATIVE) && w.text != "that");
+        let relative =
+            self.is(first, |w| w.is(class::RELATIVE) && w.text != "that" || w.text == "forward");
+        let verb =
+            verb || self.is(next, |w| w.form() == Some(Form::Present) && w.entry.noun.is_none());
         let points = verb
             && self.is(first, |w| {
                 let bare = w.is(class::DETERMINER) && !w.is(class::CONJUNCTION) && points(w);
@@ -132,6 +140,8 @@ impl Opening<'_> {
         let own = self.sentence.word(predicate.head).and_then(|w| w.entry.verb?.1);
         let bare = kept.last() == Some(&predicate.last) || own.is_none();
         let gerund = self.is(predicate.last, |w| w.text.ends_with("ing"));
+        let named = self.found.word.rule.ends_with(".noun");
+        let bare = bare || named && own.is_none_or(|t| t.strength < 2);
         if !predicate.finite && gerund && bare || self.is_cut_off(predicate, kept) {
             return true;
         }
@@ -143,6 +153,12 @@ impl Opening<'_> {
         let its = self.is(first, |w| matches!(w.text, "its" | "Its"));
         let told = kept.iter().skip(1).take_while(|&&i| !its || i < predicate.first);
         let named = told.into_iter().any(|&i| self.is(i, |w| w.shape == Shape::Capital));
+        let last = predicate.first.checked_sub(1).filter(|i| kept.contains(i));
+        let owned =
+            last.is_some_and(|i| self.is(i, |w| w.text.ends_with("'s") || w.text.ends_with("’s")));
+        if owned || self.is_at_odds(predicate, kept) {
+            return true;
+        }
         let those = self.is(first, |w| matches!(w.text, "those" | "Those"));
         inner
             || those
@@ -196,6 +212,31 @@ impl Opening<'_> {
         let rest = kept.iter().copied().find(|&i| i > predicate.last);
         let empty = rest.is_none_or(|i| self.is(i, |w| w.is(class::PREPOSITION)));
         relative && noun && active && !predicate.copula && !moves && empty
+    }
+
+    /// "a plan … have": a subject and a verb of different number belong to different clauses.
+    fn is_at_odds(&self, predicate: Predicate, kept: &[usize]) -> bool {
+        const CROWDS: [&str; 18] = [
+            "number", "series", "majority", "group", "lot", "range", "handful", "couple", "total",
+            "variety", "few", "dozen", "hundred", "thousand", "million", "billion", "minority",
+            "host",
+        ];
+        let Some(&first) = kept.first() else { return false };
+        let several = kept
+            .iter()
+            .take_while(|&&i| i < predicate.first)
+            .any(|&i| self.is(i, |w| w.is(class::CONJUNCTION) || CROWDS.contains(&w.text)));
+        let one = self.is(first, |w| matches!(w.text, "a" | "an" | "A" | "An")) && !several;
+        let many = self.is(first, |w| {
+            matches!(
+                w.text,
+                "these" | "These" | "many" | "Many" | "several" | "Several" | "both" | "Both"
+            )
+        });
+        let verb = self.word(predicate.first).map_or("", |w| w.text);
+        one && matches!(verb, "have" | "are" | "were")
+            || many && matches!(verb, "has" | "is" | "was")
+            || matches!(verb, "been" | "being")
     }
 
     /// "through a law enacted in 2011": two words and no more, in the middle of another clause.

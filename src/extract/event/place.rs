@@ -246,9 +246,9 @@ impl<'a> Place<'a> {
 
     /// "in operation", "at war": a noun with a preposition and no article tells of a state.
     fn is_idiom(&self, noun: usize) -> bool {
-        noun.checked_sub(1)
-            .and_then(|i| self.word(i))
-            .is_some_and(|w| matches!(w.text, "in" | "at"))
+        noun.checked_sub(1).and_then(|i| self.word(i)).is_some_and(|w| {
+            matches!(w.text, "in" | "at" | "heart" | "panic" | "asthma" | "anxiety")
+        })
     }
 
     /// Whether a preposition keeps a noun from being the object of the predicate.

@@ -14,7 +14,7 @@ const CHAINED: usize = 4;
 /// What stands between commas is at most so many words long.
 const BETWEEN: usize = 40;
 /// A subject with what is said of it between commas is at most so long, in bytes.
-const APPOSED: usize = 72;
+pub(super) const APPOSED: usize = 72;
 
 /// Finds subjects in a sentence.
 pub(super) struct Subjects<'a> {
@@ -23,11 +23,11 @@ pub(super) struct Subjects<'a> {
 }
 
 impl Subjects<'_> {
-    fn word(&self, index: usize) -> Option<&Word<'_>> {
+    pub(super) fn word(&self, index: usize) -> Option<&Word<'_>> {
         self.sentence.word(index)
     }
 
-    fn before(&self, index: usize) -> Option<&Word<'_>> {
+    pub(super) fn before(&self, index: usize) -> Option<&Word<'_>> {
         self.word(index.checked_sub(1)?)
     }
 
@@ -129,11 +129,21 @@ impl Subjects<'_> {
     fn near(&self, end: usize, predicate: Predicate, depth: usize) -> Vec<usize> {
         let whole = self.reach.whole(end);
         let opener = self.before(whole.start);
-        let mut near = self.clipped(self.reach.front(whole.clone()));
         let hangs = self
             .word(predicate.last + 1)
             .is_some_and(|w| w.is(class::PREPOSITION) || w.date.is_some());
-        let joint = |i: &usize| self.word(*i).is_some_and(|w| w.text == "and");
+        // "the Accord for Peace and Unity signed in May": one name.
+        let moves = self.word(predicate.head).is_some_and(|w| predicate::moves(w.text));
+        let described = hangs && !moves && predicate.first == predicate.head;
+        let name = |i: usize| self.word(i).is_some_and(|w| w.shape == Shape::Capital);
+        let joint = |i: &usize| {
+            let names = described && i.checked_sub(1).is_some_and(name) && name(i + 1);
+            self.word(*i).is_some_and(|w| w.text == "and") && !names
+        };
+        let mut near = self.reach.front(whole.clone());
+        if near.clone().any(|i| joint(&i)) {
+            near = self.clipped(near);
+        }
         if near.is_empty()
             && let Some(at) = whole.clone().rev().find(joint)
         {
@@ -284,20 +294,6 @@ impl Subjects<'_> {
         }
     }
 
-    /// "Ana Lopes, former mayor, who died": the name before what is said of it.
-    fn named_first(&self, whole: &Range<usize>) -> Option<Range<usize>> {
-        let comma = whole.start.checked_sub(1)?;
-        let told = self.word(whole.start)?.shape == Shape::Lower;
-        let name = |i: usize| {
-            self.word(i).is_some_and(|w| w.shape == Shape::Capital && !w.is(class::FUNCTION))
-        };
-        if !told || !self.word(comma)?.mark(&[',']) || !name(comma.checked_sub(1)?) {
-            return None;
-        }
-        let first = (comma.saturating_sub(4)..comma).rev().take_while(|&i| name(i)).last()?;
-        (comma - first > 1).then_some(first..comma)
-    }
-
     /// The noun phrase before a comma, which may end with the dot of "Corp.".
     fn named_before(&self, comma: usize) -> Range<usize> {
         let head = self.reach.back(comma);
@@ -321,48 +317,6 @@ impl Subjects<'_> {
                 || w.form().is_some()
                 || w.is_content() && !w.is(class::CONJUNCTION)
         })
-    }
-
-    /// The noun phrase a relative pronoun speaks of.
-    fn antecedent(&self, relative: usize) -> Range<usize> {
-        let mut end = relative;
-        while self
-            .before(end)
-            .is_some_and(|w| w.is_mark() && !w.mark(&['”', '’', '"']) || w.is(class::PREPOSITION))
-        {
-            end -= 1;
-        }
-        let who = self.word(relative).is_some_and(|w| matches!(w.text, "who" | "whom"));
-        let whole = self.reach.object(end);
-        let behind = |i: &usize| {
-            who && self.word(*i).is_some_and(|w| w.is(class::PREPOSITION) && w.text != "of")
-        };
-        let deed = whole
-            .end
-            .checked_sub(1)
-            .and_then(|i| self.word(i))
-            .is_some_and(|w| w.entry.noun.is_some());
-        let whole =
-            whole.clone().rev().find(behind).filter(|_| !deed).map_or(whole.start, |i| i + 1)
-                ..whole.end;
-        // "the effects of the storm that struck": the storm struck.
-        let inner = |i: &usize| {
-            self.word(*i).is_some_and(|w| w.is(class::DETERMINER))
-                && self.before(*i).is_some_and(|w| w.is(class::PREPOSITION))
-        };
-        let whole = match whole.clone().rev().find(inner).filter(|_| deed && !who) {
-            Some(at) => at..whole.end,
-            None => whole,
-        };
-        if who && let Some(name) = self.named_first(&whole) {
-            return name;
-        }
-        let long = self.sentence.cover(&whole).is_some_and(|s| s.len() > APPOSED);
-        let article = |i: &usize| self.word(*i).is_some_and(|w| w.is(class::DETERMINER));
-        match whole.clone().rev().find(article).filter(|_| long) {
-            Some(at) => at..whole.end,
-            None => whole,
-        }
     }
 }
 

@@ -157,7 +157,13 @@ impl Maker<'_> {
             self.is(i, |w| {
                 matches!(
                     w.text,
-                    "result" | "aftermath" | "wake" | "eve" | "consequence" | "because"
+                    "result"
+                        | "aftermath"
+                        | "wake"
+                        | "eve"
+                        | "consequence"
+                        | "because"
+                        | "anniversary"
                 )
             }) && self.is(i + 1, |w| w.text == "of")
         });

@@ -1,0 +1,84 @@
+//! Whom a relative pronoun speaks of: the place of the pronoun comes in; the noun phrase before it that its clause is
+//! told of goes out. Never reads forward.
+
+use super::class;
+use super::subject::{APPOSED, Subjects};
+use super::word::Shape;
+use std::ops::Range;
+
+impl Subjects<'_> {
+    /// The noun phrase a relative pronoun speaks of.
+    pub(super) fn antecedent(&self, relative: usize) -> Range<usize> {
+        let mut end = relative;
+        while self
+            .before(end)
+            .is_some_and(|w| w.is_mark() && !w.mark(&['”', '’', '"']) || w.is(class::PREPOSITION))
+        {
+            end -= 1;
+        }
+        let who = self.word(relative).is_some_and(|w| matches!(w.text, "who" | "whom"));
+        let whole = self.reach.object(end);
+        let behind = |i: &usize| {
+            who && self.word(*i).is_some_and(|w| w.is(class::PREPOSITION) && w.text != "of")
+        };
+        let deed = whole
+            .end
+            .checked_sub(1)
+            .and_then(|i| self.word(i))
+            .is_some_and(|w| w.entry.noun.is_some());
+        let whole =
+            whole.clone().rev().find(behind).filter(|_| !deed).map_or(whole.start, |i| i + 1)
+                ..whole.end;
+        // "the effects of the storm that struck": the storm struck.
+        let inner = |i: &usize| {
+            self.word(*i).is_some_and(|w| w.is(class::DETERMINER))
+                && self.before(*i).is_some_and(|w| w.is(class::PREPOSITION))
+        };
+        let whole = match whole.clone().rev().find(inner).filter(|_| deed && !who) {
+            Some(at) => at..whole.end,
+            None => whole,
+        };
+        if self.word(relative).is_some_and(|w| w.text == "which")
+            && let Some(name) = self.named_last(&whole)
+        {
+            return name;
+        }
+        if who && let Some(name) = self.named_first(&whole) {
+            return name;
+        }
+        let long = self.sentence.cover(&whole).is_some_and(|s| s.len() > APPOSED);
+        let article = |i: &usize| self.word(*i).is_some_and(|w| w.is(class::DETERMINER));
+        match whole.clone().rev().find(article).filter(|_| long) {
+            Some(at) => at..whole.end,
+            None => whole,
+        }
+    }
+
+    /// "a turning point for the United Nations, which": the name that stands nearest, not behind "of".
+    fn named_last(&self, whole: &Range<usize>) -> Option<Range<usize>> {
+        let at = whole
+            .clone()
+            .rev()
+            .find(|&i| self.word(i).is_some_and(|w| w.is(class::PREPOSITION)))?;
+        let article = self.word(at + 1)?.is(class::DETERMINER);
+        let first = at + 1 + usize::from(article);
+        let name =
+            (first..whole.end).all(|i| self.word(i).is_some_and(|w| w.shape == Shape::Capital));
+        let fits = article && name && first < whole.end && self.word(at)?.text != "of";
+        fits.then_some(at + 1..whole.end)
+    }
+
+    /// "Ana Lopes, former mayor, who died": the name before what is said of it.
+    fn named_first(&self, whole: &Range<usize>) -> Option<Range<usize>> {
+        let comma = whole.start.checked_sub(1)?;
+        let told = self.word(whole.start)?.shape == Shape::Lower;
+        let name = |i: usize| {
+            self.word(i).is_some_and(|w| w.shape == Shape::Capital && !w.is(class::FUNCTION))
+        };
+        if !told || !self.word(comma)?.mark(&[',']) || !name(comma.checked_sub(1)?) {
+            return None;
+        }
+        let first = (comma.saturating_sub(4)..comma).rev().take_while(|&i| name(i)).last()?;
+        (comma - first > 1).then_some(first..comma)
+    }
+}
