@@ -6,6 +6,9 @@ use super::subject::{APPOSED, Subjects};
 use super::word::Shape;
 use std::ops::Range;
 
+/// The noun that names a deed stands so near its article.
+const NEAR: usize = 3;
+
 impl Subjects<'_> {
     /// The noun phrase a relative pronoun speaks of.
     pub(super) fn antecedent(&self, relative: usize) -> Range<usize> {
@@ -38,16 +41,24 @@ impl Subjects<'_> {
             Some(at) => at..whole.end,
             None => whole,
         };
-        if self.word(relative).is_some_and(|w| w.text == "which")
-            && let Some(name) = self.named_last(&whole)
-        {
-            return name;
-        }
         if who && let Some(name) = self.named_first(&whole) {
             return name;
         }
         let long = self.sentence.cover(&whole).is_some_and(|s| s.len() > APPOSED);
         let article = |i: &usize| self.word(*i).is_some_and(|w| w.is(class::DETERMINER));
+        // "the Agreement on the Status of the Islands in the Gulf, which was reached": what is long but names a deed.
+        let tells = |i: &usize| {
+            (*i..*i + NEAR)
+                .any(|k| self.word(k).is_some_and(|w| w.entry.noun.is_some_and(|t| t.strength > 1)))
+        };
+        let which = self.word(relative).is_some_and(|w| w.text == "which");
+        let deed = whole.clone().rev().find(|i| which && article(i) && tells(i));
+        if let Some(at) = deed {
+            return at..whole.end;
+        }
+        if which && let Some(name) = self.named_last(&whole) {
+            return name;
+        }
         match whole.clone().rev().find(article).filter(|_| long) {
             Some(at) => at..whole.end,
             None => whole,

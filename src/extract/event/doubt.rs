@@ -62,7 +62,7 @@ impl Doubt<'_> {
 
     /// "a candidate for the term 2020-2022": the years of an office.
     fn is_term(&self) -> bool {
-        let kept = matches!(self.found.word.kind, EventKind::Statistic | EventKind::Trend);
+        let kept = self.found.word.kind == EventKind::Statistic;
         let unit = |w: &str| matches!(w, "period" | "term" | "biennium" | "triennium" | "mandate");
         !kept && (1..3).any(|k| unit(self.lead(k))) && (2..6).any(|k| self.lead(k) == "for")
     }

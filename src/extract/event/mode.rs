@@ -191,6 +191,17 @@ const AWAY: usize = 14;
 fn to_be(sentence: &Sentence<'_>, found: &Found) -> bool {
     let Anchor::Noun(noun) = found.anchor else { return false };
     let text = |i: usize| sentence.word(i).map_or("", |w| w.text);
+    // "welcomes the initiative to hold a summit in 2031"
+    let intent = (noun.saturating_sub(AWAY)..=noun).any(|i| {
+        const INTENTS: [&str; 7] =
+            ["initiative", "proposal", "plan", "plans", "intention", "offer", "call"];
+        text(i + 1) == "to"
+            && INTENTS.contains(&text(i))
+            && sentence.word(i + 2).is_some_and(|w| w.form() == Some(Form::Base))
+    });
+    if intent {
+        return true;
+    }
     sentence
         .predicates_in(&(noun..found.date.start))
         .any(|p| text(p.first) == "be" && p.first > 0 && text(p.first - 1) == "to")

@@ -105,7 +105,18 @@ impl Opening<'_> {
             });
         let part = self.is(first, |w| matches!(w.text, "part" | "kind" | "sort"))
             && self.is(next, |w| w.text == "of");
-        let joint = self.is(first, |w| w.is(class::CONJUNCTION))
+        let infinitive =
+            first.checked_sub(1).is_some_and(|i| {
+                self.is(i, |w| w.text == "to") || self.is(i, |w| w.is(class::ADVERB))
+            }) && first.checked_sub(2).is_some_and(|i| {
+                self.is(i + 1, |w| w.text == "to") || self.is(i, |w| w.text == "to")
+            }) && self.is(first, |w| {
+                w.shape == Shape::Lower
+                    && (w.form() == Some(Form::Base) || w.is(class::PLAIN_VERB))
+                    && w.entry.noun.is_none()
+            });
+        let joint = infinitive
+            || self.is(first, |w| w.is(class::CONJUNCTION))
             || matches!(self.found.anchor, Anchor::Noun(_))
                 && self.is(first, |w| w.is(class::ADVERB) && w.text.ends_with("ly"));
         if leads || relative || points || part || joint {
@@ -153,7 +164,7 @@ impl Opening<'_> {
         let its = self.is(first, |w| matches!(w.text, "its" | "Its"));
         let told = kept.iter().skip(1).take_while(|&&i| !its || i < predicate.first);
         let named = told.into_iter().any(|&i| self.is(i, |w| w.shape == Shape::Capital));
-        let last = predicate.first.checked_sub(1).filter(|i| kept.contains(i));
+        let last = subject().last();
         let owned =
             last.is_some_and(|i| self.is(i, |w| w.text.ends_with("'s") || w.text.ends_with("’s")));
         if owned || self.is_at_odds(predicate, kept) {

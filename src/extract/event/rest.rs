@@ -149,8 +149,13 @@ impl Rest<'_> {
             }) && self.word(at + 2).is_some_and(|w| {
                 w.is(class::DETERMINER | class::PRONOUN) || w.shape == Shape::Capital
             });
-            let clause =
-                verb || !matches!(word.text, "and" | "or" | "&") || self.opens_clause(at + 1, NEAR);
+            let led = walk.words.is_empty()
+                && self.word(at + 1).is_some_and(|w| w.is(class::PREPOSITION))
+                && !self.sentence.in_predicate(at.saturating_sub(1));
+            let clause = verb
+                || led
+                || !matches!(word.text, "and" | "or" | "&")
+                || self.opens_clause(at + 1, NEAR);
             return if clause { Step::Stop } else { Step::Take(at + 1) };
         }
         let opens = word.is(class::SUBORDINATOR)

@@ -16,6 +16,10 @@ const BETWEEN: usize = 40;
 /// A subject with what is said of it between commas is at most so long, in bytes.
 pub(super) const APPOSED: usize = 72;
 
+/// What leads a date in between a subject and its predicate.
+const LEADS: [&str; 10] =
+    ["on", "in", "at", "early", "late", "during", "over", "since", "throughout", "within"];
+
 /// Finds subjects in a sentence.
 pub(super) struct Subjects<'a> {
     pub(super) sentence: &'a Sentence<'a>,
@@ -100,9 +104,7 @@ impl Subjects<'_> {
         while self.before(at).is_some_and(|w| w.date.is_some()) {
             at -= 1;
         }
-        let led = self
-            .before(at)
-            .is_some_and(|w| matches!(w.text, "on" | "in" | "at" | "early" | "late" | "during"));
+        let led = self.before(at).is_some_and(|w| LEADS.contains(&w.text));
         match at < end {
             true if led => at - 1,
             true if self.before(at).is_some_and(Word::is_mark) => at,
