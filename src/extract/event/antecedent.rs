@@ -4,10 +4,13 @@
 use super::class;
 use super::subject::{APPOSED, Subjects};
 use super::word::Shape;
+use crate::extract::EventKind;
 use std::ops::Range;
 
 /// The noun that names a deed stands so near its article.
 const NEAR: usize = 3;
+/// No name of a deed is longer, in bytes.
+const LONGEST: usize = 110;
 
 impl Subjects<'_> {
     /// The noun phrase a relative pronoun speaks of.
@@ -46,15 +49,9 @@ impl Subjects<'_> {
         }
         let long = self.sentence.cover(&whole).is_some_and(|s| s.len() > APPOSED);
         let article = |i: &usize| self.word(*i).is_some_and(|w| w.is(class::DETERMINER));
-        // "the Agreement on the Status of the Islands in the Gulf, which was reached": what is long but names a deed.
-        let tells = |i: &usize| {
-            (*i..*i + NEAR)
-                .any(|k| self.word(k).is_some_and(|w| w.entry.noun.is_some_and(|t| t.strength > 1)))
-        };
         let which = self.word(relative).is_some_and(|w| w.text == "which");
-        let deed = whole.clone().rev().find(|i| which && article(i) && tells(i));
-        if let Some(at) = deed {
-            return at..whole.end;
+        if which && let Some(deed) = self.deed_before(whole.end) {
+            return deed;
         }
         if which && let Some(name) = self.named_last(&whole) {
             return name;
@@ -63,6 +60,21 @@ impl Subjects<'_> {
             Some(at) => at..whole.end,
             None => whole,
         }
+    }
+
+    /// "the Agreement on the Status of the Islands in the Gulf, which was reached": what is long but names a deed.
+    pub(super) fn deed_before(&self, end: usize) -> Option<Range<usize>> {
+        let article = |i: usize| self.word(i).is_some_and(|w| w.is(class::DETERMINER));
+        // A pact may name the conflict it ends.
+        let act = |kind| !matches!(kind, EventKind::Conflict | EventKind::Attack);
+        let deed = |k: usize| {
+            self.word(k)
+                .is_some_and(|w| w.entry.noun.is_some_and(|t| t.strength > 1 && act(t.kind)))
+        };
+        let tells = |i: &usize| article(*i) && (*i..end.min(*i + NEAR)).any(deed);
+        let short =
+            |at: &usize| self.sentence.cover(&(*at..end)).is_some_and(|s| s.len() < LONGEST);
+        self.reach.whole(end).rev().take_while(short).filter(tells).last().map(|at| at..end)
     }
 
     /// "a turning point for the United Nations, which": the name that stands nearest, not behind "of".

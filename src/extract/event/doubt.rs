@@ -40,6 +40,12 @@ pub(super) fn of(
     }
     let day = date.date.as_ref().and_then(|d| d.earliest).zip(published);
     let later = day.is_some_and(|(day, published)| day > published);
+    // "will close plants after last year's loss"
+    let past = date.date.as_ref().and_then(|d| d.latest).zip(published);
+    let past = past.is_some_and(|(day, published)| day < published);
+    if past && doubt.will(predicate) {
+        return Err("event.not-yet");
+    }
     if doubt.runs_towards(predicate) || later && doubt.is_over(predicate) {
         return Err("event.not-yet");
     }
@@ -113,6 +119,12 @@ impl Doubt<'_> {
         // A goal stands behind more words; "agreed by 2010" tells when.
         let far = self.found.date.start > predicate.last + 3;
         (present && running || bound && far) && self.lead(1) == "by"
+    }
+
+    /// "will sign", which no day before its document can date.
+    fn will(&self, predicate: Predicate) -> bool {
+        (predicate.first..=predicate.last)
+            .any(|i| self.sentence.word(i).is_some_and(|w| w.is(class::WILL)))
     }
 
     /// What is told as done, or as going on, did not happen at a later day: "said sales will rise next year".

@@ -123,15 +123,19 @@ fn came_about(sentence: &Sentence<'_>, found: &Found, date: &DateMention) -> boo
         .clauses
         .get(found.clause)
         .is_some_and(|c| matches!(c.link, Link::Main | Link::Shared) || c.words.start == 0);
-    let before = sentence.predicates.iter().take_while(|p| p.first < predicate.first);
+    let near = predicate.first.saturating_sub(FAR)..predicate.last + FAR;
+    let before = sentence.predicates_in(&near).take_while(|p| p.first < predicate.first);
     let told = before.into_iter().any(|p| {
         sentence.word(p.head).is_some_and(|w| {
             w.is(class::PLAN | class::STATIVE)
                 || w.entry.verb.and_then(|(_, t)| t).is_some_and(|t| t.kind == EventKind::Statement)
         })
     });
-    let voice = sentence.predicates.iter().any(|p| predicate::says(&sentence.words, p));
-    let supposed = sentence.words.iter().any(|w| matches!(w.text, "if" | "If" | "unless"));
+    let voice = sentence.predicates_in(&near).any(|p| predicate::says(&sentence.words, p));
+    let supposed = near
+        .clone()
+        .filter_map(|i| sentence.word(i))
+        .any(|w| matches!(w.text, "if" | "If" | "unless"));
     year && main && !told && !voice && !supposed
 }
 
@@ -152,6 +156,7 @@ fn called_off(sentence: &Sentence<'_>, found: &Found) -> bool {
         Anchor::Predicate(p) => (p.first, p.last),
         Anchor::Noun(noun) | Anchor::Name(noun, ..) => (noun, noun),
     };
+    let near = first.saturating_sub(2 * AWAY)..last + 2 * AWAY;
     // What stands behind a preposition is not what was called off, unless a plan is told of it.
     let deep = |from: usize, to: usize| {
         matches!(found.anchor, Anchor::Noun(_))
@@ -170,7 +175,7 @@ fn called_off(sentence: &Sentence<'_>, found: &Found) -> bool {
         }) || sentence.predicates_in(&(from..to)).any(|p| p.first < p.head)
     };
     planned
-        && sentence.predicates.iter().any(|p| {
+        && sentence.predicates_in(&near).any(|p| {
             let passive = p.first > last && p.first < p.head && p.first <= last + AWAY;
             let active = p.last < first && p.last + AWAY > first && p.first == p.head;
             let off = sentence.word(p.head).is_some_and(|w| {
@@ -183,6 +188,9 @@ fn called_off(sentence: &Sentence<'_>, found: &Found) -> bool {
             off && (passive || active && !deep(p.last + 1, first))
         })
 }
+
+/// A story is told in so many words around a verb.
+const FAR: usize = 40;
 
 /// The verb that calls something off stands within so many words of it.
 const AWAY: usize = 14;
@@ -197,7 +205,9 @@ fn to_be(sentence: &Sentence<'_>, found: &Found) -> bool {
             ["initiative", "proposal", "plan", "plans", "intention", "offer", "call"];
         text(i + 1) == "to"
             && INTENTS.contains(&text(i))
-            && sentence.word(i + 2).is_some_and(|w| w.form() == Some(Form::Base))
+            && sentence.word(i + 2).is_some_and(|w| {
+                w.is(class::CARRIER) || matches!(w.text, "launch" | "establish" | "create")
+            })
     });
     if intent {
         return true;

@@ -75,7 +75,7 @@ impl Subjects<'_> {
             // "the conference on trade, held in May": the conference was held.
             let near = match near.start.checked_sub(2).and_then(|i| self.word(i)) {
                 Some(w) if inner && w.entry.noun.is_some_and(|t| t.strength > 1) => {
-                    self.reach.object(end - 1)
+                    self.deed_before(end - 1).unwrap_or_else(|| self.reach.object(end - 1))
                 }
                 _ => near,
             };
