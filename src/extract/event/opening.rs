@@ -105,16 +105,7 @@ impl Opening<'_> {
             });
         let part = self.is(first, |w| matches!(w.text, "part" | "kind" | "sort"))
             && self.is(next, |w| w.text == "of");
-        let infinitive =
-            first.checked_sub(1).is_some_and(|i| {
-                self.is(i, |w| w.text == "to") || self.is(i, |w| w.is(class::ADVERB))
-            }) && first.checked_sub(2).is_some_and(|i| {
-                self.is(i + 1, |w| w.text == "to") || self.is(i, |w| w.text == "to")
-            }) && self.is(first, |w| {
-                w.shape == Shape::Lower
-                    && (w.form() == Some(Form::Base) || w.is(class::PLAIN_VERB))
-                    && w.entry.noun.is_none()
-            });
+        let infinitive = self.is_infinitive(first);
         let joint = infinitive
             || self.is(first, |w| w.is(class::CONJUNCTION))
             || matches!(self.found.anchor, Anchor::Noun(_))
@@ -124,26 +115,40 @@ impl Opening<'_> {
         }
         match self.found.anchor {
             Anchor::Predicate(predicate) => self.is_unsaid(predicate, kept),
-            Anchor::Noun(noun) => {
-                let body = self
-                    .is(noun, |w| matches!(w.text, "Assembly" | "Congress" | "Parliament"))
-                    && !self.is(noun + 1, |w| w.text == "of");
-                let named = kept.iter().skip(1).any(|&i| self.is(i, |w| w.shape == Shape::Capital));
-                let whose = self.is(first, |w| {
-                    w.is(class::OWNER) && !named || matches!(w.text, "those" | "Those")
-                });
-                // "this year's session of the parliament"
-                let possessive = noun.checked_sub(1).is_some_and(|i| {
-                    self.is(i, |w| w.text.ends_with("'s") || w.text.ends_with("’s"))
-                });
-                let bare = first == noun
-                    && self.is(next, |w| w.text == "of")
-                    && self.found.date.end == noun
-                    && possessive;
-                body || whose || bare
-            }
+            Anchor::Noun(noun) => self.is_nameless(noun, kept, first, next),
             Anchor::Name(..) => false,
         }
+    }
+
+    /// "trying to merely survive the day": the verb of an infinitive.
+    fn is_infinitive(&self, first: usize) -> bool {
+        let adverb = first
+            .checked_sub(1)
+            .is_some_and(|i| self.is(i, |w| w.is(class::ADVERB) && w.text != "to"));
+        let to = first.checked_sub(1 + usize::from(adverb));
+        to.is_some_and(|i| self.is(i, |w| w.text == "to"))
+            && self.is(first, |w| {
+                w.shape == Shape::Lower
+                    && (w.form() == Some(Form::Base) || w.is(class::PLAIN_VERB))
+                    && w.entry.noun.is_none()
+            })
+    }
+
+    /// "the General Assembly", "its plan", "this year's session of the parliament": a noun that names no happening.
+    fn is_nameless(&self, noun: usize, kept: &[usize], first: usize, next: usize) -> bool {
+        let body = self.is(noun, |w| matches!(w.text, "Assembly" | "Congress" | "Parliament"))
+            && !self.is(noun + 1, |w| w.text == "of");
+        let named = kept.iter().skip(1).any(|&i| self.is(i, |w| w.shape == Shape::Capital));
+        let whose =
+            self.is(first, |w| w.is(class::OWNER) && !named || matches!(w.text, "those" | "Those"));
+        let possessive = noun
+            .checked_sub(1)
+            .is_some_and(|i| self.is(i, |w| w.text.ends_with("'s") || w.text.ends_with("’s")));
+        let bare = first == noun
+            && self.is(next, |w| w.text == "of")
+            && self.found.date.end == noun
+            && possessive;
+        body || whose || bare
     }
 
     /// A subject that names nobody, or that is no subject at all; a mere "declining".
@@ -151,7 +156,7 @@ impl Opening<'_> {
         let own = self.sentence.word(predicate.head).and_then(|w| w.entry.verb?.1);
         let bare = kept.last() == Some(&predicate.last) || own.is_none();
         let gerund = self.is(predicate.last, |w| w.text.ends_with("ing"));
-        let named = self.found.word.rule.ends_with(".noun");
+        let named = self.found.word.rule.rsplit('.').next() == Some("noun");
         let bare = bare || named && own.is_none_or(|t| t.strength < 2);
         if !predicate.finite && gerund && bare || self.is_cut_off(predicate, kept) {
             return true;
@@ -259,7 +264,7 @@ impl Opening<'_> {
                 || self.sentence.in_predicate(i)
         });
         let ends = kept.last() == Some(&predicate.last);
-        let said = kept.iter().filter(|&&i| self.is(i, |w| w.is_content())).count();
+        let said = kept.iter().filter_map(|&i| self.word(i)).filter(|w| w.is_content()).count();
         let object = behind.is_some_and(|i| self.sentence.in_predicate(i));
         let moves = self.is(predicate.head, |w| predicate::moves(w.text));
         let object = object && !moves && self.found.word.strength < 2;

@@ -362,9 +362,8 @@ impl<'a> Hook<'a> {
             word.strength < 2 || matches!(word.kind, EventKind::Statement | EventKind::Trend);
         match text(*only).to_ascii_lowercase().as_str() {
             "we" | "i" | "you" | "us" | "me" if vague || ours => Err("event.not-a-voice"),
-            "they" | "he" | "she" => Err("event.not-a-voice"),
-            "it" | "this" | "that" | "there" | "these" | "those" | "what" | "one" | "him"
-            | "them" | "her" => Err("event.not-a-voice"),
+            "they" | "he" | "she" | "it" | "this" | "that" | "there" | "these" | "those"
+            | "what" | "one" | "him" | "them" | "her" => Err("event.not-a-voice"),
             _ => Ok(()),
         }
     }

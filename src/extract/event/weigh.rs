@@ -101,14 +101,7 @@ impl<'a> Scale<'a> {
             (None, _) if self.is_past(predicate) => TOLD,
             _ => return None,
         };
-        let word = if word.strength < 2 {
-            self.elsewhere(words)
-                .filter(|_| HAPPENS.contains(&head.text))
-                .or_else(|| self.spoken(words, predicate))
-                .unwrap_or(word)
-        } else {
-            word
-        };
+        let word = self.told_by(words, predicate, word);
         let turn = Turn { sentence: self.sentence, parts: self.parts, predicate, figure };
         let own = verb.is_some_and(|t| t.strength > 1);
         let word = turn.of(word, own);
@@ -117,6 +110,16 @@ impl<'a> Scale<'a> {
             return None;
         }
         Some((clause, Anchor::Predicate(predicate), word))
+    }
+
+    /// For a word that says little, what the words around it say.
+    fn told_by(&self, words: &Range<usize>, predicate: Predicate, word: Trigger) -> Trigger {
+        if word.strength > 1 {
+            return word;
+        }
+        let happens = self.word(predicate.head).is_some_and(|w| HAPPENS.contains(&w.text));
+        let near = happens.then(|| self.elsewhere(words)).flatten();
+        near.or_else(|| self.spoken(words, predicate)).unwrap_or(word)
     }
 
     /// A strong word in the clause that follows, for a predicate that says little: "the events that occurred …, where
