@@ -49,7 +49,7 @@ mod word;
 mod yardstick;
 
 use super::{CountryMention, DateMention, DateValue, EventFinding, EventKind, Rule, Trace};
-use crate::text::{Span, Text};
+use crate::text::Text;
 use document::Document;
 use guard::Row;
 use sentence::Sentence;
@@ -94,20 +94,11 @@ fn tell(
     trace: &mut Trace,
 ) {
     let Some(&span) = document.text.sentences.get(index) else { return };
-    if trace.listens() || dates.clone().any(|date| guard::fits(document.dates, date).is_ok()) {
-        tell_dated(document, index, span, dates, events, trace);
+    // Most sentences with a date have none that can date a happening; they are not read.
+    let none = dates.clone().all(|date| guard::fits(document.dates, date).is_err());
+    if none && !trace.listens() {
+        return;
     }
-}
-
-/// The same, where a date may date something.
-fn tell_dated(
-    document: &Document<'_>,
-    index: usize,
-    span: Span,
-    dates: Range<usize>,
-    events: &mut Vec<EventFinding>,
-    trace: &mut Trace,
-) {
     let kind = document.block(span).map(|b| b.kind);
     if let Some(guard) = guard::of_sentence(kind, document.text.words(span)) {
         for date in document.dates.get(dates).unwrap_or_default() {
@@ -115,7 +106,6 @@ fn tell_dated(
         }
         return;
     }
-    // Most sentences with a date have none that can date a happening; they are not read.
     let mut sentence = None;
     let mut rows = Vec::new();
     for date in dates.clone() {

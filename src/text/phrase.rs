@@ -49,9 +49,10 @@ impl Phrases {
                 } else {
                     (at + 1, Packed::default())
                 };
-                let known = match word == Packed::default() {
-                    true => self.signs.contains(byte).then_some(0),
-                    false => self.starts.get(word).flatten(),
+                let known = if word == Packed::default() {
+                    self.signs.contains(byte).then_some(0)
+                } else {
+                    self.starts.get(word).flatten()
                 };
                 let found = known.and_then(|row| self.longest(bytes, at, usize::from(row)));
                 if let Some((index, len)) = found {
@@ -69,7 +70,9 @@ impl Phrases {
     fn longest(&self, bytes: &[u8], at: usize, row: usize) -> Option<(usize, usize)> {
         let word = self.rows.get(row)?.0;
         let stands = |phrase: &str| {
-            bytes.get(at..at + phrase.len()).is_some_and(|b| b.eq_ignore_ascii_case(phrase.as_bytes()))
+            bytes
+                .get(at..at + phrase.len())
+                .is_some_and(|b| b.eq_ignore_ascii_case(phrase.as_bytes()))
         };
         let mut alike = self.rows.iter().skip(row).take_while(|r| r.0.eq_ignore_ascii_case(word));
         let (_, index, phrase) = alike.find(|row| stands(row.2))?;

@@ -69,7 +69,7 @@ pub(super) fn digits_of(eight: u64) -> u64 {
 /// Sets the highest bit of each of eight bytes that is an ASCII letter.
 #[inline]
 pub(super) fn letters_of(eight: u64) -> u64 {
-    let small = (eight | ONES * 0x20) & LOW;
+    let small = (eight | (ONES * 0x20)) & LOW;
     let from_a = small + ONES * (0x80 - 0x61);
     let past_z = small + ONES * (0x7f - 0x7a);
     from_a & !past_z & !eight & HIGH

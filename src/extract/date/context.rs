@@ -191,6 +191,7 @@ pub(super) fn lead(r: &Reader<'_>, start: usize) -> Lead {
         Word::Key(Key::By) => Lead::By,
         Word::Key(Key::From | Key::Between) => Lead::From,
         Word::Key(Key::On | Key::At) => Lead::Point,
+        Word::Key(Key::In | Key::During) => Lead::In,
         _ => Lead::None,
     }
 }
@@ -212,12 +213,14 @@ pub(super) fn link(r: &Reader<'_>, start: usize, end: usize) -> Link {
 /// Whether a document tells a story of its own time, so that a date without a year takes it from the story and not
 /// from the day of publication: it names years before that of publication, and does so more often than it speaks
 /// from its own day ("yesterday", "Friday", "last week"). A short one need only never speak from its own day or year.
+/// One without a date must tell several dates in full: a speech names years too.
 pub(super) fn narrates(expressions: &[Expression], published: Option<Stamp>) -> bool {
-    let Some(published) = published.map(|now| now.day.year()) else { return true };
+    let published = published.map(|now| now.day.year());
+    let is_recent = |year: i32| published.is_some_and(|now| year >= now - 1);
     let (mut told, mut dated, mut spoken, mut recent) = (0usize, 0usize, 0usize, 0usize);
     for expression in expressions {
         match expression.body {
-            Body::Point(Year::Given(year), ..) if year >= published - 1 => recent += 1,
+            Body::Point(Year::Given(year), ..) if is_recent(year) => recent += 1,
             Body::Point(Year::Given(_), Part::Month(_) | Part::Day(..) | Part::Season(_), _) => {
                 told += 2;
                 dated += 1;
@@ -230,8 +233,15 @@ pub(super) fn narrates(expressions: &[Expression], published: Option<Stamp>) -> 
             _ => {}
         }
     }
+    if published.is_none() {
+        let short = expressions.len() <= SHORT;
+        return dated >= 3 && told > 4 * spoken || short && told > 0 && spoken == 0;
+    }
     told >= 6 && told > 4 * spoken || dated > 0 && spoken == 0 && recent == 0
 }
+
+/// How many expressions of time a short document has at most.
+const SHORT: usize = 10;
 
 /// Whether the document's dates in figures put the day first; unknown where none of them tells.
 pub(super) fn day_first(expressions: &[Expression]) -> Option<bool> {

@@ -144,6 +144,8 @@ pub(super) enum Lead {
     From,
     /// "on", "at": a point.
     Point,
+    /// "in", "during": a stretch that what is told lies in.
+    In,
 }
 
 /// How an expression is tied to the one that follows it.

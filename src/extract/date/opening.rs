@@ -97,8 +97,11 @@ fn led(r: &Reader<'_>, from: usize) -> bool {
             Word::Holiday if !r.capital(at) => return false,
             // A year that is spoken is two numbers.
             Word::Cardinal(_) if matches!(r.word(at + 1), Word::Cardinal(_)) => return true,
-            Word::Cardinal(_) | Word::Ordinal(_) | Word::Scale(_) => {}
-            Word::Mark(_) | Word::Key(_) => {}
+            Word::Cardinal(_)
+            | Word::Ordinal(_)
+            | Word::Scale(_)
+            | Word::Mark(_)
+            | Word::Key(_) => {}
             _ => return true,
         }
     }

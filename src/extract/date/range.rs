@@ -133,7 +133,9 @@ pub(super) fn led(stamp: Stamp, expression: &Expression) -> DateValue {
     match expression.lead {
         Lead::Since => DateValue { edtf: format!("{first}/.."), latest: None, ..own },
         Lead::Until => DateValue { edtf: format!("/{last}"), earliest: None, ..own },
-        Lead::None | Lead::By | Lead::From | Lead::Point => DateValue { edtf: whole, ..own },
+        Lead::None | Lead::In | Lead::By | Lead::From | Lead::Point => {
+            DateValue { edtf: whole, ..own }
+        }
     }
 }
 

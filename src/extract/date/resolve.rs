@@ -21,8 +21,13 @@ pub(super) struct Resolver {
     pub(super) now: Option<Stamp>,
     /// The document takes missing years from its story.
     pub(super) narrates: bool,
+    /// An undated document that tells no story of its own: what leaves its year out is placed by its own sentence, or one
+    /// just before it, or not at all.
+    forgets: bool,
     /// The date last told, no coarser than a year.
     pub(super) story: Option<Stamp>,
+    /// The stretch it was told in.
+    told_in: u32,
     /// The day or month last told before a bare year.
     pub(super) line: Option<Stamp>,
     /// The day last told.
@@ -47,6 +52,10 @@ const NEAR_QUARTER: u32 = 3;
 
 /// The same for "a year earlier", which is counted from what was told and not from the day of speaking.
 const STORY_QUARTER: u32 = 10;
+
+/// How many ends of sentences and paragraphs after a date an undated document still speaks of its year, where each date
+/// carries its story on; one that tells no story keeps a day or month for one more sentence, a year for its own alone.
+const FAR_STORY: u32 = 8;
 
 /// What an expression means.
 #[derive(Debug, Clone, PartialEq)]
@@ -74,8 +83,10 @@ impl Resolver {
     ) -> Self {
         Self {
             now,
-            narrates,
+            narrates: narrates || now.is_none(),
+            forgets: now.is_none() && !narrates,
             story,
+            told_in: 0,
             line: None,
             quarter: None,
             stray: None,
@@ -88,6 +99,10 @@ impl Resolver {
 
     /// The meaning of an expression that is a date.
     pub(super) fn date(&mut self, expression: &Expression) -> Option<Meaning> {
+        if self.now.is_none() && expression.stretch.saturating_sub(self.told_in) > self.kept_for() {
+            (self.story, self.line, self.day, self.stray) = (None, None, None, None);
+            self.aside = false;
+        }
         let meaning = match &expression.body {
             Body::Point(_, part, _) if expression.rule == "date.season-kind" => {
                 Meaning::Open(open(*part))
@@ -166,6 +181,10 @@ impl Resolver {
         if goal && self.story.is_some_and(|story| story.day < stamp.day) {
             return;
         }
+        // "the 2030 Agenda", "the Charter of 1945": only what happens in a year is told of it.
+        if self.forgets && stamp.grain == Grain::Year && expression.lead != Lead::In {
+            return;
+        }
         let back =
             self.narrates && expression.back && self.story.is_some_and(|s| stamp.day < s.day);
         if back || self.strays(stamp) {
@@ -176,7 +195,7 @@ impl Resolver {
         if stamp.grain == Grain::Year {
             self.line = self.story.filter(|s| matches!(s.grain, Grain::Day | Grain::Month));
         }
-        self.story = Some(stamp);
+        (self.story, self.told_in) = (Some(stamp), expression.stretch);
         self.aside = false;
         if stamp.grain == Grain::Day {
             self.day = Some(stamp);
@@ -227,6 +246,15 @@ impl Resolver {
         told.or_else(|| {
             stepped(self.now.filter(|now| fits(Unit::Quarter, now.grain))?, Unit::Quarter, -1)
         })
+    }
+
+    /// How many ends of sentences an undated document keeps the date last told for.
+    fn kept_for(&self) -> u32 {
+        match self.story {
+            _ if !self.forgets => FAR_STORY,
+            Some(story) if story.grain == Grain::Year => 0,
+            _ => 1,
+        }
     }
 
     /// The day a time of day without a date belongs to.

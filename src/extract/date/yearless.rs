@@ -72,6 +72,8 @@ impl Resolver {
             Pick::Last | Pick::Next if candidates.iter().flatten().any(|s| s.within(anchor)) => {
                 None
             }
+            // Nobody knows from when it was said.
+            Pick::Last | Pick::Next | Pick::This if self.now.is_none() => None,
             Pick::Last | Pick::Previous => latest(&|s| s.last() < anchor.day),
             Pick::Next | Pick::Following => soonest(&|s| s.day > anchor.last()),
             Pick::This | Pick::Same => candidates[1],

@@ -3,7 +3,7 @@
 
 use super::head::may_speak;
 use super::lexicon::{lexicon, opening};
-use crate::extract::{DateMention, Trace, date};
+use crate::extract::{DateMention, Rule, Trace, date};
 use crate::text::{Block, BlockKind, Span, Text};
 use chrono::NaiveDate;
 
@@ -24,6 +24,9 @@ pub(super) fn of(text: &Text, head: &[&Block]) -> Option<(Span, NaiveDate)> {
         lines().find(|b| b.kind == BlockKind::Paragraph).and_then(|b| dateline(text, b))
     })
 }
+
+/// The rule of a date in figures that may have its day or its month first.
+const OPEN: Rule = "date.figures";
 
 /// The longest line about a date, in bytes.
 const LINE: usize = 80;
@@ -60,6 +63,10 @@ fn days(text: &Text, span: Span) -> Vec<(Span, NaiveDate)> {
     let blocks = vec![Block { kind: BlockKind::Paragraph, span: whole }];
     let line = Text { clean, blocks, sentences: vec![whole], ..Text::default() };
     let day = |m: &DateMention| {
+        // 3/10/2015 is two days: nobody is told that a document is of the one.
+        if m.rule == OPEN {
+            return None;
+        }
         let value = m.date.as_ref()?;
         let day = value.earliest.filter(|_| value.anchored && value.earliest == value.latest)?;
         let words = Span { start: m.span.start + span.start, end: m.span.end + span.start };

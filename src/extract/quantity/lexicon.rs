@@ -244,7 +244,11 @@ fn longest_first(row: &(&'static str, &'static str)) -> (Reverse<usize>, &'stati
 /// The word in lower case, as it is where it has no capital.
 fn folded(word: &str) -> Cow<'_, str> {
     let small = word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
-    if !small && word.chars().any(char::is_uppercase) { word.to_lowercase().into() } else { word.into() }
+    if !small && word.chars().any(char::is_uppercase) {
+        word.to_lowercase().into()
+    } else {
+        word.into()
+    }
 }
 
 #[cfg(test)]

@@ -172,7 +172,7 @@ fn on(day: &str) -> [Option<&str>; 2] {
 pub fn loaded(texts: &[(&str, &str)]) -> Corpus {
     let raw = |(name, text): &(&str, &str)| Raw {
         path: (*name).to_owned(),
-        bytes: Ok(text.as_bytes().to_vec()),
+        content: Ok(bluf::source::Content::Bytes(text.as_bytes().into())),
         facts: Facts::default(),
     };
     work::load(texts.iter().map(raw).collect())
