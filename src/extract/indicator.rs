@@ -2,6 +2,7 @@
 //! Never invents a period or a country: what neither clause, sentence nor section states stays empty.
 
 mod beside;
+mod changed;
 mod clause;
 mod counting;
 mod mark;

@@ -2,6 +2,7 @@
 //! subject. Adds no word of its own.
 
 use super::beside::Beside;
+use super::changed::changed;
 use super::clause::{Setting, trim};
 use super::counting::{counting, done};
 use super::mark::Marks;
@@ -70,6 +71,9 @@ fn measured(
     let noun = if bare { None } else { beside.qualified() };
     if let Some(span) = noun {
         return one(span, "indicator.noun");
+    }
+    if let Some(span) = changed(text, &all).filter(|_| !bare) {
+        return one(span, "indicator.changed");
     }
     if let Some(span) = subject(text, lead, &all) {
         return one(span, "indicator.subject");

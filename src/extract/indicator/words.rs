@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 const WORDS: &str = include_str!("../../../assets/indicators.tsv");
 
 /// The lists, in the order of their bits.
-const LISTS: [&str; 17] = [
+const LISTS: [&str; 18] = [
     "measures",
     "verbs",
     "telling",
@@ -25,6 +25,7 @@ const LISTS: [&str; 17] = [
     "changes",
     "bare",
     "times",
+    "changing",
 ];
 
 /// The longest word of the lists.
@@ -139,6 +140,11 @@ pub(super) fn is_bare(word: &str) -> bool {
 /// Whether a unit is one of time.
 pub(super) fn is_time(word: &str) -> bool {
     is(16, word)
+}
+
+/// Whether a word is a verb that changes its object by so much.
+pub(super) fn is_changing(word: &str) -> bool {
+    is(17, word)
 }
 
 /// Whether a word right after a figure does not name what it measures, by the lists or by its ending.

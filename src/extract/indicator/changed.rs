@@ -1,0 +1,33 @@
+//! Names a figure by what somebody changes by it: "reducing emissions by 45 per cent", "raised the tax from 5 to 7 percent".
+//! The words before the figure come in, the object of the verb goes out. Adds no word of its own.
+
+use super::words::{is_changing, is_link, is_opener, is_telling, is_verb};
+use crate::text::{Span, Text};
+
+/// The most words of an object.
+const MOST: usize = 9;
+
+/// The object of a verb of change that "by", "from" or "to" parts from the figure; `all` are the words before the figure.
+pub(super) fn changed(text: &Text, all: &[Span]) -> Option<Span> {
+    let (by, before) = all.split_last()?;
+    if !matches!(text.words(*by), "by" | "from" | "to") {
+        return None;
+    }
+    let verb = before.iter().rposition(|t| is_changing(text.words(*t)))?;
+    let mut object = before.get(verb + 1..)?;
+    while let Some((first, rest)) = object.split_first()
+        && is_opener(text.words(*first))
+    {
+        object = rest;
+    }
+    let (first, last) = (object.first()?, object.last()?);
+    let span = Span { start: first.start, end: last.end };
+    let breaks = |t: &Span| {
+        let word = text.words(*t);
+        is_verb(word) && !is_link(word) || is_telling(word)
+    };
+    let whole = object.len() <= MOST && !object.iter().any(breaks);
+    let marked =
+        text.words(Span { start: first.start, end: by.start }).contains([',', ';', ':', '(']);
+    (whole && !marked && !is_link(text.words(*first)) && span.len() > 2).then_some(span)
+}
