@@ -30,8 +30,10 @@ pub fn edtf(value: &str) -> String {
 fn point(value: &str) -> String {
     let exact = value.trim_end_matches(['~', '?', '%']);
     let about = if exact.len() < value.len() { "c. " } else { "" };
-    if exact.starts_with("XXXX") {
-        return "undated".into();
+    // "XXXX-04-25" is a day of a year that nobody told.
+    if let Some(day) = exact.strip_prefix("XXXX") {
+        let told = day.contains(|c: char| c.is_ascii_digit());
+        return if told { format!("????{day}") } else { "undated".into() };
     }
     match exact.strip_suffix('X').filter(|d| d.len() == 3 && d.bytes().all(|b| b.is_ascii_digit()))
     {
@@ -124,6 +126,7 @@ mod tests {
             ("2010~", "c. 2010"),
             ("XXXX", "undated"),
             ("XXXX-XX-XX", "undated"),
+            ("XXXX-04-25", "????-04-25"),
         ] {
             assert_eq!(edtf(value), expected, "{value}");
         }

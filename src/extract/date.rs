@@ -46,6 +46,7 @@ mod yearless;
 mod years;
 
 use super::{DateMention, DateValue, TimexKind, Trace};
+use crate::edtf;
 use crate::text::Text;
 use expression::{Body, Clock, Expression};
 use resolve::{Meaning, Resolver};
@@ -146,7 +147,7 @@ fn written(resolver: &Resolver, expression: &Expression, meaning: Option<Meaning
     let (mut value, date) = match meaning.unwrap_or(Meaning::Open("XXXX".to_owned())) {
         Meaning::At(stamp) => (stamp.timex(), range::led(stamp, expression)),
         Meaning::Open(value) => {
-            let date = within_a_year(&value).unwrap_or_else(unanchored);
+            let date = within_a_year(&value).unwrap_or_else(|| unanchored(&value));
             (value, date)
         }
     };
@@ -170,6 +171,9 @@ fn within_a_year(value: &str) -> Option<DateValue> {
     DateValue::parse(year).filter(|_| year.len() == 4 && !year.contains('X'))
 }
 
-fn unanchored() -> DateValue {
-    DateValue { edtf: "XXXX".to_owned(), earliest: None, latest: None, anchored: false }
+/// A date of no known year; its month and day stay where TIMEX3 writes them as EDTF does.
+fn unanchored(timex: &str) -> DateValue {
+    let told = timex.contains(|c: char| c.is_ascii_digit()) && edtf::bounds(timex).is_some();
+    let edtf = if told { timex } else { "XXXX" }.to_owned();
+    DateValue { edtf, earliest: None, latest: None, anchored: false }
 }

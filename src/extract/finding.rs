@@ -71,7 +71,7 @@ pub struct DateMention {
 /// A date as EDTF with its bounds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DateValue {
-    /// EDTF, level 1: `2025-04`, `2011/2012`, `2018/..`, `/2029`, `199X`; `XXXX` when unanchored.
+    /// EDTF, level 1: `2025-04`, `2011/2012`, `2018/..`, `/2029`, `199X`; `XXXX`, or `XXXX-04-25`, when unanchored.
     pub edtf: String,
     /// The first day it can mean; `None` where it has no start or is unanchored.
     pub earliest: Option<NaiveDate>,
