@@ -11,6 +11,7 @@
 use super::candidate::{Candidate, Difference, Differs, Likeness};
 use super::{Corpus, Document, Event, EventId};
 use crate::extract::EventKind;
+use crate::extract::country::Country;
 use crate::text::Span;
 use chrono::Datelike;
 use std::collections::BTreeSet;
@@ -42,7 +43,7 @@ pub(super) fn candidates(corpus: &Corpus) -> Vec<Candidate> {
     for (a, b) in pairs {
         let of = |i: u32| Some((corpus.events.get(i as usize)?, words.get(i as usize)?));
         let (Some(one), Some(two)) = (of(a), of(b)) else { continue };
-        let Some((likeness, differs)) = compare(corpus, one, two) else { continue };
+        let Some((likeness, differs)) = compare(one, two) else { continue };
         for (event, other) in [(EventId(a), EventId(b)), (EventId(b), EventId(a))] {
             found.push(Candidate { event, other, likeness, differs });
         }
@@ -72,11 +73,7 @@ fn length(event: &Event) -> i32 {
 
 type Told<'a> = (&'a Event, &'a Words);
 
-fn compare(
-    corpus: &Corpus,
-    (a, left): Told<'_>,
-    (b, right): Told<'_>,
-) -> Option<(Likeness, Differs)> {
+fn compare((a, left): Told<'_>, (b, right): Told<'_>) -> Option<(Likeness, Differs)> {
     let overlap = a.earliest <= b.latest && b.earliest <= a.latest;
     let apart = a.document != b.document || a.sentence != b.sentence;
     if !overlap || !apart || !tell_of_one(a.kind, b.kind) {
@@ -90,11 +87,10 @@ fn compare(
         return None;
     }
     let fine = length(a).max(length(b)) <= MONTH;
-    let codes = |e| corpus.countries(e).iter().map(|(c, _)| *c).collect::<BTreeSet<_>>();
-    let (here, there) = (codes(a), codes(b));
-    let both = here.intersection(&there).count();
+    let (here, there) = (&left.countries, &right.countries);
+    let both = in_common(here, there);
     let named = !here.is_empty() && !there.is_empty();
-    let concerned = if named { both * 2 >= here.union(&there).count() } else { common > 1 };
+    let concerned = if named { both * 3 >= here.len() + there.len() } else { common > 1 };
     if !concerned || common < if fine { 1 } else { 2 } {
         return None;
     }
@@ -140,6 +136,8 @@ struct Words {
     names: Vec<u64>,
     /// Values of the quantities in the title.
     values: Vec<u64>,
+    /// The event's countries.
+    countries: Vec<Country>,
 }
 
 impl Words {
@@ -150,6 +148,9 @@ impl Words {
         for span in corpus.title_spans(event) {
             found.add(document, *span);
         }
+        found.countries = corpus.countries(event).iter().map(|(country, _)| *country).collect();
+        found.countries.sort_unstable();
+        found.countries.dedup();
         for list in [&mut found.stems, &mut found.names, &mut found.values] {
             list.sort_unstable();
             list.dedup();
@@ -180,7 +181,7 @@ impl Words {
 }
 
 /// How many items two rising lists share.
-fn in_common(one: &[u64], other: &[u64]) -> usize {
+fn in_common<T: Ord>(one: &[T], other: &[T]) -> usize {
     one.iter().filter(|item| other.binary_search(item).is_ok()).count()
 }
 
