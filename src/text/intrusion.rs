@@ -5,6 +5,7 @@
 use super::join::is_known;
 use super::line::{Closes, Opens};
 use super::print::{Print, Way};
+use super::scan;
 use super::vocabulary::Vocabulary;
 
 /// The fewest letters that a quote set apart shares with the text it repeats.
@@ -31,9 +32,9 @@ struct Letters {
 
 impl Letters {
     fn new(print: &Print<'_>) -> Self {
-        let bytes = (0..print.lines.len()).map(|line| print.words(line).len()).sum();
+        let bytes: usize = (0..print.lines.len()).map(|line| print.words(line).len()).sum();
         let mut letters =
-            Self { row: vec![0; bytes], starts: Vec::with_capacity(print.lines.len() + 1) };
+            Self { row: vec![0; bytes + 8], starts: Vec::with_capacity(print.lines.len() + 1) };
         let mut end = 0;
         for line in 0..print.lines.len() {
             letters.starts.push(end as u32);
@@ -47,21 +48,44 @@ impl Letters {
     /// Writes the letters of some words from `end` on; where they end then. Bytes beyond ASCII are kept as they stand but
     /// for general punctuation, whose first byte no letter has.
     fn add(&mut self, words: &str, mut end: usize) -> usize {
-        let mut bytes = words.as_bytes().iter();
-        while let Some(byte) = bytes.next() {
+        let bytes = words.as_bytes();
+        let mut at = 0;
+        while let Some(byte) = bytes.get(at) {
             match byte {
-                0xc2 => drop(bytes.next()),
-                0xe2 => drop(bytes.nth(1)),
-                _ => {
-                    let (letter, is_letter) = FOLDED[usize::from(*byte)];
-                    if let Some(place) = self.row.get_mut(end) {
-                        *place = letter;
-                    }
-                    end += usize::from(is_letter);
+                b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => {
+                    let word = bytes.get(at..scan::word(bytes, at)).unwrap_or_default();
+                    self.fold(word, end);
+                    (at, end) = (at + word.len(), end + word.len());
                 }
+                0xc2 => at += 2,
+                0xe2 => at += 3,
+                0x80.. => {
+                    self.fold(&[*byte], end);
+                    (at, end) = (at + 1, end + 1);
+                }
+                _ => at += 1,
             }
         }
         end
+    }
+
+    /// Writes bytes in lower case, eight at a time: what is written past them is written over.
+    fn fold(&mut self, word: &[u8], mut end: usize) {
+        let (eights, rest) = word.as_chunks::<8>();
+        for eight in eights {
+            self.put(u64::from_le_bytes(*eight), end);
+            end += 8;
+        }
+        self.put(rest.iter().rev().fold(0, |all, b| all << 8 | u64::from(*b)), end);
+    }
+
+    fn put(&mut self, eight: u64, end: usize) {
+        const SMALL: u64 = 0x2020_2020_2020_2020;
+        const ASCII: u64 = 0x8080_8080_8080_8080;
+        let small = if eight & ASCII == 0 { eight | SMALL } else { eight };
+        if let Some(place) = self.row.get_mut(end..end + 8) {
+            place.copy_from_slice(&small.to_le_bytes());
+        }
     }
 
     fn start(&self, line: usize) -> usize {
@@ -81,18 +105,6 @@ impl Letters {
         here.iter().zip(there).take_while(|(x, y)| x == y).count()
     }
 }
-
-/// Each byte in lower case, and whether it is a letter, a digit or part of a character beyond ASCII.
-static FOLDED: [(u8, bool); 256] = {
-    let mut table = [(0, false); 256];
-    let mut byte = 0;
-    while byte < 256 {
-        let b = byte as u8;
-        table[byte] = (b.to_ascii_lowercase(), b.is_ascii_alphanumeric() || b >= 0x80);
-        byte += 1;
-    }
-    table
-};
 
 /// The letters that a repetition is first known by.
 type Head = [u8; 16];

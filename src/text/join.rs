@@ -45,21 +45,20 @@ pub(super) fn seam(above: &str, below: &str, vocabulary: &Vocabulary) -> Seam {
 /// Whether joining two halves, or a hyphen between them, makes a word that is known for certain.
 pub(super) fn is_known(above: &str, below: &str, vocabulary: &Vocabulary) -> bool {
     let (left, right) = halves(above, below);
-    let joined = format!("{left}{right}");
-    vocabulary.count(&joined) > 0
-        || vocabulary.count(&format!("{left}-{right}")) > 0
+    count(&[left, right], vocabulary) > 0
+        || count(&[left, "-", right], vocabulary) > 0
         || is_word(last_part(left), first_part(right), vocabulary)
 }
 
 fn halves_seam(left: &str, right: &str, vocabulary: &Vocabulary) -> Seam {
-    let whole = vocabulary.count(&format!("{left}{right}"));
-    let hyphened = vocabulary.count(&format!("{left}-{right}"));
+    let whole = count(&[left, right], vocabulary);
+    let hyphened = count(&[left, "-", right], vocabulary);
     if whole > 0 || hyphened > 0 {
         return if whole >= hyphened { Seam::Join } else { Seam::Keep };
     }
     let (before, after) = (last_part(left), first_part(right));
-    let compound = vocabulary.count(&format!("{before}-{after}"));
-    let one = vocabulary.count(&format!("{before}{after}"));
+    let compound = count(&[before, "-", after], vocabulary);
+    let one = count(&[before, after], vocabulary);
     if compound > one {
         return Seam::Keep;
     }
@@ -81,8 +80,30 @@ fn halves_seam(left: &str, right: &str, vocabulary: &Vocabulary) -> Seam {
 
 /// Whether two halves make one word that the document or the word list knows.
 fn is_word(before: &str, after: &str, vocabulary: &Vocabulary) -> bool {
-    let joined = format!("{before}{after}");
-    joined.len() > 3 && (vocabulary.count(&joined) > 0 || is_english(&joined.to_lowercase()))
+    let known = |word: &str| vocabulary.count(word) > 0 || is_english(&word.to_lowercase());
+    before.len() + after.len() > 3 && together(&[before, after], known)
+}
+
+/// How often the document has a word that some parts make.
+fn count(parts: &[&str], vocabulary: &Vocabulary) -> u32 {
+    together(parts, |word| vocabulary.count(word))
+}
+
+/// The longest word that is put together in place.
+const SHORT: usize = 64;
+
+/// Asks something of the word that some parts make, without making room for it where it is short.
+fn together<T>(parts: &[&str], ask: impl FnOnce(&str) -> T) -> T {
+    let mut room = [0; SHORT];
+    let mut end = 0;
+    for part in parts {
+        match room.get_mut(end..end + part.len()) {
+            Some(place) => place.copy_from_slice(part.as_bytes()),
+            None => return ask(&parts.concat()),
+        }
+        end += part.len();
+    }
+    ask(room.get(..end).and_then(|word| std::str::from_utf8(word).ok()).unwrap_or_default())
 }
 
 /// "pre- and post-war": the hyphen waits for a word that comes later.

@@ -116,6 +116,10 @@ pub(super) fn is_caption(words: &str) -> bool {
 
 /// What follows a head that words begin with in any ASCII case.
 fn after<'a>(words: &'a str, head: &str) -> Option<&'a str> {
+    // Of many heads nearly all begin with another letter.
+    if !words.as_bytes().first()?.eq_ignore_ascii_case(head.as_bytes().first()?) {
+        return None;
+    }
     let (first, rest) = words.split_at_checked(head.len())?;
     first.eq_ignore_ascii_case(head).then_some(rest)
 }
@@ -140,6 +144,11 @@ pub(super) fn is_metadata(words: &str) -> bool {
 
 /// "Published on: …", "Source: …": a name of [`FIELDS`] and a colon.
 pub(super) fn is_field(words: &str) -> bool {
+    // Twenty characters are at most eighty bytes, and nearly no line has a colon there.
+    let near = words.as_bytes().get(..80).unwrap_or(words.as_bytes());
+    if memchr::memchr(b':', near).is_none() {
+        return false;
+    }
     let mut head = words.char_indices().take(20);
     let Some(name) = head.find(|(_, c)| *c == ':').and_then(|(colon, _)| words.get(..colon)) else {
         return false;

@@ -85,11 +85,13 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
 
 fn line(text: &str, start: usize, end: usize, next: usize) -> Option<Line> {
     let raw = text.get(start..end)?;
-    let words = raw.trim_matches([' ', '\t']);
+    let blank = |b: &u8| matches!(b, b' ' | b'\t');
+    let indent = raw.bytes().position(|b| !blank(&b))?;
+    let last = raw.bytes().rposition(|b| !blank(&b))?;
+    let words = raw.get(indent..=last)?;
     let first = words.as_bytes().first()?;
-    let indent = words.as_ptr() as usize - raw.as_ptr() as usize;
     let start = start + indent;
-    let first_word = words.split([' ', '\t']).next().unwrap_or_default();
+    let first_word = words.get(..words.bytes().position(|b| blank(&b)).unwrap_or(words.len()))?;
     Some(Line {
         start: start as u32,
         end: (start + words.len()) as u32,
@@ -105,6 +107,9 @@ fn line(text: &str, start: usize, end: usize, next: usize) -> Option<Line> {
 
 /// Characters of a text; counts the bytes that begin one.
 pub(super) fn characters(words: &str) -> u32 {
+    if words.is_ascii() {
+        return words.len() as u32;
+    }
     words.bytes().filter(|b| (*b as i8) >= -0x40).count() as u32
 }
 

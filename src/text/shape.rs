@@ -92,6 +92,12 @@ pub(super) fn roman(label: &str) -> Option<u32> {
 /// The number of a numbered heading ("2.", "2.1", "IV.", "Chapter 3") as its depth, 1 to 6.
 pub(super) fn heading_depth(words: &str) -> Option<u8> {
     let label = words.split([' ', '\t']).next()?;
+    if let [first, rest @ ..] = label.as_bytes()
+        && (first.is_ascii_lowercase()
+            || rest.len() > 8 && rest.iter().all(u8::is_ascii_alphabetic))
+    {
+        return None; // a word, and no name of a part
+    }
     if (1..=6).contains(&label.len()) && label.bytes().all(|b| b == b'#') {
         return Some(label.len() as u8); // Markdown
     }

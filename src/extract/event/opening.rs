@@ -46,7 +46,7 @@ impl Opening<'_> {
         start + (start..noun).take_while(|&i| held(i)).count()
     }
 
-    /// How many words to leave where the date has left a hole: "a [June] accord", "the [recently] signed accord".
+    /// How many words to leave where the date has left a hole: "a (June) accord", "the (recently) signed accord".
     pub(super) fn without_hole(&self, kept: &[usize]) -> usize {
         if !matches!(self.found.anchor, Anchor::Noun(_)) {
             return 0;
