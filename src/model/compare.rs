@@ -14,7 +14,6 @@ use crate::extract::EventKind;
 use crate::extract::country::Country;
 use crate::text::Span;
 use chrono::Datelike;
-use std::collections::BTreeSet;
 
 /// The longest that an event lasts to be compared, in days: three years.
 const LONGEST: i32 = 1100;
@@ -33,12 +32,14 @@ pub(super) fn candidates(corpus: &Corpus) -> Vec<Candidate> {
         }
     }
     shared.sort_unstable();
-    let mut pairs = BTreeSet::new();
+    let mut pairs = Vec::new();
     for run in shared.chunk_by(|a, b| a.0 == b.0).filter(|run| run.len() <= SHARED) {
         for (n, (_, a)) in run.iter().enumerate() {
             pairs.extend(run.iter().skip(n + 1).map(|(_, b)| (*a, *b)));
         }
     }
+    pairs.sort_unstable();
+    pairs.dedup();
     let mut found = Vec::new();
     for (a, b) in pairs {
         let of = |i: u32| Some((corpus.events.get(i as usize)?, words.get(i as usize)?));

@@ -26,12 +26,24 @@ impl Hasher for WordHasher {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        let (parts, rest) = bytes.as_chunks::<8>();
-        for part in parts {
-            self.mix(u64::from_le_bytes(*part));
+        let length = (bytes.len() as u64) << 56;
+        // The last eight bytes may overlap those before: they are still told apart by them.
+        if let Some(last) = bytes.last_chunk::<8>() {
+            for part in bytes.get(..bytes.len() - 1).unwrap_or_default().as_chunks::<8>().0 {
+                self.mix(u64::from_le_bytes(*part));
+            }
+            return self.mix(u64::from_le_bytes(*last) ^ length);
         }
-        let rest = rest.iter().rev().fold(0, |all, b| all << 8 | u64::from(*b));
-        self.mix(rest ^ (bytes.len() as u64) << 56);
+        let rest = match (bytes, bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+            (_, Some(first), Some(last)) => {
+                u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32
+            }
+            ([a, b, c], ..) => u64::from(*a) | u64::from(*b) << 8 | u64::from(*c) << 16,
+            ([a, b], ..) => u64::from(*a) | u64::from(*b) << 8,
+            ([a], ..) => u64::from(*a),
+            _ => 0,
+        };
+        self.mix(rest ^ length);
     }
 
     /// The end of a word: its length is mixed in already.

@@ -4,8 +4,6 @@
 //! Other documents have no say: a document reads the same in every folder, and before the others have been opened.
 
 use super::hash::Packed;
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 
 /// A document's own words, folded to lower case, with how often each stands unbroken.
 ///
@@ -13,8 +11,14 @@ use std::hash::{BuildHasherDefault, Hasher};
 /// are not counted.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Vocabulary {
-    counts: HashMap<u64, u32, BuildHasherDefault<Itself>>,
+    /// Hashes with their counts in open addressing, at most half full; 0 is no word.
+    slots: Vec<(u64, u32)>,
+    words: usize,
 }
+
+/// How many slots are looked at for a word. One that finds no room there is not counted: no text can make the search
+/// long by words that were chosen to share a place.
+const REACH: usize = 64;
 
 impl Vocabulary {
     /// The words of a document; none where no line end breaks a word, since nobody will ask for them.
@@ -59,12 +63,25 @@ impl Vocabulary {
 
     /// How often a word or a hyphenated compound stands unbroken, in capitals or not.
     pub(super) fn count(&self, word: &str) -> u32 {
-        self.counts.get(&hash(word.as_bytes())).copied().unwrap_or_default()
+        self.counted(hash(word.as_bytes()))
     }
 
     /// How often a word stands before the first hyphen of a compound: "non" in "non-state", "non-aligned".
     pub(super) fn count_before_hyphen(&self, word: &str) -> u32 {
-        self.counts.get(&prefix_hash(word.as_bytes())).copied().unwrap_or_default()
+        self.counted(prefix_hash(word.as_bytes()))
+    }
+
+    fn counted(&self, word: u64) -> u32 {
+        let slot = self.place(word).and_then(|at| self.slots.get(at));
+        slot.filter(|(held, _)| *held == word).map_or(0, |(_, count)| *count)
+    }
+
+    /// The slot of a word, or the free one where it would stand.
+    fn place(&self, word: u64) -> Option<usize> {
+        let last = self.slots.len().checked_sub(1)?;
+        let first = (word >> 32) as usize;
+        let fits = |at: &usize| self.slots.get(*at).is_some_and(|s| s.0 == word || s.0 == 0);
+        (first..first + REACH).map(|at| at & last).find(fits)
     }
 
     fn token(&mut self, words: &[u8], token: &Token) {
@@ -82,8 +99,25 @@ impl Vocabulary {
     }
 
     fn add(&mut self, word: u64) {
-        let count = self.counts.entry(word).or_default();
-        *count = count.saturating_add(1);
+        if (self.words + 1) * 2 > self.slots.len() {
+            let larger = vec![(0, 0); (self.slots.len() * 2).max(1024)];
+            for (held, count) in std::mem::replace(&mut self.slots, larger) {
+                if held != 0 {
+                    self.put(held, count);
+                }
+            }
+        }
+        self.words += usize::from(self.put(word, 1));
+    }
+
+    /// Adds to the count of a word; whether it is new.
+    fn put(&mut self, word: u64, count: u32) -> bool {
+        let Some(slot) = self.place(word).and_then(|at| self.slots.get_mut(at)) else {
+            return false;
+        };
+        let new = slot.0 == 0;
+        *slot = (word, slot.1.saturating_add(count));
+        new
     }
 }
 
@@ -170,26 +204,6 @@ fn hash(word: &[u8]) -> u64 {
 
 fn prefix_hash(word: &[u8]) -> u64 {
     hash(word) ^ 0x9e37_79b9_7f4a_7c15
-}
-
-/// A hasher for what is a hash already.
-#[derive(Debug, Default, Clone, Copy)]
-struct Itself(u64);
-
-impl Hasher for Itself {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for b in bytes {
-            self.0 = (self.0 << 8) | u64::from(*b);
-        }
-    }
-
-    fn write_u64(&mut self, word: u64) {
-        self.0 = word.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    }
 }
 
 #[cfg(test)]
