@@ -21,6 +21,10 @@ pub(super) fn find(
     earlier: Option<&IndicatorFinding>,
 ) -> Option<(Vec<Span>, Rule)> {
     let Beside { text, setting, quantity, .. } = *beside;
+    // A row of figures without a letter in it names nothing, however long it is.
+    if !text.words(setting.sentence).bytes().any(|b| b.is_ascii_alphabetic() || b >= 0x80) {
+        return None;
+    }
     let from = earlier.map_or(setting.sentence.start, |e| e.number.end).min(quantity.span.start);
     let lead = Span { start: from, end: quantity.span.start };
     let change = quantity.rule == "quantity.change";

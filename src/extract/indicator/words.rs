@@ -1,7 +1,7 @@
 //! Words of a stretch of text, and the lists of `assets/indicators.tsv` that naming figures needs. Knows no figures.
 
 use crate::text::hash::WordMap;
-use crate::text::{Span, Text};
+use crate::text::{Span, Text, scan};
 use std::sync::LazyLock;
 
 const WORDS: &str = include_str!("../../../assets/indicators.tsv");
@@ -152,24 +152,39 @@ pub(super) fn starts_no_noun(word: &str) -> bool {
     (word.len() > 3 && word.ends_with("ly")) || is_no_noun(word)
 }
 
-/// The words of a stretch with their places.
+/// The words of a stretch with their places: letters and digits, with apostrophes, hyphens and strokes.
 pub(super) fn tokens(text: &Text, span: Span) -> Vec<Span> {
     let words = text.words(span);
     let base = span.start as usize;
-    let mut found = Vec::new();
-    let mut start = None;
-    for (at, c) in words.char_indices().chain([(words.len(), ' ')]) {
-        let inside = c.is_alphanumeric() || matches!(c, '\'' | '’' | '-' | '/');
-        match (inside, start) {
-            (true, None) => start = Some(at),
-            (false, Some(from)) => {
-                found.push(Span::new(base + from, base + at));
-                start = None;
-            }
-            _ => {}
+    let mut found = Vec::with_capacity(words.len() / 6 + 1);
+    let mut at = 0;
+    while at < words.len() {
+        let end = token_end(words, at);
+        if end > at {
+            found.push(Span::new(base + at, base + end));
         }
+        at = end + words.get(end..).and_then(|w| w.chars().next()).map_or(1, char::len_utf8);
     }
     found
+}
+
+/// Where a word ends that begins at a place; the place itself where none does.
+fn token_end(words: &str, mut at: usize) -> usize {
+    let bytes = words.as_bytes();
+    loop {
+        at = scan::word(bytes, at);
+        match bytes.get(at) {
+            Some(b'\'' | b'-' | b'/') => at += 1,
+            Some(0x80..) => {
+                let other = words.get(at..).and_then(|rest| rest.chars().next());
+                match other.filter(|c| c.is_alphanumeric() || *c == '’') {
+                    Some(letter) => at += letter.len_utf8(),
+                    None => return at,
+                }
+            }
+            _ => return at,
+        }
+    }
 }
 
 #[cfg(test)]
