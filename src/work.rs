@@ -56,7 +56,8 @@ struct Read {
 fn read_all(raw: &[Raw]) -> Vec<Result<Read, Refusal>> {
     let mut all: Vec<Result<Read, Refusal>> = Vec::new();
     all.resize_with(raw.len(), || Err(failed()));
-    let parts = share(raw, |done: &mut Vec<_>, at, raw| done.push((at, read_one(raw))));
+    let parts =
+        share(raw, |done: &mut Vec<_>, at, raw| done.push((at, read_one(raw, &mut Trace::off()))));
     for (at, read) in parts.into_iter().flatten() {
         if let Some(slot) = all.get_mut(at) {
             *slot = read;
@@ -111,15 +112,9 @@ pub struct Explained {
 /// # Errors
 /// Why it has no bytes, or that reading it panicked.
 pub fn explain(raw: &Raw) -> Result<Explained, Refusal> {
-    let bytes = raw.read()?;
-    let read = || {
-        let mut trace = Trace::on();
-        let text = text::read(&bytes);
-        let findings = extract(&text, stated(raw).as_ref(), &mut trace);
-        (text, findings, trace.losses())
-    };
-    let read = catch_unwind(AssertUnwindSafe(read)).map_err(|_| failed());
-    read.map(|(text, findings, losses)| Explained { bytes, text, findings, losses })
+    let mut trace = Trace::on();
+    let Read { bytes, text, findings } = read_one(raw, &mut trace)?;
+    Ok(Explained { bytes, text, findings, losses: trace.losses() })
 }
 
 /// The date of publication that was stated outside the text.
@@ -128,12 +123,12 @@ fn stated(raw: &Raw) -> Option<DateValue> {
 }
 
 /// Reads one document; the refusal where it has no bytes or reading it panicked.
-fn read_one(raw: &Raw) -> Result<Read, Refusal> {
+fn read_one(raw: &Raw, trace: &mut Trace) -> Result<Read, Refusal> {
     reserve(AHEAD);
     let bytes = raw.read()?;
     let read = || {
         let text = text::read(&bytes);
-        let findings = extract(&text, stated(raw).as_ref(), &mut Trace::off());
+        let findings = extract(&text, stated(raw).as_ref(), trace);
         (text, findings)
     };
     let read = catch_unwind(AssertUnwindSafe(read)).map_err(|_| failed());

@@ -2,6 +2,7 @@
 //! from its end. A phrase is found where its first word stands whole, in ASCII; its last may go on.
 
 use super::hash::{Packed, WordTable};
+use super::scan;
 use std::ops::Range;
 
 /// A list of phrases, ready to be looked for.
@@ -23,7 +24,7 @@ impl Phrases {
         let mut starts = WordTable::default();
         let mut signs: Vec<u8> = Vec::new();
         for (at, (word, _, phrase)) in (0..).zip(&rows) {
-            if starts.find(word).is_none() {
+            if !word.is_empty() && starts.find(word).is_none() {
                 starts.insert(word, Some(at));
             }
             let first = phrase.bytes().next().filter(|_| word.is_empty());
@@ -41,7 +42,7 @@ impl Phrases {
         let mut at = 0usize;
         std::iter::from_fn(move || {
             if at.checked_sub(1).and_then(|i| bytes.get(i)).is_some_and(u8::is_ascii_alphanumeric) {
-                at = Packed::letters_and_digits(bytes, at).0;
+                at = scan::word(bytes, at);
             }
             while let Some(byte) = bytes.get(at) {
                 let (end, word) = if byte.is_ascii_alphanumeric() {
@@ -82,8 +83,7 @@ impl Phrases {
 
 /// The ASCII letters and digits that a phrase begins with.
 fn first_word(phrase: &str) -> &str {
-    let end = Packed::letters_and_digits(phrase.as_bytes(), 0).0;
-    phrase.get(..end).unwrap_or_default()
+    phrase.get(..scan::word(phrase.as_bytes(), 0)).unwrap_or_default()
 }
 
 #[cfg(test)]

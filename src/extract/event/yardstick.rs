@@ -60,9 +60,9 @@ impl Place<'_> {
         else {
             return false;
         };
-        self.text(since) == "since" && (lead.start..since).any(|i| most(self.text(i)))
-            || self.text(since) == "since"
-                && (since..self.date.start).any(|i| self.text(i) == "records")
+        let before = || (lead.start..since).any(|i| most(self.text(i)));
+        let behind = || (since..self.date.start).any(|i| self.text(i) == "records");
+        self.text(since) == "since" && (before() || behind())
     }
 
     /// "from 30 per cent in 2015 to 23 per cent": where a change began.
