@@ -224,7 +224,6 @@ fn counted(r: &Reader<'_>, at: usize) -> bool {
 /// "the last five years", "the first nine months", "the next few days", "these two weeks", "the nine months".
 pub(super) fn framed(r: &Reader<'_>, at: usize) -> Option<Found> {
     let start = r.skip(at, Key::The);
-    let next = |key| if r.key(start, key) { Some(start + 1) } else { None };
     let (sign, inner) = match r.word(start) {
         // "the talks will last three days"
         Word::Key(Key::Last) if start == at && is_verb(r, at) => return None,
@@ -246,7 +245,6 @@ pub(super) fn framed(r: &Reader<'_>, at: usize) -> Option<Found> {
         _ if start > at => (0, start),
         _ => return None,
     };
-    let _ = next(Key::The);
     let Some((amount, unit, end)) = to_range(r, inner).or_else(|| measure(r, inner)) else {
         return super::sets::seasons(r, inner);
     };

@@ -23,9 +23,7 @@ pub(super) fn of(
         return if doubt.lead(1) == "by" { Err("event.not-yet") } else { Ok(()) };
     };
     let light = found.word.strength < 2;
-    let not = (predicate.first..=predicate.last)
-        .any(|i| sentence.word(i).is_some_and(|w| w.is(class::NEGATION)));
-    if light && not && mode == Mode::Negated {
+    if light && sentence.bears(&predicate, class::NEGATION) && mode == Mode::Negated {
         return Err("event.not-a-happening");
     }
     let century = date.date.as_ref().is_some_and(|d| d.edtf.ends_with("XX"));
@@ -40,10 +38,10 @@ pub(super) fn of(
     }
     let day = date.date.as_ref().and_then(|d| d.earliest).zip(published);
     let later = day.is_some_and(|(day, published)| day > published);
-    // "will close plants after last year's loss"
+    // "will close plants after last year's loss": no day before its document dates what will be.
     let past = date.date.as_ref().and_then(|d| d.latest).zip(published);
     let past = past.is_some_and(|(day, published)| day < published);
-    if past && doubt.will(predicate) {
+    if past && sentence.bears(&predicate, class::WILL) {
         return Err("event.not-yet");
     }
     if doubt.runs_towards(predicate) || later && doubt.is_over(predicate) {
@@ -121,20 +119,10 @@ impl Doubt<'_> {
         (present && running || bound && far) && self.lead(1) == "by"
     }
 
-    /// "will sign", which no day before its document can date.
-    fn will(&self, predicate: Predicate) -> bool {
-        (predicate.first..=predicate.last)
-            .any(|i| self.sentence.word(i).is_some_and(|w| w.is(class::WILL)))
-    }
-
     /// What is told as done, or as going on, did not happen at a later day: "said sales will rise next year".
     fn is_over(&self, predicate: Predicate) -> bool {
-        let chain = predicate.first..=predicate.last;
-        let open = chain.clone().any(|i| {
-            self.sentence
-                .word(i)
-                .is_some_and(|w| w.is(class::WILL | class::WOULD | class::MAY | class::PLAN))
-        });
+        let ahead = class::WILL | class::WOULD | class::MAY | class::PLAN;
+        let open = self.sentence.bears(&predicate, ahead);
         let head = self.sentence.word(predicate.head);
         let past = predicate.first == predicate.head
             && predicate.last == predicate.head

@@ -107,10 +107,7 @@ fn borne(sentence: &Sentence<'_>, found: &Found) -> Option<Mode> {
         })
     });
     let verb = sentence.predicates_in(words).rfind(|p| p.last < noun);
-    let will = verb.is_some_and(|verb| {
-        (verb.first..=verb.last)
-            .any(|i| sentence.word(i).is_some_and(|w| w.is(class::WILL | class::WOULD)))
-    });
+    let will = verb.is_some_and(|verb| sentence.bears(verb, class::WILL | class::WOULD));
     (will || awaited).then_some(Mode::Planned)
 }
 

@@ -145,6 +145,11 @@ impl<'a> Sentence<'a> {
         predicate::is_inside(&self.predicates, index)
     }
 
+    /// Whether a predicate has a word of a class.
+    pub(super) fn bears(&self, predicate: &Predicate, class: u32) -> bool {
+        (predicate.first..=predicate.last).any(|i| self.word(i).is_some_and(|w| w.is(class)))
+    }
+
     /// The predicate a word belongs to.
     pub(super) fn predicate_at(&self, word: usize) -> Option<&Predicate> {
         let at = self.predicates.partition_point(|p| p.last < word);
