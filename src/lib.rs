@@ -9,7 +9,7 @@
 //! floor 4   work.rs                 raw documents → corpus, off the main thread
 //! floor 3   query/                  what a lens leaves of a snapshot
 //! floor 2   model/                  documents, events, indicators; ids and tables
-//! floor 1   extract/   source/      text → findings  │  disk → bytes
+//! floor 1   extract/  source/  format/   text → findings  │  disk → bytes  │  bytes of any format → text
 //! floor 0   text/      edtf.rs      bytes → clean text, spans, source map  │  EDTF → days
 //! ```
 
@@ -17,6 +17,7 @@ pub mod app;
 pub mod cli;
 pub mod edtf;
 pub mod extract;
+pub mod format;
 pub mod model;
 pub mod query;
 pub mod source;

@@ -35,7 +35,7 @@ mod words;
 
 pub use block::{Block, BlockKind, Furniture};
 pub use map::{Piece, SourceMap};
-pub use read::read;
+pub use read::{read, read_blocks, read_encoded};
 pub use reading::Text;
 pub use span::{SourceSpan, Span};
 pub use words::is_english;

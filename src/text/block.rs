@@ -1,6 +1,7 @@
 //! The kinds of block a document is made of: what is read, what is folded away. Plain data.
 
 use super::span::Span;
+use serde::{Deserialize, Serialize};
 
 /// A paragraph, heading, item or piece of furniture, in reading order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,7 +13,7 @@ pub struct Block {
 }
 
 /// What a block is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum BlockKind {
     /// The document's own title.
     Title,
@@ -35,7 +36,7 @@ pub enum BlockKind {
 }
 
 /// Why a block is furniture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Furniture {
     /// A page's running head or foot, with its page number.
     RunningHead,

@@ -35,7 +35,7 @@ pub(super) fn classify(print: &Print<'_>, paragraphs: &mut [Paragraph]) {
 }
 
 /// The kind that a paragraph's own first words tell.
-fn alone(print: &Print<'_>, paragraph: &Paragraph) -> Option<BlockKind> {
+pub(super) fn alone(print: &Print<'_>, paragraph: &Paragraph) -> Option<BlockKind> {
     let words = print.words(paragraph.first as usize);
     if label::is_caption(words) {
         return Some(BlockKind::Caption);

@@ -1,8 +1,11 @@
 //! Bytes in; characters that may be read out, with the way back to each byte that was changed on the way.
 //! Invalid UTF-8 becomes U+FFFD, escape sequences and control characters vanish, ligatures fall apart, every space
-//! is a space. Never looks at lines or words. UTF-8 is the only encoding read so far; others would be told apart here.
+//! is a space. Never looks at lines or words. Which encoding a file is in is told from outside.
+
+mod foreign;
 
 use super::scan;
+use encoding_rs::Encoding;
 use std::borrow::Cow;
 
 /// A run of the decoded text that is not the same bytes as in the file.
@@ -54,7 +57,17 @@ impl Decoded<'_> {
     }
 }
 
-/// Decodes a file. Texts that need no change are borrowed.
+/// Decodes a file in an encoding.
+pub(super) fn decode_in<'a>(bytes: &'a [u8], encoding: &'static Encoding) -> Decoded<'a> {
+    if encoding == encoding_rs::UTF_8 {
+        return decode(bytes);
+    }
+    let mut writer = Writer { text: String::with_capacity(bytes.len() * 2), swaps: Vec::new() };
+    foreign::write(&mut writer, bytes, encoding);
+    Decoded { text: Cow::Owned(writer.text), swaps: writer.swaps }
+}
+
+/// Decodes a file in UTF-8. Texts that need no change are borrowed.
 pub(super) fn decode(bytes: &[u8]) -> Decoded<'_> {
     if let Ok(text) = std::str::from_utf8(bytes)
         && next_odd(text, 0).is_none()

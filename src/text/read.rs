@@ -2,36 +2,77 @@
 //! One pass each, linear in the file; never fails. What each step decides is in its own room.
 
 use super::block::BlockKind;
-use super::classify::classify;
+use super::classify::{alone, classify};
 use super::compose::compose;
 use super::cue;
-use super::decode::decode;
+use super::decode::{Decoded, decode, decode_in};
 use super::intrusion;
 use super::map::SourceMap;
 use super::mark;
 use super::note;
-use super::print::Print;
+use super::print::{Paragraph, Print};
 use super::reading::Text;
 use super::reflow;
 use super::reunite::reunite;
 use super::running;
 use super::sentence;
 use super::vocabulary::Vocabulary;
+use encoding_rs::Encoding;
 
-/// Reads the bytes of a plain-text file; never fails. Invalid UTF-8 shows as U+FFFD.
+/// Reads the bytes of a plain-text file in UTF-8; never fails. Bytes that are no UTF-8 show as U+FFFD.
 pub fn read(bytes: &[u8]) -> Text {
-    let vocabulary = Vocabulary::of(bytes);
-    let decoded = decode(bytes);
-    let mut print = Print::new(&decoded);
+    print(&decode(bytes), &Vocabulary::of(bytes))
+}
+
+/// Reads the bytes of a plain-text file in an encoding; never fails. Places lead to the bytes of the file, words of
+/// other letters than ASCII's as wholes.
+pub fn read_encoded(bytes: &[u8], encoding: &'static Encoding) -> Text {
+    let decoded = decode_in(bytes, encoding);
+    let vocabulary = Vocabulary::of(decoded.text.as_bytes());
+    print(&decoded, &vocabulary)
+}
+
+/// Reads text whose blocks are known: one line each, with the byte it begins at and its kind, rising. A paragraph that
+/// plainly is a caption or a line about the document becomes one.
+pub fn read_blocks(text: &str, kinds: &[(u32, BlockKind)]) -> Text {
+    let decoded = decode(text.as_bytes());
+    let print = Print::new(&decoded);
+    let kind = |line: usize| {
+        let at = print.lines.get(line).map_or(0, |l| decoded.source(l.start));
+        let before = kinds.partition_point(|(start, _)| *start <= at).checked_sub(1);
+        before.and_then(|i| kinds.get(i)).map_or(BlockKind::Paragraph, |&(_, kind)| kind)
+    };
+    let whole = |line: usize| {
+        let here = line as u32;
+        let kind = kind(line);
+        let mut paragraph =
+            Paragraph { first: here, last: here, kind, next: None, continues: false };
+        if kind == BlockKind::Paragraph {
+            paragraph.kind = alone(&print, &paragraph).unwrap_or(kind);
+        }
+        paragraph
+    };
+    let paragraphs: Vec<Paragraph> = (0..print.lines.len()).map(whole).collect();
+    write(&print, &paragraphs, &Vocabulary::default())
+}
+
+/// Reads lines as print has them.
+fn print(decoded: &Decoded<'_>, vocabulary: &Vocabulary) -> Text {
+    let mut print = Print::new(decoded);
     print.wrapped = reflow::is_wrapped(&print);
-    intrusion::find(&mut print, &vocabulary);
+    intrusion::find(&mut print, vocabulary);
     running::find(&mut print);
     note::find(&mut print);
     let mut paragraphs = reflow::paragraphs(&print);
     reunite(&print, &mut paragraphs);
     cue::fold(&print, &mut paragraphs);
     classify(&print, &mut paragraphs);
-    let mut draft = compose(&print, &paragraphs, &vocabulary);
+    write(&print, &paragraphs, vocabulary)
+}
+
+/// Writes the reading text of paragraphs whose kinds are known.
+fn write(print: &Print<'_>, paragraphs: &[Paragraph], vocabulary: &Vocabulary) -> Text {
+    let mut draft = compose(print, paragraphs, vocabulary);
     let marks = mark::raise(&mut draft);
     let mut sentences = Vec::new();
     for block in draft.blocks.iter().filter(|b| b.kind.is_body()) {

@@ -1,0 +1,36 @@
+//! Tells what a file is and takes its text out: the bytes of a file of any format come in; blocks or lines of text with
+//! their places, what the file says of itself and what went wrong go out. One room a format, all with one signature.
+//! Never opens a file, looks at a clock or looks for meaning.
+
+mod about;
+mod archive;
+mod blocks;
+mod converted;
+mod failure;
+mod kind;
+mod limits;
+mod plain;
+
+pub use about::About;
+pub use blocks::Blocks;
+pub use converted::{Converted, Locator, Mark, Member, Script};
+pub use failure::Failure;
+pub use kind::Format;
+pub use limits::Limits;
+
+/// Takes the text out of a file. `name` is the file's name, whose ending tells what the bytes alone do not.
+///
+/// # Errors
+/// Why there is no text to be had: the file is locked, broken, too large, no text at all, or of a format this build
+/// does not read.
+pub fn convert(name: &str, bytes: &[u8], limits: &Limits<'_>) -> Result<Converted, Failure> {
+    if bytes.len() > limits.bytes {
+        return Err(Failure::TooLarge { what: "bytes", limit: limits.bytes });
+    }
+    match Format::of(name, bytes) {
+        Format::Plain => plain::convert(name, bytes, limits),
+        Format::Gzip => archive::gzip(name, bytes, limits),
+        Format::Zip => archive::zip(name, bytes, limits),
+        format => Err(Failure::NotRead(format)),
+    }
+}
