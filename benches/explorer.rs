@@ -11,7 +11,7 @@ use bluf::extract::country::Country;
 use bluf::extract::{
     DateMention, DateValue, EventFinding, EventKind, Findings, Mode, TimexKind, Via,
 };
-use bluf::model::{Builder, Corpus, Input};
+use bluf::model::{Builder, Corpus, Document, Input, Origin};
 use bluf::query::{CountryFilter, DateRange, Index, Lens, Pattern};
 use bluf::source::{Facts, seeds};
 use bluf::text::{Span, Text};
@@ -52,7 +52,7 @@ fn load(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("load");
     group.sample_size(10).throughput(Throughput::Bytes(bytes as u64));
     group.bench_function("seeds", |bench| {
-        bench.iter_with_setup(seeds::open, |raw| black_box(work::load(raw)));
+        bench.iter_with_setup(seeds::open, |raw| black_box(work::load(raw, None)));
     });
     group.finish();
 }
@@ -97,7 +97,7 @@ fn filter(criterion: &mut Criterion) {
 
 /// One frame of the explorer over the seeds, at the sizes a terminal has.
 fn draw(criterion: &mut Criterion) {
-    let corpus = Arc::new(work::load(seeds::open()));
+    let corpus = Arc::new(work::load(seeds::open(), None));
     let index = Arc::new(Index::new(&corpus));
     let mut group = criterion.benchmark_group("draw");
     group.sample_size(20);
@@ -116,7 +116,7 @@ fn draw(criterion: &mut Criterion) {
 
 /// Sentences of 60 to 200 characters out of runs of the seeds' words.
 fn sentences() -> Vec<String> {
-    let seeds = work::load(seeds::open());
+    let seeds = work::load(seeds::open(), None);
     let text: String = seeds.documents.iter().map(|d| &*d.text.clean).collect();
     let words: Vec<&str> = text.split_whitespace().collect();
     let mut dice = Dice(1);
@@ -174,13 +174,10 @@ fn corpus(sentences: &[String]) -> Corpus {
         }
         text.clean = clean.into();
         let bytes = text.clean.as_bytes().into();
-        builder.add(Input {
-            path: "bench.txt".into(),
-            bytes,
-            text,
-            findings,
-            facts: Facts::default(),
-        });
+        let origin = Origin::plain(text.clean.len() as u64);
+        let (path, facts) = ("bench.txt".into(), Facts::default());
+        let input = Input { path, origin, bytes, text, findings, facts };
+        builder.add(Document::new(input).into());
     }
     builder.finish()
 }

@@ -110,7 +110,7 @@ fn load(criterion: &mut Criterion) {
     let times = files.len() / seeds::open().len().max(1);
     let raw = || (0..times).flat_map(|_| seeds::open()).collect();
     group.bench_function("load", |bench| {
-        bench.iter_with_setup(raw, |raw| black_box(work::load(raw)));
+        bench.iter_with_setup(raw, |raw| black_box(work::load(raw, None)));
     });
     group.finish();
 }
@@ -137,7 +137,7 @@ fn bound(_: &mut Criterion) {
     let mut pairs: Vec<(f64, f64)> = (0..PAIRS)
         .map(|_| {
             let raw = all().collect();
-            let whole = seconds(|| drop(black_box(work::load(raw))));
+            let whole = seconds(|| drop(black_box(work::load(raw, None))));
             let scan = seconds(|| {
                 for _ in 0..SCANS {
                     black_box(memchr::memchr(0, black_box(&memory)));

@@ -2,6 +2,7 @@
 //! Has no logic of its own: a lens goes down, rows come up.
 
 pub mod arguments;
+mod cache;
 mod documents;
 mod events;
 mod explain;
@@ -10,12 +11,14 @@ mod indicators;
 mod keys;
 mod mentions;
 mod select;
+mod sources;
 mod spans;
+mod text;
 
 pub use arguments::{Arguments, Command};
-pub use select::{check_dated, open};
+pub use select::{check_dated, find};
 
-use crate::model::Diagnostic;
+use crate::model::{File, FileState};
 use std::io::Write;
 
 /// What a command came to; the process's exit code follows from it.
@@ -40,6 +43,10 @@ pub fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> anyho
             keys::print(*format, out)?;
             return Ok(Outcome::Found);
         }
+        Command::Cache { clear } => {
+            cache::run(*clear, out)?;
+            return Ok(Outcome::Found);
+        }
         Command::Explain { file, at, dated, format } => {
             check_dated(std::slice::from_ref(file), dated.as_deref())?;
             let asked = (dated.as_deref(), *format);
@@ -47,6 +54,8 @@ pub fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> anyho
             return Ok(if rows == 0 { Outcome::Nothing } else { Outcome::Found });
         }
         Command::Documents(selection)
+        | Command::Sources(selection)
+        | Command::Text(selection)
         | Command::Events(selection)
         | Command::Indicators(selection)
         | Command::Mentions { selection, .. } => selection,
@@ -54,33 +63,42 @@ pub fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> anyho
     let asked = select::ask(selection)?;
     let rows = match command {
         Command::Documents(_) => documents::print(&asked, out)?,
+        Command::Sources(_) => sources::print(&asked, out)?,
+        Command::Text(_) => text::print(&asked, out)?,
         Command::Events(_) => events::print(&asked, out)?,
         Command::Indicators(_) => indicators::print(&asked, out)?,
         Command::Mentions { kind, .. } => mentions::print(&asked, kind, out)?,
-        Command::Keys { .. } | Command::Explain { .. } => 0,
+        Command::Keys { .. } | Command::Cache { .. } | Command::Explain { .. } => 0,
     };
     finish(&asked, rows, err)
 }
 
 /// Says on `err` what could not be read, what was skipped, and, where nothing was found, what was searched.
 fn finish(asked: &select::Asked, rows: usize, err: &mut dyn Write) -> anyhow::Result<Outcome> {
-    for note in &asked.corpus.diagnostics {
-        report(note, err)?;
+    let mut skipped = 0;
+    for file in &asked.corpus.files {
+        match &file.state {
+            FileState::Refused { error: true, .. } => report(file, err)?,
+            FileState::Refused { error: false, .. } => skipped += 1,
+            _ => {}
+        }
+    }
+    if skipped > 0 {
+        let files = if skipped == 1 { "1 file".into() } else { format!("{skipped} files") };
+        writeln!(err, "bluf: {files} left out, no document: `bluf sources` says why")?;
     }
     if rows == 0 {
         writeln!(err, "bluf: {}", asked.searched())?;
     }
-    Ok(match (asked.corpus.diagnostics.iter().any(|n| n.error), rows) {
+    Ok(match (asked.corpus.files.iter().any(File::is_error), rows) {
         (true, _) => Outcome::Errors,
         (false, 0) => Outcome::Nothing,
         (false, _) => Outcome::Found,
     })
 }
 
-/// Prints one note as a line that names the file.
-///
-/// # Errors
-/// When `err` cannot be written.
-pub fn report(note: &Diagnostic, err: &mut dyn Write) -> std::io::Result<()> {
-    writeln!(err, "bluf: {}: {}", note.path, note.message)
+/// Prints why a file could not be read, as a line that names it.
+fn report(file: &File, err: &mut dyn Write) -> std::io::Result<()> {
+    let FileState::Refused { message, .. } = &file.state else { return Ok(()) };
+    writeln!(err, "bluf: {}: {message}", file.path)
 }

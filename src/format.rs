@@ -18,15 +18,23 @@ pub use failure::Failure;
 pub use kind::Format;
 pub use limits::Limits;
 
+/// Looks at the first bytes of a file before the rest of it is read.
+///
+/// # Errors
+/// That the file is no text and of no format known, or empty.
+pub fn glance(name: &str, head: &[u8]) -> Result<(), Failure> {
+    match Format::of(name, head) {
+        Format::Plain => plain::encoding(head).map(|_| ()),
+        _ => Ok(()),
+    }
+}
+
 /// Takes the text out of a file. `name` is the file's name, whose ending tells what the bytes alone do not.
 ///
 /// # Errors
 /// Why there is no text to be had: the file is locked, broken, too large, no text at all, or of a format this build
 /// does not read.
 pub fn convert(name: &str, bytes: &[u8], limits: &Limits<'_>) -> Result<Converted, Failure> {
-    if bytes.len() > limits.bytes {
-        return Err(Failure::TooLarge { what: "bytes", limit: limits.bytes });
-    }
     match Format::of(name, bytes) {
         Format::Plain => plain::convert(name, bytes, limits),
         Format::Gzip => archive::gzip(name, bytes, limits),

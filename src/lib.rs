@@ -8,12 +8,13 @@
 //! floor 5   app/                    state, messages, update; no terminal, no disk
 //! floor 4   work.rs                 raw documents → corpus, off the main thread
 //! floor 3   query/                  what a lens leaves of a snapshot
-//! floor 2   model/                  documents, events, indicators; ids and tables
+//! floor 2   model/     cache.rs     documents, events, indicators; ids and tables  │  texts kept between runs
 //! floor 1   extract/  source/  format/   text → findings  │  disk → bytes  │  bytes of any format → text
 //! floor 0   text/      edtf.rs      bytes → clean text, spans, source map  │  EDTF → days
 //! ```
 
 pub mod app;
+pub mod cache;
 pub mod cli;
 pub mod edtf;
 pub mod extract;

@@ -1,7 +1,9 @@
 //! Parses arguments, opens one of two doors, turns the outcome into an exit code.
 
 use bluf::app::Ending;
+use bluf::cache::Cache;
 use bluf::cli::{self, Arguments, Outcome, arguments::Explore};
+use bluf::work::Order;
 use bluf::{source, ui};
 use clap::Parser;
 use std::io::{BufWriter, ErrorKind, Write};
@@ -48,7 +50,11 @@ fn explore(asked: Explore) -> anyhow::Result<ExitCode> {
         anyhow::bail!(message);
     }
     cli::check_dated(&paths, asked.dated.as_deref())?;
-    Ok(match ui::run(move || cli::open(&paths, asked.dated.as_deref()), &options)? {
+    // Standard input and the embedded corpus do not change.
+    let watched = if asked.no_watch { Vec::new() } else { source::on_disk(&paths) };
+    let cache = if asked.no_cache { None } else { Cache::own() };
+    let find = move || cli::find(&paths, asked.dated.as_deref());
+    Ok(match ui::run(Order { find, cache, watched }, &options)? {
         Ending::Quit => ExitCode::SUCCESS,
         Ending::Interrupted => ExitCode::from(130),
     })

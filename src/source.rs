@@ -2,13 +2,14 @@
 
 pub mod facts;
 pub mod manifest;
+mod pattern;
 pub mod raw;
 pub mod seeds;
 pub mod stated;
 pub mod walk;
 
 pub use facts::{Facts, Grade};
-pub use raw::{Content, Raw, Refusal};
+pub use raw::{Content, Raw, Refusal, Stamp};
 
 use std::path::{Path, PathBuf};
 
@@ -26,10 +27,21 @@ pub fn one(path: &Path) -> Raw {
     embedded.or_else(opened).unwrap_or_else(missing)
 }
 
+/// The files and folders among the paths that can be watched; none where standard input is among them: it can be read
+/// but once.
+pub fn on_disk(paths: &[PathBuf]) -> Vec<PathBuf> {
+    if paths.iter().any(|path| path.as_os_str() == "-") {
+        return Vec::new();
+    }
+    let folder = |path: &PathBuf| pattern::Pattern::of(path).map(|pattern| pattern.folder);
+    paths.iter().map(|path| folder(path).unwrap_or_else(|| path.clone())).collect()
+}
+
 /// Why none of the paths can be opened, one line a path; nothing where at least one exists or none was given.
 pub fn all_missing(paths: &[PathBuf]) -> Option<String> {
     let missing = |path: &PathBuf| {
-        let found = path.as_os_str() == "-" || Path::new(path).exists();
+        let found =
+            path.as_os_str() == "-" || path.exists() || pattern::Pattern::of(path).is_some();
         (!found).then(|| format!("{}: no such file or folder", path.display()))
     };
     let lines: Vec<String> = paths.iter().filter_map(missing).collect();

@@ -18,19 +18,22 @@ pub use shell::{Perform, run as run_loop};
 pub use theme::Styles;
 
 use crate::app::{App, Ending, Message};
-use crate::model::Corpus;
-use crate::query::Index;
+use crate::source::Raw;
+use crate::work::{self, Order};
 use anyhow::{Context, Result, bail};
 use std::io::IsTerminal;
-use std::sync::{Arc, mpsc};
+use std::sync::mpsc;
 
-/// Opens the explorer on the terminal and stays until the user quits. The first frame is up before `loader`, which
-/// runs on a thread of its own, has read anything.
+/// Opens the explorer on the terminal and stays until the user quits. The first frame is up before a file has been looked
+/// for; what `order` asks for is read on threads of its own.
 ///
 /// # Errors
 /// When standard output is no terminal, or when the terminal fails. Standard input may be a document: keys are read
 /// from the terminal itself then.
-pub fn run(loader: impl FnOnce() -> Corpus + Send + 'static, options: &Options) -> Result<Ending> {
+pub fn run<F>(order: Order<F>, options: &Options) -> Result<Ending>
+where
+    F: FnMut() -> Vec<Raw> + Send + 'static,
+{
     if !std::io::stdout().is_terminal() {
         bail!(
             "the explorer needs a terminal; piped, use `bluf events`, `bluf documents` or another command (see `bluf --help`)"
@@ -41,17 +44,11 @@ pub fn run(loader: impl FnOnce() -> Corpus + Send + 'static, options: &Options) 
     let (outbox, inbox) = mpsc::channel();
     let loading = outbox.clone();
     std::thread::Builder::new().name("load".into()).spawn(move || {
-        let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-            let corpus = loader();
-            let index = Index::new(&corpus);
-            (corpus, index)
-        }));
-        let message = match outcome {
-            Ok((corpus, index)) => Message::Loaded(Arc::new(corpus), Arc::new(index)),
-            Err(_) => Message::LoadFailed(terminal::last_panic()),
-        };
-        // The explorer may have been left before its corpus was read.
-        let _ = loading.send(message);
+        let follow = || work::follow(order, |report| loading.send(Message::of(report)).is_ok());
+        if std::panic::catch_unwind(std::panic::AssertUnwindSafe(follow)).is_err() {
+            // The explorer may have been left by now.
+            let _ = loading.send(Message::LoadFailed(terminal::last_panic()));
+        }
     })?;
     let app = App::new(terminal.size()?, options.lens.clone());
     let styles = Styles::new(options.colour);

@@ -77,8 +77,8 @@ pub enum Action {
     Help,
     /// List the commands, also while typing.
     HelpAnywhere,
-    /// List what could not be read.
-    Problems,
+    /// List every file, and what became of it.
+    Sources,
     /// Back out one level.
     Leave,
     /// Quit.

@@ -1,5 +1,6 @@
 //! Where the user has been: a list of places with a position in it, as a browser keeps it.
 
+use super::moved::Moved;
 use super::place::Place;
 
 /// Places jumped from, oldest first.
@@ -41,6 +42,15 @@ impl History {
     /// Whether there is a place after.
     pub fn can_go_forward(&self) -> bool {
         self.at + 1 < self.places.len()
+    }
+
+    /// Finds the places again in another corpus; those of documents that are gone are forgotten.
+    pub fn renew(&mut self, to: &Moved) {
+        let ahead = self.places.len() - self.at;
+        let kept = |place: &Place| to.place(*place);
+        let behind = self.places.iter().take(self.at).filter_map(kept).count();
+        self.places = self.places.iter().filter_map(kept).collect();
+        self.at = if ahead == 0 { self.places.len() } else { behind };
     }
 
     fn keep(&mut self, now: Place) {

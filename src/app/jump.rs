@@ -2,6 +2,7 @@
 
 use super::pane::Item;
 use super::{App, Pane};
+use crate::model::DocId;
 use crate::query::Hit;
 
 impl App {
@@ -27,7 +28,13 @@ impl App {
     }
 
     fn open_document(&mut self, index: usize) {
-        let Some(&id) = self.view.documents.get(index) else { return };
+        if let Some(&id) = self.view.documents.get(index) {
+            self.read_document(id);
+        }
+    }
+
+    /// Puts the reader on a document, also on one that the lens hides.
+    pub fn read_document(&mut self, id: DocId) {
         self.leave_place();
         self.documents.anchor = Some(id);
         self.reader.open(&self.corpus, id);

@@ -3,6 +3,7 @@
 use super::Key;
 use crate::model::Corpus;
 use crate::query::Index;
+use crate::work::{Progress, Report};
 use ratatui::layout::Size;
 use std::sync::Arc;
 
@@ -17,10 +18,25 @@ pub enum Message {
     Resize(Size),
     /// The mouse did something at a cell.
     Mouse(Mouse, u16, u16),
-    /// The corpus has been read, and its index made.
+    /// How far reading has come.
+    Progress(Progress),
+    /// Some of the corpus has been read, and its index made; more is to come.
+    SoFar(Arc<Corpus>, Arc<Index>),
+    /// The corpus has been read, and its index made; it may be read anew when a file changes.
     Loaded(Arc<Corpus>, Arc<Index>),
     /// Reading the corpus broke off, and why.
     LoadFailed(String),
+}
+
+impl Message {
+    /// What a reader of the corpus reports.
+    pub fn of(report: Report) -> Self {
+        match report {
+            Report::Progress(progress) => Self::Progress(progress),
+            Report::SoFar(corpus, index) => Self::SoFar(corpus, index),
+            Report::Whole(corpus, index) => Self::Loaded(corpus, index),
+        }
+    }
 }
 
 /// What a mouse can do.

@@ -1,11 +1,13 @@
-//! What can lie over the panes: two prompts, the country picker, the help, the list of problems.
+//! What can lie over the panes: two prompts, the country picker, the help, the list of sources.
 
 mod act;
 mod before;
 mod picker;
+mod sources;
 
 pub use before::Before;
 pub use picker::Picker;
+pub use sources::Sources;
 
 use super::field::Field;
 
@@ -20,8 +22,8 @@ pub enum Overlay {
     Countries(Picker),
     /// The commands.
     Help(Help),
-    /// What could not be read; the first row shown.
-    Problems(usize),
+    /// Every file.
+    Sources(Sources),
 }
 
 /// A one-line prompt that changes the lens on every key.
@@ -55,7 +57,7 @@ impl Overlay {
             Self::Find(prompt) | Self::Dates(prompt) => Some(&mut prompt.field),
             Self::Countries(picker) => Some(&mut picker.field),
             Self::Help(help) => Some(&mut help.field),
-            Self::Problems(_) => None,
+            Self::Sources(sources) => Some(&mut sources.field),
         }
     }
 }

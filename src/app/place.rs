@@ -4,7 +4,7 @@ use super::pane::Pane;
 use crate::model::{DocId, EventId};
 
 /// A place to come back to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Place {
     /// The pane that had the focus.
     pub focus: Pane,

@@ -7,18 +7,21 @@ use super::overlay::Overlay;
 use super::pane::{Documents, Events, Pane, Reader};
 use crate::model::{Corpus, Document};
 use crate::query::{Index, Lens, View};
+use crate::work::Progress;
 use ratatui::layout::Size;
 use std::sync::Arc;
 
 /// The whole state of the explorer. The screen is a function of this alone.
 #[derive(Debug, Clone, Default)]
 pub struct App {
-    /// The corpus; empty while it is being read.
+    /// The corpus, or what has been read of it.
     pub corpus: Arc<Corpus>,
     /// What answers each keystroke about it.
     pub index: Arc<Index>,
-    /// Whether the corpus is still being read.
+    /// Whether files are still being read.
     pub loading: bool,
+    /// How far reading has come.
+    pub progress: Progress,
     /// What the user wants to see.
     pub lens: Lens,
     /// The lens that was cleared last, to bring it back.

@@ -5,7 +5,10 @@ use super::keymap::{self, Meaning};
 use super::overlay::Overlay;
 use super::pane::{Item, Motion};
 use super::{Action, App, Code, Effect, Ending, Key, Message, Mouse, Pane, geometry};
+use crate::model::Corpus;
+use crate::query::Index;
 use ratatui::layout::{Position, Rect};
+use std::sync::Arc;
 
 /// Takes in what happened and says what the shell is to do about it.
 pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
@@ -17,12 +20,15 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Mouse(mouse, x, y) => point(app, mouse, Position { x, y }),
-        Message::Loaded(corpus, index) => {
-            (app.corpus, app.index) = (corpus, index);
-            app.loading = false;
-            settle(app);
-            app.refresh();
+        Message::Progress(progress) => {
+            app.progress = progress;
+            app.loading = true;
             Vec::new()
+        }
+        Message::SoFar(corpus, index) => renew(app, corpus, index),
+        Message::Loaded(corpus, index) => {
+            app.loading = false;
+            renew(app, corpus, index)
         }
         Message::LoadFailed(why) => {
             app.loading = false;
@@ -32,6 +38,12 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
     };
     settle(app);
     effects
+}
+
+fn renew(app: &mut App, corpus: Arc<Corpus>, index: Arc<Index>) -> Vec<Effect> {
+    settle(app);
+    app.renew(corpus, index);
+    Vec::new()
 }
 
 /// Fits the panes to the screen as it now stands.

@@ -13,6 +13,18 @@ const DOCUMENTS: &str = "Examples:
 
 ";
 
+const SOURCES: &str = "Examples:
+  bluf sources reports/                       what each file is, and what became of it
+  bluf sources reports/ --format jsonl
+
+";
+
+const TEXT: &str = "Examples:
+  bluf text report.pdf                        offsets of other commands count in these bytes
+  bluf text report.pdf | head -c 4200 | tail -c 100
+
+";
+
 const EVENTS: &str = "Examples:
   bluf events --country tajikistan --since 2025 --until 2025
   bluf events reports/ --country KG,TJ --all  what concerns both
@@ -43,7 +55,7 @@ const EXPLAIN: &str = "Examples:
 
 const EXAMPLES: &str = "Examples:
   bluf                                        explore the corpus that comes with bluf
-  bluf reports/                               explore a folder
+  bluf reports/                               explore a folder: PDF, HTML, DOCX, text and more
   bluf events reports/ --country KZ,UZ --since 2020
   bluf events --match 'border agreement' --format md
   bluf indicators --country KZ --format csv
@@ -75,6 +87,12 @@ pub struct Explore {
     /// The date of publication (EDTF) of the one document given, which then anchors "last week"
     #[arg(long, value_name = "DATE")]
     pub dated: Option<String>,
+    /// Do not keep, or use, text that was taken out of files before
+    #[arg(long)]
+    pub no_cache: bool,
+    /// Do not watch the paths for files that change
+    #[arg(long)]
+    pub no_watch: bool,
     /// Let the mouse scroll and select (the terminal's own selection then needs Shift)
     #[arg(long)]
     pub mouse: bool,
@@ -86,6 +104,12 @@ pub enum Command {
     /// List documents: title, date, publisher, counts
     #[command(after_help = format!("{DOCUMENTS}{EXIT}"))]
     Documents(Selection),
+    /// List every file: format, pages, words, events, or why it could not be read
+    #[command(after_help = format!("{SOURCES}{EXIT}"))]
+    Sources(Selection),
+    /// Print the text that places lead to: a file's own bytes, or what was taken out of it
+    #[command(after_help = format!("{TEXT}{EXIT}"))]
+    Text(Selection),
     /// List dated events in chronological order, each with its sentence
     #[command(after_help = format!("{EVENTS}{EXIT}"))]
     Events(Selection),
@@ -117,6 +141,12 @@ pub enum Command {
         #[arg(long, short, value_name = "FORMAT")]
         format: Option<Format>,
     },
+    /// Say what text taken out of files is kept between runs, or remove it
+    Cache {
+        /// Remove it
+        #[arg(long)]
+        clear: bool,
+    },
     /// List the explorer's keys
     Keys {
         /// How to print them: table (the default), json, jsonl, csv or md
@@ -133,6 +163,9 @@ pub struct Selection {
     /// The date of publication (EDTF) of the one document given, which then anchors "last week"
     #[arg(long, value_name = "DATE")]
     pub dated: Option<String>,
+    /// Do not keep, or use, text that was taken out of files before
+    #[arg(long)]
+    pub no_cache: bool,
     /// Only what concerns these countries: ISO 3166-1 codes or names, with commas between
     #[arg(long, short, value_delimiter = ',', value_name = "COUNTRY")]
     pub country: Vec<String>,

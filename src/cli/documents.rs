@@ -20,11 +20,15 @@ struct DocumentRow<'a> {
     events: usize,
     indicators: usize,
     bytes: usize,
+    format: &'static str,
+    pages: Option<usize>,
     url: Option<&'a str>,
     grade: Option<char>,
     notes: Option<&'a str>,
     /// The keys that a manifest or the command line states; the others are the text's own.
     stated: Vec<&'static str>,
+    /// What was left out or mended when the text was taken out of the file.
+    warnings: Vec<&'a str>,
 }
 
 impl Row for DocumentRow<'_> {
@@ -79,10 +83,13 @@ fn row(asked: &Asked, id: DocId) -> Option<DocumentRow<'_>> {
         events: counts.events_shown,
         indicators: counts.indicators_shown,
         bytes: document.bytes.len(),
-        url: document.facts.url.as_deref(),
+        format: document.origin.format.name(),
+        pages: document.pages(),
+        url: document.url(),
         grade: document.facts.grade.map(Grade::letter),
         notes: document.facts.notes.as_deref(),
         stated: stated(&document.facts),
+        warnings: document.origin.warnings.iter().map(|warning| &**warning).collect(),
     })
 }
 

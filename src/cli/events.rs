@@ -2,7 +2,7 @@
 
 use super::format::{self, Row};
 use super::select::Asked;
-use super::spans::{Bytes, hull, parts};
+use super::spans::{Bytes, Cited, hull, parts};
 use crate::extract::Via;
 use crate::extract::country::Country;
 use crate::model::{Candidate, Corpus, Day, DocId, Document, Event, EventId};
@@ -30,6 +30,8 @@ struct EventRow<'a> {
     anchored: bool,
     /// Other reports of what may be the same happening.
     candidates: Vec<CandidateCell>,
+    #[serde(flatten)]
+    cited: Cited<'a>,
     spans: Spans,
 }
 
@@ -151,6 +153,7 @@ fn row<'a>(corpus: &'a Corpus, event: EventId, ids: &[String]) -> Option<EventRo
         mode: event.mode.name(),
         anchored: event.anchored,
         candidates,
+        cited: Cited::of(document, event.sentence.start),
         spans: Spans {
             sentence: parts(document, event.sentence),
             date: parts(document, event.date),

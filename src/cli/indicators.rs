@@ -2,7 +2,7 @@
 
 use super::format::{self, Row};
 use super::select::Asked;
-use super::spans::{Bytes, hull, parts};
+use super::spans::{Bytes, Cited, hull, parts};
 use crate::model::{Corpus, Indicator};
 use serde::Serialize;
 use std::io::Write;
@@ -23,6 +23,8 @@ struct IndicatorRow<'a> {
     unit: Option<&'a str>,
     rule: &'a str,
     via: Option<&'static str>,
+    #[serde(flatten)]
+    cited: Cited<'a>,
     spans: Spans,
 }
 
@@ -94,6 +96,7 @@ fn row<'a>(corpus: &'a Corpus, indicator: &Indicator) -> Option<IndicatorRow<'a>
         unit: stated(corpus.string(indicator.unit)),
         rule: corpus.string(indicator.rule),
         via: indicator.country.map(|(_, via)| via.name()),
+        cited: Cited::of(document, indicator.number.start),
         spans: Spans {
             clause: parts(document, indicator.clause),
             period: indicator.period.map(|p| parts(document, p)),

@@ -1,10 +1,11 @@
 //! Turns arguments into a corpus, a lens and the view it leaves.
 
 use super::arguments::{Format, Selection};
+use crate::cache::Cache;
 use crate::edtf;
 use crate::model::{Corpus, Day};
 use crate::query::{CountryFilter, DateRange, Lens, Pattern, View};
-use crate::source;
+use crate::source::{self, Raw};
 use crate::work;
 use anyhow::{Context, anyhow, bail};
 use std::path::PathBuf;
@@ -32,16 +33,16 @@ impl Asked {
     }
 }
 
-/// Opens a corpus: the paths given, or the embedded one. Its diagnostics say what could not be read. `dated` is the
-/// date of publication of the one document that is given; see [`check_dated`].
-pub fn open(paths: &[PathBuf], dated: Option<&str>) -> Corpus {
-    let mut raw = source::open(paths);
+/// Finds the files of a corpus: of the paths given, or the embedded ones. `dated` is the date of publication of the one
+/// document that is given; see [`check_dated`].
+pub fn find(paths: &[PathBuf], dated: Option<&str>) -> Vec<Raw> {
+    let mut files = source::open(paths);
     if let Some(date) = dated {
-        for raw in raw.iter_mut().filter(|raw| raw.content.is_ok()) {
+        for raw in files.iter_mut().filter(|raw| raw.content.is_ok()) {
             raw.facts.published = Some(date.to_owned());
         }
     }
-    work::load(raw)
+    files
 }
 
 /// Refuses a date of publication that is none, or that would have to be that of several documents.
@@ -68,7 +69,9 @@ fn edtf_date(flag: &str, date: &str) -> anyhow::Result<edtf::Bounds> {
 pub(super) fn ask(selection: &Selection) -> anyhow::Result<Asked> {
     let lens = lens(selection)?;
     check_dated(&selection.paths, selection.dated.as_deref())?;
-    let corpus = open(&selection.paths, selection.dated.as_deref());
+    let files = find(&selection.paths, selection.dated.as_deref());
+    let cache = if selection.no_cache { None } else { Cache::own() };
+    let corpus = work::load(files, cache);
     let view = View::new(&corpus, &lens);
     Ok(Asked { corpus, lens, view, format: selection.format })
 }

@@ -18,7 +18,7 @@ pub enum Failure {
         /// What is wrong.
         why: String,
     },
-    /// It, or what it unpacks to, is larger than bluf takes in.
+    /// What it holds is larger than bluf takes in.
     #[error("too large: more than {limit} {what}")]
     TooLarge {
         /// What there is too much of.

@@ -3,7 +3,7 @@
 /// The most that is taken from one file.
 #[derive(Clone, Copy)]
 pub struct Limits<'a> {
-    /// Bytes of the file, and of all text and members taken out of it.
+    /// Bytes of all text and members taken out of it; a text that is the file itself may be longer.
     pub bytes: usize,
     /// Pages.
     pub pages: usize,

@@ -1,27 +1,9 @@
 //! Builds a corpus from texts and findings: interns, sorts, links. The only door into [`Corpus`].
 
 use super::compare;
-use super::corpus::Diagnostic;
-use super::{Corpus, Day, DocId, Document, Event, Indicator, Section};
-use crate::extract::{DateValue, Findings};
-use crate::source::Facts;
-use crate::text::{BlockKind, Span, Text};
+use super::{Corpus, Day, DocId, Document, Event, File, FileState, Indicator};
+use crate::extract::DateValue;
 use std::sync::Arc;
-
-/// One document as the source and the extractors hand it over.
-#[derive(Debug, Clone)]
-pub struct Input {
-    /// Where it was read from.
-    pub path: Box<str>,
-    /// The file's bytes.
-    pub bytes: Arc<[u8]>,
-    /// The reading text.
-    pub text: Text,
-    /// What was found in it.
-    pub findings: Findings,
-    /// What is stated of it outside the text.
-    pub facts: Facts,
-}
 
 /// Collects documents and makes a corpus of them.
 #[derive(Debug, Default)]
@@ -35,49 +17,42 @@ impl Builder {
         Self::default()
     }
 
-    /// Notes a file that did not become a document.
-    pub fn diagnose(&mut self, diagnostic: Diagnostic) {
-        self.corpus.diagnostics.push(diagnostic);
+    /// Notes a file that is no document, or not yet.
+    pub fn note(&mut self, file: File) {
+        self.corpus.files.push(file);
     }
 
     /// Adds a document with its findings.
-    pub fn add(&mut self, input: Input) {
+    pub fn add(&mut self, document: Arc<Document>) {
         let id = DocId(self.corpus.documents.len() as u32);
-        self.add_events(id, &input);
-        self.add_indicators(id, &input);
-        let Input { path, bytes, text, findings, facts } = input;
-        let sections = sections(&text);
-        let Findings { front, dates, countries, quantities, .. } = findings;
-        let stated = facts.published.as_deref().and_then(DateValue::parse);
-        let published = stated.or(front.published.map(|(_, day)| DateValue::day(day)));
-        self.corpus.documents.push(Document {
-            path,
-            bytes,
-            text,
-            front,
-            facts,
-            published,
-            sections,
-            dates,
-            countries,
-            quantities,
-        });
+        self.add_events(id, &document);
+        self.add_indicators(id, &document);
+        let (path, size) = (document.path.clone(), document.origin.size);
+        self.corpus.files.push(File { path, size, state: FileState::Opened(id) });
+        self.corpus.documents.push(document);
+    }
+
+    /// Sorts the events into time and gives away what there is so far: reports are not held together yet.
+    pub fn so_far(mut self) -> Corpus {
+        self.sort();
+        self.corpus
     }
 
     /// Sorts the events into time, those without a place in it last, holds reports of what may be one happening
     /// together, and gives the corpus away.
     pub fn finish(mut self) -> Corpus {
-        self.corpus.events.sort_by_key(|e| {
-            let place = (e.document, e.sentence.start, e.date.start);
-            (!e.anchored, e.earliest, e.latest, place)
-        });
+        self.sort();
         self.corpus.candidates = compare::candidates(&self.corpus);
         self.corpus
     }
 
-    fn add_events(&mut self, document: DocId, input: &Input) {
-        for found in &input.findings.events {
-            let Some(date) = input.findings.dates.get(found.date) else { continue };
+    fn sort(&mut self) {
+        self.corpus.events.sort_by_key(Event::place);
+    }
+
+    fn add_events(&mut self, document: DocId, input: &Document) {
+        for found in &input.events {
+            let Some(date) = input.dates.get(found.date) else { continue };
             let Some(&sentence) = input.text.sentences.get(found.sentence) else { continue };
             let value = date.date.as_ref();
             let (titles, countries) = (self.corpus.titles.len(), self.corpus.countries.len());
@@ -103,10 +78,10 @@ impl Builder {
         }
     }
 
-    fn add_indicators(&mut self, document: DocId, input: &Input) {
-        for found in &input.findings.indicators {
-            let Some(quantity) = input.findings.quantities.get(found.quantity) else { continue };
-            let date = found.period.and_then(|i| input.findings.dates.get(i));
+    fn add_indicators(&mut self, document: DocId, input: &Document) {
+        for found in &input.indicators {
+            let Some(quantity) = input.quantities.get(found.quantity) else { continue };
+            let date = found.period.and_then(|i| input.dates.get(i));
             let value: Option<&DateValue> =
                 found.end.as_ref().or(date.and_then(|d| d.date.as_ref()));
             let name: Vec<&str> = found.name.iter().map(|&s| input.text.words(s)).collect();
@@ -128,23 +103,4 @@ impl Builder {
             });
         }
     }
-}
-
-/// The outline: each heading with the text down to the next heading of any level.
-fn sections(text: &Text) -> Vec<Section> {
-    let mut sections: Vec<Section> = Vec::new();
-    for block in &text.blocks {
-        let level = match block.kind {
-            BlockKind::Title => 0,
-            BlockKind::Heading(level) => level,
-            _ => {
-                if let Some(last) = sections.last_mut() {
-                    last.span = Span { start: last.span.start, end: block.span.end };
-                }
-                continue;
-            }
-        };
-        sections.push(Section { heading: block.span, level, span: block.span });
-    }
-    sections
 }

@@ -1,43 +1,34 @@
 //! The immutable snapshot every pane and command reads. Shared as `Arc<Corpus>`; a published one never changes.
 
-use super::{Candidate, DocId, Document, Event, EventId, Indicator, StrId, Strings};
+use super::{Candidate, DocId, Document, Event, EventId, File, Indicator, StrId, Strings};
 use crate::extract::Via;
 use crate::extract::country::Country;
 use crate::text::Span;
+use std::sync::Arc;
 
 /// Documents, events and indicators, with the tables their rows point into.
 #[derive(Debug, Clone, Default)]
 pub struct Corpus {
     /// Documents in the order they were opened.
-    pub documents: Vec<Document>,
+    pub documents: Vec<Arc<Document>>,
     /// Events in chronological order.
     pub events: Vec<Event>,
     /// Indicators by document and place.
     pub indicators: Vec<Indicator>,
-    /// What could not be read, and why.
-    pub diagnostics: Vec<Diagnostic>,
-    /// Pairs of events that may be reports of one happening, both ways, by event and other report.
+    /// Every file found, in the order they were opened, and what became of it.
+    pub files: Vec<File>,
+    /// Pairs of events that may be reports of one happening, both ways, by event and other report. None while files are
+    /// still being read.
     pub candidates: Vec<Candidate>,
     pub(super) strings: Strings,
     pub(super) titles: Vec<Span>,
     pub(super) countries: Vec<(Country, Via)>,
 }
 
-/// A file that did not become a document; the rest of the corpus still opened.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Diagnostic {
-    /// The file.
-    pub path: Box<str>,
-    /// Why not, and where in the file if that is known.
-    pub message: Box<str>,
-    /// Whether something went wrong; else the file was left out by rule.
-    pub error: bool,
-}
-
 impl Corpus {
     /// A document by id.
     pub fn document(&self, id: DocId) -> Option<&Document> {
-        self.documents.get(id.index())
+        self.documents.get(id.index()).map(Arc::as_ref)
     }
 
     /// An event by id.

@@ -1,16 +1,40 @@
 //! One document: its bytes, its reading text, what it says of itself, its sections.
 
-use crate::extract::{CountryMention, DateMention, DateValue, Front, Quantity};
+use super::Origin;
+use crate::extract::{
+    CountryMention, DateMention, DateValue, EventFinding, Findings, Front, IndicatorFinding,
+    Quantity,
+};
+use crate::format::{Locator, Mark};
 use crate::source::Facts;
-use crate::text::{Span, Text};
+use crate::text::{BlockKind, Span, Text};
 use std::sync::Arc;
+
+/// One document as the source, the formats and the extractors hand it over.
+#[derive(Debug, Clone)]
+pub struct Input {
+    /// Where it was read from.
+    pub path: Box<str>,
+    /// The file behind it.
+    pub origin: Origin,
+    /// The bytes its places lead to: the file's own, or the text taken out of it.
+    pub bytes: Arc<[u8]>,
+    /// The reading text.
+    pub text: Text,
+    /// What was found in it.
+    pub findings: Findings,
+    /// What is stated of it outside the text.
+    pub facts: Facts,
+}
 
 /// A document of the corpus.
 #[derive(Debug, Clone)]
 pub struct Document {
     /// Where it was read from, as the user would name it; the `doc` of every export.
     pub path: Box<str>,
-    /// The file's own bytes.
+    /// The file behind it.
+    pub origin: Origin,
+    /// The bytes its places lead to: the file's own, or the text taken out of it.
     pub bytes: Arc<[u8]>,
     /// The reading text.
     pub text: Text,
@@ -18,7 +42,7 @@ pub struct Document {
     pub front: Front,
     /// What is stated of it outside the text; it counts before what the text gives.
     pub facts: Facts,
-    /// The date of publication: the manifest's, else the text's own. `None` is "undated".
+    /// The date of publication: the manifest's, else the file's own field, else the text's own. `None` is "undated".
     pub published: Option<DateValue>,
     /// The outline, in reading order.
     pub sections: Vec<Section>,
@@ -28,6 +52,10 @@ pub struct Document {
     pub countries: Vec<CountryMention>,
     /// Quantities found, rising by place.
     pub quantities: Vec<Quantity>,
+    /// Events found, rising by place; a corpus makes its rows of them.
+    pub events: Vec<EventFinding>,
+    /// Indicators found, rising by place; a corpus makes its rows of them.
+    pub indicators: Vec<IndicatorFinding>,
 }
 
 /// A heading and the text under it, down to the next heading.
@@ -42,29 +70,107 @@ pub struct Section {
 }
 
 impl Document {
+    /// A document of what was found.
+    pub fn new(input: Input) -> Self {
+        let Input { path, origin, bytes, text, findings, facts } = input;
+        let sections = sections(&text);
+        let Findings { front, dates, countries, quantities, events, indicators } = findings;
+        let stated = facts.published.as_deref().or(origin.about.published.as_deref());
+        let own = front.published.map(|(_, day)| DateValue::day(day));
+        let published = stated.and_then(DateValue::parse).or(own);
+        Self {
+            path,
+            origin,
+            bytes,
+            text,
+            front,
+            facts,
+            published,
+            sections,
+            dates,
+            countries,
+            quantities,
+            events,
+            indicators,
+        }
+    }
+
+    /// The page or part of the file that a place of the reading text stands on, where the file has any.
+    pub fn locator(&self, at: u32) -> Option<&Locator> {
+        let mark = self.mark_at(at)?;
+        self.origin.marks.get(mark).map(|mark| &mark.locator)
+    }
+
+    /// How many pages the file has; `None` where its format has none.
+    pub fn pages(&self) -> Option<usize> {
+        let page = |mark: &&Mark| matches!(mark.locator, Locator::Page(_));
+        let pages = self.origin.marks.iter().filter(page).count();
+        (pages > 0).then_some(pages)
+    }
+
+    /// The paragraph that a place stands in, and how many there are: counted from 1, furniture left out, on the place's
+    /// own page or part where the file has any.
+    pub fn paragraph(&self, at: u32) -> (usize, usize) {
+        let body = |from: u32, to: u32| {
+            let blocks = &self.text.blocks;
+            let first = blocks.partition_point(|b| b.span.start < from);
+            let inside = blocks.iter().skip(first).take_while(|b| b.span.start < to);
+            inside.filter(|b| b.kind.is_body()).count()
+        };
+        let place = |mark: Option<usize>| {
+            let mark = mark.and_then(|mark| self.origin.marks.get(mark));
+            mark.map(|mark| self.text.map.clean_at(mark.at))
+        };
+        let mark = self.mark_at(at);
+        let first = place(mark).unwrap_or(0);
+        let last = place(mark.map(|mark| mark + 1)).unwrap_or(u32::MAX);
+        (body(first, at.saturating_add(1)).max(1), body(first, last).max(1))
+    }
+
+    fn mark_at(&self, at: u32) -> Option<usize> {
+        if self.origin.marks.is_empty() {
+            return None;
+        }
+        let source = self.text.source(Span { start: at, end: at + 1 }).start;
+        self.origin.marks.partition_point(|mark| mark.at <= source).checked_sub(1)
+    }
+
     /// The file's name without folder and extension.
     pub fn name(&self) -> &str {
         let file = self.path.rsplit(['/', '\\']).next().unwrap_or(&self.path);
         file.rsplit_once('.').map_or(file, |(stem, _)| if stem.is_empty() { file } else { stem })
     }
 
-    /// Its title, as stated, else as the text gives it.
+    /// Its title: as stated, else as the text gives it, else as the file's own field has it.
     pub fn title(&self) -> Option<&str> {
-        self.facts.title.as_deref().or_else(|| self.front.title.map(|span| self.text.words(span)))
+        let own = || self.front.title.map(|span| self.text.words(span));
+        self.facts.title.as_deref().or_else(own).or(self.origin.about.title.as_deref())
     }
 
-    /// Its authors, as stated, else as the text gives them.
+    /// Its authors: as stated, else as the text gives them, else as the file's own field has them.
     pub fn authors(&self) -> Vec<&str> {
-        if self.facts.authors.is_empty() {
-            return self.front.authors.iter().map(|&span| self.text.words(span)).collect();
+        if !self.facts.authors.is_empty() {
+            return self.facts.authors.iter().map(String::as_str).collect();
         }
-        self.facts.authors.iter().map(String::as_str).collect()
+        let own = self.front.authors.iter().map(|&span| self.text.words(span));
+        let own: Vec<&str> = own.collect();
+        if own.is_empty() {
+            self.origin.about.authors.iter().map(String::as_str).collect()
+        } else {
+            own
+        }
     }
 
-    /// Who published it, as stated, else as the text gives it.
+    /// Who published it: as stated, else as the text gives it, else as the file's own field has it.
     pub fn publisher(&self) -> Option<&str> {
         let own = || self.front.publisher.map(|span| self.text.words(span));
-        self.facts.publisher.as_deref().or_else(own)
+        let stated = self.facts.publisher.as_deref();
+        stated.or_else(own).or(self.origin.about.publisher.as_deref())
+    }
+
+    /// Where it can be found: as stated, else as the file's own field has it.
+    pub fn url(&self) -> Option<&str> {
+        self.facts.url.as_deref().or(self.origin.about.url.as_deref())
     }
 
     /// What to call it on screen: its title, else its first words, else its file name.
@@ -78,4 +184,23 @@ impl Document {
         let after = self.sections.partition_point(|s| s.span.start <= at);
         after.checked_sub(1)
     }
+}
+
+/// The outline: each heading with the text down to the next heading of any level.
+fn sections(text: &Text) -> Vec<Section> {
+    let mut sections: Vec<Section> = Vec::new();
+    for block in &text.blocks {
+        let level = match block.kind {
+            BlockKind::Title => 0,
+            BlockKind::Heading(level) => level,
+            _ => {
+                if let Some(last) = sections.last_mut() {
+                    last.span = Span { start: last.span.start, end: block.span.end };
+                }
+                continue;
+            }
+        };
+        sections.push(Section { heading: block.span, level, span: block.span });
+    }
+    sections
 }

@@ -39,6 +39,12 @@ pub struct Event {
 }
 
 impl Event {
+    /// What rows are sorted by; no two events of a document that differ have the same.
+    pub fn place(&self) -> (bool, Day, Day, DocId, u32, u32) {
+        let Self { document, sentence, date, .. } = *self;
+        (!self.anchored, self.earliest, self.latest, document, sentence.start, date.start)
+    }
+
     /// Whether it stands anywhere on the calendar: what a date range can find.
     pub fn is_dated(&self) -> bool {
         self.anchored && (self.earliest, self.latest) != (Day::MIN, Day::MAX)

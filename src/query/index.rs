@@ -40,7 +40,7 @@ pub(super) struct Matches {
 impl Index {
     /// Reads all sentences and titles of a corpus.
     pub fn new(corpus: &Corpus) -> Self {
-        let mut index = Self::without_texts(corpus);
+        let mut index = Self::places(corpus);
         let mut titles = Vec::new();
         let mut number = index.sentence_count() as u32;
         for (event, row) in corpus.events.iter().zip(&mut index.events) {
@@ -59,7 +59,7 @@ impl Index {
     }
 
     /// An index that knows where everything stands but not what it says: enough for a lens without text.
-    pub(super) fn without_texts(corpus: &Corpus) -> Self {
+    pub fn places(corpus: &Corpus) -> Self {
         let mut index = Self::default();
         index.place(corpus);
         index.count(corpus);

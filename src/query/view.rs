@@ -49,7 +49,7 @@ impl View {
 
 impl Index {
     fn for_lens(corpus: &Corpus, lens: &Lens) -> Self {
-        if lens.text.is_empty() { Self::without_texts(corpus) } else { Self::new(corpus) }
+        if lens.text.is_empty() { Self::places(corpus) } else { Self::new(corpus) }
     }
 
     /// Applies a lens to the corpus this index was made of.

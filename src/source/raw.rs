@@ -1,8 +1,11 @@
 //! One file as it was found: where its bytes are, or why it is no document. Reads a file when asked to, and keeps nothing.
 
 use super::facts::Facts;
+use std::fs::{File, Metadata};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::SystemTime;
 
 /// One file, with where it came from.
 #[derive(Debug, Clone)]
@@ -13,6 +16,19 @@ pub struct Raw {
     pub content: Result<Content, Refusal>,
     /// What is stated of it outside its text.
     pub facts: Facts,
+    /// How large and how old it was when it was found.
+    pub stamp: Stamp,
+    /// Whether the user named it outright; else it lay in a folder, and may be no document at all.
+    pub named: bool,
+}
+
+/// A file's size and age, by which a change of it shows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Stamp {
+    /// Bytes.
+    pub size: u64,
+    /// When it was written last, where the system says so.
+    pub modified: Option<SystemTime>,
 }
 
 /// Where a file's bytes are.
@@ -35,10 +51,47 @@ pub enum Refusal {
     Skipped(String),
 }
 
+/// The largest file that is opened, in bytes: places in a text are told by four bytes.
+const LARGEST: u64 = 1 << 30;
+/// How many bytes of a large file are looked at before the rest is read.
+pub const HEAD: usize = 8192;
+
 impl Raw {
+    /// A file on disk.
+    pub(super) fn file(path: &Path, facts: Facts, stamp: Stamp) -> Self {
+        let content = Ok(Content::File(path.to_owned()));
+        Self { path: path.display().to_string(), content, facts, stamp, named: false }
+    }
+
+    /// Bytes at hand.
+    pub fn bytes(path: impl Into<String>, bytes: Arc<[u8]>) -> Self {
+        let stamp = Stamp { size: bytes.len() as u64, modified: None };
+        let content = Ok(Content::Bytes(bytes));
+        Self { path: path.into(), content, facts: Facts::default(), stamp, named: true }
+    }
+
     /// A file that is no document.
     pub(super) fn refused(path: &Path, refusal: Refusal) -> Self {
-        Self { path: path.display().to_string(), content: Err(refusal), facts: Facts::default() }
+        let path = path.display().to_string();
+        let (facts, stamp) = (Facts::default(), Stamp::default());
+        Self { path, content: Err(refusal), facts, stamp, named: false }
+    }
+
+    /// Its first bytes, at most [`HEAD`].
+    ///
+    /// # Errors
+    /// Why there are none.
+    pub fn head(&self) -> Result<Vec<u8>, Refusal> {
+        match &self.content {
+            Ok(Content::Bytes(bytes)) => Ok(bytes.get(..HEAD).unwrap_or(bytes).to_vec()),
+            Ok(Content::File(path)) => {
+                let mut head = Vec::new();
+                let file = File::open(path).map_err(|e| unreadable(&e))?;
+                file.take(HEAD as u64).read_to_end(&mut head).map_err(|e| unreadable(&e))?;
+                Ok(head)
+            }
+            Err(refusal) => Err(refusal.clone()),
+        }
     }
 
     /// Its bytes, read from disk where they are not here yet.
@@ -47,24 +100,30 @@ impl Raw {
     /// Why there are none.
     pub fn read(&self) -> Result<Arc<[u8]>, Refusal> {
         match &self.content {
-            Ok(Content::Bytes(bytes)) => plain(bytes).map(|()| Arc::clone(bytes)),
-            Ok(Content::File(path)) => file(path),
+            Ok(Content::Bytes(bytes)) => Ok(Arc::clone(bytes)),
+            Ok(Content::File(path)) => file(path, self.stamp.size),
             Err(refusal) => Err(refusal.clone()),
         }
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "source/ is the room that opens documents")]
-fn file(path: &Path) -> Result<Arc<[u8]>, Refusal> {
-    let bytes = std::fs::read(path).map_err(|e| Refusal::Unreadable(e.to_string()))?;
-    plain(&bytes)?;
-    Ok(bytes.into())
+impl Stamp {
+    /// The stamp of a file.
+    pub(super) fn of(metadata: &Metadata) -> Self {
+        Self { size: metadata.len(), modified: metadata.modified().ok() }
+    }
 }
 
-/// Refuses what is no text at all: a NUL byte among the first 8,192 says so, as it does for grep and git.
-fn plain(bytes: &[u8]) -> Result<(), Refusal> {
-    match memchr::memchr(0, bytes.get(..8192).unwrap_or(bytes)) {
-        Some(at) => Err(Refusal::Unreadable(format!("no plain text: a NUL byte at byte {at}"))),
-        None => Ok(()),
+#[expect(clippy::disallowed_methods, reason = "source/ is the room that opens documents")]
+fn file(path: &Path, size: u64) -> Result<Arc<[u8]>, Refusal> {
+    if size > LARGEST {
+        return Err(Refusal::Unreadable(format!(
+            "too large: {size} bytes, and {LARGEST} at most are read"
+        )));
     }
+    Ok(std::fs::read(path).map_err(|e| unreadable(&e))?.into())
+}
+
+fn unreadable(error: &std::io::Error) -> Refusal {
+    Refusal::Unreadable(error.to_string())
 }

@@ -1,6 +1,6 @@
 //! The default corpus: four documents on Kazakhstan and Central Asian security, embedded byte for byte.
 
-use super::{Content, Facts, Raw};
+use super::Raw;
 
 /// File name and bytes of each seed, in order.
 pub const SEEDS: [(&str, &[u8]); 4] = [
@@ -12,10 +12,5 @@ pub const SEEDS: [(&str, &[u8]); 4] = [
 
 /// The seeds as documents.
 pub fn open() -> Vec<Raw> {
-    let raw = |&(name, bytes): &(&str, &[u8])| Raw {
-        path: name.to_owned(),
-        content: Ok(Content::Bytes(bytes.into())),
-        facts: Facts::default(),
-    };
-    SEEDS.iter().map(raw).collect()
+    SEEDS.iter().map(|&(name, bytes)| Raw::bytes(name, bytes.into())).collect()
 }

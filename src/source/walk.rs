@@ -1,29 +1,30 @@
-//! Finds the documents under the paths a user gave, in a stable order. Reads standard input, but no file.
+//! Finds the files under the paths a user gave, in a stable order. Reads standard input, but no file.
 //! Never writes, and never leaves a file out without saying so.
 
+use super::pattern::Pattern;
+use super::raw::Stamp;
 use super::stated::{MANIFEST, Stated};
-use super::{Content, Facts, Raw, Refusal};
-use std::collections::BTreeMap;
+use super::{Raw, Refusal};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-/// Endings of plain text, in lower case; a file without an ending is read too.
-const PLAIN: [&str; 4] = ["txt", "text", "md", "markdown"];
-
-/// Opens files, folders (walked; hidden files and what `.gitignore` excludes are left out) and `-` (standard
-/// input), in the order given; the files of a folder come in order of their names. A file named outright is read
-/// whatever its ending. What a folder holds besides plain text is counted in one refusal for the folder.
+/// Opens files, folders (walked; hidden files and what `.gitignore` excludes are left out, links are followed but not
+/// in a circle), patterns (`reports/*.pdf`) and `-` (standard input), in the order given; the files of a folder come in
+/// order of their names.
 pub fn open(paths: &[PathBuf]) -> Vec<Raw> {
     let mut found = Vec::new();
     for path in paths {
         if path.as_os_str() == "-" {
             found.push(standard_input());
         } else if path.is_dir() {
-            Walk::default().folder(path, &mut found);
+            folder(path, None, &mut found);
+        } else if let Some(pattern) = Pattern::of(path) {
+            folder(&pattern.folder, Some(&pattern), &mut found);
         } else {
             let folder = path.parent().unwrap_or(Path::new(""));
             let facts = Stated::default().facts(folder, path, &mut found);
-            found.push(file(path, facts));
+            let stamp = path.metadata().map(|m| Stamp::of(&m)).unwrap_or_default();
+            found.push(Raw { named: true, ..Raw::file(path, facts, stamp) });
         }
     }
     found
@@ -31,63 +32,60 @@ pub fn open(paths: &[PathBuf]) -> Vec<Raw> {
 
 fn standard_input() -> Raw {
     let mut bytes = Vec::new();
-    let read = std::io::stdin().lock().read_to_end(&mut bytes);
-    let content = read.map(|_| Content::Bytes(bytes.into()));
-    let content = content.map_err(|e| Refusal::Unreadable(e.to_string()));
-    Raw { path: "-".into(), content, facts: Facts::default() }
-}
-
-#[derive(Default)]
-struct Walk {
-    stated: Stated,
-    /// Files left out, by ending.
-    skipped: BTreeMap<String, usize>,
-}
-
-impl Walk {
-    fn folder(mut self, root: &Path, found: &mut Vec<Raw>) {
-        let before = found.len();
-        for entry in ignore::WalkBuilder::new(root).sort_by_file_path(Ord::cmp).build() {
-            match entry {
-                Err(error) => {
-                    found.push(Raw::refused(root, Refusal::Unreadable(error.to_string())));
-                }
-                Ok(entry) if entry.file_type().is_some_and(|t| t.is_file()) => {
-                    self.file(root, entry.path(), found);
-                }
-                Ok(_) => {}
-            }
-        }
-        self.stated.unused(found);
-        if !self.skipped.is_empty() {
-            let list = self.skipped.iter().map(|(ending, n)| format!("{n} {ending}"));
-            let list: Vec<String> = list.collect();
-            let message = format!("left out, not plain text: {}", list.join(", "));
-            found.push(Raw::refused(root, Refusal::Skipped(message)));
-        } else if found.len() == before {
-            let message = "no file in this folder".to_owned();
-            found.push(Raw::refused(root, Refusal::Unreadable(message)));
-        }
-    }
-
-    fn file(&mut self, root: &Path, path: &Path, found: &mut Vec<Raw>) {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase());
-        match ending {
-            Some(ending) if !PLAIN.contains(&ending.as_str()) => {
-                if name != MANIFEST {
-                    *self.skipped.entry(format!(".{ending}")).or_default() += 1;
-                }
-            }
-            _ => {
-                let facts = self.stated.facts(root, path, found);
-                found.push(file(path, facts));
-            }
-        }
+    match std::io::stdin().lock().read_to_end(&mut bytes) {
+        Ok(_) => Raw::bytes("-", bytes.into()),
+        Err(error) => Raw::refused(Path::new("-"), Refusal::Unreadable(error.to_string())),
     }
 }
 
-fn file(path: &Path, facts: Facts) -> Raw {
-    let content = Ok(Content::File(path.to_owned()));
-    Raw { path: path.display().to_string(), content, facts }
+/// Walks a folder; with a pattern, for what it fits only.
+fn folder(root: &Path, pattern: Option<&Pattern>, found: &mut Vec<Raw>) {
+    let before = found.len();
+    let mut stated = Stated::default();
+    let walk =
+        ignore::WalkBuilder::new(root).follow_links(true).sort_by_file_path(Ord::cmp).build();
+    for entry in walk {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                found.push(refused(root, &error));
+                continue;
+            }
+        };
+        let path = entry.path();
+        let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
+        let named = pattern.is_none_or(|pattern| pattern.fits(path));
+        if !is_file || !named || path.file_name().is_some_and(|name| name == MANIFEST) {
+            continue;
+        }
+        let facts = stated.facts(root, path, found);
+        let stamp = entry.metadata().map(|m| Stamp::of(&m)).unwrap_or_default();
+        found.push(Raw::file(path, facts, stamp));
+    }
+    if pattern.is_none() {
+        stated.unused(found);
+    }
+    if found.len() == before {
+        let message = match pattern {
+            Some(_) => "no file fits the pattern",
+            None => "no file in this folder",
+        };
+        let path = pattern.map_or(root, |pattern| &pattern.path);
+        found.push(Raw::refused(path, Refusal::Unreadable(message.to_owned())));
+    }
+}
+
+/// What the walk could not go into; a circle of links is no fault, everything in it is found once.
+fn refused(root: &Path, error: &ignore::Error) -> Raw {
+    let said = error.to_string();
+    let kind = if is_loop(error) { Refusal::Skipped } else { Refusal::Unreadable };
+    Raw::refused(root, kind(said))
+}
+
+fn is_loop(error: &ignore::Error) -> bool {
+    match error {
+        ignore::Error::Loop { .. } => true,
+        ignore::Error::WithPath { err, .. } | ignore::Error::WithDepth { err, .. } => is_loop(err),
+        _ => false,
+    }
 }

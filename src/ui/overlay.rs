@@ -1,12 +1,15 @@
-//! What lies over the panes: the country picker, the help, the list of problems.
+//! What lies over the panes: the country picker, the help, the list of sources.
 
 use super::canvas::Canvas;
 use super::pen::Pen;
 use crate::app::field::Field;
-use crate::app::geometry::{cut_top, popup};
-use crate::app::label;
-use crate::app::overlay::{Help, Overlay, Picker};
+use crate::app::geometry::{cut_bottom, cut_top, popup};
+use crate::app::overlay::{Help, Overlay, Picker, Sources};
+use crate::app::{App, label};
+use crate::format::Format;
+use crate::query::{SourceCounts, SourceRow, SourceState};
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 use ratatui::widgets::{Block, Clear, Widget};
 
 /// Draws what lies over the panes; where the cursor stands if something is typed there.
@@ -14,10 +17,7 @@ pub(super) fn draw(canvas: &mut Canvas) -> Option<Position> {
     match &canvas.app.overlay {
         Some(Overlay::Countries(picker)) => Some(countries(canvas, picker)),
         Some(Overlay::Help(list)) => Some(help(canvas, list)),
-        Some(Overlay::Problems(top)) => {
-            problems(canvas, *top);
-            None
-        }
+        Some(Overlay::Sources(list)) => Some(sources(canvas, list)),
         Some(Overlay::Find(_) | Overlay::Dates(_)) | None => None,
     }
 }
@@ -97,21 +97,94 @@ fn help(canvas: &mut Canvas, help: &Help) -> Position {
     cursor
 }
 
-fn problems(canvas: &mut Canvas, top: usize) {
-    let styles = canvas.styles;
-    let problems = &canvas.app.corpus.diagnostics;
-    let errors = problems.iter().filter(|d| d.error).count();
-    let skipped = problems.len() - errors;
-    let title = format!("{errors} could not be read, {skipped} left out by rule");
-    let inner = frame(canvas, &title, (100, problems.len() * 2));
-    let mut line = 0;
-    for problem in problems.iter().skip(top) {
-        let style = if problem.error { styles.error } else { styles.text };
-        canvas.pen(inner, line).put(&problem.path, style);
-        canvas.pen(inner, line + 1).put("  ", styles.text).put(&problem.message, styles.text);
-        line += 2;
-        if line >= usize::from(inner.height) {
-            break;
-        }
+fn sources(canvas: &mut Canvas, list: &Sources) -> Position {
+    let (app, styles) = (canvas.app, canvas.styles);
+    let counts = SourceCounts::of(&app.corpus);
+    let inner = frame(canvas, &title(app, counts), (120, list.shown.len() + 2));
+    let (head, rest) = cut_top(inner, 1);
+    let cursor = field(canvas, head, &list.field, &label::count(list.shown.len(), "file"));
+    let (columns, rest) = cut_top(rest, 1);
+    let wide = rest.width >= 90;
+    columns_of(
+        &mut canvas.pen(columns, 0),
+        ["file", "format", "pages", "words", "events"],
+        wide,
+        styles.dim,
+    );
+    let (rows, foot) = cut_bottom(rest, 1);
+    let shown = list.shown.iter().enumerate().skip(list.offset).take(rows.height.into());
+    for (line, (index, &file)) in shown.enumerate() {
+        let Some(file) = app.corpus.files.get(file) else { continue };
+        let row = app.index.source(&app.corpus, file);
+        let base = match (index == list.selected, row.state) {
+            (true, _) => styles.selected,
+            (false, SourceState::Refused) => styles.error,
+            (false, SourceState::Opened) => styles.text,
+            (false, _) => styles.dim,
+        };
+        source(&mut canvas.pen(rows, line), &row, wide, base);
     }
+    let selected = list.shown.get(list.selected).and_then(|&file| app.corpus.files.get(file));
+    if let Some(file) = selected {
+        let row = app.index.source(&app.corpus, file);
+        let room = usize::from(foot.width);
+        canvas.pen(foot, 0).fit(&whole(&row), room, styles.dim);
+    }
+    cursor
+}
+
+/// How many files there are, and what became of them.
+fn title(app: &App, counts: SourceCounts) -> String {
+    let mut parts = vec![format!("Sources: {} opened", counts.opened)];
+    let more = [
+        (counts.waiting, "waiting"),
+        (counts.unpacked, "unpacked"),
+        (counts.refused, "refused"),
+        (counts.skipped, "left out"),
+    ];
+    parts.extend(more.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")));
+    let bytes: u64 = app.corpus.files.iter().map(|file| file.size).sum();
+    parts.push(label::bytes(bytes));
+    parts.join(" · ")
+}
+
+/// One line of the table of sources: a path and five columns, or, where there is none, what is said instead.
+fn source(pen: &mut Pen, row: &SourceRow, wide: bool, base: Style) {
+    if row.state == SourceState::Opened {
+        let format = row.format.map_or("", Format::name);
+        let format = row.encoding.map_or(format.to_owned(), |encoding| encoding.to_owned());
+        let pages = row.pages.map(|pages| pages.to_string()).unwrap_or_default();
+        let (words, events) = (row.words.to_string(), row.events.to_string());
+        let mark = if row.notes.is_empty() { "" } else { " *" };
+        let path = format!("{}{mark}", row.path);
+        columns_of(pen, [&path, &format, &pages, &words, &events], wide, base);
+        return;
+    }
+    let said = match row.notes.first() {
+        Some(note) => format!("{}: {note}", row.state.name()),
+        None => row.state.name().to_owned(),
+    };
+    let room = pen.left();
+    let path = (room / 2).saturating_sub(1);
+    pen.fit_end(row.path, path, base).put("  ", base);
+    let room = pen.left();
+    pen.fit(&said, room, base);
+}
+
+fn columns_of(pen: &mut Pen, cells: [&str; 5], wide: bool, style: Style) {
+    let [path, format, pages, words, events] = cells;
+    let format_width = if wide { 18 } else { 12 };
+    let room = pen.left().saturating_sub(format_width + 25);
+    pen.fit_end(path, room, style).put("  ", style).fit(format, format_width, style);
+    for (cell, width) in [(pages, 6), (words, 9), (events, 8)] {
+        pen.fit(&format!("{cell:>width$}"), width, style);
+    }
+}
+
+/// Everything there is to say of a file.
+fn whole(row: &SourceRow) -> String {
+    let mut parts = vec![row.path.to_owned(), row.state.name().to_owned()];
+    parts.extend((row.size > 0).then(|| label::bytes(row.size)));
+    parts.extend(row.notes.iter().map(|note| (*note).to_owned()));
+    parts.join(" · ")
 }

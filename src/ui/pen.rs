@@ -70,6 +70,24 @@ impl<'a> Pen<'a> {
         self.fill_to(end, " ", style)
     }
 
+    /// Like [`Pen::fit`], but keeps the end where something was cut: the name in a path.
+    pub(super) fn fit_end(&mut self, text: &str, width: usize, style: Style) -> &mut Self {
+        let end = self.column() + width.min(self.left());
+        let mut over = glyph::width(text).saturating_sub(width);
+        if over == 0 || width == 0 {
+            return self.fit(text, width, style);
+        }
+        self.put("…", style);
+        over += 1;
+        let mut graphemes = text.graphemes(true);
+        while over > 0 {
+            let Some(grapheme) = graphemes.next() else { break };
+            over = over.saturating_sub(glyph::cells(grapheme));
+        }
+        self.put(graphemes.as_str(), style);
+        self.fill_to(end, " ", style)
+    }
+
     /// Writes at the right end of the row, if there is room after a space.
     pub(super) fn right(&mut self, text: &str, style: Style) -> &mut Self {
         let width = glyph::width(text);

@@ -29,17 +29,41 @@ pub(super) fn status(canvas: &mut Canvas) {
 
 /// Shown, total and hidden.
 fn left(app: &App) -> String {
-    if app.loading {
-        return "loading…".into();
+    if app.loading && app.corpus.documents.is_empty() {
+        return reading(app);
     }
-    let mut text = summary(&app.view, &app.lens);
+    let mut text = String::new();
+    if app.loading {
+        let _ = write!(text, "{} · ", reading(app));
+    }
+    text.push_str(&summary(&app.view, &app.lens));
     if app.lens.is_empty() {
         let documents = label::count(app.view.counts.documents_total, "document");
         let _ = write!(text, " in {documents}, none hidden");
     }
-    let problems = app.corpus.diagnostics.iter().filter(|d| d.error).count();
-    if problems > 0 {
-        let _ = write!(text, " · {} (!)", label::count(problems, "problem"));
+    let problems = app.corpus.files.iter().filter(|file| file.is_error()).count();
+    if problems > 0 && !app.loading {
+        let _ = write!(text, " · {} (S)", label::count(problems, "problem"));
+    }
+    text
+}
+
+/// How far reading has come.
+fn reading(app: &App) -> String {
+    let progress = &app.progress;
+    if progress.found == 0 {
+        return "loading…".into();
+    }
+    let mut text = format!("reading {}/{}", progress.read, label::count(progress.found, "file"));
+    if progress.bytes > 0 {
+        let _ = write!(text, " {}", label::bytes(progress.bytes));
+    }
+    if progress.failed > 0 {
+        let _ = write!(text, ", {} failed", progress.failed);
+    }
+    if let Some(slow) = &progress.slow {
+        let name = slow.rsplit('/').next().unwrap_or(slow);
+        let _ = write!(text, ", at {name}");
     }
     text
 }
@@ -68,7 +92,7 @@ pub(super) fn footer(canvas: &mut Canvas) -> Option<Position> {
             let note = p.error.clone().unwrap_or_else(|| dates(canvas.app));
             Some(prompt(canvas, "dates: ", p, &note))
         }
-        Some(Overlay::Countries(_) | Overlay::Help(_) | Overlay::Problems(_)) | None => {
+        Some(Overlay::Countries(_) | Overlay::Help(_) | Overlay::Sources(_)) | None => {
             match &canvas.app.notice {
                 Some(notice) => {
                     let style = canvas.styles.key;

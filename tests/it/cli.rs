@@ -203,7 +203,7 @@ fn a_file_that_cannot_be_read_is_named_and_the_rest_is_not_lost() {
     assert_eq!(run.code, Some(2));
     assert!(run.out.contains("Kenya"), "{}", run.out);
     let named = |name: &str| run.err.lines().any(|l| l.contains(name));
-    assert!(named("image.txt: no plain text: a NUL byte at byte 4"), "{}", run.err);
+    assert!(named("image.txt: not a document: a NUL byte at byte 4"), "{}", run.err);
     assert!(named("missing.txt: No such file"), "{}", run.err);
 }
 
@@ -212,14 +212,14 @@ fn a_folder_says_what_it_left_out_and_takes_dates_from_its_manifest() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name);
     std::fs::write(path("a.txt"), "Kenya signed a treaty yesterday.").unwrap();
-    std::fs::write(path("b.pdf"), "%PDF-1.4").unwrap();
+    std::fs::write(path("b.bin"), b"\0\0\0").unwrap();
     std::fs::write(path("bluf.toml"), "[documents.\"a.txt\"]\npublished = \"2019-05-03\"\n")
         .unwrap();
     let root = folder.path().display().to_string();
     let run = bluf(&["mentions", &root, "--kind", "date", "--format", "jsonl"]);
     assert_eq!(run.code, Some(0), "{}", run.err);
     assert!(run.out.contains("\"value\":\"2019-05-02\""), "{}", run.out);
-    assert!(run.err.contains("left out, not plain text: 1 .pdf"), "{}", run.err);
+    assert!(run.err.contains("bluf: 1 file left out, no document"), "{}", run.err);
     std::fs::write(path("bluf.toml"), "[documents.\"a.txt\"]\npublished = \"3 May\"\n").unwrap();
     let run = bluf(&["documents", &root]);
     assert_eq!(run.code, Some(2));

@@ -6,7 +6,7 @@ use imports::House;
 use std::collections::BTreeMap;
 
 /// The floors. A room imports only rooms on floors below its own.
-const FLOORS: [(&str, u8); 12] = [
+const FLOORS: [(&str, u8); 13] = [
     ("main", 7),
     ("ui", 6),
     ("cli", 6),
@@ -14,6 +14,7 @@ const FLOORS: [(&str, u8); 12] = [
     ("work", 4),
     ("query", 3),
     ("model", 2),
+    ("cache", 2),
     ("extract", 1),
     ("format", 1),
     ("source", 1),

@@ -78,7 +78,7 @@ rows! {
 
     Help "help" "Help" ["?"] Panes Program 70 always, "List the commands; type to narrow, Enter runs one.";
     HelpAnywhere "help-anywhere" "Help from anywhere" ["f1"] Anywhere Program 0 always, "List the commands, also while typing.";
-    Problems "problems" "Problems" ["!"] Panes Program 50 has_problems, "List the files that could not be read, and why.";
+    Sources "sources" "Sources" ["S" "!"] Panes Program 50 always, "List every file: what it is, what was found in it, or why it could not be read; Enter opens it.";
     Leave "leave" "Leave" ["esc"] Panes Program 25 can_leave, "Back out one level: help, prompt, raw text, zoom, the text; never quits.";
     Quit "quit" "Quit" ["q"] Panes Program 68 always, "Leave bluf.";
     Interrupt "interrupt" "Quit at once" ["ctrl-c"] Anywhere Program 0 always, "Leave bluf from anywhere.";
@@ -120,10 +120,6 @@ fn can_go_back(app: &App) -> bool {
 
 fn can_go_forward(app: &App) -> bool {
     app.history.can_go_forward()
-}
-
-fn has_problems(app: &App) -> bool {
-    !app.corpus.diagnostics.is_empty()
 }
 
 fn can_leave(app: &App) -> bool {

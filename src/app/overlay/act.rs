@@ -1,6 +1,6 @@
 //! Keys and commands while something lies over the panes.
 
-use super::{Before, Help, Overlay, Picker, Prompt};
+use super::{Before, Help, Overlay, Picker, Prompt, Sources};
 use crate::app::field::Field;
 use crate::app::pane::Motion;
 use crate::app::place::Place;
@@ -17,7 +17,9 @@ impl App {
             Action::Dates => self.open_prompt(false),
             Action::Countries => self.open_picker(),
             Action::Help | Action::HelpAnywhere => self.open_help(),
-            Action::Problems => self.overlay = Some(Overlay::Problems(0)),
+            Action::Sources => {
+                self.overlay = Some(Overlay::Sources(Sources::of(&self.corpus, &self.index)));
+            }
             Action::Cancel => self.cancel(),
             Action::NextItem => self.step_overlay(1),
             Action::PreviousItem => self.step_overlay(-1),
@@ -76,7 +78,12 @@ impl App {
             Some(Overlay::Find(prompt)) if self.focus != Pane::Events => {
                 self.keep_hit(prompt.before.place);
             }
-            Some(Overlay::Find(_) | Overlay::Dates(_) | Overlay::Problems(_)) | None => {}
+            Some(Overlay::Sources(sources)) => match sources.document(&self.corpus) {
+                Some(id) => self.read_document(id),
+                // What is no document cannot be opened; the list says why.
+                None => self.overlay = Some(Overlay::Sources(sources)),
+            },
+            Some(Overlay::Find(_) | Overlay::Dates(_)) | None => {}
         }
         Vec::new()
     }
@@ -93,8 +100,9 @@ impl App {
                 let len = picker.rows().len();
                 picker.offset = follow(picker.selected, picker.offset, height, len);
             }
-            Some(Overlay::Problems(top)) => {
-                *top = step(*top, 0, self.corpus.diagnostics.len());
+            Some(Overlay::Sources(sources)) => {
+                let len = sources.shown.len();
+                sources.offset = follow(sources.selected, sources.offset, height, len);
             }
             Some(Overlay::Find(_) | Overlay::Dates(_)) | None => {}
         }
@@ -151,7 +159,7 @@ impl App {
                 self.overlay = help.under.map(|under| *under);
                 return;
             }
-            Some(Overlay::Problems(_)) | None => return,
+            Some(Overlay::Sources(_)) | None => return,
         };
         self.look_through(before.lens);
         self.restore(before.place);
@@ -164,7 +172,9 @@ impl App {
                 picker.step(by);
                 picker.meant = true;
             }
-            Some(Overlay::Problems(top)) => *top = top.saturating_add_signed(by),
+            Some(Overlay::Sources(sources)) => {
+                sources.selected = step(sources.selected, by, sources.shown.len());
+            }
             Some(Overlay::Find(_) | Overlay::Dates(_)) => self.step_list(by),
             None => {}
         }
@@ -220,7 +230,11 @@ impl App {
                 picker.selected = 0;
                 picker.meant = !picker.field.text().trim().is_empty();
             }
-            Some(Overlay::Problems(_)) | None => {}
+            Some(Overlay::Sources(sources)) => {
+                (sources.selected, sources.offset) = (0, 0);
+                sources.narrow(&self.corpus, &self.index);
+            }
+            None => {}
         }
     }
 }

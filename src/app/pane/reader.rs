@@ -1,6 +1,7 @@
 //! The reader: one document laid out for the width at hand, a place in it, and the lit sentence. What it only shows
 //! while one looks through a list does not move the places one reads at.
 
+use crate::app::moved::Moved;
 use crate::app::page::Page;
 use crate::app::place::Place;
 use crate::app::raw::RawPage;
@@ -72,6 +73,27 @@ impl Reader {
         let Some(document) = corpus.document(id) else { return };
         self.top = self.row_of(document, place.top).min(self.last_top());
         self.show_sentence(document);
+    }
+
+    /// Finds what is read, and the places remembered, again in another corpus. A document whose text has changed is laid
+    /// out anew at the same offset.
+    pub fn renew(&mut self, to: &Moved) {
+        let places = std::mem::take(&mut self.places);
+        self.places =
+            places.into_iter().filter_map(|(id, place)| Some((to.document(id)?, place))).collect();
+        let Some(id) = self.document else { return };
+        self.document = to.document(id);
+        match self.document {
+            Some(_) if !to.is_unchanged(id) => self.laid = None,
+            Some(now) => {
+                self.laid = self.laid.map(|(_, width, folded, raw)| (now, width, folded, raw))
+            }
+            None => {
+                let (size, folded) = (self.size, self.folded);
+                let places = std::mem::take(&mut self.places);
+                *self = Self { size, folded, places, ..Self::default() };
+            }
+        }
     }
 
     /// Remembers the place one reads at, unless this is but a glance.

@@ -1,7 +1,7 @@
 //! Decodes what is no UTF-8: bytes in an encoding come in; their characters go out, ASCII byte for byte, the rest in runs
 //! that lead back to the bytes they stand for as wholes. Never guesses an encoding.
 
-use super::{Writer, instead};
+use super::writer::{Writer, instead};
 use encoding_rs::{CoderResult, Encoding};
 
 /// The first byte that may be the second half of a character in any of the encodings whose words are mixed with ASCII.

@@ -8,6 +8,7 @@
 use crate::app::page::{Page, Row, RowKind};
 use crate::app::raw::glyphs;
 use crate::app::{Pane, label};
+use crate::format::Locator;
 use crate::model::{DocId, Document};
 use crate::text::{BlockKind, SourceSpan, Span};
 use crate::ui::Styles;
@@ -55,11 +56,15 @@ fn position(canvas: &Canvas, document: &Document) -> String {
     let last = reader.last_top();
     let percent = (reader.top.min(last) * 100).checked_div(last);
     let percent = percent.map_or("all".into(), |p| format!("{p}%"));
-    let body = |b: &&crate::text::Block| b.kind.is_body();
-    let total = document.text.blocks.iter().filter(body).count();
-    let at = reader.lit(document).and_then(|s| document.text.block_at(s.start)).unwrap_or(0);
-    let paragraph = document.text.blocks.iter().take(at + 1).filter(body).count();
-    format!("¶ {paragraph}/{total} · {percent}")
+    let at = reader.lit(document).map_or(0, |sentence| sentence.start);
+    let (paragraph, total) = document.paragraph(at);
+    let page = match document.locator(at) {
+        Some(Locator::Page(page)) => {
+            format!("p. {page}/{} · ", document.pages().unwrap_or_default())
+        }
+        Some(Locator::Part(_)) | None => String::new(),
+    };
+    format!("{page}¶ {paragraph}/{total} · {percent}")
 }
 
 fn rows(canvas: &mut Canvas, document: &Document) {

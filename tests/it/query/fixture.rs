@@ -4,7 +4,7 @@ use bluf::extract::country::Country;
 use bluf::extract::{
     CountryMention, DateMention, DateValue, EventFinding, EventKind, Findings, Mode, TimexKind, Via,
 };
-use bluf::model::{Builder, Corpus, Input};
+use bluf::model::{Builder, Corpus, Document, Input, Origin};
 use bluf::query::DateRange;
 use bluf::source::Facts;
 use bluf::text::{Span, Text};
@@ -42,7 +42,7 @@ impl Told {
 pub(super) fn corpus(documents: &[&[Told]]) -> Corpus {
     let mut builder = Builder::new();
     for (number, rows) in documents.iter().enumerate() {
-        builder.add(input(number, rows));
+        builder.add(Document::new(input(number, rows)).into());
     }
     builder.finish()
 }
@@ -83,7 +83,8 @@ fn input(number: usize, rows: &[Told]) -> Input {
     }
     text.clean = clean.into();
     let bytes = text.clean.as_bytes().into();
-    Input { path: format!("{number}.txt").into(), bytes, text, findings, facts: Facts::default() }
+    let (path, origin) = (format!("{number}.txt").into(), Origin::plain(text.clean.len() as u64));
+    Input { path, origin, bytes, text, findings, facts: Facts::default() }
 }
 
 fn mention(span: Span, edtf: Option<&str>) -> DateMention {

@@ -5,8 +5,7 @@ use bluf::extract::{
     CountryMention, DateMention, DateValue, EventFinding, EventKind, Findings, Front, Mode,
     Quantity, TimexKind, Via,
 };
-use bluf::model::corpus::Diagnostic;
-use bluf::model::{Builder, Corpus, Input};
+use bluf::model::{Builder, Corpus, Document, File, FileState, Input, Origin};
 use bluf::source::{Facts, Raw};
 use bluf::text::{Block, BlockKind, Furniture, Piece, SourceMap, SourceSpan, Span, Text};
 use bluf::work;
@@ -152,6 +151,7 @@ impl Draft {
         };
         Input {
             path: self.path.into(),
+            origin: Origin::plain(all as u64),
             bytes,
             text,
             findings: self.findings,
@@ -170,24 +170,23 @@ fn on(day: &str) -> [Option<&str>; 2] {
 
 /// A corpus of texts by file name, read as files are.
 pub fn loaded(texts: &[(&str, &str)]) -> Corpus {
-    let raw = |(name, text): &(&str, &str)| Raw {
-        path: (*name).to_owned(),
-        content: Ok(bluf::source::Content::Bytes(text.as_bytes().into())),
-        facts: Facts::default(),
-    };
-    work::load(texts.iter().map(raw).collect())
+    let raw = |(name, text): &(&str, &str)| Raw::bytes(*name, text.as_bytes().into());
+    work::load(texts.iter().map(raw).collect(), None)
 }
 
 /// The corpus.
 pub fn corpus() -> Corpus {
     let mut builder = Builder::new();
-    builder.add(border_events(borders()).input());
-    builder.add(rivers().input());
-    builder.add(hostile().input());
-    builder.diagnose(Diagnostic {
-        path: "broken.bin".into(),
-        message: "is a directory".into(),
-        error: true,
+    builder.add(Document::new(border_events(borders()).input()).into());
+    builder.add(Document::new(rivers().input()).into());
+    builder.add(Document::new(hostile().input()).into());
+    builder.note(File {
+        path: "broken.pdf".into(),
+        size: 12_000,
+        state: FileState::Refused {
+            message: "PDF: broken at byte 211: no page tree".into(),
+            error: true,
+        },
     });
     builder.finish()
 }

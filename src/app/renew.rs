@@ -1,0 +1,61 @@
+//! Another corpus under the same hands: what was selected, read and remembered is found again in it, or let go, and nothing
+//! jumps.
+
+use super::App;
+use super::moved::Moved;
+use super::overlay::Overlay;
+use super::pane::Item;
+use crate::model::Corpus;
+use crate::query::Index;
+use std::sync::Arc;
+
+impl App {
+    /// Takes another corpus: what was selected, read and remembered stays where it is still there, on the same row of
+    /// the screen.
+    pub fn renew(&mut self, corpus: Arc<Corpus>, index: Arc<Index>) {
+        let before = std::mem::replace(&mut self.corpus, corpus);
+        self.index = index;
+        let to = Moved::new(&before, &self.corpus);
+        let rows = (self.events.selected, self.documents.selected);
+        self.events.anchor = self.events.anchor.and_then(|id| to.event(id));
+        self.documents.anchor = self.documents.anchor.and_then(|id| to.document(id));
+        let gone = self.reader.document.filter(|&id| to.document(id).is_none());
+        let gone = gone.and_then(|id| before.document(id)).map(|d| d.path.clone());
+        self.reader.renew(&to);
+        self.history.renew(&to);
+        if let Some(overlay) = &mut self.overlay {
+            renew_overlay(overlay, &to, &self.index);
+        }
+        if let Some(path) = gone {
+            self.notice = Some(format!("{path} is gone; another document is shown"));
+        }
+        self.refresh();
+        self.hold(rows);
+    }
+
+    /// Scrolls the lists so that what is selected stays on its row of the screen.
+    fn hold(&mut self, (event, item): (usize, Item)) {
+        let events = &mut self.events;
+        events.offset = (events.offset + events.selected).saturating_sub(event);
+        if let (Item::Document(before), Item::Document(now)) = (item, self.documents.selected) {
+            self.documents.offset = (self.documents.offset + now).saturating_sub(before);
+        }
+    }
+}
+
+fn renew_overlay(overlay: &mut Overlay, to: &Moved, index: &Index) {
+    match overlay {
+        Overlay::Find(prompt) | Overlay::Dates(prompt) => {
+            prompt.before.place = to.place(prompt.before.place).unwrap_or_default();
+        }
+        Overlay::Countries(picker) => {
+            picker.before.place = to.place(picker.before.place).unwrap_or_default();
+        }
+        Overlay::Sources(sources) => sources.renew(to.before, to.after, index),
+        Overlay::Help(help) => {
+            if let Some(under) = &mut help.under {
+                renew_overlay(under, to, index);
+            }
+        }
+    }
+}

@@ -1,0 +1,249 @@
+//! One file from its bytes to its documents: format, text, findings. A file comes in; a document goes out, or several of
+//! an archive, or why there is none. Never draws, and never lets a panic out.
+
+use crate::cache::{Cache, Key};
+use crate::extract::{DateValue, Findings, Loss, Trace, extract};
+use crate::format::{self, Converted, Failure, Format, Limits, Member, Script};
+use crate::model::{Document, File, FileState, Input, Origin};
+use crate::source::{Facts, Raw, Refusal};
+use crate::text::{self, Text};
+use encoding_rs::Encoding;
+use std::borrow::Cow;
+use std::hint::black_box;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// What a file came to: one entry, or those of an archive and of all it holds.
+pub(super) type Entries = Vec<Entry>;
+
+/// What became of a file, or of one inside it.
+#[derive(Debug, Clone)]
+pub(super) enum Entry {
+    /// A document.
+    Document(Arc<Document>),
+    /// None, or an archive.
+    File(File),
+}
+
+/// How long the text of a file may take to be taken out.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// How deep archives may lie in archives.
+const DEPTH: usize = 3;
+/// Room that the allocator is asked to have at hand for a document, in bytes.
+const AHEAD: usize = 1 << 20;
+/// Files larger than this are looked at before they are read whole, in bytes.
+const LARGE: u64 = 1 << 18;
+
+/// Has the allocator find room, and take it back at once; no page of it is touched. glibc keeps what is freed up to twice
+/// the largest block it ever took back, and gives a thread's memory room by as little as each block needs, each time by
+/// a call that stops all cores: some three calls a document without this.
+pub(super) fn reserve(bytes: usize) {
+    drop(black_box(Vec::<u8>::with_capacity(bytes)));
+}
+
+/// Reads a file and what is inside it.
+pub(super) fn read(raw: &Raw, cache: Option<&Cache>) -> Entries {
+    reserve(AHEAD);
+    let mut entries = Vec::new();
+    let whole = Whole::of(raw);
+    match bytes(raw) {
+        Ok(bytes) => whole.read(bytes, cache, &mut entries),
+        Err(refusal) => entries.push(refused(&raw.path, raw.stamp.size, &refusal)),
+    }
+    entries
+}
+
+/// A file's bytes; one that is plainly no document is not read to its end.
+fn bytes(raw: &Raw) -> Result<Arc<[u8]>, Refusal> {
+    if raw.stamp.size > LARGE {
+        let glance = format::glance(&raw.path, &raw.head()?);
+        glance.map_err(|failure| refusal(&failure, raw.named))?;
+    }
+    raw.read()
+}
+
+/// A file, or a member of one.
+#[derive(Clone, Copy)]
+struct Whole<'a> {
+    path: &'a str,
+    facts: &'a Facts,
+    depth: usize,
+    /// Whether it was meant to be a document.
+    meant: bool,
+}
+
+impl<'a> Whole<'a> {
+    fn of(raw: &'a Raw) -> Self {
+        Self { path: &raw.path, facts: &raw.facts, depth: 0, meant: raw.named }
+    }
+
+    fn read(self, bytes: Arc<[u8]>, cache: Option<&Cache>, entries: &mut Entries) {
+        let size = bytes.len() as u64;
+        let mut converted = match self.convert(&bytes, cache) {
+            Ok(converted) => converted,
+            Err(refusal) => {
+                entries.push(refused(self.path, size, &refusal));
+                return;
+            }
+        };
+        let members = std::mem::take(&mut converted.members);
+        if converted.script == Script::None {
+            let state = FileState::Unpacked(members.len());
+            entries.push(Entry::File(File { path: self.path.into(), size, state }));
+        } else {
+            let read = self.document(bytes, converted, &mut Trace::off());
+            entries.push(match read {
+                Ok(input) => Entry::Document(Arc::new(Document::new(input))),
+                Err(refusal) => refused(self.path, size, &refusal),
+            });
+        }
+        for member in members {
+            self.member(member, cache, entries);
+        }
+    }
+
+    /// Reads a document inside this one.
+    fn member(self, member: Member, cache: Option<&Cache>, entries: &mut Entries) {
+        let path = format!("{}/{}", self.path, member.name);
+        let refuse = |why: String| refused(&path, 0, &Refusal::Unreadable(why));
+        match member.bytes {
+            Err(why) => entries.push(refuse(why)),
+            Ok(_) if self.depth >= DEPTH => {
+                entries.push(refuse(format!("more than {DEPTH} archives deep")));
+            }
+            Ok(bytes) => {
+                let facts = Facts::default();
+                let (depth, meant) = (self.depth + 1, false);
+                let inside = Whole { path: &path, facts: &facts, depth, meant };
+                inside.read(bytes.into(), cache, entries);
+            }
+        }
+    }
+
+    /// Takes the text out, or has it from the cache.
+    fn convert(self, bytes: &[u8], cache: Option<&Cache>) -> Result<Converted, Refusal> {
+        let kept = cache.filter(|_| Format::of(self.path, bytes).is_costly());
+        let kept = kept.map(|cache| (cache, Key::of(self.path, bytes)));
+        if let Some(converted) = kept.and_then(|(cache, key)| cache.get(&key)) {
+            return Ok(converted);
+        }
+        let until = now() + PATIENCE;
+        let expired = move || now() >= until;
+        let limits = Limits { expired: &expired, seconds: PATIENCE.as_secs(), ..Limits::default() };
+        let convert = || format::convert(self.path, bytes, &limits);
+        let converted = catch_unwind(AssertUnwindSafe(convert)).map_err(|_| failed())?;
+        let converted = converted.map_err(|failure| refusal(&failure, self.meant))?;
+        if let Some((cache, key)) = kept {
+            // What cannot be kept is taken out anew the next time.
+            let _ = cache.put(&key, &converted);
+        }
+        Ok(converted)
+    }
+
+    /// Reads the text and finds what is in it.
+    fn document(
+        self,
+        bytes: Arc<[u8]>,
+        converted: Converted,
+        trace: &mut Trace,
+    ) -> Result<Input, Refusal> {
+        let size = bytes.len() as u64;
+        let stated = self.facts.published.as_ref().or(converted.about.published.as_ref());
+        let published = stated.and_then(|date| DateValue::parse(date));
+        let encoding = converted.encoding.as_deref();
+        let read = || -> (Text, Findings) {
+            let text = match &converted.script {
+                Script::Own | Script::None => own(&bytes, encoding),
+                Script::Lines(lines) => text::read(lines.as_bytes()),
+                Script::Blocks { text, kinds } => text::read_blocks(text, kinds),
+            };
+            let findings = extract(&text, published.as_ref(), trace);
+            (text, findings)
+        };
+        let (text, findings) = catch_unwind(AssertUnwindSafe(read)).map_err(|_| failed())?;
+        let taken = converted.script != Script::Own;
+        let shown: Arc<[u8]> = match converted.script {
+            Script::Own | Script::None => bytes,
+            Script::Lines(text) | Script::Blocks { text, .. } => text.as_bytes().into(),
+        };
+        let origin = Origin {
+            format: converted.format,
+            encoding: converted.encoding.map(Into::into),
+            size,
+            taken,
+            marks: converted.marks,
+            about: converted.about,
+            warnings: converted.warnings.into_iter().map(Into::into).collect(),
+        };
+        let (path, facts) = (self.path.into(), self.facts.clone());
+        Ok(Input { path, origin, bytes: shown, text, findings, facts })
+    }
+}
+
+/// The reading text of a file's own bytes.
+fn own(bytes: &[u8], encoding: Option<&str>) -> Text {
+    let encoding = encoding.and_then(|label| Encoding::for_label(label.as_bytes()));
+    encoding.map_or_else(|| text::read(bytes), |encoding| text::read_encoded(bytes, encoding))
+}
+
+fn refused(path: &str, size: u64, refusal: &Refusal) -> Entry {
+    let (message, error) = (refusal.to_string().into(), matches!(refusal, Refusal::Unreadable(_)));
+    Entry::File(File { path: path.into(), size, state: FileState::Refused { message, error } })
+}
+
+/// A file that was never meant to be a document is left out by rule; anything else went wrong.
+fn refusal(failure: &Failure, meant: bool) -> Refusal {
+    let said = failure.to_string();
+    if failure.is_foreign() && !meant { Refusal::Skipped(said) } else { Refusal::Unreadable(said) }
+}
+
+/// What is said of a document whose reading panicked.
+fn failed() -> Refusal {
+    let message = "reading it failed: a defect of bluf's, please report the file";
+    Refusal::Unreadable(message.to_owned())
+}
+
+/// What is said of a file whose reading does not end.
+pub(super) fn given_up(raw: &Raw, seconds: u64) -> Entry {
+    let message = format!("given up after {seconds} seconds: it does not come to an end");
+    refused(&raw.path, raw.stamp.size, &Refusal::Unreadable(message))
+}
+
+/// The time, by which a file that takes too long is given up; nothing that is shown depends on it.
+#[expect(clippy::disallowed_methods, reason = "files are given up by the clock")]
+pub(super) fn now() -> Instant {
+    Instant::now()
+}
+
+/// A document with all that was found in it, and the readings that lost.
+#[derive(Debug)]
+pub struct Explained {
+    /// The bytes its places lead to.
+    pub bytes: Arc<[u8]>,
+    /// The reading text.
+    pub text: Text,
+    /// What was found.
+    pub findings: Findings,
+    /// What was weighed and left, rising by place.
+    pub losses: Vec<Loss>,
+}
+
+/// Reads one document and keeps what the rules left.
+///
+/// # Errors
+/// Why there is no text, or that reading it panicked.
+pub fn explain(raw: &Raw) -> Result<Explained, Refusal> {
+    let mut trace = Trace::on();
+    let bytes = bytes(raw)?;
+    let whole = Whole::of(raw);
+    let converted = whole.convert(&bytes, None)?;
+    if converted.script == Script::None {
+        let names: Vec<Cow<'_, str>> =
+            converted.members.iter().map(|m| m.name.as_str().into()).collect();
+        let message = format!("an archive; unpack it and name one of: {}", names.join(", "));
+        return Err(Refusal::Unreadable(message));
+    }
+    let Input { bytes, text, findings, .. } = whole.document(bytes, converted, &mut trace)?;
+    Ok(Explained { bytes, text, findings, losses: trace.losses() })
+}
