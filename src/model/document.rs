@@ -74,7 +74,20 @@ impl Document {
     pub fn new(input: Input) -> Self {
         let Input { path, origin, bytes, text, findings, facts } = input;
         let sections = sections(&text);
-        let Findings { front, dates, countries, quantities, events, indicators } = findings;
+        let Findings {
+            front,
+            mut dates,
+            mut countries,
+            mut quantities,
+            mut events,
+            mut indicators,
+        } = findings;
+        // Thousands of documents stay for as long as bluf runs: none keeps room for what is not there.
+        dates.shrink_to_fit();
+        countries.shrink_to_fit();
+        quantities.shrink_to_fit();
+        events.shrink_to_fit();
+        indicators.shrink_to_fit();
         let stated = facts.published.as_deref().or(origin.about.published.as_deref());
         let own = front.published.map(|(_, day)| DateValue::day(day));
         let published = stated.and_then(DateValue::parse).or(own);

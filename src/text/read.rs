@@ -83,6 +83,9 @@ fn write(print: &Print<'_>, paragraphs: &[Paragraph], vocabulary: &Vocabulary) -
             _ => sentence::sentences(&draft.clean, block.span, &mut sentences),
         }
     }
+    draft.pieces.shrink_to_fit();
+    draft.blocks.shrink_to_fit();
+    sentences.shrink_to_fit();
     Text {
         clean: draft.clean.into(),
         map: SourceMap::new(draft.pieces),

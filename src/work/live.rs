@@ -10,7 +10,8 @@ use crate::model::Corpus;
 use crate::query::Index;
 use crate::source::Raw;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread;
 use std::time::{Duration, Instant};
 
 /// What the watcher is told.
@@ -36,58 +37,67 @@ pub struct Order<F> {
 
 /// The least time between two snapshots.
 const PAUSE: Duration = Duration::from_millis(80);
-/// At most one part in so many of the time goes into making snapshots.
+/// How often progress is told.
+const TICK: Duration = Duration::from_millis(60);
+/// So many times as long as a snapshot took to make, none is made.
 const SHARE: u32 = 5;
 
 /// Reads what was ordered and tells of it until `tell` says that nobody listens any more; where nothing is watched,
 /// until all is read.
-pub fn follow<F: FnMut() -> Vec<Raw>>(mut order: Order<F>, mut tell: impl FnMut(Report) -> bool) {
+pub fn follow<F: FnMut() -> Vec<Raw>>(mut order: Order<F>, tell: impl Fn(Report) -> bool + Sync) {
     reserve(KEPT);
     let mut shelf = Shelf::new((order.find)());
-    if !read(&mut shelf, order.cache.as_ref(), &mut tell) || order.watched.is_empty() {
+    if !read(&mut shelf, order.cache.as_ref(), &tell) || order.watched.is_empty() {
         return;
     }
     // Without a watcher (too many folders for the system, say) the corpus stays as it was opened.
     let Ok(changes) = watch::Changes::of(&order.watched) else { return };
     while changes.wait() {
-        if shelf.renew((order.find)()) && !read(&mut shelf, order.cache.as_ref(), &mut tell) {
+        if shelf.renew((order.find)()) && !read(&mut shelf, order.cache.as_ref(), &tell) {
             return;
         }
     }
 }
 
 /// Reads what has not been read, and tells of it; whether anybody still listens.
-fn read(shelf: &mut Shelf, cache: Option<&Cache>, tell: &mut dyn FnMut(Report) -> bool) -> bool {
+fn read(shelf: &mut Shelf, cache: Option<&Cache>, tell: &(dyn Fn(Report) -> bool + Sync)) -> bool {
     let wanted = shelf.unread();
     let mut progress = Progress::of(wanted.len());
     if !wanted.is_empty() && !tell(Report::Progress(progress.clone())) {
         return false;
     }
     let files = Arc::clone(&shelf.files);
-    let mut pace = Pace::new();
-    let mut listening = true;
-    pool::read_all(&files, wanted, cache.cloned(), &mut |news| {
-        let is_new = matches!(news, News::Read(..));
-        match news {
-            News::Read(at, entries) => {
-                progress.count(files.get(at), &entries);
-                shelf.put(at, entries);
+    let pace = Pace::default();
+    let mut told = now();
+    let listening = thread::scope(|scope| {
+        let mut listening = true;
+        pool::read_all(&files, wanted, cache.cloned(), &mut |news| {
+            match news {
+                News::Read(at, entries) => {
+                    progress.count(files.get(at), &entries);
+                    shelf.put(at, entries);
+                }
+                News::Waiting(slow) => {
+                    let slow = slow.and_then(|at| files.get(at));
+                    progress.slow = slow.map(|raw| raw.path.as_str().into());
+                }
             }
-            News::Waiting(slow) => {
-                progress.slow =
-                    slow.and_then(|at| files.get(at)).map(|raw| raw.path.as_str().into());
+            if told.elapsed() > TICK {
+                told = now();
+                listening &= tell(Report::Progress(progress.clone()));
             }
-        }
-        pace.new |= is_new;
-        if progress.read < progress.found && pace.is_due() {
-            listening &= tell(Report::Progress(progress.clone()));
-            if std::mem::take(&mut pace.new) {
+            if progress.read < progress.found && pace.begin(progress.read) {
                 let corpus = shelf.corpus(false);
-                let index = Index::new(&corpus);
-                listening &= tell(Report::SoFar(corpus.into(), index.into()));
+                let pace = &pace;
+                scope.spawn(move || {
+                    let index = Index::new(&corpus);
+                    // Whoever does not listen any more is noticed by the next progress.
+                    let _ = tell(Report::SoFar(corpus.into(), index.into()));
+                    pace.end();
+                });
             }
-            pace.step();
-        }
+            listening
+        });
         listening
     });
     if !listening {
@@ -98,28 +108,40 @@ fn read(shelf: &mut Shelf, cache: Option<&Cache>, tell: &mut dyn FnMut(Report) -
     tell(Report::Whole(corpus.into(), index.into()))
 }
 
-/// When the next snapshot is due: at once for the first document, then ever more rarely as they cost more.
-struct Pace {
-    /// Whether something has come since the last one.
-    new: bool,
-    first: bool,
-    due: Instant,
-    begun: Instant,
+/// When the next snapshot is due: at once for the first document, then ever more rarely as they cost more; one at a time.
+#[derive(Default)]
+struct Pace(Mutex<Step>);
+
+#[derive(Default)]
+struct Step {
+    /// Files read when the last one was begun.
+    read: usize,
+    /// When the one that is being made was begun.
+    begun: Option<Instant>,
+    /// When the next one may be begun; at once where there has been none.
+    due: Option<Instant>,
 }
 
 impl Pace {
-    fn new() -> Self {
-        Self { new: false, first: true, due: now(), begun: now() }
+    fn step(&self) -> MutexGuard<'_, Step> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn is_due(&mut self) -> bool {
-        self.begun = now();
-        if self.first { self.new } else { self.begun >= self.due }
+    /// Whether a snapshot of so many files is due; it is then begun.
+    fn begin(&self, read: usize) -> bool {
+        let mut step = self.step();
+        let due =
+            step.begun.is_none() && read > step.read && step.due.is_none_or(|due| now() >= due);
+        if due {
+            (step.read, step.begun) = (read, Some(now()));
+        }
+        due
     }
 
-    fn step(&mut self) {
-        self.first = false;
-        let cost = self.begun.elapsed();
-        self.due = now() + PAUSE.max(cost * SHARE);
+    /// The snapshot that was begun is out.
+    fn end(&self) {
+        let mut step = self.step();
+        let cost = step.begun.take().map_or(Duration::ZERO, |begun| begun.elapsed());
+        step.due = Some(now() + PAUSE.max(cost * SHARE));
     }
 }
