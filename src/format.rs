@@ -6,10 +6,16 @@ mod about;
 mod archive;
 mod blocks;
 mod converted;
+#[cfg(any(feature = "html", feature = "mail"))]
+mod day;
 mod failure;
+#[cfg(feature = "html")]
+mod html;
 mod kind;
 mod limits;
 mod plain;
+#[cfg(feature = "html")]
+mod prose;
 
 pub use about::About;
 pub use blocks::Blocks;
@@ -37,6 +43,8 @@ pub fn glance(name: &str, head: &[u8]) -> Result<(), Failure> {
 pub fn convert(name: &str, bytes: &[u8], limits: &Limits<'_>) -> Result<Converted, Failure> {
     match Format::of(name, bytes) {
         Format::Plain => plain::convert(name, bytes, limits),
+        #[cfg(feature = "html")]
+        Format::Html => html::convert(name, bytes, limits),
         Format::Gzip => archive::gzip(name, bytes, limits),
         Format::Zip => archive::zip(name, bytes, limits),
         format => Err(Failure::NotRead(format)),

@@ -34,6 +34,7 @@ mod vocabulary;
 mod words;
 
 pub use block::{Block, BlockKind, Furniture};
+pub use cue::furniture;
 pub use map::{Piece, SourceMap};
 pub use read::{read, read_blocks, read_encoded};
 pub use reading::Text;

@@ -85,13 +85,24 @@ pub(super) fn fold(print: &Print<'_>, paragraphs: &mut [Paragraph]) {
 fn cue(print: &Print<'_>, paragraphs: &[Paragraph], index: usize) -> Option<Cued> {
     let paragraph =
         paragraphs.get(index).filter(|p| p.kind.is_body() && !p.continues && p.next.is_none())?;
-    let words = print.all(paragraph);
+    let (kind, sure) = cue_in(print.all(paragraph))?;
+    Some(Cued { index, kind, sure })
+}
+
+/// Whether a paragraph is furniture by its words alone, whatever stands beside it.
+pub fn furniture(words: &str) -> Option<Furniture> {
+    let sure = cue_in(words).filter(|(_, sure)| *sure).map(|(kind, _)| kind);
+    sure.or_else(|| is_menu_line(words).then_some(Furniture::Boilerplate))
+}
+
+/// The cue in a paragraph's words, and whether it is trusted by itself.
+fn cue_in(words: &str) -> Option<(Furniture, bool)> {
     if words.len() > LONGEST {
         return None;
     }
     let bare = words.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©');
     let head = words.len() - bare.len();
-    let mut best: Option<Cued> = None;
+    let mut best: Option<(Furniture, bool)> = None;
     for (hit, row) in CUES.finder.find_iter(words) {
         let Some(&(kind, place, _)) = CUES.rows.get(row) else { continue };
         if !whole_words(words, hit.start, hit.end) {
@@ -112,8 +123,8 @@ fn cue(print: &Print<'_>, paragraphs: &[Paragraph], index: usize) -> Option<Cued
             Place::Hint => (begins && few, false),
             Place::Menu => (false, false),
         };
-        if counts && best.is_none_or(|b| sure && !b.sure) {
-            best = Some(Cued { index, kind, sure });
+        if counts && best.is_none_or(|(_, b)| sure && !b) {
+            best = Some((kind, sure));
         }
     }
     best
