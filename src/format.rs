@@ -6,15 +6,14 @@ mod about;
 mod archive;
 mod blocks;
 mod converted;
-#[cfg(any(feature = "html", feature = "mail"))]
 mod day;
 mod failure;
 #[cfg(feature = "html")]
 mod html;
 mod kind;
 mod limits;
+mod markdown;
 mod plain;
-#[cfg(feature = "html")]
 mod prose;
 
 pub use about::About;
@@ -45,6 +44,7 @@ pub fn convert(name: &str, bytes: &[u8], limits: &Limits<'_>) -> Result<Converte
         Format::Plain => plain::convert(name, bytes, limits),
         #[cfg(feature = "html")]
         Format::Html => html::convert(name, bytes, limits),
+        Format::Markdown => markdown::convert(name, bytes, limits),
         Format::Gzip => archive::gzip(name, bytes, limits),
         Format::Zip => archive::zip(name, bytes, limits),
         format => Err(Failure::NotRead(format)),

@@ -6,12 +6,13 @@ mod bound;
 mod encoding;
 mod head;
 mod judge;
+mod restore;
 mod table;
 mod walk;
 
 use super::about::About;
 use super::blocks::Blocks;
-use super::converted::{Converted, Script};
+use super::converted::Converted;
 use super::failure::Failure;
 use super::kind::Format;
 use super::limits::Limits;
@@ -23,6 +24,8 @@ use walk::{Mode, Walk};
 
 /// The largest page in which an article is looked for, in bytes.
 const ARTICLE: usize = 8 << 20;
+/// The most it may cost to look for an article; a long page costs a twentieth of it.
+const EFFORT: usize = 1_000_000;
 
 /// Takes the article out of a page.
 ///
@@ -34,10 +37,10 @@ pub(super) fn convert(_: &str, bytes: &[u8], limits: &Limits<'_>) -> Result<Conv
     }
     let (html, encoding) = encoding::decode(bytes)?;
     let mut blocks = Blocks::default();
-    let pieces = bound::pieces(&html);
+    let (pieces, effort) = bound::pieces(&html);
     let mut warnings = Vec::new();
     let about = match pieces.as_slice() {
-        [page] if page.len() <= ARTICLE => {
+        [page] if page.len() <= ARTICLE && effort <= EFFORT => {
             let page = Page::new(page);
             if !page.article(&mut blocks) {
                 blocks = Blocks::default();
@@ -76,7 +79,7 @@ pub(super) fn whole_page(
     blocks: &mut Blocks,
     limits: &Limits<'_>,
 ) -> Result<About, Failure> {
-    whole(&bound::pieces(html), Mode::Chapter, blocks, limits)
+    whole(&bound::pieces(html).0, Mode::Chapter, blocks, limits)
 }
 
 fn whole(
@@ -102,20 +105,20 @@ fn whole(
 }
 
 /// A page that may hold an article.
-struct Page<'h> {
-    html: &'h str,
+struct Page {
     page: Document,
     about: About,
 }
 
-impl<'h> Page<'h> {
-    fn new(html: &'h str) -> Self {
+impl Page {
+    fn new(html: &str) -> Self {
         let page = Document::from(html);
         let mut about = about::about(&page);
         if let Some(heading) = head::title(&page, about.title.as_deref()) {
             about.title = Some(heading);
         }
-        Self { html, page, about }
+        restore::number(&page);
+        Self { page, about }
     }
 
     /// Writes the article; whether there is one.
@@ -131,6 +134,7 @@ impl<'h> Page<'h> {
         }
         let told = self.head(blocks);
         let content = Document::from(article.content);
+        restore::restore(&self.page, &content);
         let Some(body) = content.body() else { return false };
         let before = blocks.len();
         Walk::new(blocks, Mode::Article).below(&told).write(&body);
@@ -157,5 +161,122 @@ impl<'h> Page<'h> {
             told.push(line);
         }
         told
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::converted::Script;
+
+    fn page(html: &str) -> Converted {
+        convert("page.html", html.as_bytes(), &Limits::default()).unwrap()
+    }
+
+    fn lines(converted: &Converted) -> Vec<(BlockKind, &str)> {
+        let Script::Blocks { text, kinds } = &converted.script else { panic!() };
+        let line = |&(at, kind): &(u32, BlockKind)| {
+            (kind, text.get(at as usize..).and_then(|rest| rest.lines().next()).unwrap())
+        };
+        kinds.iter().map(line).collect()
+    }
+
+    const ARTICLE: &str = include_str!("../../tests/fixtures/format/article.html");
+
+    #[test]
+    fn an_article_is_read_without_what_surrounds_it() {
+        use BlockKind::{Bullet, Caption, Cell, Heading, Metadata, Numbered, Paragraph, Title};
+        let converted = page(ARTICLE);
+        assert_eq!(converted.warnings, [""; 0]);
+        let about = About {
+            title: Some("Ministers sign the river treaty".to_owned()),
+            authors: vec!["Jane Doe".to_owned(), "John Roe".to_owned()],
+            publisher: Some("The Daily Example".to_owned()),
+            published: Some("2021-05-03".to_owned()),
+            url: Some("https://example.org/river".to_owned()),
+            language: Some("en-GB".to_owned()),
+        };
+        assert_eq!(converted.about, about);
+        let all = lines(&converted);
+        let kept: Vec<_> = all.iter().filter(|(kind, _)| kind.is_body()).copied().collect();
+        let begins: Vec<_> = kept.iter().map(|(k, l)| (*k, l.get(..18).unwrap_or(l))).collect();
+        assert_eq!(
+            begins,
+            [
+                (Title, "Ministers sign the"),
+                (Metadata, "By Jane Doe and Jo"),
+                (Metadata, "3 May 2021"),
+                (Caption, "The ministers in t"),
+                (Paragraph, "The foreign minist"),
+                (Paragraph, "A second paragraph"),
+                (Heading(2), "What was agreed"),
+                (Bullet, "• Water is share"),
+                (Bullet, "• Dams are repor"),
+                (Numbered, "3. The third artic"),
+                (Paragraph, "“We waited for t"),
+                (Cell, "Year | Share"),
+                (Cell, "2019 | 40 %"),
+                (Cell, "2020 | 45 %"),
+                (Paragraph, "The treaty must be"),
+            ]
+        );
+        assert!(all.iter().any(|(kind, line)| !kind.is_body() && line.contains("dam")));
+    }
+
+    #[test]
+    fn a_page_without_an_article_is_shown_whole_and_says_so() {
+        let item = |i: usize| format!("<div>Report {i} of 2020 <a href=/{i}>open</a></div>");
+        let items: String = (0..40).map(item).collect();
+        let html = "<title>All reports</title><nav>Menu</nav><div role=dialog aria-modal=true>";
+        let converted = page(&format!("{html}{items}</div>"));
+        assert_eq!(converted.warnings, ["no article was found: the whole page is shown"]);
+        assert!(lines(&converted).iter().any(|(_, line)| line.starts_with("Report 39 of 2020")));
+    }
+
+    #[test]
+    fn nothing_to_read_is_a_failure() {
+        let fails =
+            |html: &str| convert("page.html", html.as_bytes(), &Limits::default()).unwrap_err();
+        assert_eq!(fails(" \n"), Failure::Empty);
+        assert_eq!(
+            fails("<html><script>var x = 1;</script>"),
+            Failure::NotText("a page without words".to_owned())
+        );
+    }
+
+    #[test]
+    fn hostile_pages_are_read_all_the_same() {
+        let deep = |tag: &str| format!("<p>words {}inside", format!("<{tag}>").repeat(10_000));
+        let mut pages: Vec<String> =
+            ["div", "table", "ul><li", "b", "font", "blockquote", "svg><g", "select><option"]
+                .map(deep)
+                .into();
+        pages.push((0..10_000).map(|i| format!("<font size={i}><p>word {i}")).collect());
+        pages.push(format!("words <div {}>", "a b=c ".repeat(100_000)));
+        pages.push(format!("words <table><tr><td>{}", "<tr><td>x".repeat(20_000)));
+        pages.push(format!("words <a title=\"{}", "x".repeat(1_000_000)));
+        pages.push(format!(
+            "<script type='application/ld+json'>{}</script>words",
+            "[".repeat(100_000)
+        ));
+        for html in pages {
+            let converted = page(&html);
+            assert!(
+                lines(&converted).iter().any(|(_, line)| line.contains("word")),
+                "{:.60}",
+                html
+            );
+        }
+    }
+
+    #[test]
+    fn a_chapter_is_written_whole() {
+        let mut blocks = Blocks::default();
+        let html = "<h1>One</h1><p>Read more<sup>12</sup></p><aside>Aside</aside>one<br>line<br><br>two<pre>a\nb</pre>";
+        whole_page(html, &mut blocks, &Limits::default()).unwrap();
+        let (script, _) = blocks.finish();
+        let converted = Converted::new(Format::Html, script);
+        let lines: Vec<&str> = lines(&converted).into_iter().map(|(_, line)| line).collect();
+        assert_eq!(lines, ["One", "Read more¹²", "Aside", "one line", "two", "a", "b"]);
     }
 }

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// The most elements open at once; pages that people read stay under a hundred.
-const DEPTH: usize = 400;
+const DEPTH: usize = 256;
 /// The most elements open at once that a parser opens again in every paragraph until they are closed.
 const FORMATTED: usize = 8;
 /// The most tags in a piece.
@@ -55,22 +55,24 @@ const FLAT: [&[u8]; 30] = [
 /// Elements whose contents are no tags.
 const RAW: [&[u8]; 5] = [b"script", b"style", b"textarea", b"title", b"xmp"];
 
-/// A page in pieces; nearly always it is one, and unchanged.
-pub(super) fn pieces(html: &str) -> Vec<Cow<'_, str>> {
+/// A page in pieces; nearly always it is one, and unchanged. Beside it what it costs to look for an article: for each
+/// element, how many are around it.
+pub(super) fn pieces(html: &str) -> (Vec<Cow<'_, str>>, usize) {
     let mut bound = Bound::default();
-    let mut at = 0;
+    let (mut at, mut effort) = (0, 0);
     while let Some(tag) = next(html.as_bytes(), at, bound.foreign > 0) {
         if bound.tags >= TAGS {
             bound.cut(html, tag.start);
         }
         bound.tags += usize::from(tag.kind != Kind::Aside);
+        effort += 1 + bound.depth;
         if !bound.keeps(&tag) {
             bound.leave_out(html, &tag);
         }
         at = tag.end;
     }
     bound.cut(html, html.len());
-    bound.pieces
+    (bound.pieces, effort)
 }
 
 /// What stands between two angle brackets.
@@ -256,39 +258,43 @@ fn raw_end(html: &[u8], from: usize, name: &[u8]) -> usize {
 mod tests {
     use super::*;
 
+    fn got(html: &str) -> Vec<Cow<'_, str>> {
+        pieces(html).0
+    }
+
     #[test]
     fn pages_that_people_write_stay_as_they_are() {
         let html = "<!doctype html><!-- <div> --><html><head><title>a < b</title><script>if (a<b) '<div>'\
                     </script></head><body class=\"x>y\"><p>One<p>Two <b>bold</b><br><a href=it's>x</a></body>";
-        assert!(matches!(pieces(html).as_slice(), [Cow::Borrowed(whole)] if *whole == html));
+        assert!(matches!(got(html).as_slice(), [Cow::Borrowed(whole)] if *whole == html));
         for torn in ["", "<", "<!--", "<p", "<p a='", "</", "<script>", "<svg><style>", "a<>b<!>"] {
-            assert_eq!(pieces(torn), [torn]);
+            assert_eq!(got(torn), [torn]);
         }
     }
 
     #[test]
     fn tags_too_deep_are_left_out_and_words_stay() {
         let html = format!("{}word{}", "<div>".repeat(10_000), "</div>".repeat(10_000));
-        let got = pieces(&html).concat();
+        let got = got(&html).concat();
         assert_eq!(got.matches("<div>").count(), DEPTH);
         assert_eq!(got.matches("</div>").count(), DEPTH);
         assert!(got.contains("word"));
         let fonts: String = (0..100).map(|i| format!("<font size={i}>x")).collect();
-        assert_eq!(pieces(&fonts).concat().matches("<font").count(), FORMATTED);
+        assert_eq!(got(&fonts).concat().matches("<font").count(), FORMATTED);
         let drawn = format!("<svg><style>{}", "<g>".repeat(1000));
-        assert!(pieces(&drawn).concat().matches("<g>").count() < DEPTH);
+        assert!(got(&drawn).concat().matches("<g>").count() < DEPTH);
     }
 
     #[test]
     fn a_tag_with_too_many_attributes_is_left_out() {
         let many: String = (0..1000).map(|i| format!(" a{i}=\"1 2 3\"")).collect();
-        assert_eq!(pieces(&format!("a<div{many}>b</div>c")).concat(), "a<p>b<p>c");
+        assert_eq!(got(&format!("a<div{many}>b</div>c")).concat(), "a<p>b<p>c");
     }
 
     #[test]
-    fn a_page_of_millions_of_tags_comes_in_pieces() {
+    fn a_page_of_millions_of_tags_comes_in_got() {
         let html = "<p>x".repeat(TAGS + 2);
-        let pieces = pieces(&html);
+        let pieces = got(&html);
         assert_eq!(pieces.len(), 2);
         assert_eq!(pieces.concat(), html);
     }

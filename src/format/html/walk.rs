@@ -7,6 +7,7 @@ use crate::format::blocks::Blocks;
 use crate::format::prose;
 use crate::text::{BlockKind, Furniture};
 use dom_query::NodeRef;
+use std::collections::HashSet;
 
 /// How much of a page is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +22,9 @@ pub(super) enum Mode {
 
 /// Elements deeper than this are taken as running words; the parser is given none.
 const DEEPEST: usize = 1000;
+
+/// The shortest block that is not said twice, in bytes of its letters.
+const REPEATED: usize = 80;
 
 /// Elements without words to read.
 const SILENT: [&str; 25] = [
@@ -86,6 +90,8 @@ pub(super) struct Walk<'b> {
     linked: usize,
     /// Line breaks at the end of the run.
     breaks: usize,
+    /// The letters of the blocks so far.
+    seen: HashSet<String>,
     /// The mark of a list's item before its first words.
     item: Option<String>,
 }
@@ -110,6 +116,7 @@ impl<'b> Walk<'b> {
             run: String::new(),
             linked: 0,
             breaks: 0,
+            seen: HashSet::new(),
             item: None,
         }
     }
@@ -200,7 +207,11 @@ impl<'b> Walk<'b> {
             inner.style = None;
         }
         if self.mode != Mode::Chapter && inner.folded.is_none() {
-            inner.folded = judge::element(node, name);
+            match judge::element(node, name) {
+                Some(BlockKind::Furniture(furniture)) => inner.folded = Some(furniture),
+                Some(kind) => inner.kind = kind,
+                None => {}
+            }
         }
         if name == "table" && table::is_data(node) {
             self.rows(node, inner);
@@ -267,6 +278,18 @@ impl<'b> Walk<'b> {
         prose::write(&lines, kind, self.blocks);
     }
 
+    /// Whether the same words were a block before: pages show a picture's text beside it and in a gallery again.
+    fn is_repeated(&mut self, words: &str) -> bool {
+        let ends = words.trim_end().ends_with('.');
+        let goes_on = || {
+            words.match_indices(". ").any(|(at, dot)| {
+                words.get(at + dot.len()..).is_some_and(|rest| rest.starts_with(char::is_uppercase))
+            })
+        };
+        let letters = judge::folded(words);
+        (ends || goes_on()) && letters.len() >= REPEATED && !self.seen.insert(letters)
+    }
+
     /// Ends a block.
     fn flush(&mut self, place: Place) {
         self.breaks = 0;
@@ -285,12 +308,13 @@ impl<'b> Walk<'b> {
             (BlockKind::Bullet | BlockKind::Numbered, None) => BlockKind::Paragraph,
             (kind, _) => kind,
         };
-        let folded = place.folded.or_else(|| match self.mode {
-            Mode::Chapter => None,
-            Mode::Article | Mode::Page => judge::words(kind, words.trim(), linked),
-        });
-        if let Some(folded) = folded {
+        if let Some(folded) = place.folded {
             kind = BlockKind::Furniture(folded);
+        } else if self.mode != Mode::Chapter {
+            kind = judge::words(kind, words.trim(), linked).unwrap_or(kind);
+            if kind.is_body() && self.is_repeated(&words) {
+                kind = BlockKind::Furniture(Furniture::Boilerplate);
+            }
         }
         match self.item.take() {
             Some(mark) => self.blocks.push(kind, &format!("{mark} {words}")),
