@@ -7,14 +7,25 @@ mod archive;
 mod blocks;
 mod converted;
 mod day;
+#[cfg(feature = "office")]
+mod docx;
+#[cfg(feature = "office")]
+mod epub;
 mod failure;
 #[cfg(feature = "html")]
 mod html;
 mod kind;
 mod limits;
+#[cfg(feature = "mail")]
+mod mail;
 mod markdown;
+#[cfg(feature = "office")]
+mod odt;
+#[cfg(feature = "office")]
+mod package;
 mod plain;
 mod prose;
+mod raised;
 
 pub use about::About;
 pub use blocks::Blocks;
@@ -44,6 +55,14 @@ pub fn convert(name: &str, bytes: &[u8], limits: &Limits<'_>) -> Result<Converte
         Format::Plain => plain::convert(name, bytes, limits),
         #[cfg(feature = "html")]
         Format::Html => html::convert(name, bytes, limits),
+        #[cfg(feature = "office")]
+        Format::Docx => docx::convert(name, bytes, limits),
+        #[cfg(feature = "office")]
+        Format::Epub => epub::convert(name, bytes, limits),
+        #[cfg(feature = "office")]
+        Format::Odt => odt::convert(name, bytes, limits),
+        #[cfg(feature = "mail")]
+        Format::Mail => mail::convert(name, bytes, limits),
         Format::Markdown => markdown::convert(name, bytes, limits),
         Format::Gzip => archive::gzip(name, bytes, limits),
         Format::Zip => archive::zip(name, bytes, limits),

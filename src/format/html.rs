@@ -82,6 +82,19 @@ pub(super) fn whole_page(
     whole(&bound::pieces(html).0, Mode::Chapter, blocks, limits)
 }
 
+/// The first heading of a page, else its title: what a chapter is called.
+#[cfg(feature = "office")]
+pub(super) fn heading(html: &str) -> Option<String> {
+    let (pieces, _) = bound::pieces(html);
+    let page = Document::from(&**pieces.first()?);
+    let words = |selector: &str| {
+        let text = page.select_single(selector).text();
+        let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        Some(words).filter(|words| !words.is_empty() && words.chars().count() <= 200)
+    };
+    words("h1").or_else(|| words("h2")).or_else(|| words("h3")).or_else(|| words("title"))
+}
+
 fn whole(
     pieces: &[Cow<'_, str>],
     mode: Mode,

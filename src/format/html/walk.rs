@@ -5,6 +5,7 @@ use super::judge;
 use super::table;
 use crate::format::blocks::Blocks;
 use crate::format::prose;
+use crate::format::raised::raised;
 use crate::text::{BlockKind, Furniture};
 use dom_query::NodeRef;
 use std::collections::HashSet;
@@ -254,14 +255,10 @@ impl<'b> Walk<'b> {
 
     /// A raised number of a note or a unit is written raised, so that it is not read on with the word before it.
     fn raised(&mut self, node: &NodeRef<'_>, place: Place) {
-        let text = node.text();
-        let number = text.trim();
-        if number.is_empty() || number.len() > 3 || !number.bytes().all(|b| b.is_ascii_digit()) {
-            return self.children(node, place);
+        match raised(&node.text()) {
+            Some(number) => self.run.push_str(&number),
+            None => self.children(node, place),
         }
-        const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-        let digits = number.bytes().filter_map(|b| RAISED.get(usize::from(b.wrapping_sub(b'0'))));
-        self.run.extend(digits);
     }
 
     fn preformatted(&mut self, node: &NodeRef<'_>, place: Place) {

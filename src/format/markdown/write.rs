@@ -2,6 +2,7 @@
 
 use crate::format::blocks::Blocks;
 use crate::format::prose;
+use crate::format::raised::raised;
 use crate::text::BlockKind;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
@@ -80,7 +81,7 @@ impl<'b> Writer<'b> {
             }
             Tag::FootnoteDefinition(label) => {
                 self.flush();
-                self.mark = Some(raised(label) + " ");
+                self.mark = Some(note(label) + " ");
                 self.kind = BlockKind::Paragraph;
             }
             Tag::Table(_) | Tag::TableHead | Tag::TableRow => {
@@ -133,7 +134,7 @@ impl<'b> Writer<'b> {
         match event {
             Event::Text(words) | Event::Code(words) => self.run.push_str(&words),
             Event::SoftBreak | Event::HardBreak => self.run.push('\n'),
-            Event::FootnoteReference(label) => self.run.push_str(&raised(&label)),
+            Event::FootnoteReference(label) => self.run.push_str(&note(&label)),
             Event::Html(html) | Event::InlineHtml(html) => self.html(&html),
             Event::Rule => self.flush(),
             _ => {}
@@ -212,8 +213,6 @@ impl<'b> Writer<'b> {
 }
 
 /// The mark of a note: a number is written raised, a name in brackets.
-fn raised(label: &str) -> String {
-    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    let digit = |b: u8| RAISED.get(usize::from(b.wrapping_sub(b'0'))).copied();
-    label.bytes().map(digit).collect::<Option<String>>().unwrap_or_else(|| format!("[{label}]"))
+fn note(label: &str) -> String {
+    raised(label).unwrap_or_else(|| format!("[{label}]"))
 }
