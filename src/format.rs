@@ -26,6 +26,7 @@ mod package;
 mod plain;
 mod prose;
 mod raised;
+mod rtf;
 
 pub use about::About;
 pub use blocks::Blocks;
@@ -61,6 +62,7 @@ pub fn convert(name: &str, bytes: &[u8], limits: &Limits<'_>) -> Result<Converte
         Format::Epub => epub::convert(name, bytes, limits),
         #[cfg(feature = "office")]
         Format::Odt => odt::convert(name, bytes, limits),
+        Format::Rtf => rtf::convert(name, bytes, limits),
         #[cfg(feature = "mail")]
         Format::Mail => mail::convert(name, bytes, limits),
         Format::Markdown => markdown::convert(name, bytes, limits),

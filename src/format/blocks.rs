@@ -56,6 +56,13 @@ impl Blocks {
         self.kinds.iter().map(|&(_, kind)| kind)
     }
 
+    /// Bytes of text that is no furniture.
+    pub fn body(&self) -> usize {
+        let ends = self.kinds.iter().skip(1).map(|&(at, _)| at).chain([self.text.len() as u32]);
+        let body = self.kinds.iter().zip(ends).filter(|((_, kind), _)| kind.is_body());
+        body.map(|(&(start, _), end)| (end - start) as usize).sum()
+    }
+
     /// The finished text, and the marks in it.
     pub fn finish(self) -> (Script, Vec<Mark>) {
         (Script::Blocks { text: self.text.into(), kinds: self.kinds }, self.marks)

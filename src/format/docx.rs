@@ -28,15 +28,21 @@ pub(super) fn convert(_: &str, bytes: &[u8], limits: &Limits<'_>) -> Result<Conv
         return Err(Failure::TookTooLong { format, seconds: limits.seconds });
     }
     let mut blocks = Blocks::default();
-    markdown::write(&text, None, &mut blocks);
+    let said = |field: Option<String>| field.filter(|words| !words.trim().is_empty());
+    let title = said(document.metadata.title);
+    // A title among the properties counts as the document's where the text begins with it.
+    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let shown = title
+        .as_deref()
+        .filter(|t| first.trim_start_matches(['#', '*', ' ']).trim_end_matches('*') == t.trim());
+    markdown::write(&text, shown, &mut blocks);
     if blocks.is_empty() {
         return Err(Failure::Empty);
     }
     let (script, marks) = blocks.finish();
     let mut converted = Converted::new(format, script);
     converted.marks = marks;
-    let said = |field: Option<String>| field.filter(|words| !words.trim().is_empty());
-    converted.about.title = said(document.metadata.title);
+    converted.about.title = title;
     converted.about.authors = said(document.metadata.author).into_iter().collect();
     Ok(converted)
 }

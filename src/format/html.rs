@@ -27,6 +27,9 @@ const ARTICLE: usize = 8 << 20;
 /// The most it may cost to look for an article; a long page costs a twentieth of it.
 const EFFORT: usize = 1_000_000;
 
+/// The shortest article that is taken without looking at the rest, in bytes.
+const SHORT: usize = 200;
+
 /// Takes the article out of a page.
 ///
 /// # Errors
@@ -42,10 +45,15 @@ pub(super) fn convert(_: &str, bytes: &[u8], limits: &Limits<'_>) -> Result<Conv
     let about = match pieces.as_slice() {
         [page] if page.len() <= ARTICLE && effort <= EFFORT => {
             let page = Page::new(page);
-            if !page.article(&mut blocks) {
-                blocks = Blocks::default();
-                warnings.push("no article was found: the whole page is shown".to_owned());
-                page.whole(&mut blocks);
+            let found = page.article(&mut blocks);
+            // An article that short may be a box beside what the page is for.
+            if !found || blocks.body() < SHORT {
+                let mut all = Blocks::default();
+                page.whole(&mut all);
+                if !found || all.body() > blocks.body() * 4 {
+                    blocks = all;
+                    warnings.push("no article was found: the whole page is shown".to_owned());
+                }
             }
             page.about
         }

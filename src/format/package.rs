@@ -4,7 +4,7 @@
 use super::failure::Failure;
 use super::kind::Format;
 use super::limits::Limits;
-use memchr::memchr;
+use memchr::{memchr, memmem};
 use std::borrow::Cow;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
@@ -137,7 +137,15 @@ fn depth(part: &[u8]) -> usize {
         at += next + 1;
         match part.get(at) {
             Some(b'/') => open = open.saturating_sub(1),
-            Some(b'!' | b'?') | None => {}
+            Some(b'!') => {
+                let rest = part.get(at..).unwrap_or_default();
+                let aside = [(&b"!--"[..], &b"-->"[..]), (b"![CDATA[", b"]]>")];
+                let ends = aside.iter().find(|(begin, _)| rest.starts_with(begin));
+                let Some((_, end)) = ends else { continue };
+                let Some(length) = memmem::find(rest, end) else { break };
+                at += length;
+            }
+            Some(b'?') | None => {}
             Some(_) => {
                 let end = part.get(at..).and_then(|rest| memchr(b'>', rest)).map(|end| at + end);
                 let Some(end) = end else { break };

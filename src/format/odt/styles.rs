@@ -1,6 +1,8 @@
 //! The styles of an OpenDocument text in; which paragraphs are titles and which lists are numbered out.
 
+use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 /// What styles say.
@@ -63,5 +65,5 @@ impl Styles {
 /// An attribute of an element.
 pub(super) fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
     let attribute = start.try_get_attribute(name).ok()??;
-    attribute.unescape_value().ok().map(|value| value.into_owned())
+    attribute.normalized_value(XmlVersion::Explicit1_0).ok().map(Cow::into_owned)
 }

@@ -277,7 +277,7 @@ impl<'b> Writer<'b> {
         match self.rows.last_mut().and_then(|row| row.last_mut()) {
             Some(cell) => cell.push_str(&words),
             None => {
-                self.blocks.push(kind, words.trim_end_matches([' ', '|']));
+                self.blocks.push(kind, &words);
                 self.write_notes();
             }
         }
