@@ -138,6 +138,9 @@ impl Page {
         if let Some(heading) = head::title(&page, about.title.as_deref()) {
             about.title = Some(heading);
         }
+        if about.authors.is_empty() {
+            about.authors = head::byline(&page).map(|line| about::names(&line)).unwrap_or_default();
+        }
         restore::number(&page);
         Self { page, about }
     }
@@ -247,7 +250,7 @@ mod tests {
     #[test]
     fn a_page_without_an_article_is_shown_whole_and_says_so() {
         let item = |i: usize| format!("<div>Report {i} of 2020 <a href=/{i}>open</a></div>");
-        let items: String = (0..40).map(item).collect();
+        let items = (0..40).map(item).collect::<Vec<_>>().concat();
         let html = "<title>All reports</title><nav>Menu</nav><div role=dialog aria-modal=true>";
         let converted = page(&format!("{html}{items}</div>"));
         assert_eq!(converted.warnings, ["no article was found: the whole page is shown"]);
@@ -272,7 +275,8 @@ mod tests {
             ["div", "table", "ul><li", "b", "font", "blockquote", "svg><g", "select><option"]
                 .map(deep)
                 .into();
-        pages.push((0..10_000).map(|i| format!("<font size={i}><p>word {i}")).collect());
+        let fonts = (0..10_000).map(|i| format!("<font size={i}><p>word {i}"));
+        pages.push(fonts.collect::<Vec<_>>().concat());
         pages.push(format!("words <div {}>", "a b=c ".repeat(100_000)));
         pages.push(format!("words <table><tr><td>{}", "<tr><td>x".repeat(20_000)));
         pages.push(format!("words <a title=\"{}", "x".repeat(1_000_000)));
@@ -282,11 +286,7 @@ mod tests {
         ));
         for html in pages {
             let converted = page(&html);
-            assert!(
-                lines(&converted).iter().any(|(_, line)| line.contains("word")),
-                "{:.60}",
-                html
-            );
+            assert!(lines(&converted).iter().any(|(_, line)| line.contains("word")), "{html:.60}");
         }
     }
 

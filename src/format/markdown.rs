@@ -104,7 +104,7 @@ mod tests {
             format!("{}words", "> ".repeat(10_000)),
             format!("words {}", "[".repeat(100_000)),
             format!("words {}", "*a_".repeat(50_000)),
-            (0..2000).map(|i| format!("{}- words\n", " ".repeat(2 * i))).collect(),
+            (0..2000).map(|i| " ".repeat(2 * i) + "- words\n").collect(),
             "---\ntitle: words".to_owned(),
             "words\n|-|\n".repeat(2000),
         ] {

@@ -109,13 +109,14 @@ fn about(meta: &[u8], converted: &mut Converted) {
 }
 
 #[cfg(test)]
-mod tests {
+pub(in crate::format) mod tests {
     use super::*;
     use crate::format::converted::Script;
     use crate::format::package::tests::pack;
     use crate::text::{BlockKind, Furniture};
 
-    fn odt(body: &str) -> Vec<u8> {
+    /// An OpenDocument text with a body.
+    pub(in crate::format) fn odt(body: &str) -> Vec<u8> {
         let styles = "<office:automatic-styles><style:style style:name='P1' style:parent-style-name='Title'/>\
             <text:list-style style:name='L1'><text:list-level-style-number text:level='1' style:num-format='1'/>\
             <text:list-level-style-bullet text:level='2'/></text:list-style></office:automatic-styles>";

@@ -79,7 +79,20 @@ pub(super) fn names(line: &str) -> Vec<String> {
     // Only a line of full names falls apart: "Smith, John" and "Reuters, Paris" stay whole.
     let full = parts.iter().filter(|p| !p.is_empty()).all(|p| p.contains(' '));
     let parts = if full { parts } else { vec![line] };
-    parts.into_iter().filter(|p| !p.is_empty() && p.len() < 120).map(str::to_owned).collect()
+    let posts = [
+        "Writer",
+        "Editor",
+        "Reporter",
+        "Correspondent",
+        "Business",
+        "News",
+        "Press",
+        "Media",
+        "Staff",
+    ];
+    let is_post = |part: &str| part.split(' ').any(|word| posts.contains(&word));
+    let kept = parts.into_iter().enumerate().filter(|(i, p)| *i == 0 || !is_post(p));
+    kept.map(|(_, p)| p).filter(|p| !p.is_empty() && p.len() < 120).map(str::to_owned).collect()
 }
 
 /// The `meta` fields: names in lower case, values that are not empty.

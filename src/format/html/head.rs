@@ -43,6 +43,19 @@ pub(super) fn lines(page: &Document, about: &About) -> Vec<String> {
     lines
 }
 
+/// The line on the author, where the page marks one: a name marked as such, or a line that begins with `By`.
+pub(super) fn byline(page: &Document) -> Option<String> {
+    let is_name = |line: &String| (2..=4).contains(&line.split(' ').count()) && line.len() <= 60;
+    let is_line = |line: &String| {
+        let by = line.get(..3).is_some_and(|by| by.eq_ignore_ascii_case("by "));
+        by && line.chars().count() <= 60 && !line.bytes().any(|b| b.is_ascii_digit())
+    };
+    let marked = page.select("[rel='author'], [itemprop='author']");
+    let named = marked.nodes().iter().map(words).find(|line| is_name(line) || is_line(line));
+    let bylines = page.select(".byline, .author");
+    named.or_else(|| bylines.nodes().iter().map(words).find(is_line))
+}
+
 /// How many characters of prose stand on a page, links not counted.
 pub(super) fn prose(page: &Document) -> usize {
     let length = |node: &NodeRef<'_>| {

@@ -274,12 +274,11 @@ impl<'b> Writer<'b> {
         // A table of one column only frames its text.
         let kind = if cells.len() > 1 { BlockKind::Cell } else { BlockKind::Paragraph };
         let words = cells.join(" | ");
-        match self.rows.last_mut().and_then(|row| row.last_mut()) {
-            Some(cell) => cell.push_str(&words),
-            None => {
-                self.blocks.push(kind, &words);
-                self.write_notes();
-            }
+        if let Some(cell) = self.rows.last_mut().and_then(|row| row.last_mut()) {
+            cell.push_str(&words);
+        } else {
+            self.blocks.push(kind, &words);
+            self.write_notes();
         }
     }
 }

@@ -165,7 +165,7 @@ impl<'b> Rtf<'b> {
         let words = field.trim();
         match to {
             Destination::Title => {
-                self.about.title = Some(words.to_owned()).filter(|w| !w.is_empty())
+                self.about.title = Some(words.to_owned()).filter(|w| !w.is_empty());
             }
             Destination::Author => {
                 self.about.authors =
