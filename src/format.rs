@@ -23,6 +23,8 @@ mod markdown;
 mod odt;
 #[cfg(feature = "office")]
 mod package;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod plain;
 mod prose;
 mod raised;
@@ -68,6 +70,8 @@ pub fn convert(name: &str, bytes: &[u8], limits: &Limits<'_>) -> Result<Converte
         Format::Markdown => markdown::convert(name, bytes, limits),
         Format::Gzip => archive::gzip(name, bytes, limits),
         Format::Zip => archive::zip(name, bytes, limits),
+        #[cfg(feature = "pdf")]
+        Format::Pdf => pdf::convert(name, bytes, limits),
         format => Err(Failure::NotRead(format)),
     }
 }
