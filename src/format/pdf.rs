@@ -2,6 +2,7 @@
 //! the fonts; what stands where, and in which order it is read, is decided here. Never draws, never reads a picture.
 
 mod about;
+mod accent;
 mod bidi;
 mod column;
 mod device;

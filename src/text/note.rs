@@ -2,6 +2,7 @@
 //! below a first page. Only flags lines, in wrapped files only; the marks in the text are left as they are.
 
 use super::line::{Closes, Opens};
+use super::mark::is_raised;
 use super::print::{Print, Way};
 
 /// How far above a note its mark may stand, in lines.
@@ -31,26 +32,59 @@ pub(super) fn find(print: &mut Print<'_>) {
     notices(print);
 }
 
-/// The first lines of notes: numbers that count up from one, each after a mark of that number in the text above.
+/// The first lines of notes: raised numbers whose mark stands in the text above, and plain ones that count up from one,
+/// each after its mark.
 fn notes(print: &Print<'_>) -> Vec<usize> {
-    let mut found: Vec<usize> = Vec::new();
+    let mut counted: Vec<usize> = Vec::new();
+    let mut raised: Vec<usize> = Vec::new();
     let mut looked = 0;
     for i in 1..print.lines.len() {
-        let opens = print.lines.get(i).is_some_and(|l| l.opens == Opens::Digit);
-        if !opens || number(print.words(i)) != Some(found.len() as u32 + 1) {
+        if !print.lines.get(i).is_some_and(|l| l.opens == Opens::Digit) {
+            continue;
+        }
+        let words = print.words(i);
+        let label = raised_label(words);
+        if label.is_none() && number(words) != Some(counted.len() as u32 + 1) {
             continue;
         }
         looked += 1;
         if looked > MOST {
             break;
         }
-        let mark = (found.len() + 1).to_string();
-        let above = i.saturating_sub(REACH);
-        if (above..i).any(|line| has_mark(print.words(line), &mark)) {
-            found.push(i);
+        let above = || (i.saturating_sub(REACH)..i).map(|line| print.words(line));
+        if let Some(label) = label {
+            if above().any(|line| has_raised(line, label)) {
+                raised.push(i);
+            }
+            continue;
+        }
+        let mark = (counted.len() + 1).to_string();
+        if above().any(|line| has_mark(line, &mark)) {
+            counted.push(i);
         }
     }
-    if found.len() >= FEWEST { found } else { Vec::new() }
+    if counted.len() >= FEWEST {
+        raised.append(&mut counted);
+        raised.sort_unstable();
+    }
+    raised
+}
+
+/// The raised number that begins a note: "¹² The magnitude of the command".
+fn raised_label(words: &str) -> Option<&str> {
+    let rest = words.trim_start_matches(is_raised);
+    let label = words.get(..words.len() - rest.len())?;
+    let begins = rest.trim_start().starts_with(|c: char| !c.is_numeric());
+    (!label.is_empty() && label.chars().count() <= 3 && begins && rest.len() > 3).then_some(label)
+}
+
+/// Whether a raised number stands in a line, whole and after a word.
+fn has_raised(words: &str, label: &str) -> bool {
+    words.match_indices(label).any(|(at, _)| {
+        let before = words.get(..at).and_then(|head| head.chars().next_back());
+        let after = words.get(at + label.len()..).and_then(|tail| tail.chars().next());
+        before.is_some_and(|c| !is_raised(c) && !c.is_whitespace()) && !after.is_some_and(is_raised)
+    })
 }
 
 /// The number of a line like "5 Stall warning is given by": bare, and a capital word after it.
@@ -117,6 +151,10 @@ mod tests {
         {
             assert!(!has_mark(words, mark), "{words}");
         }
+        assert_eq!(raised_label("¹² The magnitude"), Some("¹²"));
+        assert_eq!(raised_label("²005 was"), None);
+        assert!(has_raised("would limit¹² the", "¹²") && !has_raised("would limit¹² the", "¹"));
+        assert!(!has_raised("¹² The magnitude", "¹²"));
         assert_eq!(number("7 Ethiopian Aircraft Accident"), Some(7));
         assert_eq!(number("7 aircraft were lost in the"), None);
     }

@@ -187,7 +187,7 @@ mod tests {
 
     fn piece(x0: f32, x1: f32, y: f32) -> Piece {
         let letters = ((x1 - x0) / 5.0) as usize;
-        Piece { first: 0, end: letters, x0, x1, y, size: 10.0 }
+        Piece { first: 0, end: letters, x0, x1, y, size: 10.0, alphabetic: letters }
     }
 
     /// Two columns of lines that fill them, drawn line by line across both, below a heading and above a foot.

@@ -82,19 +82,18 @@ fn add(row: &mut Row, i: usize, piece: &Piece) {
     row.pieces.push(i);
 }
 
-/// Takes rows of a few small letters into the line whose letters they touch: marks, exponents, indexes.
+/// How many rows before and after one are looked at for the line it belongs to.
+const REACH: usize = 12;
+
+/// Takes rows of small letters, piece by piece, into the line whose letters they touch: marks, exponents, indexes.
 fn touching(pieces: &[Piece], rows: &mut Vec<Row>, small: Vec<usize>) {
+    let near: Vec<(f32, f32)> = rows.iter().map(|r| (r.y, r.size)).collect();
     let (mut lines, mut loose): (Vec<Row>, Vec<Row>) = (Vec::new(), Vec::new());
-    let usual = {
-        let mut sizes: Vec<f32> = rows.iter().map(|r| r.size).collect();
-        sizes.sort_by(f32::total_cmp);
-        sizes.get(sizes.len() / 2).copied().unwrap_or(0.0)
-    };
-    for row in rows.drain(..) {
-        let letters: usize =
-            row.pieces.iter().filter_map(|&i| pieces.get(i)).map(Piece::letters).sum();
-        let is_small = row.size < 0.85 * usual && letters <= 6 * row.pieces.len();
-        if is_small { loose.push(row) } else { lines.push(row) }
+    for (n, row) in rows.drain(..).enumerate() {
+        let around = near.iter().skip(n.saturating_sub(REACH)).take(2 * REACH + 1);
+        let beside =
+            |&(y, size): &(f32, f32)| row.size < 0.88 * size && (y - row.y).abs() < 0.6 * size;
+        if around.copied().any(|other| beside(&other)) { loose.push(row) } else { lines.push(row) }
     }
     let singles = small.into_iter().filter_map(|i| {
         pieces.get(i).map(|p| Row { y: p.y, size: p.size, x0: p.x0, x1: p.x1, pieces: vec![i] })

@@ -1,6 +1,7 @@
 //! The letters of one page in; its printed lines in reading order out. Chooses among what the page shows: visible text
 //! before the text laid under a picture, level text before what stands across it. Never looks beyond the page.
 
+use super::accent::unite;
 use super::column::groups;
 use super::device::Seen;
 use super::glyph::{Glyph, Turn};
@@ -13,6 +14,7 @@ pub(super) fn read(seen: Vec<Seen>) -> Vec<Line> {
     let mut found: Vec<Line> = Vec::new();
     for mut glyphs in by_turn(shown(seen)) {
         struck_once(&mut glyphs);
+        unite(&mut glyphs);
         let mut pieces = pieces(&glyphs);
         margin::leave_out(&glyphs, &mut pieces);
         let rtl = glyphs.iter().filter(|g| g.is_rtl()).count() * 2 > glyphs.len();

@@ -21,6 +21,8 @@ pub(super) struct Piece {
     pub(super) y: f32,
     /// The size of its font.
     pub(super) size: f32,
+    /// How many of its letters are of an alphabet or the like, and no figures or signs.
+    pub(super) alphabetic: usize,
 }
 
 impl Piece {
@@ -45,16 +47,18 @@ pub(super) fn pieces(glyphs: &[Glyph]) -> Vec<Piece> {
     let mut found: Vec<Piece> = Vec::new();
     for (i, glyph) in glyphs.iter().enumerate() {
         let end = glyph.end();
+        let alphabetic = usize::from(glyph.letter.is_alphabetic());
         if let Some(last) = found.last_mut()
             && joins(last, glyph)
         {
             last.end = i + 1;
             last.x0 = last.x0.min(glyph.x);
             last.x1 = last.x1.max(end);
+            last.alphabetic += alphabetic;
             continue;
         }
         let Glyph { x, y, size, .. } = *glyph;
-        found.push(Piece { first: i, end: i + 1, x0: x, x1: end, y, size });
+        found.push(Piece { first: i, end: i + 1, x0: x, x1: end, y, size, alphabetic });
     }
     found
 }

@@ -11,6 +11,8 @@ pub(super) struct Side {
     full: usize,
     /// Its letters.
     letters: usize,
+    /// Those of an alphabet.
+    alphabetic: usize,
     /// Its left and right edge, but for a line in ten that reaches further.
     edges: (f32, f32),
     /// The usual size of its font.
@@ -26,9 +28,10 @@ impl Side {
     pub(super) fn of(pieces: &[Piece], here: &[usize]) -> Option<Self> {
         let mut lines: Vec<Line> = Vec::new();
         let mut sizes = Vec::with_capacity(here.len());
-        let mut letters = 0;
+        let (mut letters, mut alphabetic) = (0, 0);
         for piece in here.iter().filter_map(|&i| pieces.get(i)) {
             letters += piece.letters();
+            alphabetic += piece.alphabetic;
             sizes.push(piece.size);
             match lines.last_mut() {
                 Some(last) if piece.y - last.y < 0.5 * piece.size => {
@@ -52,16 +55,28 @@ impl Side {
         let baselines = lines.iter().map(|l| l.y).collect();
         let drawn = here.to_vec();
         let lines = lines.len();
-        Some(Self { lines, full, letters, edges: (left, right), size, baselines, drawn })
+        Some(Self {
+            lines,
+            full,
+            letters,
+            alphabetic,
+            edges: (left, right),
+            size,
+            baselines,
+            drawn,
+        })
     }
 
     fn mean(&self) -> usize {
         self.letters / self.lines.max(1)
     }
 
-    /// Whether its lines are broken because the column ends.
+    /// Whether its lines are broken because the column ends: they fill it, without wide gaps, and are made of words.
     fn is_prose(&self) -> bool {
-        self.full * 100 >= self.lines * 45 && self.mean() >= 16
+        self.full * 100 >= self.lines * 45
+            && self.mean() >= 16
+            && self.alphabetic * 10 >= self.letters * 6
+            && self.drawn.len() * 2 <= self.lines * 5
     }
 }
 
@@ -150,7 +165,7 @@ mod tests {
 
     fn piece(x0: f32, x1: f32, y: f32) -> Piece {
         let letters = ((x1 - x0) / 5.0) as usize;
-        Piece { first: 0, end: letters, x0, x1, y, size: 10.0 }
+        Piece { first: 0, end: letters, x0, x1, y, size: 10.0, alphabetic: letters }
     }
 
     #[test]
