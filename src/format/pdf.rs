@@ -13,6 +13,8 @@ mod margin;
 mod page;
 mod piece;
 mod side;
+#[cfg(test)]
+mod tests;
 mod write;
 
 use super::converted::Converted;

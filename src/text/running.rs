@@ -65,12 +65,22 @@ fn heads(print: &Print<'_>, alone: &[usize], found: &mut [bool]) -> Vec<String> 
     for &i in alone {
         let words = print.words(i);
         // "Chapter 1" and "Chapter 2" are two headings, not one head.
-        let key = if shape::heading_depth(words).is_some() { words.into() } else { letters(words) };
+        let heading = shape::heading_depth(words).is_some();
+        let key = if heading { without_page(words).into() } else { letters(words) };
         same.entry(key).or_default().push(i);
     }
     same.retain(|key, at| key.len() > 3 && at.len() >= OFTEN && !counts_from_one(print, at));
     note(found, same.values().flatten().copied());
     same.into_keys().collect()
+}
+
+/// "CHAPTER 2. RESULTS 15" without the page's number; "Chapter 2" as it is.
+fn without_page(words: &str) -> &str {
+    let number = |n: &str| n.len() <= 4 && n.bytes().all(|b| b.is_ascii_digit());
+    match words.rsplit_once(' ') {
+        Some((head, last)) if number(last) && shape::heading_depth(head).is_some() => head,
+        _ => words,
+    }
 }
 
 fn letters(words: &str) -> String {
