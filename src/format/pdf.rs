@@ -12,6 +12,7 @@ mod line;
 mod margin;
 mod page;
 mod piece;
+mod shows;
 mod side;
 #[cfg(test)]
 mod tests;
@@ -22,24 +23,39 @@ use super::failure::Failure;
 use super::kind::Format;
 use super::limits::Limits;
 use device::{Collector, Stop};
+use guard::Harm;
 use hayro_interpret::kurbo::Rect;
 use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, TransformExt, interpret};
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::object::{Array, Stream};
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use shows::Shows;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use write::Page;
 
 /// After how many pages fonts are forgotten: a file may have new ones on every page.
 const FORGET: usize = 256;
 
+/// The most bytes of drawing instructions that are followed on one page.
+const LONGEST: usize = 32 << 20;
+
+/// The most bytes of drawing instructions that are followed without looking into them first.
+const SMALL: usize = 1 << 20;
+
 /// Takes the text out of a PDF.
 ///
 /// # Errors
 /// That it is locked, broken, unpacks to too much, has no text, or that its time was over before a page was read.
 pub(super) fn convert(_: &str, bytes: &[u8], limits: &Limits<'_>) -> Result<Converted, Failure> {
-    if guard::is_bomb(bytes, limits.bytes, &|| (limits.expired)()) {
-        return Err(Failure::TooLarge { what: "bytes when unpacked", limit: limits.bytes });
+    match guard::harm(bytes, limits.bytes, &|| (limits.expired)()) {
+        Some(Harm::Bomb) => {
+            return Err(Failure::TooLarge { what: "bytes when unpacked", limit: limits.bytes });
+        }
+        Some(Harm::Nested(at)) => {
+            let why = "its dictionaries are nested too deep".to_owned();
+            return Err(Failure::Broken { format: Format::Pdf, at: Some(at as u64), why });
+        }
+        None => {}
     }
     let pdf = open(bytes)?;
     let pages = pdf.pages().len();
@@ -161,19 +177,28 @@ fn draw<'a>(
     interpret(TypedIter::new(&content), page.resources(), &mut context, collector);
 }
 
-/// The drawing instructions of a page, unpacked.
+/// The drawing instructions of a page, unpacked, up to where they can be followed.
 fn content(page: &hayro_syntax::page::Page<'_>) -> Vec<u8> {
     const CONTENTS: &str = "Contents";
     let unpacked =
         |stream: Stream<'_>| stream.decoded_data().map(|d| d.into_owned()).unwrap_or_default();
-    if let Some(stream) = page.raw().get::<Stream<'_>>(CONTENTS) {
-        return unpacked(stream);
-    }
-    let parts = page.raw().get::<Array<'_>>(CONTENTS);
     let mut all = Vec::new();
-    for stream in parts.iter().flat_map(|parts| parts.iter::<Stream<'_>>()) {
-        all.extend(unpacked(stream));
-        all.push(b' ');
+    if let Some(stream) = page.raw().get::<Stream<'_>>(CONTENTS) {
+        all = unpacked(stream);
+    } else if let Some(parts) = page.raw().get::<Array<'_>>(CONTENTS) {
+        for stream in parts.iter::<Stream<'_>>() {
+            all.extend(unpacked(stream));
+            all.push(b' ');
+            if all.len() > LONGEST {
+                break;
+            }
+        }
+    }
+    all.truncate(LONGEST);
+    if all.len() > SMALL
+        && let Some(end) = Shows::default().read(&all)
+    {
+        all.truncate(end);
     }
     all
 }
