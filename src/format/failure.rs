@@ -35,15 +35,15 @@ pub enum Failure {
         seconds: u64,
     },
     /// It has pages, but no text on them: pictures of pages, most likely.
-    #[error("{}: no text layer in {pages} pages (a scan?)", .format.name())]
+    #[error("{}: no text layer, pages: {pages} (a scan?)", .format.name())]
     NoText {
         /// What it is.
         format: Format,
         /// How many pages.
         pages: usize,
     },
-    /// It holds nothing at all.
-    #[error("empty")]
+    /// It holds no text at all.
+    #[error("no text in it")]
     Empty,
     /// It is no text and of no format known.
     #[error("not a document: {0}")]

@@ -25,3 +25,4 @@ mod shell;
 mod support;
 mod text;
 mod update;
+mod work;

@@ -83,3 +83,63 @@ fn without_a_terminal_it_says_what_to_do() {
 fn given_back(screen: &vt100::Screen) -> bool {
     !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste()
 }
+
+#[test]
+fn killed_while_it_reads_it_leaves_a_cache_that_is_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let cache = tempfile::tempdir().unwrap();
+    let paragraph =
+        "<p>On 3 May 2019, Kenya and Uganda signed a treaty on water in Nairobi, after talks.</p>";
+    for number in 0..400 {
+        let page = format!(
+            "<html><title>Talks</title><article><h1>Talk {number}</h1>{}</article></html>",
+            paragraph.repeat(60)
+        );
+        std::fs::write(folder.path().join(format!("{number:03}.html")), page).unwrap();
+    }
+    let path = folder.path().display().to_string();
+    let kept = cache.path().display().to_string();
+    let terminal = Terminal::open_with(&[BLUF, &path], &[("XDG_CACHE_HOME", &kept)], (24, 80));
+    terminal.wait("a first document", |s| {
+        s.contents().contains("3 Events") && !s.contents().contains("3 Events 0")
+    });
+    let process = terminal.process().to_string();
+    assert!(Command::new("kill").args(["-s", "KILL", &process]).status().unwrap().success());
+    drop(terminal);
+    let read = |cached: bool| {
+        let mut run = Command::new(BLUF);
+        run.args(["mentions", &path, "--format", "jsonl"]).env("XDG_CACHE_HOME", &kept);
+        if !cached {
+            run.arg("--no-cache");
+        }
+        let run = run.output().unwrap();
+        assert_eq!(run.status.code(), Some(0), "{}", String::from_utf8_lossy(&run.stderr));
+        run.stdout
+    };
+    let anew = read(false);
+    assert!(read(true) == anew, "what was kept is what is taken anew");
+    assert!(read(true) == anew, "and so it is once all of it is kept");
+}
+
+#[test]
+fn a_folder_that_changes_is_seen() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.txt"), "On 3 May 2019, Kenya signed a treaty.").unwrap();
+    let path = folder.path().display().to_string();
+    let mut terminal = Terminal::open_with(&[BLUF, &path], &[], (24, 80));
+    terminal.wait("one document", |s| s.contents().contains("in 1 document, none hidden"));
+    for round in 0..40 {
+        // The watcher starts after the first corpus is on screen: the change is repeated until it is seen.
+        let text =
+            format!("On 4 May 2019, Uganda signed a treaty. {}", "It rained. ".repeat(round));
+        std::fs::write(folder.path().join("b.txt"), text).unwrap();
+        if terminal.shows(std::time::Duration::from_millis(700), |s| {
+            s.contents().contains("in 2 documents")
+        }) {
+            break;
+        }
+    }
+    terminal.wait("two documents", |s| s.contents().contains("in 2 documents, none hidden"));
+    terminal.press("q");
+    assert_eq!(terminal.exit_code(), 0);
+}

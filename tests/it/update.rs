@@ -269,6 +269,56 @@ fn keys_while_loading_do_no_harm() {
     }
 }
 
+/// A corpus of some of the files of a larger one, as it is while the rest is still being read.
+fn part(names: &[&str]) -> (Arc<bluf::model::Corpus>, Arc<Index>) {
+    let text = |name: &str| {
+        let year = 1990 + u32::from(name.as_bytes()[0] - b'a');
+        format!(
+            "Paper {name}\n\nOn 3 May {year}, Kenya and Uganda signed a treaty on water.\n\nOn 9 June {year}, Rwanda signed a treaty with Kenya.\n"
+        )
+    };
+    let texts: Vec<(String, String)> =
+        names.iter().map(|n| (format!("{n}.txt"), text(n))).collect();
+    let texts: Vec<(&str, &str)> = texts.iter().map(|(n, t)| (n.as_str(), t.as_str())).collect();
+    let corpus = loaded(&texts);
+    let index = Index::new(&corpus);
+    (corpus.into(), index.into())
+}
+
+#[test]
+fn nothing_jumps_while_documents_come_and_go() {
+    let mut app = App::new(Size { width: 120, height: 40 }, Lens::default());
+    let (corpus, index) = part(&["c", "m", "t"]);
+    update(&mut app, Message::SoFar(corpus, index));
+    script(&mut app, "3 j j <enter> 3");
+    let event = |app: &App| {
+        let id = app.selected_event().unwrap();
+        let event = app.corpus.event(id).unwrap();
+        (app.corpus.title(event), app.corpus.string(event.edtf).to_owned())
+    };
+    let row = |app: &App| app.events.selected - app.events.offset;
+    let (told, at, read) = (event(&app), row(&app), app.document().unwrap().name().to_owned());
+    let sentence = lit(&app).to_owned();
+    let all: Vec<String> = ('a'..='z').map(String::from).collect();
+    let all: Vec<&str> = all.iter().map(String::as_str).collect();
+    let (corpus, index) = part(&all);
+    update(&mut app, Message::Loaded(corpus, index));
+    assert_eq!(event(&app), told, "the selected event");
+    assert_eq!(row(&app), at, "its row of the screen");
+    assert_eq!(app.document().unwrap().name(), read, "the document that is read");
+    assert_eq!(lit(&app), sentence, "the lit sentence");
+    script(&mut app, "<ctrl-o>");
+    assert_eq!(app.document().unwrap().name(), "c", "the place one came from");
+    // The document that is read is removed, and the selected event with it.
+    script(&mut app, "<alt-o>");
+    let (corpus, index) = part(&["a", "b", "z"]);
+    update(&mut app, Message::Loaded(corpus, index));
+    assert!(app.notice.as_deref().is_some_and(|n| n.contains("is gone")), "{:?}", app.notice);
+    assert!(app.document().is_some() && app.selected_event().is_some());
+    script(&mut app, "j k S <down> <enter>");
+    assert_eq!(app.document().unwrap().name(), "b", "a source is opened from the list");
+}
+
 #[test]
 fn the_command_table_is_sound() {
     let table = command::table();

@@ -19,8 +19,15 @@ pub struct Terminal {
 impl Terminal {
     /// Starts a program.
     pub fn open(program: &str, environment: &[(&str, &str)], rows: u16, columns: u16) -> Self {
+        Self::open_with(&[program], environment, (rows, columns))
+    }
+
+    /// Starts a program with arguments: the words of its command line.
+    pub fn open_with(words: &[&str], environment: &[(&str, &str)], cells: (u16, u16)) -> Self {
+        let (rows, columns) = cells;
         let pair = native_pty_system().openpty(size(rows, columns)).unwrap();
-        let mut command = CommandBuilder::new(program);
+        let mut command = CommandBuilder::new(words[0]);
+        command.args(&words[1..]);
         command.env_remove("NO_COLOR");
         command.env("TERM", "xterm-256color");
         for (name, value) in environment {
@@ -64,6 +71,15 @@ impl Terminal {
         let (parser, result) =
             painted.wait_timeout_while(parser, PATIENCE, |p| !condition(p.screen())).unwrap();
         assert!(!result.timed_out(), "no {what}; the screen:\n{}", parser.screen().contents());
+    }
+
+    /// Whether the screen is as wanted before long.
+    pub fn shows(&self, soon: Duration, condition: impl Fn(&vt100::Screen) -> bool) -> bool {
+        let (parser, painted) = &*self.screen;
+        let parser = parser.lock().unwrap();
+        let (_, result) =
+            painted.wait_timeout_while(parser, soon, |p| !condition(p.screen())).unwrap();
+        !result.timed_out()
     }
 
     /// The program's process.
