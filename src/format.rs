@@ -120,7 +120,7 @@ mod tests {
             for round in 0..60 {
                 let mut bytes = whole.clone();
                 match round % 3 {
-                    0 => (0..1 + round / 3).for_each(|_| {
+                    0 => (0..=round / 3).for_each(|_| {
                         let at = dice.below(bytes.len());
                         bytes[at] ^= 1 << dice.below(8);
                     }),

@@ -71,7 +71,7 @@ pub(in crate::format) mod tests {
             r#"<w:footnotes {w}><w:footnote w:id="1"><w:p><w:r><w:t>A note.</w:t></w:r></w:p></w:footnote></w:footnotes>"#
         );
         let styles = format!(
-            r#"<w:styles {w}><w:style w:type="paragraph" w:styleId="Heading2"><w:name w:val="heading 2"/></w:style></w:styles>"#
+            r#"<w:styles {w}><w:style w:type="paragraph" w:styleId="Heading2"><w:name w:val="heading 2"/><w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style></w:styles>"#
         );
         let core = r#"<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"><dc:title>A title</dc:title><dc:creator>Jane Doe</dc:creator><dcterms:created>2021-05-03T00:00:00Z</dcterms:created></cp:coreProperties>"#;
         pack(&[
