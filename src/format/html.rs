@@ -79,7 +79,7 @@ pub(super) fn convert(_: &str, bytes: &[u8], limits: &Limits<'_>) -> Result<Conv
 /// # Errors
 /// That the time is over.
 #[cfg_attr(
-    not(any(feature = "mail", feature = "office")),
+    not(any(feature = "mail", feature = "office", test)),
     expect(dead_code, reason = "for other rooms")
 )]
 pub(super) fn whole_page(

@@ -3,6 +3,7 @@
 
 mod styles;
 mod writer;
+mod xml;
 
 use super::blocks::Blocks;
 use super::converted::Converted;
@@ -10,10 +11,10 @@ use super::failure::Failure;
 use super::kind::Format;
 use super::limits::Limits;
 use super::package::Package;
-use quick_xml::Reader;
 use quick_xml::events::Event;
 use styles::Styles;
 use writer::Writer;
+use xml::{entity, reader};
 
 /// Takes the text out of an OpenDocument text.
 ///
@@ -65,16 +66,6 @@ pub(super) fn convert(_: &str, bytes: &[u8], limits: &Limits<'_>) -> Result<Conv
     Ok(converted)
 }
 
-/// A reader that takes torn XML as far as it goes.
-fn reader(xml: &str) -> Reader<&[u8]> {
-    let mut reader = Reader::from_str(xml);
-    let config = reader.config_mut();
-    config.allow_dangling_amp = true;
-    config.allow_unmatched_ends = true;
-    config.check_end_names = false;
-    reader
-}
-
 /// Reads title, author and language out of `meta.xml`; its dates tell when the file was written.
 fn about(meta: &[u8], converted: &mut Converted) {
     let meta = String::from_utf8_lossy(meta);
@@ -89,7 +80,7 @@ fn about(meta: &[u8], converted: &mut Converted) {
                 words.clear();
             }
             Event::Text(text) => words.push_str(&text.xml10_content()),
-            Event::GeneralRef(entity) => words.extend(writer::entity(&entity)),
+            Event::GeneralRef(reference) => words.extend(entity(&reference)),
             Event::End(_) => {
                 let said = Some(words.trim().to_owned()).filter(|said| !said.is_empty());
                 match field.as_str() {

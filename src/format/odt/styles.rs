@@ -1,8 +1,7 @@
 //! The styles of an OpenDocument text in; which paragraphs are titles and which lists are numbered out.
 
-use quick_xml::XmlVersion;
+use super::xml::{attribute, reader};
 use quick_xml::events::{BytesStart, Event};
-use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 /// What styles say.
@@ -16,7 +15,7 @@ pub(super) struct Styles {
 impl Styles {
     /// Reads the styles that a part defines.
     pub(super) fn read(&mut self, xml: &str) {
-        let mut reader = super::reader(xml);
+        let mut reader = reader(xml);
         let mut list = String::new();
         while let Ok(event) = reader.read_event() {
             match &event {
@@ -60,10 +59,4 @@ impl Styles {
     pub(super) fn is_numbered(&self, list: &str, level: u32) -> bool {
         self.numbered.get(list).is_some_and(|levels| levels.contains(&level))
     }
-}
-
-/// An attribute of an element.
-pub(super) fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
-    let attribute = start.try_get_attribute(name).ok()??;
-    attribute.normalized_value(XmlVersion::Explicit1_0).ok().map(Cow::into_owned)
 }

@@ -1,11 +1,12 @@
 //! The elements of an OpenDocument text in, one after the other; blocks out. Never fails: what it does not know it takes
 //! for a box around what it knows.
 
-use super::styles::{Styles, attribute};
+use super::styles::Styles;
+use super::xml::{attribute, entity};
 use crate::format::blocks::Blocks;
 use crate::format::raised::raised;
 use crate::text::{BlockKind, Furniture};
-use quick_xml::events::{BytesRef, BytesStart, Event};
+use quick_xml::events::{BytesStart, Event};
 
 /// Elements whose words are not the document's: comments, deleted text, forms, drawings' alternative words.
 const SILENT: [&str; 12] = [
@@ -280,20 +281,5 @@ impl<'b> Writer<'b> {
             self.blocks.push(kind, &words);
             self.write_notes();
         }
-    }
-}
-
-/// The letter that a reference stands for.
-pub(super) fn entity(reference: &BytesRef<'_>) -> Option<char> {
-    if let Ok(Some(letter)) = reference.resolve_char_ref() {
-        return Some(letter);
-    }
-    match &*reference.xml10_content() {
-        "amp" => Some('&'),
-        "lt" => Some('<'),
-        "gt" => Some('>'),
-        "quot" => Some('"'),
-        "apos" => Some('\''),
-        _ => None,
     }
 }
