@@ -29,10 +29,11 @@ mod plain;
 mod prose;
 mod raised;
 mod rtf;
+mod table;
 
 pub use about::About;
 pub use blocks::Blocks;
-pub use converted::{Converted, Locator, Mark, Member, Script};
+pub use converted::{Converted, Locator, Mark, Member, Place, Row, Script};
 pub use failure::Failure;
 pub use kind::Format;
 pub use limits::Limits;
@@ -70,6 +71,8 @@ pub fn convert(name: &str, bytes: &[u8], limits: &Limits<'_>) -> Result<Converte
         Format::Markdown => markdown::convert(name, bytes, limits),
         Format::Gzip => archive::gzip(name, bytes, limits),
         Format::Zip => archive::zip(name, bytes, limits),
+        Format::Csv => table::csv(name, bytes, limits),
+        Format::Jsonl => table::jsonl(name, bytes, limits),
         #[cfg(feature = "pdf")]
         Format::Pdf => pdf::convert(name, bytes, limits),
         format => Err(Failure::NotRead(format)),

@@ -41,6 +41,11 @@ impl Blocks {
         self.marks.push(Mark { at, locator });
     }
 
+    /// The byte at which the last block begins.
+    pub fn last(&self) -> Option<u32> {
+        self.kinds.last().map(|&(at, _)| at)
+    }
+
     /// Bytes of text written so far.
     pub fn len(&self) -> usize {
         self.text.len()

@@ -4,6 +4,7 @@ use super::about::About;
 use super::kind::Format;
 use crate::text::BlockKind;
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
 /// A file's text and what is known of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -23,6 +24,36 @@ pub struct Converted {
     pub warnings: Vec<String>,
     /// Documents inside it, in order.
     pub members: Vec<Member>,
+    /// Rows of a table of events, in order; empty in every other file.
+    pub rows: Vec<Row>,
+}
+
+/// A row of a table of events: a line of the text, and what the table says of its cells.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Row {
+    /// The line, as bytes of the text.
+    pub line: Range<u32>,
+    /// The cell of its date.
+    pub date: Option<Range<u32>>,
+    /// The cell that says best what happened: a title, else a note, else the actors, else the type.
+    pub title: Option<Range<u32>>,
+    /// The cells of countries.
+    pub countries: Vec<Place>,
+    /// The date as a valid EDTF value, as exact as the table says it is; `None` where it cannot be read.
+    pub edtf: Option<String>,
+    /// The type of the event as the table has it.
+    pub kind: Option<String>,
+    /// How many were killed.
+    pub fatalities: Option<u64>,
+}
+
+/// A country as a row has it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// Its name or code, as bytes of the text.
+    pub at: Range<u32>,
+    /// Its ISO 3166-1 alpha-2 code, where the table gives a code; a name is not looked up.
+    pub code: Option<String>,
 }
 
 /// The text of a file.
@@ -81,6 +112,7 @@ impl Converted {
             about: About::default(),
             warnings: Vec::new(),
             members: Vec::new(),
+            rows: Vec::new(),
         }
     }
 }

@@ -173,8 +173,8 @@ fn draw<'a>(
     let transform = page.initial_transform(true).to_kurbo();
     let settings = InterpreterSettings::default();
     let mut context = Context::new(transform, area, cache, pdf.xref(), settings);
-    let content = content(page);
-    interpret(TypedIter::new(&content), page.resources(), &mut context, collector);
+    let drawing = content(page);
+    interpret(TypedIter::new(&drawing), page.resources(), &mut context, collector);
 }
 
 /// The drawing instructions of a page, unpacked, up to where they can be followed.

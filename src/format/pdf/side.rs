@@ -145,8 +145,8 @@ pub(super) fn rows_between(pieces: &[Piece], here: &[usize], x: f32) -> Option<V
         rows.last_mut()?.push(i);
     }
     let first = |row: &[usize], left: bool| {
-        let mut side = row.iter().filter_map(|&i| pieces.get(i));
-        side.find(|p| (p.x0 + p.x1 < 2.0 * x) == left).map(|p| p.y)
+        let mut here = row.iter().filter_map(|&i| pieces.get(i));
+        here.find(|p| (p.x0 + p.x1 < 2.0 * x) == left).map(|p| p.y)
     };
     let begins = |row: &&Vec<usize>| {
         let (left, right) = (first(row, true), first(row, false));
