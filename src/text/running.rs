@@ -77,8 +77,10 @@ fn heads(print: &Print<'_>, alone: &[usize], found: &mut [bool]) -> Vec<String> 
 /// "CHAPTER 2. RESULTS 15" without the page's number; "Chapter 2" as it is.
 fn without_page(words: &str) -> &str {
     let number = |n: &str| n.len() <= 4 && n.bytes().all(|b| b.is_ascii_digit());
-    match words.rsplit_once(' ') {
-        Some((head, last)) if number(last) && shape::heading_depth(head).is_some() => head,
+    match words.rsplit_once([' ', '\t']) {
+        Some((head, last)) if number(last) && shape::heading_depth(head).is_some() => {
+            head.trim_end()
+        }
         _ => words,
     }
 }
