@@ -30,6 +30,7 @@ use hayro_syntax::content::TypedIter;
 use hayro_syntax::object::{Array, Stream};
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use shows::Shows;
+use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use write::Page;
 
@@ -181,7 +182,7 @@ fn draw<'a>(
 fn content(page: &hayro_syntax::page::Page<'_>) -> Vec<u8> {
     const CONTENTS: &str = "Contents";
     let unpacked =
-        |stream: Stream<'_>| stream.decoded_data().map(|d| d.into_owned()).unwrap_or_default();
+        |stream: Stream<'_>| stream.decoded_data().map(Cow::into_owned).unwrap_or_default();
     let mut all = Vec::new();
     if let Some(stream) = page.raw().get::<Stream<'_>>(CONTENTS) {
         all = unpacked(stream);

@@ -74,16 +74,14 @@ pub(super) fn in_order(tokens: &[Token], rtl: bool) -> String {
     let mut open: Vec<&Token> = Vec::new();
     for token in tokens {
         if token.way == against {
-            match runs.last_mut().filter(|r| r.first().is_some_and(|t| t.way == against)) {
+            let last = runs.last_mut().filter(|r| r.first().is_some_and(|t| t.way == against));
+            if let Some(run) = last {
                 // What stands between two runs of the other direction is of theirs: "12.5", "New York".
-                Some(run) => {
-                    run.append(&mut open);
-                    run.push(token);
-                }
-                None => {
-                    runs.extend(open.drain(..).map(|t| vec![t]));
-                    runs.push(vec![token]);
-                }
+                run.append(&mut open);
+                run.push(token);
+            } else {
+                runs.extend(open.drain(..).map(|t| vec![t]));
+                runs.push(vec![token]);
             }
         } else if token.way == Way::Neutral {
             open.push(token);
@@ -93,21 +91,13 @@ pub(super) fn in_order(tokens: &[Token], rtl: bool) -> String {
         }
     }
     runs.extend(open.drain(..).map(|t| vec![t]));
-    let mut text = String::new();
-    let write = |run: &Vec<&Token>, text: &mut String| {
-        let mirrored = run.first().is_some_and(|t| t.way == Way::Right);
-        if mirrored && !rtl {
-            run.iter().rev().for_each(|t| text.push_str(&t.text));
-        } else {
-            run.iter().for_each(|t| text.push_str(&t.text));
-        }
-    };
     if rtl {
-        runs.iter().rev().for_each(|run| write(run, &mut text));
+        runs.reverse();
     } else {
-        runs.iter().for_each(|run| write(run, &mut text));
+        let mirrored = |run: &&mut Vec<&Token>| run.first().is_some_and(|t| t.way == Way::Right);
+        runs.iter_mut().filter(mirrored).for_each(|run| run.reverse());
     }
-    text
+    runs.iter().flatten().map(|token| token.text.as_str()).collect()
 }
 
 #[cfg(test)]

@@ -162,7 +162,7 @@ fn a_turned_page_is_read_as_it_is_seen() {
     let mut content = String::new();
     for (i, words) in LEFT.iter().enumerate() {
         let x = 100 + 12 * i;
-        write!(content, "BT /F1 10 Tf 0 1 -1 0 {x} 50 Tm ({words}) Tj ET\n").unwrap();
+        writeln!(content, "BT /F1 10 Tf 0 1 -1 0 {x} 50 Tm ({words}) Tj ET").unwrap();
     }
     let shown = lines_of(&pdf_with(std::slice::from_ref(&content), "/Rotate 90", ""));
     assert_eq!(shown.trim_end(), LEFT.join("\n"));
@@ -230,7 +230,7 @@ fn a_file_whose_time_is_over_keeps_the_pages_that_were_read() {
 fn a_page_that_draws_itself_comes_to_an_end() {
     // Each form draws the next twice: 2 to the power of 40 letters.
     let form = |i: usize| {
-        let next = if i < 40 { format!("/X Do /X Do") } else { at(9.0, 9.0, 9.0, "x") };
+        let next = if i < 40 { "/X Do /X Do".to_owned() } else { at(9.0, 9.0, 9.0, "x") };
         let resources = format!("/Font << /F1 3 0 R >> /XObject << /X {} 0 R >>", 6 + i + 1);
         let head = "/Type /XObject /Subtype /Form /BBox [0 0 600 800]";
         stream(&format!("{head} /Resources << {resources} >>"), &next)

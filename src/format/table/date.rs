@@ -64,10 +64,7 @@ fn day(words: &str) -> Option<NaiveDate> {
 fn numbers(words: &str) -> Option<NaiveDate> {
     let words = words.split(' ').next()?;
     let parts: Option<Vec<u32>> = words.split(['/', '.', '-']).map(|p| p.parse().ok()).collect();
-    let (a, b, year) = match *parts?.as_slice() {
-        [a, b, year @ 1000..=9999] => (a, b, year),
-        _ => return None,
-    };
+    let [a, b, year @ 1000..=9999] = *parts?.as_slice() else { return None };
     let (day, month) = match (a > 12, b > 12) {
         (true, false) => (a, b),
         (false, true) => (b, a),

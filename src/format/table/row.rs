@@ -79,7 +79,7 @@ pub(super) struct Rows {
     /// What the table is.
     pub(super) format: Format,
     blocks: Blocks,
-    rows: Vec<Row>,
+    done: Vec<Row>,
     warnings: Vec<String>,
     bad: usize,
     stopped: Option<String>,
@@ -88,13 +88,13 @@ pub(super) struct Rows {
 impl Rows {
     /// No rows yet.
     pub(super) fn new(format: Format) -> Self {
-        let (blocks, rows, warnings) = (Blocks::default(), Vec::new(), Vec::new());
-        Self { format, blocks, rows, warnings, bad: 0, stopped: None }
+        let (blocks, done, warnings) = (Blocks::default(), Vec::new(), Vec::new());
+        Self { format, blocks, done, warnings, bad: 0, stopped: None }
     }
 
     /// Whether nothing has been written.
     pub(super) fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.done.is_empty()
     }
 
     /// Bytes of text written so far.
@@ -104,7 +104,7 @@ impl Rows {
 
     /// Notes that reading broke off.
     pub(super) fn stop(&mut self, why: &str) {
-        self.stopped = Some(format!("{} rows read: {why}", self.rows.len()));
+        self.stopped = Some(format!("{} rows read: {why}", self.done.len()));
     }
 
     /// Notes what is wrong with the row of a line.
@@ -144,8 +144,8 @@ impl Rows {
             return;
         }
         let start = self.blocks.last().unwrap_or_default();
-        let placed = |range: &Range<u32>| range.start + start..range.end + start;
-        let at = |role: Role| places.get(&role).map(placed);
+        let within = |range: &Range<u32>| range.start + start..range.end + start;
+        let at = |role: Role| places.get(&role).map(within);
         let date = edtf(cells.get(Role::Date), cells.get(Role::End), cells.exact());
         if date.is_none() {
             let given = cells.get(Role::Date);
@@ -155,7 +155,7 @@ impl Rows {
         }
         let title = [Role::Title, Role::Notes, Role::Actor1, Role::Kind].into_iter().find_map(at);
         let kind = Some(cells.get(Role::Kind)).filter(|k| !k.is_empty()).map(str::to_owned);
-        self.rows.push(Row {
+        self.done.push(Row {
             line: start..start + words.len() as u32,
             date: at(Role::Date),
             title,
@@ -181,7 +181,7 @@ impl Rows {
         let (script, _) = self.blocks.finish();
         let mut converted = Converted::new(self.format, script);
         converted.warnings = self.warnings;
-        converted.rows = self.rows;
+        converted.rows = self.done;
         Ok(converted)
     }
 }
