@@ -6,6 +6,7 @@ pub mod date;
 pub mod event;
 pub mod finding;
 pub mod front;
+pub mod imported;
 pub mod indicator;
 pub mod quantity;
 pub mod rules;
@@ -15,6 +16,7 @@ pub use finding::{
     CountryMention, DateMention, DateValue, EventFinding, EventKind, Findings, Front,
     IndicatorFinding, Mode, Quantity, Rule, TimexKind, Via,
 };
+pub use imported::{ImportedRow, import};
 pub use trace::{Loss, Trace};
 
 use crate::text::Text;

@@ -269,6 +269,28 @@ impl Via {
 }
 
 impl EventKind {
+    /// All of them.
+    const ALL: [Self; 13] = [
+        Self::Agreement,
+        Self::Meeting,
+        Self::Initiative,
+        Self::Attack,
+        Self::Conflict,
+        Self::Counterterror,
+        Self::Law,
+        Self::Programme,
+        Self::Statement,
+        Self::Statistic,
+        Self::Trend,
+        Self::Publication,
+        Self::Other,
+    ];
+
+    /// The kind of a word of exports; `None` where it is none.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
     /// The word of exports and screens: `agreement`, `meeting`, …
     pub fn name(self) -> &'static str {
         match self {
@@ -290,6 +312,12 @@ impl EventKind {
 }
 
 impl Mode {
+    /// The mode of a word of exports; `None` where it is none.
+    pub fn parse(name: &str) -> Option<Self> {
+        let all = [Self::Historical, Self::Planned, Self::Hypothetical, Self::Negated];
+        all.into_iter().find(|mode| mode.name() == name)
+    }
+
     /// The word of exports and screens: `historical`, `planned`, `hypothetical`, `negated`.
     pub fn name(self) -> &'static str {
         match self {

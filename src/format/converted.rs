@@ -43,6 +43,8 @@ pub struct Row {
     pub edtf: Option<String>,
     /// The type of the event as the table has it.
     pub kind: Option<String>,
+    /// Whether it is told as past, planned, supposed or denied, in bluf's own words; a table of others does not say.
+    pub mode: Option<String>,
     /// How many were killed.
     pub fatalities: Option<u64>,
 }

@@ -36,11 +36,12 @@ pub enum Format {
 }
 
 /// Endings that tell a text's format, in lower case.
-const ENDINGS: [(&str, Format); 14] = [
+const ENDINGS: [(&str, Format); 15] = [
     ("csv", Format::Csv),
     ("eml", Format::Mail),
     ("htm", Format::Html),
     ("html", Format::Html),
+    ("json", Format::Jsonl),
     ("jsonl", Format::Jsonl),
     ("markdown", Format::Markdown),
     ("md", Format::Markdown),
@@ -101,7 +102,7 @@ impl Format {
             Self::Rtf => "RTF",
             Self::Mail => "mail",
             Self::Csv => "CSV",
-            Self::Jsonl => "JSON Lines",
+            Self::Jsonl => "JSON",
             Self::Gzip => "gzip",
             Self::Zip => "zip",
         }

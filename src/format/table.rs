@@ -68,7 +68,7 @@ pub(super) fn csv(_: &str, bytes: &[u8], limits: &Limits<'_>) -> Result<Converte
     rows.finish()
 }
 
-/// Reads objects, one a line.
+/// Reads objects, one a line, or all of one array: the file's, or that of a field `data` as services answer.
 ///
 /// # Errors
 /// As for [`csv`].
@@ -76,16 +76,17 @@ pub(super) fn jsonl(_: &str, bytes: &[u8], limits: &Limits<'_>) -> Result<Conver
     let text = text(bytes)?;
     let mut rows = Rows::new(Format::Jsonl);
     let mut table = false;
-    for (n, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+    for (n, read) in objects(&text).enumerate() {
         let number = n as u64 + 1;
-        let object = match serde_json::from_str::<Value>(line) {
+        let object = match read {
             Ok(Value::Object(object)) => object,
-            Ok(_) => {
-                rows.lost(number, "no object", line);
+            Ok(value) => {
+                rows.lost(number, "no object", &plainly(&value));
                 continue;
             }
-            Err(error) => {
-                rows.lost(number, &error.to_string(), line);
+            Err((_, line)) if line.trim().is_empty() => continue,
+            Err((error, line)) => {
+                rows.lost(number, &error, line);
                 continue;
             }
         };
@@ -108,6 +109,26 @@ pub(super) fn jsonl(_: &str, bytes: &[u8], limits: &Limits<'_>) -> Result<Conver
         return Err(Failure::NoEvents { format: Format::Jsonl, why });
     }
     rows.finish()
+}
+
+/// The values of a file, or why a line is none, with the line.
+fn objects(text: &str) -> Box<dyn Iterator<Item = Result<Value, (String, &str)>> + '_> {
+    let whole = text.trim_start().starts_with(['[', '{']).then(|| serde_json::from_str(text));
+    let items = match whole {
+        Some(Ok(Value::Array(items))) => Some(items),
+        Some(Ok(Value::Object(mut object))) => match object.remove("data") {
+            Some(Value::Array(items)) => Some(items),
+            _ => None,
+        },
+        _ => None,
+    };
+    match items {
+        Some(items) => Box::new(items.into_iter().map(Ok)),
+        None => Box::new(
+            text.lines()
+                .map(|line| serde_json::from_str(line).map_err(|error| (error.to_string(), line))),
+        ),
+    }
 }
 
 /// The characters of a file.

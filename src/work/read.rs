@@ -2,14 +2,16 @@
 //! an archive, or why there is none. Never draws, and never lets a panic out.
 
 use crate::cache::{Cache, Key};
-use crate::extract::{DateValue, Findings, Loss, Trace, extract};
-use crate::format::{self, Converted, Failure, Format, Limits, Member, Script};
+use crate::extract::country::Country;
+use crate::extract::{DateValue, Findings, ImportedRow, Loss, Trace, extract, import};
+use crate::format::{self, Converted, Failure, Format, Limits, Member, Row, Script};
 use crate::model::{Document, File, FileState, Input, Origin};
 use crate::source::{Facts, Raw, Refusal};
-use crate::text::{self, Text};
+use crate::text::{self, Span, Text};
 use encoding_rs::Encoding;
 use std::borrow::Cow;
 use std::hint::black_box;
+use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -158,7 +160,10 @@ impl<'a> Whole<'a> {
                 Script::Lines(lines) => text::read(lines.as_bytes()),
                 Script::Blocks { text, kinds } => text::read_blocks(text, kinds),
             };
-            let findings = extract(&text, published.as_ref(), trace);
+            let mut findings = extract(&text, published.as_ref(), trace);
+            if !converted.rows.is_empty() {
+                import(&text, &rows(&text, &converted.rows), &mut findings);
+            }
             (text, findings)
         };
         let (text, findings) = catch_unwind(AssertUnwindSafe(read)).map_err(|_| failed())?;
@@ -179,6 +184,27 @@ impl<'a> Whole<'a> {
         let (path, facts) = (self.path.into(), self.facts.clone());
         Ok(Input { path, origin, bytes: shown, text, findings, facts })
     }
+}
+
+/// The rows of a table that state a date and what happened, as places of the reading text.
+fn rows(text: &Text, rows: &[Row]) -> Vec<ImportedRow> {
+    let span = |range: &Range<u32>| {
+        let (start, end) = (text.map.clean_at(range.start), text.map.clean_at(range.end));
+        Some(Span { start, end }).filter(|span| start < end && !text.words(*span).is_empty())
+    };
+    let row = |row: &Row| {
+        let date = (span(row.date.as_ref()?)?, row.edtf.clone()?);
+        let title = span(row.title.as_ref().unwrap_or(&row.line))?;
+        let country = |code: &String| Country::parse(code);
+        let countries = row
+            .countries
+            .iter()
+            .filter_map(|place| Some((span(&place.at)?, place.code.as_ref().and_then(country))));
+        let countries = countries.collect();
+        let (kind, mode) = (row.kind.clone(), row.mode.clone());
+        Some(ImportedRow { date, title, countries, kind, mode })
+    };
+    rows.iter().filter_map(row).collect()
 }
 
 /// The reading text of a file's own bytes.

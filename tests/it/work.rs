@@ -271,3 +271,39 @@ fn text_that_was_kept_reads_as_text_taken_anew() {
         assert_eq!(corpus.documents[0].origin, anew.documents[0].origin);
     }
 }
+
+#[test]
+fn exported_events_come_back_as_they_were() {
+    let text = "Talks\n\nPublished on: 2025-05-26\n\nOn April 25, 2025, Uzbekistan convened a meeting of ministers in \
+                Tashkent.\n\nIn March 2025, Kyrgyzstan and Tajikistan signed an agreement on their border.\n\nKazakhstan \
+                will host a summit in Astana in 2026.\n";
+    let folder = folder(&[("a.txt", text.as_bytes())]);
+    let told = |corpus: &Corpus| -> Vec<String> {
+        let row = |event| {
+            let codes: Vec<&str> = corpus.countries(event).iter().map(|(c, _)| c.code()).collect();
+            let (date, title) = (corpus.string(event.edtf), corpus.title(event));
+            format!(
+                "{date} {} {} {} {title}",
+                codes.join(" "),
+                event.kind.name(),
+                event.mode.name()
+            )
+        };
+        corpus.events.iter().map(row).collect()
+    };
+    let own = told(&load(folder.path()));
+    assert!(own.len() >= 3, "{own:#?}");
+    for format in ["csv", "jsonl", "json"] {
+        let run = std::process::Command::new(env!("CARGO_BIN_EXE_bluf"))
+            .args(["events", "--format", format])
+            .arg(folder.path())
+            .output()
+            .unwrap();
+        let tables = tempfile::tempdir().unwrap();
+        std::fs::write(tables.path().join("events").with_extension(format), run.stdout).unwrap();
+        let corpus = load(tables.path());
+        assert_eq!(told(&corpus), own, "{format}");
+        let imported = corpus.events.iter().all(|e| corpus.string(e.rule) == "event.imported");
+        assert!(imported, "{format}");
+    }
+}

@@ -32,6 +32,8 @@ pub(super) enum Role {
     Kind,
     /// Its type, closer.
     Subkind,
+    /// Whether it is told as past, planned, supposed or denied.
+    Mode,
     /// Who did it.
     Actor1,
     /// To whom.

@@ -14,7 +14,7 @@ use std::ops::Range;
 /// How many rows are warned of by their line.
 const WARNED: usize = 20;
 /// The order in which a row's cells are written.
-const WRITTEN: [Role; 14] = [
+const WRITTEN: [Role; 15] = [
     Role::Title,
     Role::Notes,
     Role::Date,
@@ -29,6 +29,7 @@ const WRITTEN: [Role; 14] = [
     Role::Actor2,
     Role::Kind,
     Role::Subkind,
+    Role::Mode,
 ];
 
 /// The cells of a row by what they hold; empty ones are none.
@@ -154,14 +155,15 @@ impl Rows {
             self.warn(line, &why);
         }
         let title = [Role::Title, Role::Notes, Role::Actor1, Role::Kind].into_iter().find_map(at);
-        let kind = Some(cells.get(Role::Kind)).filter(|k| !k.is_empty()).map(str::to_owned);
+        let given = |role| Some(cells.get(role)).filter(|w| !w.is_empty()).map(str::to_owned);
         self.done.push(Row {
             line: start..start + words.len() as u32,
             date: at(Role::Date),
             title,
             countries: countries(cells, &places, start),
             edtf: date,
-            kind,
+            kind: given(Role::Kind),
+            mode: given(Role::Mode),
             fatalities: number(cells.get(Role::Fatalities)),
         });
     }

@@ -77,9 +77,8 @@ impl Terminal {
     pub fn shows(&self, soon: Duration, condition: impl Fn(&vt100::Screen) -> bool) -> bool {
         let (parser, painted) = &*self.screen;
         let parser = parser.lock().unwrap();
-        let (_, result) =
-            painted.wait_timeout_while(parser, soon, |p| !condition(p.screen())).unwrap();
-        !result.timed_out()
+        let waited = painted.wait_timeout_while(parser, soon, |p| !condition(p.screen()));
+        !waited.unwrap().1.timed_out()
     }
 
     /// The program's process.
