@@ -132,8 +132,15 @@ fn is_person(name: &str) -> bool {
         && name.starts_with(char::is_alphabetic)
         && !NOBODY.contains(&lower.as_str())
         && !name.contains(['\\', '_', '@', '/'])
-        && (name.contains(' ')
-            || name.starts_with(char::is_uppercase) && !name.contains(|c: char| c.is_ascii_digit()))
+        && (name.contains(' ') || is_known_by_one_word(name))
+}
+
+/// "OECD" and "Plato", and no account: "jdoe", "ab12", "SMITHJO".
+fn is_known_by_one_word(name: &str) -> bool {
+    let shouted = !name.contains(char::is_lowercase);
+    name.starts_with(char::is_uppercase)
+        && name.chars().all(|c| c.is_alphabetic() || c == '-')
+        && !(shouted && name.chars().count() > 6)
 }
 
 #[cfg(test)]
@@ -161,7 +168,11 @@ mod tests {
             assert!(!is_title(title), "{title}");
         }
         assert!(
-            is_person("Jane Doe") && is_person("OECD") && !is_person("jdoe") && !is_person("Admin")
+            is_person("Jane Doe")
+                && is_person("OECD")
+                && !is_person("jdoe")
+                && !is_person("SMITHJO")
+                && !is_person("Admin")
         );
     }
 
