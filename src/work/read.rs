@@ -30,7 +30,7 @@ pub(super) enum Entry {
 
 /// How long the text of a file may take to be taken out.
 const PATIENCE: Duration = Duration::from_secs(5);
-/// How deep archives may lie in archives.
+/// How many archives deep a document may lie.
 const DEPTH: usize = 3;
 /// Room that the allocator is asked to have at hand for a document, in bytes.
 const AHEAD: usize = 1 << 20;
@@ -111,7 +111,7 @@ impl<'a> Whole<'a> {
         let refuse = |why: String| refused(&path, 0, &Refusal::Unreadable(why));
         match member.bytes {
             Err(why) => entries.push(refuse(why)),
-            Ok(_) if self.depth >= DEPTH => {
+            Ok(_) if self.depth + 1 >= DEPTH => {
                 entries.push(refuse(format!("more than {DEPTH} archives deep")));
             }
             Ok(bytes) => {
