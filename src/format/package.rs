@@ -10,8 +10,10 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-/// The most bytes of markup: what is made of it in memory is some ten times as large.
+/// The most bytes of markup: what is made of it in memory is several times as large.
 const MARKUP: usize = 64 << 20;
+/// The same for Word: undoc makes twenty-five times as much of a table.
+const WORD_MARKUP: usize = 24 << 20;
 /// How deep the elements of a part may be nested: readers go down by recursion.
 const DEPTH: usize = 256;
 /// The same for pages, in which many an element is never closed.
@@ -54,7 +56,8 @@ impl<'a> Package<'a> {
 
     fn look(&mut self, limits: &Limits<'_>) -> Result<(), Failure> {
         let format = self.format;
-        let (mut left, mut markup_left) = (limits.bytes, MARKUP.min(limits.bytes));
+        let most_markup = if format == Format::Docx { WORD_MARKUP } else { MARKUP };
+        let (mut left, mut markup_left) = (limits.bytes, most_markup.min(limits.bytes));
         for index in 0..self.archive.len() {
             if (limits.expired)() {
                 return Err(Failure::TookTooLong { format, seconds: limits.seconds });
