@@ -25,7 +25,7 @@ pub struct ImportedRow {
 }
 
 /// The rule that made an event of a row.
-const RULE: &str = "event.imported";
+pub const RULE: &str = "event.imported";
 
 static TYPES: LazyLock<HashMap<&'static str, EventKind>> = LazyLock::new(|| {
     let rows = include_str!("../../assets/event-types.tsv").lines().filter(|l| !l.starts_with('#'));

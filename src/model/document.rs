@@ -5,7 +5,7 @@ use crate::extract::{
     CountryMention, DateMention, DateValue, EventFinding, Findings, Front, IndicatorFinding,
     Quantity,
 };
-use crate::format::{Locator, Mark};
+use crate::format::{Format, Locator, Mark};
 use crate::source::Facts;
 use crate::text::{BlockKind, Span, Text};
 use std::sync::Arc;
@@ -75,13 +75,16 @@ impl Document {
         let Input { path, origin, bytes, text, findings, facts } = input;
         let sections = sections(&text);
         let Findings {
-            front,
+            mut front,
             mut dates,
             mut countries,
             mut quantities,
             mut events,
             mut indicators,
         } = findings;
+        if let Some(title) = stated_title(&text, origin.about.title.as_deref()) {
+            front.title = Some(title);
+        }
         // Thousands of documents stay for as long as bluf runs: none keeps room for what is not there.
         dates.shrink_to_fit();
         countries.shrink_to_fit();
@@ -186,8 +189,16 @@ impl Document {
         self.facts.url.as_deref().or(self.origin.about.url.as_deref())
     }
 
+    /// Whether it is a table of events and no text: rows have no opening words.
+    pub fn is_table(&self) -> bool {
+        matches!(self.origin.format, Format::Csv | Format::Jsonl)
+    }
+
     /// What to call it on screen: its title, else its first words, else its file name.
     pub fn label(&self) -> &str {
+        if self.is_table() {
+            return self.title().unwrap_or_else(|| self.name());
+        }
         let opening = || self.text.sentences.first().map(|&s| self.text.words(s));
         self.title().or_else(opening).filter(|s| !s.is_empty()).unwrap_or_else(|| self.name())
     }
@@ -197,6 +208,23 @@ impl Document {
         let after = self.sections.partition_point(|s| s.span.start <= at);
         after.checked_sub(1)
     }
+}
+
+/// How many blocks of a document a title that its file states is looked for in.
+const FIRST: usize = 30;
+
+/// Where the title that a file states stands among the first blocks of its text, letter by letter; there it is no guess.
+fn stated_title(text: &Text, stated: Option<&str>) -> Option<Span> {
+    let letters = |words: &str| {
+        words
+            .chars()
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect::<String>()
+    };
+    let stated = letters(stated?);
+    let same = |span: &Span| !stated.is_empty() && letters(text.words(*span)) == stated;
+    text.blocks.iter().take(FIRST).map(|block| block.span).find(same)
 }
 
 /// The outline: each heading with the text down to the next heading of any level.

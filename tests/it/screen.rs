@@ -88,6 +88,59 @@ fn loading_is_said() {
     assert_snapshot!(text(&App::new(Size { width: 80, height: 24 }, Lens::default())));
 }
 
+/// An explorer of files as they lie in tests/fixtures/format, the first `read` of them read.
+#[cfg(all(feature = "pdf", feature = "html"))]
+fn opened(width: u16, height: u16, read: usize, keys: &str) -> App {
+    use bluf::query::Index;
+    use bluf::source::Raw;
+    use bluf::work::{self, Progress};
+    let files: [(&str, &[u8]); 4] = [
+        ("treaty.html", include_bytes!("../fixtures/format/article.html")),
+        ("review.pdf", include_bytes!("../fixtures/format/two-columns.pdf")),
+        ("torn.pdf", b"%PDF-1.4 and no more"),
+        ("rows.csv", b"event_date,event_type,country,iso,notes\n2019-05-03,Battles,Kenya,404,Two posts were attacked\n"),
+    ];
+    let mut app = App::new(Size { width, height }, Lens::default());
+    let raw = files.iter().take(read).map(|(name, bytes)| Raw::bytes(*name, (*bytes).into()));
+    let corpus = work::load(raw.collect(), None);
+    let index = Arc::new(Index::new(&corpus));
+    if read < files.len() {
+        let bytes = files.iter().take(read).map(|(_, bytes)| bytes.len() as u64).sum();
+        let slow = Some("reports/torn.pdf".into());
+        let progress = Progress { read, found: files.len(), bytes, failed: 0, slow };
+        update(&mut app, Message::Progress(progress));
+        update(&mut app, Message::SoFar(corpus.into(), index));
+    } else {
+        update(&mut app, Message::Loaded(corpus.into(), index));
+    }
+    script(&mut app, keys);
+    app
+}
+
+#[cfg(all(feature = "pdf", feature = "html"))]
+#[test]
+fn documents_can_be_read_while_others_are_still_being_read() {
+    assert_snapshot!(text(&opened(80, 24, 2, "")));
+}
+
+#[cfg(all(feature = "pdf", feature = "html"))]
+#[test]
+fn a_pdf_of_two_columns_reads_as_one_text_with_its_pages() {
+    assert_snapshot!(text(&opened(120, 40, 4, "/ lorry <enter> <enter>")));
+}
+
+#[cfg(all(feature = "pdf", feature = "html"))]
+#[test]
+fn a_saved_page_reads_as_its_article() {
+    assert_snapshot!(text(&opened(120, 40, 4, "1 <enter>")));
+}
+
+#[cfg(all(feature = "pdf", feature = "html"))]
+#[test]
+fn sources_say_what_became_of_every_file() {
+    assert_snapshot!(text(&opened(120, 40, 4, "S <down>")));
+}
+
 /// Without colour nothing may be lost: looks that differ with colour differ without.
 #[test]
 fn no_meaning_hangs_on_colour_alone() {

@@ -12,7 +12,7 @@ use super::histogram;
 use crate::app::page::Page;
 use crate::app::pane::Period;
 use crate::app::{App, Pane, glyph, label, reports};
-use crate::extract::Mode;
+use crate::extract::{Mode, imported};
 use crate::model::Event;
 use crate::text::Span;
 use crate::ui::canvas::Canvas;
@@ -179,6 +179,7 @@ fn detail(canvas: &mut Canvas) {
     let date = label::date(&app.corpus, event);
     let date = if event.anchored { date } else { format!("{date} (“{written}”)") };
     let mut place = vec![date, event.kind.name().to_owned()];
+    place.extend(is_imported(app, event).then(|| "imported".to_owned()));
     place.extend(Some(label::concerned(&app.corpus, event)).filter(|c| !c.is_empty()));
     if event.mode != Mode::Historical {
         place.push(event.mode.name().to_owned());
@@ -190,6 +191,7 @@ fn detail(canvas: &mut Canvas) {
         place.push(format!("≈ {}", label::count(others.len(), "other report")));
     }
     place.push(short(label::document(document)));
+    place.extend(document.locator(event.sentence.start).map(|at| short(&at.cited())));
     place.extend(section.map(|s| short(document.text.words(s.heading))));
     place.push(app.corpus.string(event.rule).to_owned());
     let last = Rect { y: area.bottom() - 1, height: 1, ..area };
@@ -200,6 +202,11 @@ fn detail(canvas: &mut Canvas) {
     canvas.pen(last, 0).fit(&place.join(" · "), room, styles.dim);
     let body = Rect { y: area.y + 1, height: area.height - 2, ..area };
     marked(canvas, body, event.document, event.sentence);
+}
+
+/// Whether a table of somebody's states the event; else it was found in a text.
+fn is_imported(app: &App, event: &Event) -> bool {
+    app.corpus.string(event.rule) == imported::RULE
 }
 
 /// The first words of a name, with a mark where there are more.
