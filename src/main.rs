@@ -53,8 +53,9 @@ fn explore(asked: Explore) -> anyhow::Result<ExitCode> {
     // Standard input and the embedded corpus do not change.
     let watched = if asked.no_watch { Vec::new() } else { source::on_disk(&paths) };
     let cache = if asked.no_cache { None } else { Cache::own() };
-    let find = move || cli::find(&paths, asked.dated.as_deref());
-    Ok(match ui::run(Order { find, cache, watched }, &options)? {
+    let eager = source::on_disk(&paths).first().is_some_and(|path| path.is_dir());
+    let find = move |most| cli::find(&paths, asked.dated.as_deref(), most);
+    Ok(match ui::run(Order { find, eager, cache, watched }, &options)? {
         Ending::Quit => ExitCode::SUCCESS,
         Ending::Interrupted => ExitCode::from(130),
     })

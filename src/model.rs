@@ -16,7 +16,7 @@ pub mod strings;
 pub use builder::Builder;
 pub use candidate::{Candidate, Difference, Differs, Likeness};
 pub use corpus::Corpus;
-pub use document::{Document, Input, Section};
+pub use document::{Bytes, Document, Input, Left, Section};
 pub use event::Event;
 pub use file::{File, FileState};
 pub use ids::{Day, DocId, EventId, IndicatorId, StrId};

@@ -9,20 +9,25 @@ pub mod stated;
 pub mod walk;
 
 pub use facts::{Facts, Grade};
-pub use raw::{Content, Raw, Refusal, Stamp};
+pub use raw::{Content, Raw, Refusal, Stamp, again, sum};
 
 use std::path::{Path, PathBuf};
 
 /// Opens the paths given; without any, the embedded corpus.
 pub fn open(paths: &[PathBuf]) -> Vec<Raw> {
-    if paths.is_empty() { seeds::open() } else { walk::open(paths) }
+    open_first(paths, usize::MAX)
+}
+
+/// Opens the first files of each of the paths given, at most so many of a folder.
+pub fn open_first(paths: &[PathBuf], most: usize) -> Vec<Raw> {
+    if paths.is_empty() { seeds::open() } else { walk::open(paths, most) }
 }
 
 /// Opens one file, `-` for standard input, or a document of the embedded corpus by its name where no such file exists.
 pub fn one(path: &Path) -> Raw {
     let seed = || seeds::open().into_iter().find(|seed| Path::new(&seed.path) == path);
     let embedded = if path.exists() { None } else { seed() };
-    let opened = || walk::open(&[path.to_path_buf()]).pop();
+    let opened = || walk::open(&[path.to_path_buf()], usize::MAX).pop();
     let missing = || Raw::refused(path, Refusal::Unreadable("nothing to read".to_owned()));
     embedded.or_else(opened).unwrap_or_else(missing)
 }

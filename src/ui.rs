@@ -32,7 +32,7 @@ use std::sync::mpsc;
 /// from the terminal itself then.
 pub fn run<F>(order: Order<F>, options: &Options) -> Result<Ending>
 where
-    F: FnMut() -> Vec<Raw> + Send + 'static,
+    F: FnMut(usize) -> Vec<Raw> + Send + 'static,
 {
     if !std::io::stdout().is_terminal() {
         bail!(

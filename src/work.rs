@@ -15,6 +15,7 @@ use crate::cache::Cache;
 use crate::model::Corpus;
 use crate::source::Raw;
 use pool::News;
+use read::How;
 use shelf::Shelf;
 use std::sync::Arc;
 
@@ -27,7 +28,8 @@ pub fn load(files: Vec<Raw>, cache: Option<Cache>) -> Corpus {
     read::reserve(KEPT);
     let mut shelf = Shelf::new(files);
     let (files, wanted) = (Arc::clone(&shelf.files), shelf.unread());
-    pool::read_all(&files, wanted, cache, &mut |news| {
+    let how = How { cache, leave: false };
+    pool::read_all(&files, wanted, how, &mut |news| {
         if let News::Read(at, entries) = news {
             shelf.put(at, entries);
         }

@@ -1,7 +1,7 @@
 //! What reaches the application and what it asks for in return: plain values.
 
 use super::Key;
-use crate::model::Corpus;
+use crate::model::{Corpus, Left};
 use crate::query::Index;
 use crate::work::{Progress, Report};
 use ratatui::layout::Size;
@@ -24,6 +24,8 @@ pub enum Message {
     SoFar(Arc<Corpus>, Arc<Index>),
     /// The corpus has been read, and its index made; it may be read anew when a file changes.
     Loaded(Arc<Corpus>, Arc<Index>),
+    /// The bytes that were asked for, of the document of a path, or why there are none.
+    Fetched(Box<str>, Result<Arc<[u8]>, String>),
     /// Reading the corpus broke off, and why.
     LoadFailed(String),
 }
@@ -51,7 +53,7 @@ pub enum Mouse {
 }
 
 /// What the shell is asked to do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
     /// End the loop.
     Quit,
@@ -59,6 +61,8 @@ pub enum Effect {
     Redraw,
     /// Stop the process until the user brings it back.
     Suspend,
+    /// Read the bytes of the document of a path again.
+    Fetch(Box<str>, Left),
 }
 
 /// How the explorer was left.

@@ -194,8 +194,8 @@ fn parted(previous: Option<BlockKind>, next: BlockKind) -> bool {
 
 /// Lines of the file that a place was made of.
 fn lines(document: &Document, span: Span) -> u32 {
-    let bytes = document.bytes.get(document.text.source(span).range()).unwrap_or_default();
-    memchr::memchr_iter(b'\n', bytes).count() as u32 + 1
+    let source = document.text.source(span);
+    document.line(source.end) - document.line(source.start) + 1
 }
 
 #[cfg(test)]

@@ -5,14 +5,14 @@ use super::keymap::{self, Meaning};
 use super::overlay::Overlay;
 use super::pane::{Item, Motion};
 use super::{Action, App, Code, Effect, Ending, Key, Message, Mouse, Pane, geometry};
-use crate::model::Corpus;
+use crate::model::{Bytes, Corpus};
 use crate::query::Index;
 use ratatui::layout::{Position, Rect};
 use std::sync::Arc;
 
 /// Takes in what happened and says what the shell is to do about it.
 pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
-    let effects = match message {
+    let mut effects = match message {
         Message::Key(key) => press(app, key),
         Message::Paste(text) => paste(app, &text),
         Message::Resize(size) => {
@@ -30,6 +30,7 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
             app.loading = false;
             renew(app, corpus, index)
         }
+        Message::Fetched(path, bytes) => fetched(app, &path, bytes),
         Message::LoadFailed(why) => {
             app.loading = false;
             app.notice = Some(why);
@@ -37,7 +38,29 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
         }
     };
     settle(app);
+    effects.extend(missing(app));
     effects
+}
+
+/// Asks for the bytes that are to be shown and are not at hand.
+fn missing(app: &mut App) -> Option<Effect> {
+    let document = app.document().filter(|_| app.reader.raw)?;
+    let Bytes::Left(left) = &document.bytes else { return None };
+    let (path, left) = (document.path.clone(), left.clone());
+    app.reader.asks(&path).then_some(Effect::Fetch(path, left))
+}
+
+/// Shows the bytes that were asked for; without them the reading text comes back, and the reason is told.
+fn fetched(app: &mut App, path: &str, bytes: Result<Arc<[u8]>, String>) -> Vec<Effect> {
+    match bytes {
+        Ok(bytes) => app.reader.hold(&app.corpus, path, bytes),
+        Err(why) => {
+            let folded = app.reader.folded;
+            app.reader.switch(&app.corpus, false, folded);
+            app.notice = Some(format!("{path}: {why}"));
+        }
+    }
+    Vec::new()
 }
 
 fn renew(app: &mut App, corpus: Arc<Corpus>, index: Arc<Index>) -> Vec<Effect> {

@@ -34,9 +34,9 @@ impl Asked {
 }
 
 /// Finds the files of a corpus: of the paths given, or the embedded ones. `dated` is the date of publication of the one
-/// document that is given; see [`check_dated`].
-pub fn find(paths: &[PathBuf], dated: Option<&str>) -> Vec<Raw> {
-    let mut files = source::open(paths);
+/// document that is given; see [`check_dated`]. Of each folder at most `most` files are looked for.
+pub fn find(paths: &[PathBuf], dated: Option<&str>, most: usize) -> Vec<Raw> {
+    let mut files = source::open_first(paths, most);
     if let Some(date) = dated {
         for raw in files.iter_mut().filter(|raw| raw.content.is_ok()) {
             raw.facts.published = Some(date.to_owned());
@@ -69,7 +69,7 @@ fn edtf_date(flag: &str, date: &str) -> anyhow::Result<edtf::Bounds> {
 pub(super) fn ask(selection: &Selection) -> anyhow::Result<Asked> {
     let lens = lens(selection)?;
     check_dated(&selection.paths, selection.dated.as_deref())?;
-    let files = find(&selection.paths, selection.dated.as_deref());
+    let files = find(&selection.paths, selection.dated.as_deref(), usize::MAX);
     let cache = if selection.no_cache { None } else { Cache::own() };
     let corpus = work::load(files, cache);
     let view = View::new(&corpus, &lens);

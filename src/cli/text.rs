@@ -6,7 +6,7 @@ use std::io::Write;
 /// Prints the text of each document.
 pub(super) fn print(asked: &Asked, out: &mut dyn Write) -> anyhow::Result<usize> {
     for document in &asked.corpus.documents {
-        out.write_all(&document.bytes)?;
+        out.write_all(document.bytes.held().map_or(&[], |bytes| bytes))?;
     }
     out.flush()?;
     Ok(asked.corpus.documents.len())

@@ -8,7 +8,53 @@ use crate::extract::{
 use crate::format::{Format, Locator, Mark};
 use crate::source::Facts;
 use crate::text::{BlockKind, Span, Text};
+use std::path::Path;
 use std::sync::Arc;
+
+/// The bytes that a document's places lead to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Bytes {
+    /// At hand.
+    Held(Arc<[u8]>),
+    /// Left in the file, which is read again when somebody asks to see them: most documents are never seen raw, and
+    /// their bytes would take as much memory as their text.
+    Left(Left),
+}
+
+/// Where bytes were left.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Left {
+    /// The file.
+    pub path: Arc<Path>,
+    /// How many there are.
+    pub size: u64,
+    /// Their sum, as `source::sum` counts it: a file that has another is another file.
+    pub sum: u64,
+}
+
+impl Bytes {
+    /// The bytes, where they are at hand.
+    pub fn held(&self) -> Option<&Arc<[u8]>> {
+        match self {
+            Self::Held(bytes) => Some(bytes),
+            Self::Left(_) => None,
+        }
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> u64 {
+        match self {
+            Self::Held(bytes) => bytes.len() as u64,
+            Self::Left(left) => left.size,
+        }
+    }
+}
+
+impl<B: Into<Arc<[u8]>>> From<B> for Bytes {
+    fn from(bytes: B) -> Self {
+        Self::Held(bytes.into())
+    }
+}
 
 /// One document as the source, the formats and the extractors hand it over.
 #[derive(Debug, Clone)]
@@ -18,7 +64,7 @@ pub struct Input {
     /// The file behind it.
     pub origin: Origin,
     /// The bytes its places lead to: the file's own, or the text taken out of it.
-    pub bytes: Arc<[u8]>,
+    pub bytes: Bytes,
     /// The reading text.
     pub text: Text,
     /// What was found in it.
@@ -35,7 +81,9 @@ pub struct Document {
     /// The file behind it.
     pub origin: Origin,
     /// The bytes its places lead to: the file's own, or the text taken out of it.
-    pub bytes: Arc<[u8]>,
+    pub bytes: Bytes,
+    /// The ends of its lines, as bytes of the same.
+    line_ends: Box<[u32]>,
     /// The reading text.
     pub text: Text,
     /// Title, date, authors, publisher, as the text gives them.
@@ -97,6 +145,7 @@ impl Document {
         Self {
             path,
             origin,
+            line_ends: bytes.held().map(|bytes| line_ends(bytes)).unwrap_or_default(),
             bytes,
             text,
             front,
@@ -115,6 +164,16 @@ impl Document {
     pub fn locator(&self, at: u32) -> Option<&Locator> {
         let mark = self.mark_at(at)?;
         self.origin.marks.get(mark).map(|mark| &mark.locator)
+    }
+
+    /// Leaves its bytes in their file.
+    pub fn leave(&mut self, left: Left) {
+        self.bytes = Bytes::Left(left);
+    }
+
+    /// The line that a byte of it stands on, from 1.
+    pub fn line(&self, at: u32) -> u32 {
+        self.line_ends.partition_point(|end| *end < at) as u32 + 1
     }
 
     /// How many pages the file has; `None` where its format has none.
@@ -208,6 +267,10 @@ impl Document {
         let after = self.sections.partition_point(|s| s.span.start <= at);
         after.checked_sub(1)
     }
+}
+
+fn line_ends(bytes: &[u8]) -> Box<[u32]> {
+    memchr::memchr_iter(b'\n', bytes).map(|end| u32::try_from(end).unwrap_or(u32::MAX)).collect()
 }
 
 /// How many blocks of a document a title that its file states is looked for in.

@@ -95,6 +95,8 @@ impl Projection {
             all.ends.push(all.tokens.len());
             all.texts.push(&folded.text);
         }
+        all.tokens.shrink_to_fit();
+        all.texts.shrink();
         all.lexicon.settle(all.tokens.iter().map(|token| token.number()));
         all
     }
@@ -146,7 +148,7 @@ impl Projection {
         let idle = |role: Role| matches!(role, Role::No | Role::Follows);
         let fitting = || roles.iter().enumerate().filter(|(_, role)| !idle(**role));
         let role = |token: &Token| roles.get(token.number()).copied().unwrap_or(Role::No);
-        let places: usize = fitting().map(|(number, _)| self.lexicon.places(number).len()).sum();
+        let places: usize = fitting().map(|(number, _)| self.lexicon.count(number)).sum();
         let run = |at: usize, text: &[Token]| {
             let word = |n: usize| text.get(at + n).map(|token| token.word(&self.lexicon));
             term.fit(bare, &word).is_some()
@@ -173,10 +175,10 @@ impl Projection {
         if places < self.tokens.len() / RARE {
             for (number, &role) in fitting() {
                 let mut text = 0;
-                for &place in self.lexicon.places(number) {
-                    text += further(self.ends.get(text..).unwrap_or_default(), place as usize);
+                for place in self.lexicon.places(number) {
+                    text += further(self.ends.get(text..).unwrap_or_default(), place);
                     let tokens = self.words_of(text);
-                    let at = place as usize - self.start(text);
+                    let at = place - self.start(text);
                     if let Some(found) = found.get_mut(text) {
                         *found = *found || holds(at, role, tokens);
                     }

@@ -19,6 +19,12 @@ impl Texts {
         self.ends.len() as u32 - 1
     }
 
+    /// Gives back the room that is not needed once all texts are in.
+    pub(super) fn shrink(&mut self) {
+        self.buffer.shrink_to_fit();
+        self.ends.shrink_to_fit();
+    }
+
     /// How many there are.
     pub(super) fn len(&self) -> usize {
         self.ends.len()

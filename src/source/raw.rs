@@ -2,6 +2,7 @@
 
 use super::facts::Facts;
 use std::fs::{File, Metadata};
+use std::hash::{DefaultHasher, Hasher};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -105,6 +106,25 @@ impl Raw {
             Err(refusal) => Err(refusal.clone()),
         }
     }
+}
+
+/// A sum of bytes by which a file is known again while bluf runs; no proof against anybody who means harm.
+pub fn sum(bytes: &[u8]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(bytes);
+    hasher.finish()
+}
+
+/// Reads a file again whose bytes had this sum.
+///
+/// # Errors
+/// That it cannot be read, or is not the same any more.
+pub fn again(path: &Path, before: u64) -> Result<Arc<[u8]>, Refusal> {
+    let bytes = file(path, 0)?;
+    if sum(&bytes) != before {
+        return Err(Refusal::Unreadable("the file has changed since it was read".to_owned()));
+    }
+    Ok(bytes)
 }
 
 impl Stamp {

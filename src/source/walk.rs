@@ -10,16 +10,16 @@ use std::path::{Path, PathBuf};
 
 /// Opens files, folders (walked; hidden files and what `.gitignore` excludes are left out, links are followed but not
 /// in a circle), patterns (`reports/*.pdf`) and `-` (standard input), in the order given; the files of a folder come in
-/// order of their names.
-pub fn open(paths: &[PathBuf]) -> Vec<Raw> {
+/// order of their names. Of each folder at most so many files are looked for.
+pub fn open(paths: &[PathBuf], most: usize) -> Vec<Raw> {
     let mut found = Vec::new();
     for path in paths {
         if path.as_os_str() == "-" {
             found.push(standard_input());
         } else if path.is_dir() {
-            folder(path, None, &mut found);
+            folder(path, None, most, &mut found);
         } else if let Some(pattern) = Pattern::of(path) {
-            folder(&pattern.folder, Some(&pattern), &mut found);
+            folder(&pattern.folder, Some(&pattern), most, &mut found);
         } else {
             let folder = path.parent().unwrap_or(Path::new(""));
             let facts = Stated::default().facts(folder, path, &mut found);
@@ -39,7 +39,7 @@ fn standard_input() -> Raw {
 }
 
 /// Walks a folder; with a pattern, for what it fits only.
-fn folder(root: &Path, pattern: Option<&Pattern>, found: &mut Vec<Raw>) {
+fn folder(root: &Path, pattern: Option<&Pattern>, most: usize, found: &mut Vec<Raw>) {
     let before = found.len();
     let mut stated = Stated::default();
     let walk =
@@ -61,6 +61,9 @@ fn folder(root: &Path, pattern: Option<&Pattern>, found: &mut Vec<Raw>) {
         let facts = stated.facts(root, path, found);
         let stamp = entry.metadata().map(|m| Stamp::of(&m)).unwrap_or_default();
         found.push(Raw::file(path, facts, stamp));
+        if found.len() - before >= most {
+            return;
+        }
     }
     if pattern.is_none() {
         stated.unused(found);

@@ -2,9 +2,11 @@
 
 use super::{Styles, draw};
 use crate::app::{App, Effect, Message, update};
+use crate::model::Left;
 use anyhow::{Result, anyhow};
 use ratatui::Terminal;
 use ratatui::backend::Backend;
+use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
 
@@ -18,6 +20,12 @@ pub trait Perform {
     /// # Errors
     /// When the terminal fails.
     fn suspend(&mut self) -> Result<()>;
+
+    /// Reads again the bytes of a document that were left in its file.
+    ///
+    /// # Errors
+    /// Why they cannot be had, in words for the user.
+    fn fetch(&mut self, left: &Left) -> Result<Arc<[u8]>, String>;
 }
 
 /// Runs until the user quits or nobody can send any more, and gives the last state back.
@@ -48,6 +56,11 @@ where
             match effect {
                 Effect::Quit => return Ok(app),
                 Effect::Redraw => repaint(terminal)?,
+                Effect::Fetch(path, left) => {
+                    let bytes = hands.fetch(&left);
+                    // What is fetched is shown; it asks for nothing more.
+                    let _ = update(&mut app, Message::Fetched(path, bytes));
+                }
                 Effect::Suspend => {
                     hands.suspend()?;
                     repaint(terminal)?;

@@ -4,6 +4,8 @@ use super::input::Input;
 use super::options::Options;
 use super::shell::Perform;
 use crate::app::Message;
+use crate::model::Left;
+use crate::source;
 use anyhow::Result;
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
@@ -18,7 +20,7 @@ use ratatui::crossterm::{cursor, execute};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use std::io::{self, Stdout, stdout};
 use std::sync::mpsc::Sender;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::ThreadId;
 
 /// What a thread other than the main one said when it panicked.
@@ -115,6 +117,10 @@ impl Perform for Hands {
         enter(self.mouse)?;
         self.input = Some(Input::start(self.outbox.clone())?);
         Ok(())
+    }
+
+    fn fetch(&mut self, left: &Left) -> Result<Arc<[u8]>, String> {
+        source::again(&left.path, left.sum).map_err(|refusal| refusal.to_string())
     }
 }
 

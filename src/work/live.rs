@@ -2,7 +2,7 @@
 //! on disk afterwards. Paths come in; snapshots and progress go out. Never changes a snapshot once it is out.
 
 use super::pool::{self, News};
-use super::read::{now, reserve};
+use super::read::{self, How, now, reserve};
 use super::shelf::{Progress, Shelf};
 use super::{KEPT, watch};
 use crate::cache::Cache;
@@ -27,8 +27,10 @@ pub enum Report {
 
 /// What to read, and how.
 pub struct Order<F> {
-    /// Finds the files: called once, and again whenever something has changed.
+    /// Finds the files, at most so many of a folder: called for all of them, and again whenever something has changed.
     pub find: F,
+    /// Whether a first document is looked for before all files are found: it is there in no time however many they are.
+    pub eager: bool,
     /// Where text that was taken out of files is kept.
     pub cache: Option<Cache>,
     /// Files and folders that are watched once all is read.
@@ -37,6 +39,10 @@ pub struct Order<F> {
 
 /// The least time between two snapshots.
 const PAUSE: Duration = Duration::from_millis(80);
+/// No bound on the files of a folder.
+const ALL: usize = usize::MAX;
+/// How many files are tried for a first document.
+const FIRST: usize = 8;
 /// How often progress is told.
 const TICK: Duration = Duration::from_millis(60);
 /// So many times as long as a snapshot took to make, none is made.
@@ -44,23 +50,87 @@ const SHARE: u32 = 5;
 
 /// Reads what was ordered and tells of it until `tell` says that nobody listens any more; where nothing is watched,
 /// until all is read.
-pub fn follow<F: FnMut() -> Vec<Raw>>(mut order: Order<F>, tell: impl Fn(Report) -> bool + Sync) {
+pub fn follow<F: FnMut(usize) -> Vec<Raw>>(
+    mut order: Order<F>,
+    tell: impl Fn(Report) -> bool + Sync,
+) {
     reserve(KEPT);
-    let mut shelf = Shelf::new((order.find)());
-    if !read(&mut shelf, order.cache.as_ref(), &tell) || order.watched.is_empty() {
-        return;
-    }
-    // Without a watcher (too many folders for the system, say) the corpus stays as it was opened.
-    let Ok(changes) = watch::Changes::of(&order.watched) else { return };
-    while changes.wait() {
-        if shelf.renew((order.find)()) && !read(&mut shelf, order.cache.as_ref(), &tell) {
+    let teller = Teller { tell: &tell, shown: Mutex::default() };
+    let first = if order.eager { (order.find)(FIRST) } else { Vec::new() };
+    let how = How { cache: order.cache.clone(), leave: true };
+    thread::scope(|scope| {
+        // A first document is there in no time, however many files there are to be found.
+        scope.spawn(|| teller.first(first, &how));
+        let mut shelf = Shelf::new((order.find)(ALL));
+        if !read_rest(&mut shelf, &how, &teller) || order.watched.is_empty() {
             return;
+        }
+        // Without a watcher (too many folders for the system, say) the corpus stays as it was opened.
+        let Ok(changes) = watch::Changes::of(&order.watched) else { return };
+        while changes.wait() {
+            if shelf.renew((order.find)(ALL)) && !read_rest(&mut shelf, &how, &teller) {
+                return;
+            }
+        }
+    });
+}
+
+/// Tells of snapshots, each of which holds what the one before held.
+struct Teller<'a> {
+    tell: &'a (dyn Fn(Report) -> bool + Sync),
+    shown: Mutex<Shown>,
+}
+
+/// What has been told of.
+#[derive(Default)]
+struct Shown {
+    /// Whether a snapshot of all files, or of some of them.
+    all: bool,
+    /// The document that was told of before those.
+    first: Option<Arc<str>>,
+}
+
+impl Teller<'_> {
+    fn shown(&self) -> MutexGuard<'_, Shown> {
+        self.shown.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Reads the first of some files that is a document, and tells of it, unless that comes too late.
+    fn first(&self, files: Vec<Raw>, how: &How) {
+        let mut shelf = Shelf::new(files);
+        for at in shelf.unread() {
+            let entries = shelf.files.get(at).map(|raw| read::read(raw, how));
+            shelf.put(at, entries.unwrap_or_default());
+            let corpus = shelf.corpus(false);
+            let Some(document) = corpus.documents.first() else { continue };
+            let path = Arc::from(&*document.path);
+            let index = Index::new(&corpus);
+            let mut shown = self.shown();
+            if !shown.all {
+                shown.first = Some(path);
+                // Whoever does not listen any more is noticed by the first progress.
+                let _ = (self.tell)(Report::SoFar(corpus.into(), index.into()));
+            }
+            return;
+        }
+    }
+
+    /// Tells of what there is so far, unless the document that is shown already is not among it yet.
+    fn so_far(&self, corpus: Corpus, index: Index) {
+        let mut shown = self.shown();
+        let first =
+            shown.first.take_if(|first| corpus.documents.iter().any(|d| *d.path == **first));
+        if first.is_some() || shown.first.is_none() {
+            shown.all = true;
+            // Whoever does not listen any more is noticed by the next progress.
+            let _ = (self.tell)(Report::SoFar(corpus.into(), index.into()));
         }
     }
 }
 
 /// Reads what has not been read, and tells of it; whether anybody still listens.
-fn read(shelf: &mut Shelf, cache: Option<&Cache>, tell: &(dyn Fn(Report) -> bool + Sync)) -> bool {
+fn read_rest(shelf: &mut Shelf, how: &How, teller: &Teller<'_>) -> bool {
+    let tell = teller.tell;
     let wanted = shelf.unread();
     let mut progress = Progress::of(wanted.len());
     if !wanted.is_empty() && !tell(Report::Progress(progress.clone())) {
@@ -71,7 +141,7 @@ fn read(shelf: &mut Shelf, cache: Option<&Cache>, tell: &(dyn Fn(Report) -> bool
     let mut told = now();
     let listening = thread::scope(|scope| {
         let mut listening = true;
-        pool::read_all(&files, wanted, cache.cloned(), &mut |news| {
+        pool::read_all(&files, wanted, how.clone(), &mut |news| {
             match news {
                 News::Read(at, entries) => {
                     progress.count(files.get(at), &entries);
@@ -91,8 +161,7 @@ fn read(shelf: &mut Shelf, cache: Option<&Cache>, tell: &(dyn Fn(Report) -> bool
                 let pace = &pace;
                 scope.spawn(move || {
                     let index = Index::new(&corpus);
-                    // Whoever does not listen any more is noticed by the next progress.
-                    let _ = tell(Report::SoFar(corpus.into(), index.into()));
+                    teller.so_far(corpus, index);
                     pace.end();
                 });
             }
@@ -105,6 +174,7 @@ fn read(shelf: &mut Shelf, cache: Option<&Cache>, tell: &(dyn Fn(Report) -> bool
     }
     let corpus = shelf.corpus(true);
     let index = Index::new(&corpus);
+    teller.shown().all = true;
     tell(Report::Whole(corpus.into(), index.into()))
 }
 

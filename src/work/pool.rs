@@ -1,8 +1,7 @@
 //! Reads many files on all cores. Files come in; what each came to goes out as soon as it is there, in no order. A file
 //! whose reading does not end is given up, and another thread takes the place of the one that reads it for ever.
 
-use super::read::{Entries, given_up, now, read};
-use crate::cache::Cache;
+use super::read::{Entries, How, given_up, now, read};
 use crate::source::Raw;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
@@ -34,7 +33,7 @@ struct Batch {
     /// Indexes of those to read, in the order they are begun.
     wanted: Vec<usize>,
     next: AtomicUsize,
-    cache: Option<Cache>,
+    how: How,
     /// For each thread, which file it reads, and since when; nothing for one that was given up.
     busy: Mutex<Vec<Option<(usize, Instant)>>>,
 }
@@ -43,13 +42,13 @@ struct Batch {
 pub(super) fn read_all(
     files: &Arc<[Raw]>,
     wanted: Vec<usize>,
-    cache: Option<Cache>,
+    how: How,
     tell: &mut dyn FnMut(News) -> bool,
 ) {
     let threads = thread::available_parallelism().map_or(1, usize::from).min(wanted.len());
     let mut left = wanted.len();
     let (files, next, busy) = (Arc::clone(files), AtomicUsize::new(0), Mutex::default());
-    let batch = Arc::new(Batch { files, wanted, next, cache, busy });
+    let batch = Arc::new(Batch { files, wanted, next, how, busy });
     let (outbox, inbox) = channel();
     for _ in 0..threads {
         hire(&batch, &outbox);
@@ -109,7 +108,7 @@ fn work(batch: &Batch, outbox: &Sender<(usize, Entries)>) {
         let Some(&at) = batch.wanted.get(taken) else { return };
         let Some(raw) = batch.files.get(at) else { return };
         batch.set(me, Some((at, now())));
-        let entries = read(raw, batch.cache.as_ref());
+        let entries = read(raw, &batch.how);
         let given_up = batch.set(me, None).is_none();
         if given_up || outbox.send((at, entries)).is_err() {
             return;

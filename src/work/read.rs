@@ -5,14 +5,15 @@ use crate::cache::{Cache, Key};
 use crate::extract::country::Country;
 use crate::extract::{DateValue, Findings, ImportedRow, Loss, Trace, extract, import};
 use crate::format::{self, Converted, Failure, Format, Limits, Member, Row, Script};
-use crate::model::{Document, File, FileState, Input, Origin};
-use crate::source::{Facts, Raw, Refusal};
+use crate::model::{Document, File, FileState, Input, Left, Origin};
+use crate::source::{self, Content, Facts, Raw, Refusal};
 use crate::text::{self, Span, Text};
 use encoding_rs::Encoding;
 use std::borrow::Cow;
 use std::hint::black_box;
 use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -26,6 +27,15 @@ pub(super) enum Entry {
     Document(Arc<Document>),
     /// None, or an archive.
     File(File),
+}
+
+/// How files are read.
+#[derive(Debug, Clone, Default)]
+pub(super) struct How {
+    /// Where text that was taken out of files is kept.
+    pub(super) cache: Option<Cache>,
+    /// Whether the bytes of a text that lies on disk are left there once it is read.
+    pub(super) leave: bool,
 }
 
 /// How long the text of a file may take to be taken out.
@@ -45,12 +55,12 @@ pub(super) fn reserve(bytes: usize) {
 }
 
 /// Reads a file and what is inside it.
-pub(super) fn read(raw: &Raw, cache: Option<&Cache>) -> Entries {
+pub(super) fn read(raw: &Raw, how: &How) -> Entries {
     reserve(AHEAD);
     let mut entries = Vec::new();
     let whole = Whole::of(raw);
     match bytes(raw) {
-        Ok(bytes) => whole.read(bytes, cache, &mut entries),
+        Ok(bytes) => whole.read(bytes, how, &mut entries),
         Err(refusal) => entries.push(refused(&raw.path, raw.stamp.size, &refusal)),
     }
     entries
@@ -73,16 +83,22 @@ struct Whole<'a> {
     depth: usize,
     /// Whether it was meant to be a document.
     meant: bool,
+    /// The file its bytes can be read from again.
+    file: Option<&'a Path>,
 }
 
 impl<'a> Whole<'a> {
     fn of(raw: &'a Raw) -> Self {
-        Self { path: &raw.path, facts: &raw.facts, depth: 0, meant: raw.named }
+        let file = match &raw.content {
+            Ok(Content::File(path)) => Some(path.as_path()),
+            Ok(Content::Bytes(_)) | Err(_) => None,
+        };
+        Self { path: &raw.path, facts: &raw.facts, depth: 0, meant: raw.named, file }
     }
 
-    fn read(self, bytes: Arc<[u8]>, cache: Option<&Cache>, entries: &mut Entries) {
+    fn read(self, bytes: Arc<[u8]>, how: &How, entries: &mut Entries) {
         let size = bytes.len() as u64;
-        let mut converted = match self.convert(&bytes, cache) {
+        let mut converted = match self.convert(&bytes, how.cache.as_ref()) {
             Ok(converted) => converted,
             Err(refusal) => {
                 entries.push(refused(self.path, size, &refusal));
@@ -96,17 +112,30 @@ impl<'a> Whole<'a> {
         } else {
             let read = self.document(bytes, converted, &mut Trace::off());
             entries.push(match read {
-                Ok(input) => Entry::Document(Arc::new(Document::new(input))),
+                Ok(input) => {
+                    let mut document = Document::new(input);
+                    self.leave(how, &mut document);
+                    Entry::Document(Arc::new(document))
+                }
                 Err(refusal) => refused(self.path, size, &refusal),
             });
         }
         for member in members {
-            self.member(member, cache, entries);
+            self.member(member, how, entries);
+        }
+    }
+
+    /// Leaves the bytes of a text in its file, where that is wanted and there is one.
+    fn leave(self, how: &How, document: &mut Document) {
+        let file = self.file.filter(|_| how.leave && !document.origin.taken);
+        if let (Some(file), Some(bytes)) = (file, document.bytes.held()) {
+            let (path, size, sum) = (file.into(), bytes.len() as u64, source::sum(bytes));
+            document.leave(Left { path, size, sum });
         }
     }
 
     /// Reads a document inside this one.
-    fn member(self, member: Member, cache: Option<&Cache>, entries: &mut Entries) {
+    fn member(self, member: Member, how: &How, entries: &mut Entries) {
         let path = format!("{}/{}", self.path, member.name);
         let refuse = |why: String| refused(&path, 0, &Refusal::Unreadable(why));
         match member.bytes {
@@ -117,8 +146,8 @@ impl<'a> Whole<'a> {
             Ok(bytes) => {
                 let facts = Facts::default();
                 let (depth, meant) = (self.depth + 1, false);
-                let inside = Whole { path: &path, facts: &facts, depth, meant };
-                inside.read(bytes.into(), cache, entries);
+                let inside = Whole { path: &path, facts: &facts, depth, meant, file: None };
+                inside.read(bytes.into(), how, entries);
             }
         }
     }
@@ -182,7 +211,7 @@ impl<'a> Whole<'a> {
             warnings: converted.warnings.into_iter().map(Into::into).collect(),
         };
         let (path, facts) = (self.path.into(), self.facts.clone());
-        Ok(Input { path, origin, bytes: shown, text, findings, facts })
+        Ok(Input { path, origin, bytes: shown.into(), text, findings, facts })
     }
 }
 
@@ -271,5 +300,6 @@ pub fn explain(raw: &Raw) -> Result<Explained, Refusal> {
         return Err(Refusal::Unreadable(message));
     }
     let Input { bytes, text, findings, .. } = whole.document(bytes, converted, &mut trace)?;
+    let bytes = bytes.held().cloned().unwrap_or_default();
     Ok(Explained { bytes, text, findings, losses: trace.losses() })
 }

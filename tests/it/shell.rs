@@ -1,13 +1,17 @@
 //! The loop on a terminal that is only a buffer: messages in, the last state out.
 
 use crate::support::{keys, started};
-use anyhow::Result;
+use anyhow::Result as Done;
 use bluf::app::{App, Message, Pane};
+use bluf::model::Left;
+use bluf::query::Lens;
+use bluf::source;
 use bluf::ui::{Perform, Styles, run_loop};
+use bluf::work::{self, Order, Report};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::Size;
-use std::sync::mpsc;
+use std::sync::{Arc, mpsc};
 
 /// Hands that count how often they are asked.
 #[derive(Default)]
@@ -16,9 +20,13 @@ struct Hands {
 }
 
 impl Perform for Hands {
-    fn suspend(&mut self) -> Result<()> {
+    fn suspend(&mut self) -> Done<()> {
         self.suspended += 1;
         Ok(())
+    }
+
+    fn fetch(&mut self, left: &Left) -> Result<Arc<[u8]>, String> {
+        source::again(&left.path, left.sum).map_err(|refusal| refusal.to_string())
     }
 }
 
@@ -65,4 +73,43 @@ fn a_screen_that_shrinks_between_message_and_frame_does_no_harm() {
     let mut messages = vec![Message::Resize(large)];
     messages.extend(press("G <enter> R c ?"));
     run(messages);
+}
+
+#[test]
+fn bytes_that_were_left_in_their_file_are_read_again_when_they_are_to_be_seen() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.txt");
+    std::fs::write(&path, "On 3 May 2019, Kenya signed\na treaty with Uganda.\n").unwrap();
+    let whole = || {
+        let (outbox, inbox) = mpsc::channel();
+        let paths = vec![path.clone()];
+        let find = move |most| source::open_first(&paths, most);
+        let order = Order { find, eager: false, cache: None, watched: Vec::new() };
+        work::follow(order, |report| outbox.send(report).is_ok());
+        let corpus = inbox.into_iter().find_map(|report| match report {
+            Report::Whole(corpus, index) => Some(Message::Loaded(corpus, index)),
+            Report::Progress(_) | Report::SoFar(..) => None,
+        });
+        corpus.unwrap()
+    };
+    let seen = |last: &str| {
+        let mut messages = vec![whole()];
+        messages.extend(press("R"));
+        if !last.is_empty() {
+            std::fs::write(&path, last).unwrap();
+        }
+        let (outbox, inbox) = mpsc::channel();
+        messages.into_iter().for_each(|message| outbox.send(message).unwrap());
+        drop(outbox);
+        let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
+        let app = App::new(Size { width: 80, height: 24 }, Lens::default());
+        let app = run_loop(&mut terminal, app, &Styles::new(true), &inbox, &mut Hands::default())
+            .unwrap();
+        (app, terminal.backend().to_string())
+    };
+    let (app, screen) = seen("");
+    assert!(app.document().unwrap().bytes.held().is_none(), "nothing is kept");
+    assert!(screen.contains("2 a treaty with Uganda."), "{screen}");
+    let (app, screen) = seen("Something else.");
+    assert!(!app.reader.raw && screen.contains("has changed"), "{screen}");
 }

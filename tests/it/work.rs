@@ -170,7 +170,10 @@ fn encodings_are_told_and_offsets_lead_to_the_files_own_bytes() {
     assert_eq!(String::from_utf16(&word).unwrap(), "Kenya");
     let third = &corpus.documents[2];
     assert!(third.text.clean.starts_with("café in Kenya, naïve"), "{}", third.text.clean);
-    assert_eq!(&third.bytes[third.text.source(third.countries[0].span).range()], b"Kenya");
+    assert_eq!(
+        &third.bytes.held().unwrap()[third.text.source(third.countries[0].span).range()],
+        b"Kenya"
+    );
 }
 
 /// Follows a folder on a thread of its own.
@@ -178,7 +181,8 @@ fn follow(folder: &Path, cache: Option<Cache>, watch: bool) -> Receiver<Report> 
     let (outbox, inbox) = channel();
     let paths = vec![folder.to_owned()];
     let watched = if watch { paths.clone() } else { Vec::new() };
-    let order = Order { find: move || source::open(&paths), cache, watched };
+    let order =
+        Order { find: move |most| source::open_first(&paths, most), eager: true, cache, watched };
     std::thread::spawn(move || work::follow(order, move |report| outbox.send(report).is_ok()));
     inbox
 }

@@ -8,6 +8,7 @@ use crate::app::raw::RawPage;
 use crate::model::{Corpus, DocId, Document};
 use crate::text::Span;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The reader pane.
 #[derive(Debug, Clone, Default)]
@@ -28,6 +29,10 @@ pub struct Reader {
     pub raw: bool,
     /// The file in rows; empty unless shown.
     pub raw_page: RawPage,
+    /// The bytes of those rows.
+    pub raw_bytes: Arc<[u8]>,
+    /// The document whose bytes were read again last, by its path, and the bytes; none while they are on their way.
+    fetched: Option<(Box<str>, Option<Arc<[u8]>>)>,
     /// Columns and rows of the text.
     pub size: (usize, usize),
     kept: u32,
@@ -84,7 +89,7 @@ impl Reader {
         let Some(id) = self.document else { return };
         self.document = to.document(id);
         match self.document {
-            Some(_) if !to.is_unchanged(id) => self.laid = None,
+            Some(_) if !to.is_unchanged(id) => (self.laid, self.fetched) = (None, None),
             Some(now) => {
                 self.laid = self.laid.map(|(_, width, folded, raw)| (now, width, folded, raw))
             }
@@ -206,14 +211,42 @@ impl Reader {
     fn lay_out(&mut self, document: &Document, top: u32) {
         self.laid = self.key();
         if self.raw {
-            self.raw_page = RawPage::new(&document.bytes, self.size.0);
+            self.raw_bytes = self.bytes_of(document);
+            self.raw_page = RawPage::new(&self.raw_bytes, self.size.0);
             let row = self.sentence_row(document);
             self.top = row.saturating_sub(self.size.1 / 3).min(self.last_top());
             return;
         }
-        self.raw_page = RawPage::default();
+        (self.raw_page, self.raw_bytes) = (RawPage::default(), Arc::default());
         self.page = Page::new(document, self.size.0, self.folded);
         self.top = self.page.row_at(top).min(self.last_top());
+    }
+
+    /// A document's bytes; none while they are on their way.
+    fn bytes_of(&self, document: &Document) -> Arc<[u8]> {
+        let fetched = || {
+            let (path, bytes) = self.fetched.as_ref()?;
+            bytes.as_ref().filter(|_| *path == document.path)
+        };
+        document.bytes.held().or_else(fetched).cloned().unwrap_or_default()
+    }
+
+    /// Whether the bytes of a document must be asked for; they are then on their way.
+    pub fn asks(&mut self, path: &str) -> bool {
+        let known = self.fetched.as_ref().is_some_and(|(known, _)| **known == *path);
+        if !known {
+            self.fetched = Some((path.into(), None));
+        }
+        !known
+    }
+
+    /// Takes the bytes of a document that were asked for, and shows them where they are still wanted.
+    pub fn hold(&mut self, corpus: &Corpus, path: &str, bytes: Arc<[u8]>) {
+        self.fetched = Some((path.into(), Some(bytes)));
+        let document = self.document.and_then(|id| corpus.document(id));
+        if let Some(document) = document.filter(|d| self.raw && *d.path == *path) {
+            self.lay_out(document, self.kept);
+        }
     }
 
     /// The row an offset of the reading text stands on, in the page shown.

@@ -202,7 +202,7 @@ fn raw(canvas: &mut Canvas, document: &Document) {
         }
         pen.skip_to(page.gutter);
         let SourceSpan { start, .. } = row.span;
-        let bytes = document.bytes.get(row.span.range()).unwrap_or_default();
+        let bytes = reader.raw_bytes.get(row.span.range()).unwrap_or_default();
         for (i, glyph) in glyphs(bytes) {
             let style = if inside(start + i as u32) { styles.lit } else { styles.text };
             if !pen.glyph(glyph, style) {

@@ -10,7 +10,6 @@ use bluf::source::{Facts, Raw};
 use bluf::text::{Block, BlockKind, Furniture, Piece, SourceMap, SourceSpan, Span, Text};
 use bluf::work;
 use chrono::NaiveDate;
-use std::sync::Arc;
 
 /// A document in the making: blocks in, spans found again by their words.
 struct Draft {
@@ -138,7 +137,7 @@ impl Draft {
     }
 
     fn input(self) -> Input {
-        let bytes: Arc<[u8]> = self.clean.as_bytes().into();
+        let bytes = self.clean.as_bytes().into();
         let all = self.clean.len();
         let piece =
             Piece { clean: Span::new(0, all), source: SourceSpan::new(0, all), verbatim: true };
