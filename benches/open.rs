@@ -5,7 +5,19 @@
 //! Beside it, in the same run and on the same text: `less` of all files in one, `fzf` and `rg` where they are installed
 //! (`apt install fzf ripgrep`).
 
+#![expect(
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a bench looks at the clock and prints figures"
+)]
+
 #[path = "../tests/it/pty/terminal.rs"]
+#[expect(
+    dead_code,
+    unreachable_pub,
+    clippy::unwrap_used,
+    reason = "the tests' terminal, which fails by panicking, and does more"
+)]
 mod terminal;
 
 use bluf::source::seeds;
@@ -145,6 +157,7 @@ fn median(times: &[Duration]) -> Duration {
 }
 
 fn there(program: &str) -> bool {
-    let run = Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null());
-    { run }.status().is_ok_and(|status| status.success())
+    let mut run = Command::new(program);
+    run.arg("--version").stdout(Stdio::null()).stderr(Stdio::null());
+    run.status().is_ok_and(|status| status.success())
 }

@@ -2,6 +2,7 @@
 
 use super::format::{self, Row};
 use super::select::Asked;
+use crate::format::Format;
 use crate::query::{Index, SourceRow};
 use serde::Serialize;
 use std::io::Write;
@@ -65,7 +66,7 @@ fn row(row: SourceRow<'_>) -> FileRow<'_> {
     FileRow {
         path: row.path,
         state: row.state.name(),
-        format: row.format.map(|format| format.name()),
+        format: row.format.map(Format::name),
         encoding: row.encoding,
         size: row.size,
         pages: row.pages,

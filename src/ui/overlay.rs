@@ -152,12 +152,12 @@ fn title(app: &App, counts: SourceCounts) -> String {
 fn source(pen: &mut Pen, row: &SourceRow, wide: bool, base: Style) {
     if row.state == SourceState::Opened {
         let format = row.format.map_or("", Format::name);
-        let format = row.encoding.map_or(format.to_owned(), |encoding| encoding.to_owned());
+        let format = row.encoding.unwrap_or(format);
         let pages = row.pages.map(|pages| pages.to_string()).unwrap_or_default();
         let (words, events) = (row.words.to_string(), row.events.to_string());
         let mark = if row.notes.is_empty() { "" } else { " *" };
         let path = format!("{}{mark}", row.path);
-        columns_of(pen, [&path, &format, &pages, &words, &events], wide, base);
+        columns_of(pen, [&path, format, &pages, &words, &events], wide, base);
         return;
     }
     let said = match row.notes.first() {

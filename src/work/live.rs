@@ -97,11 +97,11 @@ impl Teller<'_> {
 
     /// Reads the first of some files that is a document, and tells of it, unless that comes too late.
     fn first(&self, files: Vec<Raw>, how: &How) {
-        let mut shelf = Shelf::new(files);
-        for at in shelf.unread() {
-            let entries = shelf.files.get(at).map(|raw| read::read(raw, how));
-            shelf.put(at, entries.unwrap_or_default());
-            let corpus = shelf.corpus(false);
+        let mut few = Shelf::new(files);
+        for at in few.unread() {
+            let entries = few.files.get(at).map(|raw| read::read(raw, how));
+            few.put(at, entries.unwrap_or_default());
+            let corpus = few.corpus(false);
             let Some(document) = corpus.documents.first() else { continue };
             let path = Arc::from(&*document.path);
             let index = Index::new(&corpus);

@@ -4,7 +4,7 @@
 use super::read::{Entries, How, given_up, now, read};
 use crate::source::Raw;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -56,10 +56,8 @@ pub(super) fn read_all(
     let mut done = vec![false; batch.files.len()];
     let mut looked = now();
     while left > 0 {
-        let read = match inbox.recv_timeout(TICK) {
-            Ok(read) => Some(read),
-            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => None,
-        };
+        // Nothing comes for a while; the other end is never gone, for this thread holds one too.
+        let read = inbox.recv_timeout(TICK).ok();
         let waiting = read.is_none();
         let mut news: Vec<(usize, Entries)> = read.into_iter().collect();
         if waiting || looked.elapsed() > TICK {

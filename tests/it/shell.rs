@@ -99,7 +99,9 @@ fn bytes_that_were_left_in_their_file_are_read_again_when_they_are_to_be_seen() 
             std::fs::write(&path, last).unwrap();
         }
         let (outbox, inbox) = mpsc::channel();
-        messages.into_iter().for_each(|message| outbox.send(message).unwrap());
+        for message in messages {
+            outbox.send(message).unwrap();
+        }
         drop(outbox);
         let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
         let app = App::new(Size { width: 80, height: 24 }, Lens::default());

@@ -32,13 +32,16 @@ pub struct Reader {
     /// The bytes of those rows.
     pub raw_bytes: Arc<[u8]>,
     /// The document whose bytes were read again last, by its path, and the bytes; none while they are on their way.
-    fetched: Option<(Box<str>, Option<Arc<[u8]>>)>,
+    fetched: Option<Fetched>,
     /// Columns and rows of the text.
     pub size: (usize, usize),
     kept: u32,
     laid: Option<(DocId, usize, bool, bool)>,
     places: BTreeMap<DocId, (u32, Option<usize>)>,
 }
+
+/// The path of a document, and its bytes once they have come.
+type Fetched = (Box<str>, Option<Arc<[u8]>>);
 
 impl Reader {
     /// Opens a document where it was left, or at its start.
@@ -91,12 +94,12 @@ impl Reader {
         match self.document {
             Some(_) if !to.is_unchanged(id) => (self.laid, self.fetched) = (None, None),
             Some(now) => {
-                self.laid = self.laid.map(|(_, width, folded, raw)| (now, width, folded, raw))
+                self.laid = self.laid.map(|(_, width, folded, raw)| (now, width, folded, raw));
             }
             None => {
-                let (size, folded) = (self.size, self.folded);
+                let (folded, size) = (self.folded, self.size);
                 let places = std::mem::take(&mut self.places);
-                *self = Self { size, folded, places, ..Self::default() };
+                *self = Self { folded, size, places, ..Self::default() };
             }
         }
     }

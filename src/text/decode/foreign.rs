@@ -25,9 +25,10 @@ pub(super) fn write(writer: &mut Writer, bytes: &[u8], encoding: &'static Encodi
     }
     while at < bytes.len() {
         let rest = bytes.get(at..).unwrap_or_default();
-        let len = match encoding.output_encoding() == encoding {
-            true => rest.iter().position(|b| *b == b'\n').map_or(rest.len(), |n| n + 1),
-            false => word(rest, encoding == encoding_rs::UTF_16LE),
+        let len = if encoding.output_encoding() == encoding {
+            memchr::memchr(b'\n', rest).map_or(rest.len(), |n| n + 1)
+        } else {
+            word(rest, encoding == encoding_rs::UTF_16LE)
         };
         run(writer, rest.get(..len).unwrap_or_default(), at, encoding);
         at += len;
@@ -91,10 +92,8 @@ mod tests {
         }
         let text = "In 2016, 雨\r\n\u{202e}x";
         for (encoding, mark) in [(UTF_16LE, [0xff, 0xfe]), (UTF_16BE, [0xfe, 0xff])] {
-            let unit = |unit: u16| match encoding == UTF_16LE {
-                true => unit.to_le_bytes(),
-                false => unit.to_be_bytes(),
-            };
+            let little = encoding == UTF_16LE;
+            let unit = |unit: u16| if little { unit.to_le_bytes() } else { unit.to_be_bytes() };
             let bytes: Vec<u8> =
                 mark.into_iter().chain(text.encode_utf16().flat_map(unit)).collect();
             let decoded = decode_in(&bytes, encoding);
