@@ -10,12 +10,14 @@ mod format;
 mod indicators;
 mod keys;
 mod mentions;
+mod safe;
 mod select;
 mod sources;
 mod spans;
 mod text;
 
 pub use arguments::{Arguments, Command};
+pub use safe::Safe;
 pub use select::{check_dated, find};
 
 use crate::model::{File, FileState};
@@ -100,5 +102,5 @@ fn finish(asked: &select::Asked, rows: usize, err: &mut dyn Write) -> anyhow::Re
 /// Prints why a file could not be read, as a line that names it.
 fn report(file: &File, err: &mut dyn Write) -> std::io::Result<()> {
     let FileState::Refused { message, .. } = &file.state else { return Ok(()) };
-    writeln!(err, "bluf: {}: {message}", file.path)
+    writeln!(err, "bluf: {}: {}", format::one_line(&file.path), format::one_line(message))
 }

@@ -2,11 +2,11 @@
 
 use bluf::app::Ending;
 use bluf::cache::Cache;
-use bluf::cli::{self, Arguments, Outcome, arguments::Explore};
+use bluf::cli::{self, Arguments, Command, Outcome, Safe, arguments::Explore};
 use bluf::work::Order;
 use bluf::{source, ui};
 use clap::Parser;
-use std::io::{BufWriter, ErrorKind, Write};
+use std::io::{BufWriter, ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 
 /// Exit codes as grep and fzf have them: 0 found, 1 nothing found, 2 error; 130 interrupted.
@@ -14,10 +14,9 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let result = match arguments.command {
         Some(command) => {
-            let mut out = BufWriter::new(std::io::stdout().lock());
-            // Standard error is not held: a thread that panics over a document writes there too, and would wait for ever.
-            let outcome = cli::run(&command, &mut out, &mut std::io::stderr());
-            outcome.and_then(|o| Ok(out.flush().map(|()| code(o))?))
+            let terminal = std::io::stdout().is_terminal();
+            let out = BufWriter::new(std::io::stdout().lock());
+            if terminal { run(&command, Safe::new(out)) } else { run(&command, out) }
         }
         None => explore(arguments.explore),
     };
@@ -25,10 +24,16 @@ fn main() -> ExitCode {
         Ok(code) => code,
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            let _ = writeln!(std::io::stderr(), "bluf: {error:#}");
+            let _ = writeln!(Safe::new(std::io::stderr()), "bluf: {error:#}");
             ExitCode::from(2)
         }
     }
+}
+
+fn run(command: &Command, mut out: impl Write) -> anyhow::Result<ExitCode> {
+    // Standard error is not held: a thread that panics over a document writes there too, and would wait for ever.
+    let outcome = cli::run(command, &mut out, &mut Safe::new(std::io::stderr()));
+    outcome.and_then(|o| Ok(out.flush().map(|()| code(o))?))
 }
 
 fn code(outcome: Outcome) -> ExitCode {

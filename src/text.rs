@@ -35,6 +35,7 @@ mod words;
 
 pub use block::{Block, BlockKind, Furniture};
 pub use cue::furniture;
+pub use decode::one_line;
 pub use map::{Piece, SourceMap};
 pub use read::{read, read_blocks, read_encoded};
 pub use reading::Text;

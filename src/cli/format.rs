@@ -132,9 +132,15 @@ fn cut(text: &str, cells: usize) -> String {
     kept
 }
 
-/// A text on one line, without control characters: documents are hostile until read.
-fn one_line(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+/// A text on one line, without control characters, line separators or marks that turn the direction of writing:
+/// documents and their names are hostile until read.
+pub(super) fn one_line(text: &str) -> String {
+    let shown = |c: char| match c {
+        '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
+        c if c.is_control() => ' ',
+        c => c,
+    };
+    text.chars().map(shown).collect()
 }
 
 #[cfg(test)]
@@ -150,6 +156,6 @@ mod tests {
 
     #[test]
     fn control_characters_never_reach_the_terminal() {
-        assert_eq!(one_line("a\x1b[31mb\nc\td"), "a [31mb c d");
+        assert_eq!(one_line("a\x1b[31mb\nc\td\u{202e}e"), "a [31mb c d\u{fffd}e");
     }
 }

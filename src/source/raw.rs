@@ -1,7 +1,7 @@
 //! One file as it was found: where its bytes are, or why it is no document. Reads a file when asked to, and keeps nothing.
 
 use super::facts::Facts;
-use std::fs::{File, Metadata};
+use std::fs::{File, FileType, Metadata};
 use std::hash::{DefaultHasher, Hasher};
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -134,14 +134,56 @@ impl Stamp {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "source/ is the room that opens documents")]
+/// Reads a file whole. What has no size of its own, a pipe or a file that grows, is read no further than any other.
 fn file(path: &Path, size: u64) -> Result<Arc<[u8]>, Refusal> {
+    let too_large = |size: String| {
+        Refusal::Unreadable(format!("too large: {size} bytes, and {LARGEST} at most are read"))
+    };
     if size > LARGEST {
-        return Err(Refusal::Unreadable(format!(
-            "too large: {size} bytes, and {LARGEST} at most are read"
-        )));
+        return Err(too_large(size.to_string()));
     }
-    Ok(std::fs::read(path).map_err(|e| unreadable(&e))?.into())
+    let file = File::open(path).map_err(|e| unreadable(&e))?;
+    if let Some(device) = device(&file) {
+        return Err(Refusal::Unreadable(format!("no file: {device}")));
+    }
+    let mut bytes = Vec::with_capacity(size as usize + 1);
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|e| unreadable(&e))?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(too_large(format!("more than {LARGEST}")));
+    }
+    Ok(bytes.into())
+}
+
+/// What a path leads to if that is neither a file nor a pipe: a device may have no end.
+#[cfg(unix)]
+fn device(file: &File) -> Option<&'static str> {
+    let kind = file.metadata().ok()?.file_type();
+    Some(special(kind)?).filter(|kind| *kind != PIPE)
+}
+
+#[cfg(not(unix))]
+fn device(_: &File) -> Option<&'static str> {
+    None
+}
+
+#[cfg(unix)]
+const PIPE: &str = "a named pipe";
+
+/// What an entry of a folder is that is neither a file nor a folder.
+#[cfg(unix)]
+pub(super) fn special(kind: FileType) -> Option<&'static str> {
+    use std::os::unix::fs::FileTypeExt;
+    match kind {
+        kind if kind.is_fifo() => Some(PIPE),
+        kind if kind.is_socket() => Some("a socket"),
+        kind if kind.is_char_device() || kind.is_block_device() => Some("a device"),
+        _ => None,
+    }
+}
+
+#[cfg(not(unix))]
+pub(super) fn special(_: FileType) -> Option<&'static str> {
+    None
 }
 
 fn unreadable(error: &std::io::Error) -> Refusal {

@@ -10,6 +10,9 @@ use std::path::{Component, Path, PathBuf};
 /// The file that says things about a folder's documents.
 pub const MANIFEST: &str = "bluf.toml";
 
+/// The largest manifest that is read, in bytes.
+const LARGEST: u64 = 16 << 20;
+
 /// The manifests met on a walk.
 #[derive(Debug, Default)]
 pub(super) struct Stated {
@@ -60,7 +63,11 @@ fn name(folder: &Path, file: &Path) -> Option<String> {
 /// A folder's manifest; without one, or where it is no text, it states nothing.
 fn read(folder: &Path, found: &mut Vec<Raw>) -> Manifest {
     let path = folder.join(MANIFEST);
-    if !path.is_file() {
+    let Some(kept) = path.metadata().ok().filter(std::fs::Metadata::is_file) else {
+        return Manifest::default();
+    };
+    if kept.len() > LARGEST {
+        found.push(refused(folder, format!("too large: more than {LARGEST} bytes")));
         return Manifest::default();
     }
     #[expect(clippy::disallowed_methods, reason = "source/ is the room that opens files")]

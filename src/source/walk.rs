@@ -2,7 +2,7 @@
 //! Never writes, and never leaves a file out without saying so.
 
 use super::pattern::Pattern;
-use super::raw::Stamp;
+use super::raw::{Stamp, special};
 use super::stated::{MANIFEST, Stated};
 use super::{Raw, Refusal};
 use std::io::Read;
@@ -53,9 +53,15 @@ fn folder(root: &Path, pattern: Option<&Pattern>, most: usize, found: &mut Vec<R
             }
         };
         let path = entry.path();
-        let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
+        let kind = entry.file_type();
         let named = pattern.is_none_or(|pattern| pattern.fits(path));
-        if !is_file || !named || path.file_name().is_some_and(|name| name == MANIFEST) {
+        if !named || path.file_name().is_some_and(|name| name == MANIFEST) {
+            continue;
+        }
+        if let Some(special) = kind.and_then(special) {
+            found.push(Raw::refused(path, Refusal::Skipped(format!("no file: {special}"))));
+        }
+        if !kind.is_some_and(|kind| kind.is_file()) {
             continue;
         }
         let facts = stated.facts(root, path, found);

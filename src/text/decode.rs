@@ -60,6 +60,20 @@ pub(super) fn decode_in<'a>(bytes: &'a [u8], encoding: &'static Encoding) -> Dec
     Decoded { text: Cow::Owned(writer.text), swaps: writer.swaps }
 }
 
+/// Words on one line, as they may be shown anywhere: what reading a text would drop is gone, and blanks of any kind and
+/// length are one space.
+pub fn one_line(words: &str) -> String {
+    let decoded = decode(words.as_bytes());
+    let mut line = String::with_capacity(decoded.text.len());
+    for word in decoded.text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
+}
+
 /// Decodes a file in UTF-8. Texts that need no change are borrowed.
 pub(super) fn decode(bytes: &[u8]) -> Decoded<'_> {
     if let Ok(text) = std::str::from_utf8(bytes)
