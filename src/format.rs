@@ -12,6 +12,8 @@ mod docx;
 #[cfg(feature = "office")]
 mod epub;
 mod failure;
+#[cfg(any(feature = "html", feature = "mail", feature = "office"))]
+mod guard;
 #[cfg(feature = "html")]
 mod html;
 mod kind;

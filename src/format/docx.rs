@@ -4,6 +4,7 @@
 use super::blocks::Blocks;
 use super::converted::Converted;
 use super::failure::Failure;
+use super::guard::guarded;
 use super::kind::Format;
 use super::limits::Limits;
 use super::markdown;
@@ -21,9 +22,9 @@ pub(super) fn convert(_: &str, bytes: &[u8], limits: &Limits<'_>) -> Result<Conv
         undoc::ErrorKind::Encrypted => Failure::Encrypted(format),
         _ => Failure::Broken { format, at: None, why: error.to_string() },
     };
-    let document = undoc::parse_bytes(bytes).map_err(failure)?;
+    let document = guarded(format, || undoc::parse_bytes(bytes))?.map_err(failure)?;
     let options = RenderOptions::new().with_images(false).with_max_heading(6);
-    let text = to_markdown(&document, &options).map_err(failure)?;
+    let text = guarded(format, || to_markdown(&document, &options))?.map_err(failure)?;
     if (limits.expired)() {
         return Err(Failure::TookTooLong { format, seconds: limits.seconds });
     }

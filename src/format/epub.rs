@@ -6,6 +6,7 @@ use super::blocks::Blocks;
 use super::converted::{Converted, Locator};
 use super::day::day;
 use super::failure::Failure;
+use super::guard::guarded;
 use super::html;
 use super::kind::Format;
 use super::limits::Limits;
@@ -26,8 +27,9 @@ pub(super) fn convert(_: &str, bytes: &[u8], limits: &Limits<'_>) -> Result<Conv
         return Err(Failure::Encrypted(format));
     }
     let broken = |why: String| Failure::Broken { format, at: None, why };
-    let book = Epub::read(Cursor::new(bytes.to_vec())).map_err(|e| broken(e.to_string()))?;
-    let titles = titles(&book);
+    let book = guarded(format, || Epub::read(Cursor::new(bytes.to_vec())))?;
+    let book = book.map_err(|e| broken(e.to_string()))?;
+    let titles = guarded(format, || titles(&book))?;
     let mut blocks = Blocks::default();
     let mut warnings = Vec::new();
     for entry in book.spine() {

@@ -14,6 +14,7 @@ use super::about::About;
 use super::blocks::Blocks;
 use super::converted::Converted;
 use super::failure::Failure;
+use super::guard::guarded;
 use super::kind::Format;
 use super::limits::Limits;
 use crate::text::BlockKind;
@@ -152,7 +153,8 @@ impl Page {
         else {
             return false;
         };
-        let Ok(article) = reader.parse() else { return false };
+        // A page that it cannot follow is shown whole.
+        let Ok(Ok(article)) = guarded(Format::Html, || reader.parse()) else { return false };
         if article.length * 4 < head::prose(&self.page) {
             return false;
         }

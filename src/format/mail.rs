@@ -4,6 +4,7 @@
 use super::blocks::Blocks;
 use super::converted::{Converted, Member};
 use super::failure::Failure;
+use super::guard::guarded;
 use super::html;
 use super::kind::Format;
 use super::limits::Limits;
@@ -18,7 +19,8 @@ use mail_parser::{Address, DateTime, Message, MessageParser, MessagePart, MimeHe
 pub(super) fn convert(_: &str, bytes: &[u8], limits: &Limits<'_>) -> Result<Converted, Failure> {
     let broken =
         |why: &str| Failure::Broken { format: Format::Mail, at: None, why: why.to_owned() };
-    let message = MessageParser::default().parse(bytes).ok_or_else(|| broken("no message"))?;
+    let message = guarded(Format::Mail, || MessageParser::default().parse(bytes))?;
+    let message = message.ok_or_else(|| broken("no message"))?;
     if message.headers().is_empty() {
         return Err(broken("no header fields"));
     }
