@@ -52,8 +52,10 @@ impl Draft {
             if swap.at.0 > at {
                 self.same(decoded, at, swap.at.0);
             }
-            self.push(decoded.words(swap.at.0, swap.at.1), swap.source, false);
-            at = swap.at.1.max(at);
+            // A run that stands for its bytes as a whole may begin before, or end behind, what is copied.
+            let (from, to) = (swap.at.0.max(start), swap.at.1.min(end));
+            self.push(decoded.words(from, to), swap.source, false);
+            at = to.max(at);
         }
         if at < end {
             self.same(decoded, at, end);
@@ -174,12 +176,14 @@ fn unhyphen(draft: &mut Draft) {
     }
     draft.clean.pop();
     let Some(last) = draft.pieces.last_mut() else { return };
-    if !last.verbatim || last.clean.len() == 1 {
+    if last.clean.len() == 1 {
         draft.pieces.pop();
         return;
     }
     last.clean.end -= 1;
-    last.source.end -= 1;
+    if last.verbatim {
+        last.source.end -= 1;
+    }
 }
 
 /// The file's bytes of a line's end (its last byte, which is the line feed), and whether they are one line feed.

@@ -20,8 +20,12 @@ pub(super) struct Decoded<'a> {
 }
 
 impl Decoded<'_> {
-    /// The file's byte where what follows a place of the decoded text begins, past bytes that were dropped there.
+    /// The file's byte where what follows a place of the decoded text begins, past bytes that were dropped there; inside
+    /// a run that stands for its bytes as a whole, where those begin.
     pub(super) fn source(&self, at: u32) -> u32 {
+        if let Some(whole) = self.around(at) {
+            return whole.source.0;
+        }
         let before = self.swaps.partition_point(|s| s.at.1 <= at);
         match before.checked_sub(1).and_then(|i| self.swaps.get(i)) {
             Some(swap) => swap.source.1 + (at - swap.at.1),
@@ -29,13 +33,23 @@ impl Decoded<'_> {
         }
     }
 
-    /// The file's byte where what precedes a place of the decoded text ends, before bytes that were dropped there.
+    /// The file's byte where what precedes a place of the decoded text ends, before bytes that were dropped there; inside
+    /// a run that stands for its bytes as a whole, where those end.
     pub(super) fn source_end(&self, at: u32) -> u32 {
+        if let Some(whole) = self.around(at) {
+            return whole.source.1;
+        }
         let before = self.swaps.partition_point(|s| s.at.1 < at || s.at.1 == at && s.at.0 < at);
         match before.checked_sub(1).and_then(|i| self.swaps.get(i)) {
             Some(swap) => swap.source.1 + (at - swap.at.1),
             None => at,
         }
+    }
+
+    /// The run that a place lies inside of, between two of its characters.
+    fn around(&self, at: u32) -> Option<&Swap> {
+        let next = self.swaps.partition_point(|s| s.at.1 <= at);
+        self.swaps.get(next).filter(|s| s.at.0 < at)
     }
 
     /// Whether the character at a place is not the file's own.

@@ -9,7 +9,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 /// How often each target is run.
-const ROUNDS: usize = 200;
+const ROUNDS: usize = 400;
 
 /// What parsers look for: put where it does not belong.
 const TOKENS: [&[u8]; 24] = [

@@ -85,6 +85,20 @@ mod tests {
     }
 
     #[test]
+    fn blanks_and_line_ends_inside_a_run_are_written_once() {
+        for encoding in [GBK, SHIFT_JIS, ISO_2022_JP] {
+            let (bytes, ..) = encoding.encode("\u{3000}\u{3000}外務省\u{3000}\u{3000}会議。\n東京");
+            let text = crate::text::read_encoded(&bytes, encoding);
+            assert_eq!(
+                text.clean.split_whitespace().collect::<Vec<_>>(),
+                ["外務省", "会議。", "東京"]
+            );
+            let whole = text.map.pieces().iter();
+            assert!(whole.clone().all(|p| p.source.start <= p.source.end), "{:?}", text.map);
+        }
+    }
+
+    #[test]
     fn wide_and_shifted_encodings_are_read() {
         for encoding in [GBK, SHIFT_JIS, ISO_2022_JP] {
             let (bytes, ..) = encoding.encode("東京 2016.\n二");
