@@ -86,9 +86,19 @@ fn folder(root: &Path, pattern: Option<&Pattern>, most: usize, found: &mut Vec<R
 
 /// What the walk could not go into; a circle of links is no fault, everything in it is found once.
 fn refused(root: &Path, error: &ignore::Error) -> Raw {
-    let said = error.to_string();
     let kind = if is_loop(error) { Refusal::Skipped } else { Refusal::Unreadable };
-    Raw::refused(root, kind(said))
+    // What the system says names the path once more.
+    let said = error.io_error().map_or_else(|| error.to_string(), |error| error.kind().to_string());
+    Raw::refused(place(error).unwrap_or(root), kind(said))
+}
+
+/// Where the walk met an error, if that is known.
+fn place(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::WithDepth { err, .. } => place(err),
+        _ => None,
+    }
 }
 
 fn is_loop(error: &ignore::Error) -> bool {

@@ -116,6 +116,8 @@ fn a_pipe_in_a_folder_is_named_and_left_alone() {
     assert_eq!(said(&corpus, "pipe.txt"), "false: no file: a named pipe");
     assert_eq!(said(&corpus, "s.txt"), "false: no file: a socket");
     assert_eq!(corpus.documents.len(), 1);
+    std::os::unix::fs::symlink("nowhere", folder.path().join("l.txt")).unwrap();
+    assert_eq!(said(&load(&folder), "/l.txt"), "true: entity not found");
     let device = work::load(source::open(&["/dev/zero".into()]), None);
     assert_eq!(said(&device, "zero"), "true: no file: a device");
 }
