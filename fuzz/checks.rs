@@ -43,23 +43,25 @@ pub fn run(name: &str, bytes: &[u8]) -> bool {
     target.inspect(|(_, run)| run(bytes)).is_some()
 }
 
+/// Encodings that are no UTF-8.
+const LABELS: [&str; 12] = [
+    "utf-16le",
+    "utf-16be",
+    "windows-1252",
+    "windows-1251",
+    "shift_jis",
+    "euc-jp",
+    "iso-2022-jp",
+    "gbk",
+    "gb18030",
+    "big5",
+    "euc-kr",
+    "koi8-r",
+];
+
 /// Text as it stands, and in an encoding that the first byte chooses.
 fn decode(bytes: &[u8]) {
     let Some((first, rest)) = bytes.split_first() else { return };
-    const LABELS: [&str; 12] = [
-        "utf-16le",
-        "utf-16be",
-        "windows-1252",
-        "windows-1251",
-        "shift_jis",
-        "euc-jp",
-        "iso-2022-jp",
-        "gbk",
-        "gb18030",
-        "big5",
-        "euc-kr",
-        "koi8-r",
-    ];
     match Encoding::for_label(LABELS[usize::from(*first) % LABELS.len()].as_bytes()) {
         Some(encoding) if first % 2 == 0 => sound(&text::read_encoded(rest, encoding), rest),
         _ => sound(&text::read(rest), rest),
@@ -401,7 +403,9 @@ fn sound(text: &Text, file: &[u8]) {
     let control = text.clean.chars().find(|c| c.is_control() && *c != '\n');
     assert_eq!(control, None, "a control character in the text");
     for spans in [&text.sentences, &text.marks] {
-        spans.iter().for_each(|&span| inside(text, span, "a sentence or mark"));
+        for &span in spans {
+            inside(text, span, "a sentence or mark");
+        }
         assert!(spans.is_sorted_by(|a, b| a.end <= b.start), "sentences or marks do not rise");
     }
     text.blocks.iter().for_each(|block| inside(text, block.span, "a block"));

@@ -66,7 +66,9 @@ impl Dice {
                 }
                 4 if from < bytes.len() => bytes[from] = self.below(256) as u8,
                 _ => {
-                    drop(bytes.splice(from..from, TOKENS[self.below(TOKENS.len())].iter().copied()))
+                    drop(
+                        bytes.splice(from..from, TOKENS[self.below(TOKENS.len())].iter().copied()),
+                    );
                 }
             }
         }
@@ -86,7 +88,7 @@ fn files(folder: &str) -> Vec<PathBuf> {
 /// Runs a target; on failure leaves the input behind, and says where.
 fn run(target: &str, bytes: &[u8]) {
     let ran = catch_unwind(AssertUnwindSafe(|| {
-        assert!(checks::run(target, bytes), "no target {target}")
+        assert!(checks::run(target, bytes), "no target {target}");
     }));
     if ran.is_err() {
         let path = std::env::temp_dir().join(format!("bluf-fuzz-{target}"));
@@ -102,7 +104,9 @@ fn tear(part: usize) {
             .iter()
             .map(|path| fs::read(path).unwrap())
             .collect();
-        seeds.iter().for_each(|whole| run(target, whole));
+        for whole in &seeds {
+            run(target, whole);
+        }
         let mut dice = Dice(0x9e37_79b9_7f4a_7c15 + number as u64);
         for round in 0..ROUNDS {
             run(target, &dice.torn(&seeds[round % seeds.len()]));
