@@ -79,7 +79,8 @@ fn measure(folder: &Path) -> Result<(), Box<dyn Error>> {
         s.contents().contains(" in 1 doc") || s.contents().contains(" documents, none")
     };
     let whole = |s: &vt100::Screen| {
-        s.contents().contains("none hidden") && !s.contents().contains("reading ")
+        let said = s.contents();
+        said.contains("none hidden") && !said.contains("reading ") && !said.contains("loading")
     };
     say("bluf, first screen", &times(&open, &screen));
     say("bluf, first document", &times(&open, &document));
