@@ -71,7 +71,7 @@ pub(super) fn csv(_: &str, bytes: &[u8], limits: &Limits<'_>) -> Result<Converte
 /// Reads objects, one a line, or all of one array: the file's, or that of a field `data` as services answer.
 ///
 /// # Errors
-/// As for [`csv`].
+/// As for [`csv()`].
 pub(super) fn jsonl(_: &str, bytes: &[u8], limits: &Limits<'_>) -> Result<Converted, Failure> {
     let text = text(bytes)?;
     let mut rows = Rows::new(Format::Jsonl);
