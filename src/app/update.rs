@@ -56,6 +56,7 @@ fn fetched(app: &mut App, path: &str, bytes: Result<Arc<[u8]>, String>) -> Vec<E
         Ok(bytes) => app.reader.hold(&app.corpus, path, bytes),
         Err(why) => {
             let folded = app.reader.folded;
+            app.reader.forget();
             app.reader.switch(&app.corpus, false, folded);
             app.notice = Some(format!("{path}: {why}"));
         }

@@ -92,9 +92,9 @@ fn bytes_that_were_left_in_their_file_are_read_again_when_they_are_to_be_seen() 
         });
         corpus.unwrap()
     };
-    let seen = |last: &str| {
+    let seen = |keys: &str, last: &str| {
         let mut messages = vec![whole()];
-        messages.extend(press("R"));
+        messages.extend(press(keys));
         if !last.is_empty() {
             std::fs::write(&path, last).unwrap();
         }
@@ -109,9 +109,12 @@ fn bytes_that_were_left_in_their_file_are_read_again_when_they_are_to_be_seen() 
             .unwrap();
         (app, terminal.backend().to_string())
     };
-    let (app, screen) = seen("");
+    let (app, screen) = seen("R", "");
     assert!(app.document().unwrap().bytes.held().is_none(), "nothing is kept");
     assert!(screen.contains("2 a treaty with Uganda."), "{screen}");
-    let (app, screen) = seen("Something else.");
+    let (app, screen) = seen("R", "Something else.");
     assert!(!app.reader.raw && screen.contains("has changed"), "{screen}");
+    std::fs::write(&path, "On 3 May 2019, Kenya signed.\n").unwrap();
+    let (app, screen) = seen("R R", "Changed once more.");
+    assert!(!app.reader.raw && screen.contains("has changed"), "asked again: {screen}");
 }

@@ -243,6 +243,11 @@ impl Reader {
         !known
     }
 
+    /// Forgets the bytes that were asked for and did not come: they can be asked for again.
+    pub fn forget(&mut self) {
+        self.fetched = None;
+    }
+
     /// Takes the bytes of a document that were asked for, and shows them where they are still wanted.
     pub fn hold(&mut self, corpus: &Corpus, path: &str, bytes: Arc<[u8]>) {
         self.fetched = Some((path.into(), Some(bytes)));
