@@ -29,6 +29,11 @@ impl App {
         if let Some(path) = gone {
             self.notice = Some(format!("{path} is gone; another document is shown"));
         }
+        if !self.touched {
+            // Which file was read first must not decide what one finds on opening a corpus.
+            self.reader.begin();
+            (self.events.anchor, self.documents.anchor) = (None, None);
+        }
         self.refresh();
         self.hold(rows);
     }

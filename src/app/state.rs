@@ -13,6 +13,7 @@ use std::sync::Arc;
 
 /// The whole state of the explorer. The screen is a function of this alone.
 #[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "four facts of which none follows from another")]
 pub struct App {
     /// The corpus, or what has been read of it.
     pub corpus: Arc<Corpus>,
@@ -48,6 +49,8 @@ pub struct App {
     pub history: History,
     /// Whether the last action ran through hits, so that a run is one step back.
     pub sweeping: bool,
+    /// Whether the user has done anything yet; until then what is shown is the beginning.
+    pub touched: bool,
     /// How the user left, when he has.
     pub ending: Option<Ending>,
     /// Something to tell once.

@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 /// Takes in what happened and says what the shell is to do about it.
 pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
+    app.touched |= matches!(message, Message::Key(_) | Message::Paste(_) | Message::Mouse(..));
     let mut effects = match message {
         Message::Key(key) => press(app, key),
         Message::Paste(text) => paste(app, &text),

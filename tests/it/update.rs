@@ -286,6 +286,17 @@ fn part(names: &[&str]) -> (Arc<bluf::model::Corpus>, Arc<Index>) {
 }
 
 #[test]
+fn untouched_it_opens_at_the_beginning_whichever_file_was_read_first() {
+    let mut app = App::new(Size { width: 120, height: 40 }, Lens::default());
+    for names in [&["m"][..], &["c", "m"], &["a", "c", "m"]] {
+        let (corpus, index) = part(names);
+        update(&mut app, Message::SoFar(corpus, index));
+        assert_eq!(app.document().unwrap().name(), names[0]);
+        assert_eq!((app.events.selected, app.events.offset), (0, 0));
+    }
+}
+
+#[test]
 fn nothing_jumps_while_documents_come_and_go() {
     let mut app = App::new(Size { width: 120, height: 40 }, Lens::default());
     let (corpus, index) = part(&["c", "m", "t"]);

@@ -83,6 +83,12 @@ impl Reader {
         self.show_sentence(document);
     }
 
+    /// Lays everything aside but how it is shown.
+    pub fn begin(&mut self) {
+        let (folded, size) = (self.folded, self.size);
+        *self = Self { folded, size, ..Self::default() };
+    }
+
     /// Finds what is read, and the places remembered, again in another corpus. A document whose text has changed is laid
     /// out anew at the same offset.
     pub fn renew(&mut self, to: &Moved) {
@@ -97,9 +103,9 @@ impl Reader {
                 self.laid = self.laid.map(|(_, width, folded, raw)| (now, width, folded, raw));
             }
             None => {
-                let (folded, size) = (self.folded, self.size);
                 let places = std::mem::take(&mut self.places);
-                *self = Self { folded, size, places, ..Self::default() };
+                self.begin();
+                self.places = places;
             }
         }
     }
