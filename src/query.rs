@@ -4,6 +4,7 @@
 //! In comes a [`Corpus`](crate::model::Corpus) and a [`Lens`]; out goes a [`View`]: ids in order, hits, counts.
 //! An [`Index`] made once for each corpus answers every keystroke; [`View::new`] makes one for a single question.
 
+mod access;
 pub mod countries;
 pub mod counts;
 pub mod date_range;

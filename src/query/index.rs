@@ -1,6 +1,7 @@
 //! What is kept of a corpus so that every keystroke is answered at once. A corpus comes in, once; for each pattern,
 //! which sentences, events and indicators match its text goes out. Knows nothing of countries or dates but names.
 
+use super::access::by_sentence;
 use super::counts::DocumentCounts;
 use super::pattern::Pattern;
 use super::projection::Projection;
@@ -13,13 +14,17 @@ use std::borrow::Cow;
 #[derive(Debug, Clone, Default)]
 pub struct Index {
     /// All sentences, by document and place, then the titles of events whose words stand elsewhere.
-    texts: Projection,
+    pub(super) texts: Projection,
     /// The number of each document's first sentence, then the number of all sentences.
-    first: Vec<u32>,
+    pub(super) first: Vec<u32>,
     /// For each event, its sentence, and its title's text where the sentence does not hold it.
     events: Vec<(u32, u32)>,
     /// For each indicator, the sentence of its number.
-    indicators: Vec<u32>,
+    pub(super) indicators: Vec<u32>,
+    /// The events by their sentence.
+    pub(super) events_by_sentence: Vec<u32>,
+    /// The indicators by their sentence.
+    pub(super) indicators_by_sentence: Vec<u32>,
     /// What each document holds, nothing of it shown.
     pub(super) totals: Vec<DocumentCounts>,
 }
@@ -90,10 +95,13 @@ impl Index {
         }
         self.first.push(number);
         let events =
-            corpus.events.iter().map(|e| (self.sentence(corpus, e.document, e.sentence), NONE));
+            corpus.events.iter().map(|e| (self.sentence_at(corpus, e.document, e.sentence), NONE));
         self.events = events.collect();
         let numbers = corpus.indicators.iter().map(|i| (i.document, i.number));
-        self.indicators = numbers.map(|(d, span)| self.sentence(corpus, d, span)).collect();
+        self.indicators = numbers.map(|(d, span)| self.sentence_at(corpus, d, span)).collect();
+        self.events_by_sentence =
+            by_sentence(&self.events.iter().map(|event| event.0).collect::<Vec<_>>());
+        self.indicators_by_sentence = by_sentence(&self.indicators);
     }
 
     /// How many sentences there are.
@@ -162,7 +170,7 @@ impl Index {
         }
     }
 
-    fn sentence(&self, corpus: &Corpus, document: DocId, span: Span) -> u32 {
+    fn sentence_at(&self, corpus: &Corpus, document: DocId, span: Span) -> u32 {
         let at = corpus.document(document).and_then(|d| d.text.sentence_at(span.start));
         at.map_or(NONE, |at| self.sentences(document).start as u32 + at as u32)
     }

@@ -10,6 +10,7 @@ use std::collections::HashMap;
 pub(super) struct Lexicon {
     words: Texts,
     cases: Vec<Case>,
+    /// What [`Lexicon::intern`] finds a word by; empty once sorted.
     numbers: HashMap<Box<str>, u32>,
     /// The places of all words, by word and place: each as the step from the one before, seven bits a byte, low ones
     /// first, the highest bit set where more follow. Most words of a text come back soon.
@@ -44,6 +45,30 @@ impl Lexicon {
         let number = self.words.push(word.text);
         self.numbers.insert(key.as_str().into(), number);
         number
+    }
+
+    /// Numbers the words anew, in their order of bytes, a word in small letters before the same with capitals, so that
+    /// those with a common beginning stand in a row. For each number of before, the one of now. No word may be added
+    /// behind it.
+    pub(super) fn sort(&mut self) -> Vec<u32> {
+        let key = |number: usize| {
+            let Case { capital, capitals } = self.case(number);
+            (self.words.get(number), capital, capitals)
+        };
+        let mut order: Vec<usize> = (0..self.words.len()).collect();
+        order.sort_unstable_by(|&a, &b| key(a).cmp(&key(b)));
+        let mut numbers = vec![0; order.len()];
+        let mut sorted = Self::default();
+        for (new, &old) in order.iter().enumerate() {
+            sorted.words.push(self.words.get(old));
+            sorted.cases.push(self.case(old));
+            if let Some(number) = numbers.get_mut(old) {
+                *number = new as u32;
+            }
+        }
+        sorted.words.shrink();
+        *self = sorted;
+        numbers
     }
 
     /// Notes the places of all words: the numbers of the texts' words in a row.
@@ -103,6 +128,45 @@ impl Lexicon {
         self.counts.get(number).map_or(0, |&count| count as usize)
     }
 
+    /// How many distinct words there are; their numbers lie below.
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// A folded word; empty where the number has none.
+    pub(super) fn word(&self, number: u32) -> &str {
+        self.words.get(number as usize)
+    }
+
+    /// Whether a word begins with a capital.
+    pub(super) fn is_capital(&self, number: u32) -> bool {
+        self.case(number as usize).capital
+    }
+
+    /// The numbers of the words that begin with a folded text, in their order of bytes; all where it is empty.
+    pub(super) fn beginning(&self, start: &str) -> std::ops::Range<u32> {
+        let head =
+            |word: &str| word.as_bytes().get(..start.len()).is_some_and(|h| h == start.as_bytes());
+        let first = self.partition(0, |word| word < start);
+        first..self.partition(first, head)
+    }
+
+    /// The numbers of one folded word: up to three, written small, with a capital, in capitals.
+    pub(super) fn numbers(&self, word: &str) -> std::ops::Range<u32> {
+        let first = self.partition(0, |other| other < word);
+        first..self.partition(first, |other| other == word)
+    }
+
+    /// The first number from one on whose word a test fails, which must hold for a run from there.
+    fn partition(&self, from: u32, holds: impl Fn(&str) -> bool) -> u32 {
+        let (mut low, mut high) = (from, self.len() as u32);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if holds(self.word(middle)) { low = middle + 1 } else { high = middle }
+        }
+        low
+    }
+
     /// The folded words, by number.
     pub(super) fn words(&self) -> &Texts {
         &self.words
@@ -157,6 +221,33 @@ mod tests {
         let places: Vec<Vec<usize>> = (0..4).map(|n| lexicon.places(n).collect()).collect();
         assert_eq!(places, [vec![0, 3], vec![1, 4], vec![2], vec![]]);
         assert_eq!([0, 1, 2, 3].map(|n| lexicon.count(n)), [2, 2, 1, 0]);
+    }
+
+    #[test]
+    fn sorted_words_stand_beside_those_that_begin_alike() {
+        let mut lexicon = Lexicon::default();
+        let mut key = String::new();
+        for (text, capital) in [
+            ("tas", false),
+            ("b", true),
+            ("tash", true),
+            ("tash", false),
+            ("ta\u{448}", false),
+            ("z", false),
+        ] {
+            lexicon.intern(Word { text, capital, capitals: false, gap: Gap::Space }, &mut key);
+        }
+        assert_eq!(lexicon.sort(), [1, 0, 3, 2, 4, 5]);
+        for (start, expected) in
+            [("tash", 2..4), ("ta", 1..5), ("", 0..6), ("tast", 4..4), ("z", 5..6), ("zz", 6..6)]
+        {
+            assert_eq!(lexicon.beginning(start), expected, "{start}");
+        }
+        assert_eq!(lexicon.numbers("tash"), 2..4);
+        assert_eq!(lexicon.numbers("tas"), 1..2);
+        assert_eq!(lexicon.numbers("t"), 1..1);
+        assert_eq!([2, 3].map(|n| lexicon.is_capital(n)), [false, true]);
+        assert_eq!((lexicon.word(4), lexicon.word(6), lexicon.len()), ("ta\u{448}", "", 6));
     }
 
     #[test]

@@ -25,7 +25,7 @@ pub(super) struct Projection {
 
 /// A word of a text: its number in the lexicon below, what stands before it in the two highest bits.
 #[derive(Debug, Clone, Copy)]
-struct Token(u32);
+pub(super) struct Token(u32);
 
 impl Token {
     const SPACE: u32 = 1 << 31;
@@ -45,7 +45,18 @@ impl Token {
         (self.0 & Self::NUMBER) as usize
     }
 
-    fn is_glued(self) -> bool {
+    /// Its number in the lexicon.
+    pub(super) fn word_number(self) -> u32 {
+        self.0 & Self::NUMBER
+    }
+
+    fn renumbered(self, numbers: &[u32]) -> Self {
+        let number = numbers.get(self.number()).copied().unwrap_or_default();
+        Self(self.0 & !Self::NUMBER | number & Self::NUMBER)
+    }
+
+    /// Whether it is one word with the one before it: a hyphen, an apostrophe or the stop of an initial between.
+    pub(super) fn is_glued(self) -> bool {
         self.0 & Self::GLUE != 0
     }
 
@@ -97,6 +108,8 @@ impl Projection {
         }
         all.tokens.shrink_to_fit();
         all.texts.shrink();
+        let numbers = all.lexicon.sort();
+        all.tokens.iter_mut().for_each(|token| *token = token.renumbered(&numbers));
         all.lexicon.settle(all.tokens.iter().map(|token| token.number()));
         all
     }
@@ -104,6 +117,27 @@ impl Projection {
     /// How many texts there are.
     pub(super) fn len(&self) -> usize {
         self.texts.len()
+    }
+
+    /// The distinct words of all texts.
+    pub(super) fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    /// The words of a text in order; none where there is no such text.
+    pub(super) fn tokens(&self, text: u32) -> impl ExactSizeIterator<Item = Token> + '_ {
+        self.words_of(text as usize).iter().copied()
+    }
+
+    /// The texts that hold a word of the lexicon, rising, each once.
+    pub(super) fn texts_of(&self, word: u32) -> impl Iterator<Item = u32> + '_ {
+        let mut text = 0;
+        let texts = self.lexicon.places(word as usize).map(move |place| {
+            text += further(self.ends.get(text..).unwrap_or_default(), place);
+            text as u32
+        });
+        let mut last = None;
+        texts.filter(move |&text| last.replace(text) != Some(text))
     }
 
     /// For each text, whether the term, taken without its `!`, is found in it.
