@@ -6,6 +6,7 @@ mod cache;
 mod documents;
 mod events;
 mod explain;
+mod find;
 mod format;
 mod indicators;
 mod keys;
@@ -20,8 +21,9 @@ pub use arguments::{Arguments, Command};
 pub use safe::Safe;
 pub use select::{check_dated, find};
 
-use crate::model::{File, FileState};
+use crate::model::{Corpus, File, FileState};
 use std::io::Write;
+use std::sync::Arc;
 
 /// What a command came to; the process's exit code follows from it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +57,11 @@ pub fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> anyho
             let rows = explain::print(file, *at, asked, out)?;
             return Ok(if rows == 0 { Outcome::Nothing } else { Outcome::Found });
         }
+        Command::Find { question, place, limit, format } => {
+            let corpus = Arc::new(select::open(place)?);
+            let rows = find::print(&corpus, question, (*limit, *format), out, err)?;
+            return finish(&corpus, rows, err);
+        }
         Command::Documents(selection)
         | Command::Sources(selection)
         | Command::Text(selection)
@@ -70,15 +77,21 @@ pub fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> anyho
         Command::Events(_) => events::print(&asked, out)?,
         Command::Indicators(_) => indicators::print(&asked, out)?,
         Command::Mentions { kind, .. } => mentions::print(&asked, kind, out)?,
-        Command::Keys { .. } | Command::Cache { .. } | Command::Explain { .. } => 0,
+        Command::Keys { .. }
+        | Command::Cache { .. }
+        | Command::Explain { .. }
+        | Command::Find { .. } => 0,
     };
-    finish(&asked, rows, err)
+    if rows == 0 {
+        writeln!(err, "bluf: {}", asked.searched())?;
+    }
+    finish(&asked.corpus, rows, err)
 }
 
-/// Says on `err` what could not be read, what was skipped, and, where nothing was found, what was searched.
-fn finish(asked: &select::Asked, rows: usize, err: &mut dyn Write) -> anyhow::Result<Outcome> {
+/// Says on `err` what could not be read and what was skipped.
+fn finish(corpus: &Corpus, rows: usize, err: &mut dyn Write) -> anyhow::Result<Outcome> {
     let mut skipped = 0;
-    for file in &asked.corpus.files {
+    for file in &corpus.files {
         match &file.state {
             FileState::Refused { error: true, .. } => report(file, err)?,
             FileState::Refused { error: false, .. } => skipped += 1,
@@ -89,10 +102,7 @@ fn finish(asked: &select::Asked, rows: usize, err: &mut dyn Write) -> anyhow::Re
         let files = if skipped == 1 { "1 file".into() } else { format!("{skipped} files") };
         writeln!(err, "bluf: {files} left out, no document: `bluf sources` says why")?;
     }
-    if rows == 0 {
-        writeln!(err, "bluf: {}", asked.searched())?;
-    }
-    Ok(match (asked.corpus.files.iter().any(File::is_error), rows) {
+    Ok(match (corpus.files.iter().any(File::is_error), rows) {
         (true, _) => Outcome::Errors,
         (false, 0) => Outcome::Nothing,
         (false, _) => Outcome::Found,

@@ -5,6 +5,7 @@
 //! An [`Index`] made once for each corpus answers every keystroke; [`View::new`] makes one for a single question.
 
 mod access;
+pub mod citation;
 pub mod countries;
 pub mod counts;
 pub mod date_range;
@@ -15,10 +16,12 @@ pub mod index;
 pub mod lens;
 mod lexicon;
 pub mod lights;
+pub mod lookup;
 mod names;
 pub mod navigate;
 pub mod pattern;
 mod projection;
+pub mod series;
 pub mod sources;
 pub mod summary;
 mod term;
@@ -27,12 +30,14 @@ pub mod view;
 mod words;
 pub mod years;
 
+pub use citation::Citation;
 pub use countries::CountryFilter;
 pub use counts::{Counts, DocumentCounts};
 pub use date_range::DateRange;
 pub use index::Index;
 pub use lens::Lens;
 pub use lights::{Light, Why};
+pub use lookup::{Answer, Lookup, Question};
 pub use navigate::Step;
 pub use pattern::{MatchKind, Pattern};
 pub use sources::{SourceCounts, SourceRow, SourceState};

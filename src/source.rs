@@ -6,10 +6,12 @@ mod pattern;
 pub mod raw;
 pub mod seeds;
 pub mod stated;
+mod sum;
 pub mod walk;
 
 pub use facts::{Facts, Grade};
-pub use raw::{Content, Raw, Refusal, Stamp, again, sum};
+pub use raw::{Content, Raw, Refusal, Stamp, again};
+pub use sum::Sha256;
 
 use std::path::{Path, PathBuf};
 

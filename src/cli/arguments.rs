@@ -25,6 +25,18 @@ const TEXT: &str = "Examples:
 
 ";
 
+const FIND: &str = "Examples:
+  bluf find 'how many recruits were stopped in 2016'
+  bluf find 'head of csto' reports/ --limit 3 --format jsonl
+  bluf find '\"border agreement\" tajikistan 2025' reports/
+
+A country or a date in the question is understood as one; words match in any form and order; \"…\" or 'word asks for
+words as they are, !word for sentences without it. Rows say how they match: exact, prefix, word, form (another form or
+spelling), related (a word that tells of the same), start, near (beside the sentence), fuzzy. Where nothing matches,
+standard error says what was searched and tried, what is nearest, and which documents speak of a gap.
+
+";
+
 const EVENTS: &str = "Examples:
   bluf events --country tajikistan --since 2025 --until 2025
   bluf events reports/ --country KG,TJ --all  what concerns both
@@ -58,6 +70,7 @@ const EXAMPLES: &str = "Examples:
   bluf reports/                               explore a folder: PDF, HTML, DOCX, text and more
   bluf events reports/ --country KZ,UZ --since 2020
   bluf events --match 'border agreement' --format md
+  bluf find 'how many recruits were stopped in 2016'
   bluf indicators --country KZ --format csv
   bluf mentions reports/ --kind date --format jsonl
   bluf explain report.txt --at 12
@@ -110,6 +123,21 @@ pub enum Command {
     /// Print the text that places lead to: a file's own bytes, or what was taken out of it
     #[command(after_help = format!("{TEXT}{EXIT}"))]
     Text(Selection),
+    /// Answer a question in plain words: the sentences that say it, the best first
+    #[command(after_help = format!("{FIND}{EXIT}"))]
+    Find {
+        /// The question: "recruits stopped 2016"
+        question: String,
+        /// Where the answer is looked for
+        #[command(flatten)]
+        place: Place,
+        /// The most rows to print
+        #[arg(long, short = 'n', value_name = "N", default_value_t = 10)]
+        limit: usize,
+        /// How to print: a table on a terminal, plain tab-separated lines when piped
+        #[arg(long, short, value_name = "FORMAT")]
+        format: Option<Format>,
+    },
     /// List dated events in chronological order, each with its sentence
     #[command(after_help = format!("{EVENTS}{EXIT}"))]
     Events(Selection),
@@ -155,9 +183,9 @@ pub enum Command {
     },
 }
 
-/// What to search, and the lens to see it through.
+/// What to search.
 #[derive(Debug, Args)]
-pub struct Selection {
+pub struct Place {
     /// Files, folders or - (standard input); the embedded corpus where none is given
     pub paths: Vec<PathBuf>,
     /// The date of publication (EDTF) of the one document given, which then anchors "last week"
@@ -166,6 +194,14 @@ pub struct Selection {
     /// Do not keep, or use, text that was taken out of files before
     #[arg(long)]
     pub no_cache: bool,
+}
+
+/// What to search, and the lens to see it through.
+#[derive(Debug, Args)]
+pub struct Selection {
+    /// What to search.
+    #[command(flatten)]
+    pub place: Place,
     /// Only what concerns these countries: ISO 3166-1 codes or names, with commas between
     #[arg(long, short, value_delimiter = ',', value_name = "COUNTRY")]
     pub country: Vec<String>,

@@ -24,9 +24,7 @@ pub(super) fn print<R: Row>(
     format: Option<Format>,
     out: &mut dyn Write,
 ) -> anyhow::Result<usize> {
-    let terminal = std::io::stdout().is_terminal();
-    let format = format.unwrap_or(if terminal { Format::Table } else { Format::Plain });
-    match format {
+    match chosen(format) {
         Format::Jsonl => {
             for row in rows {
                 serde_json::to_writer(&mut *out, row)?;
@@ -45,10 +43,21 @@ pub(super) fn print<R: Row>(
                 writeln!(out, "{}", cells.join("\t"))?;
             }
         }
-        Format::Table => table(rows, terminal.then(width).flatten(), out)?,
+        Format::Table => table(rows, std::io::stdout().is_terminal().then(width).flatten(), out)?,
     }
     out.flush()?;
     Ok(rows.len())
+}
+
+/// The format that is asked for, else the one that suits where the rows go.
+fn chosen(format: Option<Format>) -> Format {
+    let terminal = std::io::stdout().is_terminal();
+    format.unwrap_or(if terminal { Format::Table } else { Format::Plain })
+}
+
+/// Whether rows are printed for a person to read.
+pub(super) fn is_table(format: Option<Format>) -> bool {
+    chosen(format) == Format::Table
 }
 
 fn width() -> Option<usize> {

@@ -1,6 +1,6 @@
 //! Turns arguments into a corpus, a lens and the view it leaves.
 
-use super::arguments::{Format, Selection};
+use super::arguments::{Format, Place, Selection};
 use crate::cache::Cache;
 use crate::edtf;
 use crate::model::{Corpus, Day};
@@ -65,13 +65,22 @@ fn edtf_date(flag: &str, date: &str) -> anyhow::Result<edtf::Bounds> {
     bounds.with_context(|| format!("{flag} {date:?}: no EDTF date, such as 2025 or 2025-04"))
 }
 
+/// Opens the corpus that is to be searched.
+///
+/// # Errors
+/// When a date of publication is given that is none, or that several documents would have.
+pub(super) fn open(place: &Place) -> anyhow::Result<Corpus> {
+    let dated = place.dated.as_deref();
+    check_dated(&place.paths, dated)?;
+    let files = find(&place.paths, dated, usize::MAX);
+    let cache = if place.no_cache { None } else { Cache::own() };
+    Ok(work::load(files, cache))
+}
+
 /// Opens the corpus and applies the lens that the arguments describe.
 pub(super) fn ask(selection: &Selection) -> anyhow::Result<Asked> {
     let lens = lens(selection)?;
-    check_dated(&selection.paths, selection.dated.as_deref())?;
-    let files = find(&selection.paths, selection.dated.as_deref(), usize::MAX);
-    let cache = if selection.no_cache { None } else { Cache::own() };
-    let corpus = work::load(files, cache);
+    let corpus = open(&selection.place)?;
     let view = View::new(&corpus, &lens);
     Ok(Asked { corpus, lens, view, format: selection.format })
 }

@@ -24,7 +24,7 @@ mod sense;
 mod sift;
 mod town;
 
-pub use iso::{Country, lookup};
+pub use iso::{Country, lookup, named};
 
 use super::{CountryMention, Rule, Trace, Via};
 use crate::text::{Span, Text};

@@ -6,7 +6,7 @@ use crate::extract::{
     Quantity,
 };
 use crate::format::{Format, Locator, Mark};
-use crate::source::Facts;
+use crate::source::{Facts, Sha256};
 use crate::text::{BlockKind, Span, Text};
 use std::path::Path;
 use std::sync::Arc;
@@ -28,8 +28,8 @@ pub struct Left {
     pub path: Arc<Path>,
     /// How many there are.
     pub size: u64,
-    /// Their sum, as `source::sum` counts it: a file that has another is another file.
-    pub sum: u64,
+    /// Their sum: a file that has another is another file.
+    pub sha256: Sha256,
 }
 
 impl Bytes {

@@ -1,6 +1,7 @@
 //! Where a document's text came from: the file's format, size and places. Plain data.
 
 use crate::format::{About, Format, Mark};
+use crate::source::Sha256;
 
 /// What is known of the file behind a document.
 #[derive(Debug, Clone, PartialEq)]
@@ -11,6 +12,8 @@ pub struct Origin {
     pub encoding: Option<Box<str>>,
     /// Bytes of the file.
     pub size: u64,
+    /// The SHA-256 of the file.
+    pub sha256: Sha256,
     /// Whether the document's bytes were taken out of the file; else they are the file's own.
     pub taken: bool,
     /// Where pages or parts begin in the document's bytes, rising.
@@ -28,6 +31,7 @@ impl Origin {
             format: Format::Plain,
             encoding: None,
             size,
+            sha256: Sha256::default(),
             taken: false,
             marks: Vec::new(),
             about: About::default(),

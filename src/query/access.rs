@@ -46,9 +46,14 @@ impl Index {
         within(&self.events_by_sentence, sentence, of).iter().map(|&event| EventId(event))
     }
 
+    /// The number of an indicator's sentence; past all others where it stands in none.
+    pub(super) fn sentence_of_indicator(&self, indicator: IndicatorId) -> usize {
+        self.indicators.get(indicator.index()).map_or(usize::MAX, |&sentence| sentence as usize)
+    }
+
     /// The indicators whose number stands in a sentence, in order of place.
     pub(super) fn indicators_in(&self, sentence: u32) -> impl Iterator<Item = IndicatorId> + '_ {
-        let of = |at: u32| self.indicators.get(at as usize).map_or(usize::MAX, |&s| s as usize);
+        let of = |at: u32| self.sentence_of_indicator(IndicatorId(at));
         within(&self.indicators_by_sentence, sentence, of).iter().map(|&at| IndicatorId(at))
     }
 }

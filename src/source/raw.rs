@@ -1,8 +1,8 @@
 //! One file as it was found: where its bytes are, or why it is no document. Reads a file when asked to, and keeps nothing.
 
 use super::facts::Facts;
+use super::sum::Sha256;
 use std::fs::{File, FileType, Metadata};
-use std::hash::{DefaultHasher, Hasher};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -108,20 +108,13 @@ impl Raw {
     }
 }
 
-/// A sum of bytes by which a file is known again while bluf runs; no proof against anybody who means harm.
-pub fn sum(bytes: &[u8]) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    hasher.write(bytes);
-    hasher.finish()
-}
-
 /// Reads a file again whose bytes had this sum.
 ///
 /// # Errors
 /// That it cannot be read, or is not the same any more.
-pub fn again(path: &Path, before: u64) -> Result<Arc<[u8]>, Refusal> {
+pub fn again(path: &Path, before: Sha256) -> Result<Arc<[u8]>, Refusal> {
     let bytes = file(path, 0)?;
-    if sum(&bytes) != before {
+    if Sha256::of(&bytes) != before {
         return Err(Refusal::Unreadable("the file has changed since it was read".to_owned()));
     }
     Ok(bytes)

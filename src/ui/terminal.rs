@@ -120,7 +120,7 @@ impl Perform for Hands {
     }
 
     fn fetch(&mut self, left: &Left) -> Result<Arc<[u8]>, String> {
-        source::again(&left.path, left.sum).map_err(|refusal| refusal.to_string())
+        source::again(&left.path, left.sha256).map_err(|refusal| refusal.to_string())
     }
 }
 

@@ -6,7 +6,7 @@ use crate::extract::country::Country;
 use crate::extract::{DateValue, Findings, ImportedRow, Loss, Trace, extract, import};
 use crate::format::{self, Converted, Failure, Format, Limits, Member, Row, Script};
 use crate::model::{Document, File, FileState, Input, Left, Origin};
-use crate::source::{self, Content, Facts, Raw, Refusal};
+use crate::source::{Content, Facts, Raw, Refusal, Sha256};
 use crate::text::{self, Span, Text};
 use encoding_rs::Encoding;
 use std::borrow::Cow;
@@ -129,8 +129,9 @@ impl<'a> Whole<'a> {
     fn leave(self, how: &How, document: &mut Document) {
         let file = self.file.filter(|_| how.leave && !document.origin.taken);
         if let (Some(file), Some(bytes)) = (file, document.bytes.held()) {
-            let (path, size, sum) = (file.into(), bytes.len() as u64, source::sum(bytes));
-            document.leave(Left { path, size, sum });
+            let (path, size) = (file.into(), bytes.len() as u64);
+            let sha256 = document.origin.sha256;
+            document.leave(Left { path, size, sha256 });
         }
     }
 
@@ -197,6 +198,7 @@ impl<'a> Whole<'a> {
         };
         let (text, findings) = catch_unwind(AssertUnwindSafe(read)).map_err(|_| failed())?;
         let taken = converted.script != Script::Own;
+        let sha256 = Sha256::of(&bytes);
         let shown: Arc<[u8]> = match converted.script {
             Script::Own | Script::None => bytes,
             Script::Lines(text) | Script::Blocks { text, .. } => text.as_bytes().into(),
@@ -205,6 +207,7 @@ impl<'a> Whole<'a> {
             format: converted.format,
             encoding: converted.encoding.map(Into::into),
             size,
+            sha256,
             taken,
             marks: converted.marks,
             about: converted.about,

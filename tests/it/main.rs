@@ -16,6 +16,7 @@ mod figure;
 mod fuzz;
 mod hostile;
 mod house;
+mod lookup;
 mod model;
 mod pty;
 mod query;

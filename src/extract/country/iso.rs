@@ -1,5 +1,6 @@
 //! The table of countries: codes and names in, [`Country`] out. Never reads a document.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -72,6 +73,34 @@ pub fn lookup(typed: &str) -> Vec<Country> {
     found.sort_unstable();
     found.into_iter().map(|(_, country)| country).collect()
 }
+
+/// The country of exactly this name: its own, another or older one, that of its people, or its three-letter code; its
+/// two-letter code only in capitals. Case and accents do not matter otherwise.
+pub fn named(typed: &str) -> Option<Country> {
+    if typed.len() == 2 {
+        let capitals = typed.bytes().all(|b| b.is_ascii_uppercase());
+        let other = |country: &Country| typed == "UK" && country.code() == "GB";
+        let coded = || Country::all().iter().copied().find(other);
+        return Country::parse(typed).or_else(coded).filter(|_| capitals);
+    }
+    NAMED.get(&fold(typed.trim())).copied()
+}
+
+/// Every name of a country and of its people, folded. What several have is the first one's by code.
+static NAMED: LazyLock<HashMap<String, Country>> = LazyLock::new(|| {
+    let mut named = HashMap::new();
+    for own in [true, false] {
+        for row in ROWS.iter() {
+            let others = names(row.variants).chain(names(row.demonyms)).map(|(name, _)| name);
+            let list: Vec<&str> =
+                if own { vec![row.name, row.alpha3] } else { others.collect() };
+            for name in list.into_iter().filter(|name| name.len() > 2 && !name.ends_with('-')) {
+                named.entry(fold(name)).or_insert(row.country);
+            }
+        }
+    }
+    named
+});
 
 /// How well a row answers what was typed; 0 is best.
 fn rank(row: &Row, typed: &str) -> Option<u8> {

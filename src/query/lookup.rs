@@ -1,0 +1,165 @@
+//! Answers a question typed in plain words: the sentences that answer it, the best first, or a no with its proof.
+//! A corpus and its index come in once, then questions; answers go out. Never guesses: what meets a question only in part
+//! is told as that.
+//!
+//! ```text
+//! typed ─▶ question ─▶ forms ─▶ gather ─▶ rank ─▶ row ─▶ Answer
+//!          parts       words    marks     order   event, figure, sentence
+//!                                     └─▶ beside, no: what is near, what is not there
+//! ```
+
+mod answer;
+mod beside;
+mod book;
+mod forms;
+mod gather;
+mod names;
+mod no;
+mod question;
+mod rank;
+mod row;
+mod stem;
+mod tables;
+mod told;
+
+pub use answer::{Answer, Item, Match, Nearest, No, Person, Row, Searched, Tried};
+pub use question::{Change, Changes, Part, Question, Role};
+pub use tables::Want;
+
+use super::Index;
+use crate::model::Corpus;
+use book::Book;
+use forms::Words;
+use gather::Met;
+use rank::Marks;
+use row::Maker;
+use std::sync::Arc;
+
+/// What answers questions about one corpus. It remembers what it found for the parts of the last questions, so that a
+/// question that is being typed is searched for its last word only.
+#[derive(Debug, Clone)]
+pub struct Lookup {
+    corpus: Arc<Corpus>,
+    index: Arc<Index>,
+    book: Book,
+    memory: Vec<(Part, Arc<Met>)>,
+}
+
+/// How many parts of questions are remembered.
+const REMEMBERED: usize = 12;
+/// Where fewer sentences than this meet a question, those that meet it with what stands beside them are told too.
+const FEW: usize = 5;
+
+impl Lookup {
+    /// Makes ready for questions about a corpus, of which this must be the index.
+    pub fn new(corpus: Arc<Corpus>, index: Arc<Index>) -> Self {
+        let book = Book::new(&corpus, &index);
+        Self { corpus, index, book, memory: Vec::new() }
+    }
+
+    /// The corpus that is asked.
+    pub fn corpus(&self) -> &Arc<Corpus> {
+        &self.corpus
+    }
+
+    /// Answers what was typed with at most so many rows.
+    pub fn ask(&mut self, typed: &str, changes: &Changes, limit: usize) -> Answer {
+        let question = Question::parse(typed, changes);
+        let mut answer = Answer { searched: self.searched(), ..Answer::default() };
+        if question.is_empty() {
+            answer.question = question;
+            return answer;
+        }
+        let met: Vec<Option<Arc<Met>>> = question.parts.iter().map(|part| self.met(part)).collect();
+        let words = Words { index: &self.index, book: &self.book };
+        let marks = Marks {
+            question: &question,
+            met: met.iter().map(Option::as_deref).collect(),
+            typed: typed_words(&question, &self.index),
+        };
+        let maker = Maker { corpus: &self.corpus, words, marks: &marks };
+        let (matching, best) = marks.best(words, None, limit);
+        answer.matching = matching;
+        answer.rows = best.into_iter().filter_map(|ranked| maker.row(ranked, Vec::new())).collect();
+        if matching < FEW {
+            self.add_beside(&maker, &mut answer, limit);
+        }
+        names::add(&maker, &mut answer, limit);
+        answer.tried = met
+            .iter()
+            .map(|met| met.as_ref().map(|met| met.tried(words)).unwrap_or_default())
+            .collect();
+        if answer.rows.is_empty() {
+            answer.no = Some(no::prove(&maker));
+        }
+        answer.question = question;
+        answer
+    }
+
+    fn searched(&self) -> Searched {
+        Searched {
+            documents: self.corpus.documents.len(),
+            sentences: self.index.sentence_count(),
+            events: self.corpus.events.len(),
+            indicators: self.corpus.indicators.len(),
+        }
+    }
+
+    /// What meets a part; nothing for one that is left out.
+    fn met(&mut self, part: &Part) -> Option<Arc<Met>> {
+        if part.role == Role::Out {
+            return None;
+        }
+        let same = |(known, _): &(Part, Arc<Met>)| {
+            let kind = |part: &Part| (part.open && part.words.len() == 1, part.acronym);
+            known.text == part.text && known.role == part.role && kind(known) == kind(part)
+        };
+        if let Some(at) = self.memory.iter().position(same) {
+            let known = self.memory.remove(at);
+            let met = Arc::clone(&known.1);
+            self.memory.push(known);
+            return Some(met);
+        }
+        let words = Words { index: &self.index, book: &self.book };
+        let met = Arc::new(Met::of(part, &self.corpus, words));
+        if self.memory.len() >= REMEMBERED {
+            self.memory.remove(0);
+        }
+        self.memory.push((part.clone(), Arc::clone(&met)));
+        Some(met)
+    }
+
+    /// Adds the sentences that meet the question with what stands beside them.
+    fn add_beside(&self, maker: &Maker<'_>, answer: &mut Answer, limit: usize) {
+        let found = beside::find(&self.corpus, &self.index, maker.marks);
+        let near = Match::Near as u8;
+        let ranks = found.iter().map(|(sentence, _)| {
+            (maker.marks.rank(maker.words, *sentence as usize, near), *sentence)
+        });
+        let room = limit.saturating_sub(answer.rows.len());
+        for ranked in maker.marks.order(maker.words, ranks.collect(), room) {
+            let at = found.partition_point(|(sentence, _)| *sentence < ranked.sentence.0);
+            let missing = found.get(at).map(|(_, missing)| missing.clone()).unwrap_or_default();
+            answer.rows.extend(maker.row(ranked, missing));
+        }
+        // What is asked for comes first, however it is met.
+        answer.rows.sort_by_key(|row| std::cmp::Reverse(row.score));
+    }
+}
+
+/// The words a question was typed with, as the numbers each can be, the last one by its start where it may go on; nothing
+/// where the corpus has not all of them, or signs say that the words are no beginning.
+fn typed_words(question: &Question, index: &Index) -> Vec<std::ops::Range<u32>> {
+    let words = question.parts.iter().flat_map(|part| {
+        part.words.iter().enumerate().map(move |(at, word)| {
+            let open = part.open && at + 1 == part.words.len();
+            (word.as_str(), open)
+        })
+    });
+    let vocabulary = index.vocabulary();
+    let numbers = words.map(|(word, open)| {
+        if open { vocabulary.beginning(word) } else { vocabulary.numbers(word) }
+    });
+    let numbers: Vec<_> = numbers.collect();
+    if numbers.iter().any(std::ops::Range::is_empty) { Vec::new() } else { numbers }
+}

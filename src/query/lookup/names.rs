@@ -1,0 +1,107 @@
+//! Rows for what goes by a name: countries and documents. A question comes in; rows are added to an answer.
+
+use super::answer::{Answer, Item, Match, Row};
+use super::question::{Part, Role};
+use super::rank::score_of;
+use super::row::Maker;
+use crate::extract::country::{self, Country};
+use crate::model::{Corpus, DocId};
+use crate::query::fold::folded;
+use crate::text::Span;
+
+/// The most countries, and the most documents, that are told.
+const MOST: usize = 3;
+/// The shortest beginning of a country's name, in bytes.
+const SHORTEST: usize = 3;
+
+/// Adds the countries and documents that the question names, and puts all rows in order.
+pub(super) fn add(maker: &Maker<'_>, answer: &mut Answer, limit: usize) {
+    let parts: Vec<&Part> = maker.marks.question.required().collect();
+    let mut rows = countries(maker.corpus, &parts);
+    rows.extend(documents(maker.corpus, &parts));
+    if rows.is_empty() {
+        return;
+    }
+    answer.rows.extend(rows);
+    answer.rows.sort_by_key(|row| std::cmp::Reverse(row.score));
+    let mut seen = Vec::new();
+    answer.rows.retain(|row| match row.item {
+        Item::Document(_) if seen.contains(&row.item) => false,
+        item => {
+            seen.push(item);
+            true
+        }
+    });
+    answer.rows.truncate(limit);
+}
+
+/// The one country that is asked for, or those whose name begins so.
+fn countries(corpus: &Corpus, parts: &[&Part]) -> Vec<Row> {
+    let [part] = parts else { return Vec::new() };
+    let (countries, matched) = match &part.role {
+        Role::Country(country) => (vec![*country], Match::Exact),
+        Role::Word if part.open && part.text.len() >= SHORTEST => {
+            (country::lookup(&part.text), Match::Prefix)
+        }
+        _ => return Vec::new(),
+    };
+    let known = |country: &Country| {
+        let named = |m: &crate::extract::CountryMention| m.country == *country;
+        corpus.documents.iter().any(|document| document.countries.iter().any(named))
+    };
+    let rows = countries.into_iter().filter(known).take(MOST).map(|country| Row {
+        item: Item::Country(country),
+        matched,
+        score: score_of(matched),
+        place: None,
+        lit: Vec::new(),
+        near: Vec::new(),
+    });
+    rows.collect()
+}
+
+/// The documents whose title, file or publisher has all the words.
+fn documents(corpus: &Corpus, parts: &[&Part]) -> Vec<Row> {
+    let spoken = |part: &&Part| matches!(part.role, Role::Word | Role::Verbatim);
+    if parts.is_empty() || !parts.iter().all(spoken) {
+        return Vec::new();
+    }
+    let rows = corpus.documents.iter().enumerate().filter_map(|(at, document)| {
+        let names = [document.title().unwrap_or_default(), &document.path];
+        let publisher = document.publisher().unwrap_or_default();
+        let names = names.into_iter().chain([publisher]).map(folded);
+        let matched = names.filter_map(|name| named(&name, parts)).max()?;
+        let span = document.front.title.unwrap_or_default();
+        Some(Row {
+            item: Item::Document(DocId(at as u32)),
+            matched,
+            score: score_of(matched),
+            place: Some((DocId(at as u32), Span { end: span.end.max(span.start), ..span })),
+            lit: Vec::new(),
+            near: Vec::new(),
+        })
+    });
+    let mut rows: Vec<Row> = rows.collect();
+    rows.sort_by_key(|row| std::cmp::Reverse(row.matched));
+    rows.truncate(MOST);
+    rows
+}
+
+/// How a name meets all parts.
+fn named(name: &str, parts: &[&Part]) -> Option<Match> {
+    let typed: Vec<&str> = parts.iter().map(|part| part.text.as_str()).collect();
+    let typed = typed.join(" ");
+    if name == typed {
+        return Some(Match::Exact);
+    }
+    if name.starts_with(&typed) {
+        return Some(Match::Prefix);
+    }
+    let words = || name.split(|c: char| !c.is_alphanumeric());
+    let met = |part: &&Part| {
+        let whole = words().any(|word| word == part.text);
+        let start = part.open && words().any(|word| word.starts_with(&part.text));
+        if whole { Some(Match::Word) } else { start.then_some(Match::Start) }
+    };
+    parts.iter().map(met).min().flatten()
+}
