@@ -1,12 +1,14 @@
 //! Turns files into a corpus on all cores: reads, extracts, builds; at once for a command, bit by bit for whoever watches.
 //! Never draws; a panic over one document is that document's refusal.
 
+mod desk;
 mod live;
 mod pool;
 mod read;
 mod shelf;
 mod watch;
 
+pub use desk::{Answered, Asked, Desk};
 pub use live::{Order, Report, follow};
 pub use read::{Explained, explain};
 pub use shelf::Progress;

@@ -55,6 +55,8 @@ pub enum Action {
     Raw,
     /// Fold or unfold page furniture.
     Fold,
+    /// Look something up.
+    Lookup,
     /// Edit the words of the lens.
     Find,
     /// Pick the countries of the lens.
@@ -101,6 +103,28 @@ pub enum Action {
     NextPage,
     /// In a list one types into: a page up.
     PreviousPage,
+    /// In the lookup: to the next part of the question.
+    NextPart,
+    /// In the lookup: take the part in another way.
+    ChangePart,
+    /// On a card: say less or more.
+    Dial,
+    /// On a card: show what proves it.
+    Prove,
+    /// On a card: one row down.
+    CardDown,
+    /// On a card: one row up.
+    CardUp,
+    /// On a card: the next one of the list it was taken from.
+    NextCard,
+    /// On a card: the one before.
+    PreviousCard,
+    /// On a card: the file's own bytes.
+    CardRaw,
+    /// On a card: copy it as a citation.
+    Copy,
+    /// On a card: copy it as Markdown.
+    CopyMarkdown,
     /// Turn a country on or off.
     ToggleCountry,
     /// Any of the countries, or all of them.

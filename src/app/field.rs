@@ -21,6 +21,11 @@ impl Field {
         self.input.value()
     }
 
+    /// Whether the cursor stands behind the text.
+    pub fn at_end(&self) -> bool {
+        self.input.cursor() >= self.text().chars().count()
+    }
+
     /// Cells before the cursor.
     pub fn cursor(&self) -> usize {
         let text = self.input.value();

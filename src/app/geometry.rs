@@ -154,6 +154,43 @@ pub fn cut_left(area: Rect, columns: u16) -> (Rect, Rect) {
     (Rect { width: columns, ..area }, rest)
 }
 
+/// Where the parts of the lookup stand.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct LookupAreas {
+    /// All of it, its frame included.
+    pub frame: Rect,
+    /// What is typed.
+    pub field: Rect,
+    /// How it is understood.
+    pub understood: Rect,
+    /// The rows.
+    pub rows: Rect,
+    /// The passage of the selected row; beside the rows where there is room, else below.
+    pub preview: Rect,
+}
+
+/// Lays the lookup out over the panes.
+pub fn lookup(size: Size) -> LookupAreas {
+    let frame = Rect::new(0, 0, size.width, size.height.saturating_sub(1));
+    let (columns, rows) = (u16::from(frame.width > 2), u16::from(frame.height > 2));
+    let inside = Rect {
+        x: columns,
+        y: rows,
+        width: frame.width.saturating_sub(2 * columns),
+        height: frame.height.saturating_sub(2 * rows),
+    };
+    let (field, rest) = cut_top(inside, 1);
+    let (understood, body) = cut_top(rest, 1);
+    let (rows, preview) = if body.width >= 158 {
+        let (left, right) = cut_left(body, body.width * 3 / 5);
+        (left, cut_left(right, 1).1)
+    } else {
+        let (top, bottom) = cut_top(body, body.height.saturating_sub(2) / 2);
+        (top, cut_top(bottom, 1).1)
+    };
+    LookupAreas { frame, field, understood, rows, preview }
+}
+
 /// Where a list of so many rows over the panes stands, four rows of frame and field included.
 pub fn popup(size: Size, columns: u16, rows: usize) -> Rect {
     let width = size.width.min(columns);

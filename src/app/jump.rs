@@ -1,11 +1,19 @@
 //! Going to places: an event's sentence, a document, a section, the next hit.
 
 use super::pane::Item;
-use super::{App, Pane};
+use super::{App, Pane, geometry};
 use crate::model::DocId;
 use crate::query::Hit;
 
 impl App {
+    /// Opens what is selected: a document or a section; of an event or a sentence its card.
+    pub fn open(&mut self) {
+        match self.focus {
+            Pane::Documents => self.open_selected(),
+            Pane::Events | Pane::Reader => self.open_card(),
+        }
+    }
+
     /// Opens what is selected in the focused list and goes on to the text.
     pub fn open_selected(&mut self) {
         match self.focus {
@@ -62,6 +70,18 @@ impl App {
         let Some(event) = event.and_then(|id| self.corpus.event(id)) else { return false };
         self.reader.show(&self.corpus, event.document, event.sentence.start, true);
         true
+    }
+
+    /// Shows the file's own bytes, or the reading text again.
+    pub fn toggle_raw(&mut self) {
+        let (raw, folded) = (!self.reader.raw, self.reader.folded);
+        self.reader.raw = raw;
+        let text = geometry::areas(self.size, self).text;
+        self.reader.raw = !raw;
+        if !text.is_empty() {
+            self.reader.size = (text.width.into(), text.height.into());
+        }
+        self.reader.switch(&self.corpus, raw, folded);
     }
 
     /// Which hit the lit sentence is, as an index of the view's hits.

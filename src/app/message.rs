@@ -3,6 +3,7 @@
 use super::Key;
 use crate::model::{Corpus, Left};
 use crate::query::Index;
+use crate::query::lookup::{Answer, Changes};
 use crate::work::{Progress, Report};
 use ratatui::layout::Size;
 use std::sync::Arc;
@@ -26,6 +27,8 @@ pub enum Message {
     Loaded(Arc<Corpus>, Arc<Index>),
     /// The bytes that were asked for, of the document of a path, or why there are none.
     Fetched(Box<str>, Result<Arc<[u8]>, String>),
+    /// The answer to the question of a ticket about this corpus, or why there is none.
+    Answered(u64, Arc<Corpus>, Result<Arc<Answer>, String>),
     /// Reading the corpus broke off, and why.
     LoadFailed(String),
 }
@@ -63,6 +66,23 @@ pub enum Effect {
     Suspend,
     /// Read the bytes of the document of a path again.
     Fetch(Box<str>, Left),
+    /// Answer a question about the corpus that is shown; of several the last one counts.
+    Ask(Ask),
+    /// Put a text into the terminal's clipboard.
+    Copy(String),
+}
+
+/// A question on its way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ask {
+    /// What its answer is known by.
+    pub ticket: u64,
+    /// As typed.
+    pub question: String,
+    /// How parts of it are to be taken.
+    pub changes: Changes,
+    /// The most rows that are wanted.
+    pub limit: usize,
 }
 
 /// How the explorer was left.

@@ -2,7 +2,7 @@
 //! come in; ids of the new one go out. Changes nothing.
 
 use super::place::Place;
-use crate::model::{Corpus, DocId, EventId};
+use crate::model::{Corpus, DocId, EventId, IndicatorId};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -47,6 +47,15 @@ impl<'a> Moved<'a> {
         let at = self.after.events.partition_point(|event| event.place() < place);
         let found = self.after.events.get(at).is_some_and(|event| event.place() == place);
         found.then_some(EventId(at as u32))
+    }
+
+    /// The same figure: of the same file and number.
+    pub fn indicator(&self, id: IndicatorId) -> Option<IndicatorId> {
+        let row = self.before.indicators.get(id.index())?;
+        let place = (self.document(row.document)?, row.number);
+        let found =
+            self.after.indicators.iter().position(|row| (row.document, row.number) == place);
+        found.map(|at| IndicatorId(at as u32))
     }
 
     /// The same place; nothing where its document is gone.

@@ -1,11 +1,16 @@
-//! What can lie over the panes: two prompts, the country picker, the help, the list of sources.
+//! What can lie over the panes: two prompts, the country picker, the help, the list of sources, the lookup, the answer card.
 
 mod act;
 mod before;
+mod card;
+mod look;
+mod palette;
 mod picker;
 mod sources;
 
 pub use before::Before;
+pub use card::{Card, Dial};
+pub use palette::{Palette, Pick};
 pub use picker::Picker;
 pub use sources::Sources;
 
@@ -24,6 +29,10 @@ pub enum Overlay {
     Help(Help),
     /// Every file.
     Sources(Sources),
+    /// The lookup.
+    Palette(Palette),
+    /// The answer card.
+    Card(Card),
 }
 
 /// A one-line prompt that changes the lens on every key.
@@ -58,6 +67,8 @@ impl Overlay {
             Self::Countries(picker) => Some(&mut picker.field),
             Self::Help(help) => Some(&mut help.field),
             Self::Sources(sources) => Some(&mut sources.field),
+            Self::Palette(palette) => Some(&mut palette.field),
+            Self::Card(_) => None,
         }
     }
 }

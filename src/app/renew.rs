@@ -3,10 +3,11 @@
 
 use super::App;
 use super::moved::Moved;
-use super::overlay::Overlay;
+use super::overlay::{Card, Overlay};
 use super::pane::Item;
 use crate::model::Corpus;
 use crate::query::Index;
+use crate::query::lookup::Subject;
 use std::sync::Arc;
 
 impl App {
@@ -23,8 +24,16 @@ impl App {
         let gone = gone.and_then(|id| before.document(id)).map(|d| d.path.clone());
         self.reader.renew(&to);
         self.history.renew(&to);
-        if let Some(overlay) = &mut self.overlay {
-            renew_overlay(overlay, &to, &self.index);
+        let overlays = self.overlay.take().into_iter().chain(std::mem::take(&mut self.beneath));
+        let mut kept: Vec<Overlay> = overlays
+            .filter_map(|mut overlay| {
+                renew_overlay(&mut overlay, &to, &self.index).then_some(overlay)
+            })
+            .collect();
+        self.overlay = (!kept.is_empty()).then(|| kept.remove(0));
+        self.beneath = kept;
+        if let Some(palette) = &mut self.left {
+            palette.again();
         }
         if let Some(path) = gone {
             self.notice = Some(format!("{path} is gone; another document is shown"));
@@ -48,8 +57,11 @@ impl App {
     }
 }
 
-fn renew_overlay(overlay: &mut Overlay, to: &Moved, index: &Index) {
+/// Finds again what lies over the panes; whether it is still there.
+fn renew_overlay(overlay: &mut Overlay, to: &Moved, index: &Index) -> bool {
     match overlay {
+        Overlay::Palette(palette) => palette.again(),
+        Overlay::Card(card) => return renew_card(card, to),
         Overlay::Find(prompt) | Overlay::Dates(prompt) => {
             prompt.before.place = to.place(prompt.before.place).unwrap_or_default();
         }
@@ -58,9 +70,31 @@ fn renew_overlay(overlay: &mut Overlay, to: &Moved, index: &Index) {
         }
         Overlay::Sources(sources) => sources.renew(to.before, to.after, index),
         Overlay::Help(help) => {
-            if let Some(under) = &mut help.under {
-                renew_overlay(under, to, index);
-            }
+            let under = help.under.take();
+            help.under =
+                under.and_then(|mut under| renew_overlay(&mut under, to, index).then_some(under));
         }
     }
+    true
+}
+
+/// Finds a card's sentence again; what is meant in it, where that is an event or nothing but the sentence.
+fn renew_card(card: &mut Card, to: &Moved) -> bool {
+    let Some(document) = to.document(card.document).filter(|_| to.is_unchanged(card.document))
+    else {
+        return false;
+    };
+    card.document = document;
+    card.subject = match card.subject {
+        Subject::Event(id) => match to.event(id) {
+            Some(id) => Subject::Event(id),
+            None => return false,
+        },
+        Subject::Indicator(id) => match to.indicator(id) {
+            Some(id) => Subject::Indicator(id),
+            None => return false,
+        },
+        subject => subject,
+    };
+    true
 }

@@ -3,9 +3,9 @@
 use super::Key;
 use super::history::History;
 use super::message::Ending;
-use super::overlay::Overlay;
+use super::overlay::{Dial, Overlay, Palette};
 use super::pane::{Documents, Events, Pane, Reader};
-use crate::model::{Corpus, Document};
+use crate::model::{Corpus, Day, Document};
 use crate::query::{Index, Lens, View};
 use crate::work::Progress;
 use ratatui::layout::Size;
@@ -43,6 +43,16 @@ pub struct App {
     pub zoomed: bool,
     /// What lies over the panes.
     pub overlay: Option<Overlay>,
+    /// What lies under it and comes back when it is closed, the lowest first.
+    pub beneath: Vec<Overlay>,
+    /// The lookup that was left last, to come back to.
+    pub left: Option<Palette>,
+    /// Questions asked so far.
+    pub tickets: u64,
+    /// How much an answer card says.
+    pub dial: Dial,
+    /// Today, where the shell said so: how old a figure is. Nothing else is ever counted from it.
+    pub today: Option<Day>,
     /// Keys of a sequence that is not complete.
     pub pending: Vec<Key>,
     /// Where the user has been.
@@ -77,7 +87,7 @@ impl App {
         match self.focus {
             Pane::Documents => !self.view.documents.is_empty(),
             Pane::Events => !self.view.events.is_empty(),
-            Pane::Reader => false,
+            Pane::Reader => self.document().and_then(|d| self.reader.lit(d)).is_some(),
         }
     }
 

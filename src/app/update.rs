@@ -32,6 +32,7 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
             renew(app, corpus, index)
         }
         Message::Fetched(path, bytes) => fetched(app, &path, bytes),
+        Message::Answered(ticket, corpus, answer) => app.answered(ticket, &corpus, answer),
         Message::LoadFailed(why) => {
             app.loading = false;
             app.notice = Some(why);
@@ -40,6 +41,7 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
     };
     settle(app);
     effects.extend(missing(app));
+    effects.extend(app.due());
     effects
 }
 
@@ -93,6 +95,8 @@ pub fn contexts(app: &App) -> &'static [Context] {
     match app.overlay {
         None => &[Context::Panes, Context::Anywhere],
         Some(Overlay::Countries(_)) => &[Context::Picker, Context::Overlay, Context::Anywhere],
+        Some(Overlay::Palette(_)) => &[Context::Lookup, Context::Overlay, Context::Anywhere],
+        Some(Overlay::Card(_)) => &[Context::Card, Context::Overlay, Context::Anywhere],
         Some(_) => &[Context::Overlay, Context::Anywhere],
     }
 }
@@ -113,8 +117,7 @@ fn press(app: &mut App, key: Key) -> Vec<Effect> {
     if begun {
         return if key.code == Code::Esc { Vec::new() } else { press(app, key) };
     }
-    app.type_key(key);
-    Vec::new()
+    app.type_key(key)
 }
 
 fn paste(app: &mut App, text: &str) -> Vec<Effect> {
@@ -150,6 +153,8 @@ fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::First => go(app, Motion::First),
         Action::Last => go(app, Motion::Last),
         Action::Accept => return app.accept(),
+        Action::Copy => return app.copy(false),
+        Action::CopyMarkdown => return app.copy(true),
         _ => arrange(app, action),
     }
     Vec::new()
@@ -165,10 +170,10 @@ fn arrange(app: &mut App, action: Action) {
         Action::Out => out(app),
         Action::In => into(app),
         Action::Zoom => app.zoomed = !app.zoomed,
-        Action::Leave if app.reader.raw => toggle_raw(app),
+        Action::Leave if app.reader.raw => app.toggle_raw(),
         Action::Leave if app.zoomed => app.zoomed = false,
         Action::Leave => app.focus_on(app.list),
-        Action::Raw => toggle_raw(app),
+        Action::Raw => app.toggle_raw(),
         Action::Fold => {
             let (raw, folded) = (app.reader.raw, !app.reader.folded);
             app.reader.switch(&app.corpus, raw, folded);
@@ -179,7 +184,7 @@ fn arrange(app: &mut App, action: Action) {
 
 fn jump(app: &mut App, action: Action) {
     match action {
-        Action::Open => app.open_selected(),
+        Action::Open => app.open(),
         Action::Outline => outline(app),
         Action::NextSection => app.step_section(true),
         Action::PreviousSection => app.step_section(false),
@@ -244,17 +249,6 @@ fn into(app: &mut App) {
         Pane::Documents | Pane::Events if app.openable() => app.open_selected(),
         Pane::Documents | Pane::Events | Pane::Reader => {}
     }
-}
-
-fn toggle_raw(app: &mut App) {
-    let (raw, folded) = (!app.reader.raw, app.reader.folded);
-    app.reader.raw = raw;
-    let text = geometry::areas(app.size, app).text;
-    app.reader.raw = !raw;
-    if !text.is_empty() {
-        app.reader.size = (text.width.into(), text.height.into());
-    }
-    app.reader.switch(&app.corpus, raw, folded);
 }
 
 fn outline(app: &mut App) {

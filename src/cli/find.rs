@@ -1,11 +1,11 @@
 //! `bluf find`: the sentences that answer a question typed in plain words, the best first; or what was searched, tried and
 //! nearly found.
 
+use super::arguments::Format;
 use super::format::{self, Row};
 use super::spans::{Bytes, Cited, hull, parts};
-use super::arguments::Format;
 use crate::model::Corpus;
-use crate::query::lookup::{self, Answer, Changes, Item};
+use crate::query::lookup::{self, Answer, Changes, Subject};
 use crate::query::{Index, Lookup};
 use serde::Serialize;
 use std::io::Write;
@@ -35,7 +35,17 @@ struct FindRow<'a> {
 
 impl Row for FindRow<'_> {
     const COLUMNS: &'static [&'static str] = &[
-        "match", "kind", "date", "countries", "doc", "line", "quote", "section", "start", "end", "score",
+        "match",
+        "kind",
+        "date",
+        "countries",
+        "doc",
+        "line",
+        "quote",
+        "section",
+        "start",
+        "end",
+        "score",
     ];
     const SHOWN: usize = 7;
 
@@ -83,7 +93,7 @@ pub(super) fn print(
 
 fn row<'a>(corpus: &'a Corpus, answer: &'a Answer, row: &lookup::Row) -> FindRow<'a> {
     let document = row.document(corpus);
-    let place = row.place.filter(|_| !matches!(row.item, Item::Country(_)));
+    let place = row.place.filter(|_| !matches!(row.subject, Subject::Country(_)));
     let bytes = document.zip(place).map(|(document, (_, span))| hull(document, span));
     let section = document.zip(place).and_then(|(document, (_, span))| {
         let section = document.sections.get(document.section_at(span.start)?)?;
@@ -91,7 +101,7 @@ fn row<'a>(corpus: &'a Corpus, answer: &'a Answer, row: &lookup::Row) -> FindRow
     });
     let near = row.near.iter().filter_map(|&at| answer.question.parts.get(at));
     FindRow {
-        kind: row.item.name(),
+        kind: row.subject.name(),
         doc: document.map(|document| &*document.path),
         start: bytes.map(|[start, _]| start),
         end: bytes.map(|[_, end]| end),

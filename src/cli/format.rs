@@ -61,7 +61,7 @@ pub(super) fn is_table(format: Option<Format>) -> bool {
 }
 
 fn width() -> Option<usize> {
-    ratatui::crossterm::terminal::size().ok().map(|(columns, _)| usize::from(columns))
+    crossterm::terminal::size().ok().map(|(columns, _)| usize::from(columns))
 }
 
 fn csv<R: Row>(rows: &[R], out: &mut dyn Write) -> std::io::Result<()> {

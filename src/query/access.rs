@@ -2,6 +2,7 @@
 //! a sentence. Numbers come in, numbers and words go out. Decides nothing.
 
 use super::Index;
+use super::fold::folded;
 use super::lexicon::Lexicon;
 use super::projection::Token;
 use crate::model::{DocId, EventId, IndicatorId};
@@ -46,6 +47,11 @@ impl Index {
         within(&self.events_by_sentence, sentence, of).iter().map(|&event| EventId(event))
     }
 
+    /// Whether a sentence has a word that begins so, in any case.
+    pub fn knows(&self, start: &str) -> bool {
+        !self.vocabulary().beginning(&folded(start)).is_empty()
+    }
+
     /// The number of an indicator's sentence; past all others where it stands in none.
     pub(super) fn sentence_of_indicator(&self, indicator: IndicatorId) -> usize {
         self.indicators.get(indicator.index()).map_or(usize::MAX, |&sentence| sentence as usize)
@@ -66,13 +72,6 @@ fn within(items: &[u32], sentence: u32, of: impl Fn(u32) -> usize) -> &[u32] {
     // A sentence tells of few: looking on is sooner done than searching.
     let count = rest.iter().take_while(|&&item| of(item) == sentence).count();
     rest.get(..count).unwrap_or_default()
-}
-
-/// Items in order of their sentences, in their own order within each. The sentence of each item comes in.
-pub(super) fn by_sentence(sentences: &[u32]) -> Vec<u32> {
-    let mut items: Vec<u32> = (0..sentences.len() as u32).collect();
-    items.sort_by_key(|&item| sentences.get(item as usize).copied());
-    items
 }
 
 #[cfg(test)]

@@ -87,7 +87,8 @@ impl<'a> Citation<'a> {
             }
             out
         };
-        let quote: Vec<String> = self.quote.lines().map(|line| format!("> {}", escaped(line))).collect();
+        let quote: Vec<String> =
+            self.quote.lines().map(|line| format!("> {}", escaped(line))).collect();
         format!("{}\n>\n> — {}\n", quote.join("\n"), escaped(&self.source()))
     }
 

@@ -1,7 +1,6 @@
 //! What is kept of a corpus so that every keystroke is answered at once. A corpus comes in, once; for each pattern,
 //! which sentences, events and indicators match its text goes out. Knows nothing of countries or dates but names.
 
-use super::access::by_sentence;
 use super::counts::DocumentCounts;
 use super::pattern::Pattern;
 use super::projection::Projection;
@@ -174,4 +173,11 @@ impl Index {
         let at = corpus.document(document).and_then(|d| d.text.sentence_at(span.start));
         at.map_or(NONE, |at| self.sentences(document).start as u32 + at as u32)
     }
+}
+
+/// Items in order of their sentences, in their own order within each. The sentence of each item comes in.
+fn by_sentence(sentences: &[u32]) -> Vec<u32> {
+    let mut items: Vec<u32> = (0..sentences.len() as u32).collect();
+    items.sort_by_key(|&item| sentences.get(item as usize).copied());
+    items
 }

@@ -22,7 +22,7 @@ mod stem;
 mod tables;
 mod told;
 
-pub use answer::{Answer, Item, Match, Nearest, No, Person, Row, Searched, Tried};
+pub use answer::{Answer, Match, Nearest, No, Person, Row, Searched, Subject, Tried};
 pub use question::{Change, Changes, Part, Question, Role};
 pub use tables::Want;
 
@@ -47,8 +47,6 @@ pub struct Lookup {
 
 /// How many parts of questions are remembered.
 const REMEMBERED: usize = 12;
-/// Where fewer sentences than this meet a question, those that meet it with what stands beside them are told too.
-const FEW: usize = 5;
 
 impl Lookup {
     /// Makes ready for questions about a corpus, of which this must be the index.
@@ -81,7 +79,8 @@ impl Lookup {
         let (matching, best) = marks.best(words, None, limit);
         answer.matching = matching;
         answer.rows = best.into_iter().filter_map(|ranked| maker.row(ranked, Vec::new())).collect();
-        if matching < FEW {
+        // Where the words themselves are nowhere together, what stands beside a sentence may tell.
+        if answer.rows.iter().all(|row| row.matched < Match::Form) {
             self.add_beside(&maker, &mut answer, limit);
         }
         names::add(&maker, &mut answer, limit);
@@ -157,9 +156,12 @@ fn typed_words(question: &Question, index: &Index) -> Vec<std::ops::Range<u32>> 
         })
     });
     let vocabulary = index.vocabulary();
-    let numbers = words.map(|(word, open)| {
-        if open { vocabulary.beginning(word) } else { vocabulary.numbers(word) }
-    });
+    let numbers =
+        words.map(
+            |(word, open)| {
+                if open { vocabulary.beginning(word) } else { vocabulary.numbers(word) }
+            },
+        );
     let numbers: Vec<_> = numbers.collect();
     if numbers.iter().any(std::ops::Range::is_empty) { Vec::new() } else { numbers }
 }

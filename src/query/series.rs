@@ -52,7 +52,8 @@ pub fn restated(corpus: &Corpus, id: IndicatorId) -> Vec<Restated> {
         let overlap = row.earliest <= other.latest && other.earliest <= row.latest;
         let period = if dated { overlap } else { !row.is_dated() && !other.is_dated() };
         let country = |row: &Indicator| row.country.map(|c| c.0);
-        let apart = country(row).is_some() && country(other).is_some() && country(row) != country(other);
+        let apart =
+            country(row).is_some() && country(other).is_some() && country(row) != country(other);
         if at == id.index() || !elsewhere || !period || apart || row.unit != other.unit {
             return None;
         }

@@ -1,16 +1,19 @@
-//! What lies over the panes: the country picker, the help, the list of sources.
+//! What lies over the panes: the country picker, the help, the list of sources, the lookup, the answer card.
+
+mod card;
+mod frame;
+mod palette;
 
 use super::canvas::Canvas;
 use super::pen::Pen;
-use crate::app::field::Field;
-use crate::app::geometry::{cut_bottom, cut_top, popup};
+use crate::app::geometry::{cut_bottom, cut_top};
 use crate::app::overlay::{Help, Overlay, Picker, Sources};
 use crate::app::{App, label};
 use crate::format::Format;
 use crate::query::{SourceCounts, SourceRow, SourceState};
+use frame::{field, frame};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
-use ratatui::widgets::{Block, Clear, Widget};
 
 /// Draws what lies over the panes; where the cursor stands if something is typed there.
 pub(super) fn draw(canvas: &mut Canvas) -> Option<Position> {
@@ -18,28 +21,13 @@ pub(super) fn draw(canvas: &mut Canvas) -> Option<Position> {
         Some(Overlay::Countries(picker)) => Some(countries(canvas, picker)),
         Some(Overlay::Help(list)) => Some(help(canvas, list)),
         Some(Overlay::Sources(list)) => Some(sources(canvas, list)),
+        Some(Overlay::Palette(list)) => Some(palette::draw(canvas, list)),
+        Some(Overlay::Card(shown)) => {
+            card::draw(canvas, shown);
+            None
+        }
         Some(Overlay::Find(_) | Overlay::Dates(_)) | None => None,
     }
-}
-
-/// Clears the place of a list and frames it; what is inside the frame.
-fn frame(canvas: &mut Canvas, title: &str, (columns, rows): (u16, usize)) -> Rect {
-    let area = popup(canvas.buffer.area.as_size(), columns, rows).intersection(canvas.buffer.area);
-    Clear.render(area, canvas.buffer);
-    let block = Block::bordered().title(format!(" {title} ")).title_style(canvas.styles.key);
-    let inner = block.inner(area);
-    block.render(area, canvas.buffer);
-    Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner }
-}
-
-fn field(canvas: &mut Canvas, area: Rect, field: &Field, note: &str) -> Position {
-    let styles = canvas.styles;
-    let mut pen = Pen::new(canvas.buffer, area);
-    pen.put("> ", styles.key);
-    let (shown, cursor) = field.window(pen.left());
-    pen.put(shown, styles.text);
-    pen.right(note, styles.dim);
-    Position { x: area.x.saturating_add(2 + cursor as u16), y: area.y }
 }
 
 fn countries(canvas: &mut Canvas, picker: &Picker) -> Position {

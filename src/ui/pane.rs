@@ -7,4 +7,4 @@ mod reader;
 
 pub(super) use documents::documents;
 pub(super) use events::events;
-pub(super) use reader::reader;
+pub(super) use reader::{Passage, reader};

@@ -1,8 +1,10 @@
 //! The loop: waits for messages, lets the state change, draws once. The only place that waits.
 
 use super::{Styles, draw};
+use crate::app::message::Ask;
 use crate::app::{App, Effect, Message, update};
 use crate::model::Left;
+use crate::work::Asked;
 use anyhow::{Result, anyhow};
 use ratatui::Terminal;
 use ratatui::backend::Backend;
@@ -26,6 +28,15 @@ pub trait Perform {
     /// # Errors
     /// Why they cannot be had, in words for the user.
     fn fetch(&mut self, left: &Left) -> Result<Arc<[u8]>, String>;
+
+    /// Has a question answered; the answer comes as a message.
+    fn ask(&mut self, asked: Asked);
+
+    /// Puts a text into the terminal's clipboard.
+    ///
+    /// # Errors
+    /// When the terminal fails.
+    fn copy(&mut self, text: &str) -> Result<()>;
 }
 
 /// Runs until the user quits or nobody can send any more, and gives the last state back.
@@ -61,6 +72,8 @@ where
                     // What is fetched is shown; it asks for nothing more.
                     let _ = update(&mut app, Message::Fetched(path, bytes));
                 }
+                Effect::Ask(ask) => hands.ask(asked(&app, ask)),
+                Effect::Copy(text) => hands.copy(&text)?,
                 Effect::Suspend => {
                     hands.suspend()?;
                     repaint(terminal)?;
@@ -70,6 +83,13 @@ where
         paint(terminal, &app, styles)?;
     }
     Ok(app)
+}
+
+/// A question about the corpus that is shown.
+fn asked(app: &App, ask: Ask) -> Asked {
+    let Ask { ticket, question, changes, limit } = ask;
+    let (corpus, index) = (Arc::clone(&app.corpus), Arc::clone(&app.index));
+    Asked { ticket, question, changes, limit, corpus, index }
 }
 
 fn paint<B: Backend>(terminal: &mut Terminal<B>, app: &App, styles: &Styles) -> Result<()>

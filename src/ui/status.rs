@@ -92,7 +92,14 @@ pub(super) fn footer(canvas: &mut Canvas) -> Option<Position> {
             let note = p.error.clone().unwrap_or_else(|| dates(canvas.app));
             Some(prompt(canvas, "dates: ", p, &note))
         }
-        Some(Overlay::Countries(_) | Overlay::Help(_) | Overlay::Sources(_)) | None => {
+        Some(
+            Overlay::Countries(_)
+            | Overlay::Help(_)
+            | Overlay::Sources(_)
+            | Overlay::Palette(_)
+            | Overlay::Card(_),
+        )
+        | None => {
             match &canvas.app.notice {
                 Some(notice) => {
                     let style = canvas.styles.key;
@@ -134,6 +141,8 @@ fn hints(canvas: &mut Canvas) {
     let here: &[Context] = match app.overlay {
         None => &[Context::Panes],
         Some(Overlay::Countries(_)) => &[Context::Picker, Context::Overlay],
+        Some(Overlay::Palette(_)) => &[Context::Lookup, Context::Overlay],
+        Some(Overlay::Card(_)) => &[Context::Card, Context::Overlay],
         Some(_) => &[Context::Overlay],
     };
     let mut rows: Vec<&Command> = command::table()

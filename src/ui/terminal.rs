@@ -6,9 +6,11 @@ use super::shell::Perform;
 use crate::app::Message;
 use crate::model::Left;
 use crate::source;
+use crate::work::{Asked, Desk};
 use anyhow::Result;
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::crossterm::clipboard::CopyToClipboard;
 use ratatui::crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
 };
@@ -97,6 +99,7 @@ pub(super) struct Hands {
     mouse: bool,
     fault: bool,
     input: Option<Input>,
+    desk: Desk,
 }
 
 impl Hands {
@@ -104,7 +107,11 @@ impl Hands {
     pub(super) fn new(outbox: Sender<Message>, options: &Options) -> Result<Self> {
         watch_signals(outbox.clone())?;
         let input = Some(Input::start(outbox.clone())?);
-        Ok(Self { outbox, mouse: options.mouse, fault: options.fault, input })
+        let answers = outbox.clone();
+        let desk = Desk::open(move |(ticket, corpus, answer)| {
+            answers.send(Message::Answered(ticket, corpus, answer)).is_ok()
+        })?;
+        Ok(Self { outbox, mouse: options.mouse, fault: options.fault, input, desk })
     }
 }
 
@@ -121,6 +128,15 @@ impl Perform for Hands {
 
     fn fetch(&mut self, left: &Left) -> Result<Arc<[u8]>, String> {
         source::again(&left.path, left.sha256).map_err(|refusal| refusal.to_string())
+    }
+
+    fn ask(&mut self, asked: Asked) {
+        self.desk.ask(asked);
+    }
+
+    fn copy(&mut self, text: &str) -> Result<()> {
+        execute!(stdout(), CopyToClipboard::to_clipboard_from(text))?;
+        Ok(())
     }
 }
 

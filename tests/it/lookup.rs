@@ -20,7 +20,10 @@ fn quotes(lookup: &Lookup, answer: &Answer) -> Vec<String> {
 fn what_a_briefer_asks_is_answered() {
     let mut lookup = lookup();
     let mut wrong = Vec::new();
-    for line in include_str!("../fixtures/lookup/questions.tsv").lines().filter(|line| !line.starts_with('#')) {
+    for line in include_str!("../fixtures/lookup/questions.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+    {
         let mut cells = line.split('\t');
         let [question, place, words] = [(); 3].map(|()| cells.next().unwrap_or_default());
         let answer = lookup.ask(question, &Changes::new(), 10);
@@ -40,7 +43,8 @@ fn what_a_briefer_asks_is_answered() {
 #[test]
 fn each_key_gives_the_answer_of_the_whole_question() {
     let mut typing = lookup();
-    for question in ["recruits stopped 2016", "tajik border 2025 !draft", "“border agreement”"] {
+    for question in ["recruits stopped 2016", "tajik border 2025 !draft", "“border agreement”"]
+    {
         for (at, c) in question.char_indices() {
             let typed = &question[..at + c.len_utf8()];
             let answer = typing.ask(typed, &Changes::new(), 10);

@@ -24,7 +24,7 @@ fn eighty_columns_show_events_over_the_text() {
 
 #[test]
 fn a_wide_screen_shows_three_panes() {
-    assert_snapshot!(text(&after(120, 40, "G k k <enter>")));
+    assert_snapshot!(text(&after(120, 40, "G k k l")));
 }
 
 #[test]
@@ -64,7 +64,7 @@ fn the_help_is_narrowed_by_typing() {
 
 #[test]
 fn the_raw_text_stands_at_the_same_place() {
-    assert_snapshot!(picture(&after(80, 24, "G k <enter> z R")));
+    assert_snapshot!(picture(&after(80, 24, "G k l z R")));
 }
 
 #[test]
@@ -126,7 +126,7 @@ fn documents_can_be_read_while_others_are_still_being_read() {
 #[cfg(all(feature = "pdf", feature = "html"))]
 #[test]
 fn a_pdf_of_two_columns_reads_as_one_text_with_its_pages() {
-    assert_snapshot!(text(&opened(120, 40, 4, "/ lorry <enter> <enter>")));
+    assert_snapshot!(text(&opened(120, 40, 4, "/ lorry <enter> l")));
 }
 
 #[cfg(all(feature = "pdf", feature = "html"))]

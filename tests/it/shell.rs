@@ -7,7 +7,7 @@ use bluf::model::Left;
 use bluf::query::Lens;
 use bluf::source;
 use bluf::ui::{Perform, Styles, run_loop};
-use bluf::work::{self, Order, Report};
+use bluf::work::{self, Asked, Order, Report};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::Size;
@@ -17,6 +17,8 @@ use std::sync::{Arc, mpsc};
 #[derive(Default)]
 struct Hands {
     suspended: usize,
+    asked: Vec<String>,
+    copied: Vec<String>,
 }
 
 impl Perform for Hands {
@@ -27,6 +29,15 @@ impl Perform for Hands {
 
     fn fetch(&mut self, left: &Left) -> Result<Arc<[u8]>, String> {
         source::again(&left.path, left.sha256).map_err(|refusal| refusal.to_string())
+    }
+
+    fn ask(&mut self, asked: Asked) {
+        self.asked.push(asked.question);
+    }
+
+    fn copy(&mut self, text: &str) -> Done<()> {
+        self.copied.push(text.to_owned());
+        Ok(())
     }
 }
 
@@ -71,7 +82,7 @@ fn suspending_is_left_to_the_hands_and_everything_is_drawn_anew() {
 fn a_screen_that_shrinks_between_message_and_frame_does_no_harm() {
     let large = Size { width: 200, height: 60 };
     let mut messages = vec![Message::Resize(large)];
-    messages.extend(press("G <enter> R c ?"));
+    messages.extend(press("G l R c ?"));
     run(messages);
 }
 

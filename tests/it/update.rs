@@ -2,7 +2,7 @@
 
 use crate::support::{actions, keys, loaded, script, started};
 use bluf::app::command::{self, Context};
-use bluf::app::overlay::Overlay;
+use bluf::app::overlay::{Dial, Overlay};
 use bluf::app::pane::Item;
 use bluf::app::{App, Effect, Key, Message, Mouse, Pane, geometry, update};
 use bluf::query::{Index, Lens};
@@ -32,7 +32,7 @@ const STORIES: &[Story] = &[
     }),
     ("z", |app| assert!(app.zoomed)),
     ("z <esc>", |app| assert!(!app.zoomed)),
-    ("G k <enter>", |app| {
+    ("G k l", |app| {
         assert_eq!(lit(app), "It was agreed to meet again in 2026.");
         assert_eq!(app.focus, Pane::Reader);
     }),
@@ -47,7 +47,7 @@ const STORIES: &[Story] = &[
     ("} }", |app| assert_eq!(lit(app), "Background")),
     ("} } } ) {", |app| assert_eq!(lit(app), "Since 2018 the five states have met every year.")),
     (") (", |app| assert_eq!(lit(app), "Borders and Security in the Steppe")),
-    ("G k <enter> R", |app| {
+    ("G k l R", |app| {
         assert!(app.reader.raw);
         assert_eq!(lit(app), "It was agreed to meet again in 2026.");
     }),
@@ -97,11 +97,11 @@ const STORIES: &[Story] = &[
         assert!(lit(app).starts_with("In March 2025"), "{}", lit(app));
     }),
     ("n", |app| assert!(app.notice.as_deref().is_some_and(|n| n.starts_with("no hits")))),
-    ("G k <enter> <ctrl-o>", |app| {
+    ("G k l <ctrl-o>", |app| {
         assert_eq!(lit(app), "It was agreed to meet again in 2026.");
         assert_eq!(app.focus, Pane::Events);
     }),
-    ("G k <enter> <ctrl-o> <alt-o>", |app| {
+    ("G k l <ctrl-o> <alt-o>", |app| {
         assert_eq!(lit(app), "It was agreed to meet again in 2026.");
         assert_eq!(app.focus, Pane::Reader);
     }),
@@ -117,6 +117,55 @@ const STORIES: &[Story] = &[
     ("2 / met <enter> n n n <ctrl-o> <ctrl-o>", |app| {
         assert_eq!(lit(app), "Borders and Security in the Steppe", "a run of n is one step back");
     }),
+    ("<space>", |app| assert!(matches!(app.overlay, Some(Overlay::Palette(_))))),
+    ("<ctrl-p> border <esc>", |app| {
+        assert!(app.overlay.is_none());
+        assert_eq!(lit(app), "Borders and Security in the Steppe", "nothing has moved");
+    }),
+    ("<space> agreed <space> 2026 <enter>", |app| {
+        assert_eq!(card(app), "It was agreed to meet again in 2026.");
+    }),
+    ("<space> agreed1", |app| {
+        assert_eq!(
+            card(app),
+            "It was agreed to meet again in 2026.",
+            "a digit behind a word takes a row"
+        );
+    }),
+    ("<space> agreed <alt-1>", |app| assert_eq!(card(app), "It was agreed to meet again in 2026.")),
+    ("<space> agreed <enter> <enter>", |app| {
+        assert!(app.overlay.is_none());
+        assert_eq!(app.focus, Pane::Reader);
+        assert_eq!(lit(app), "It was agreed to meet again in 2026.");
+    }),
+    ("<space> agreed <enter> <esc>", |app| {
+        assert!(matches!(app.overlay, Some(Overlay::Palette(_))), "the list comes back");
+    }),
+    ("<space> agreed <esc> <space> <space>", |app| {
+        let Some(Overlay::Palette(palette)) = &app.overlay else { panic!("no lookup") };
+        assert_eq!(palette.field.text(), "agreed", "the last lookup, with its rows");
+        assert!(palette.listing && !palette.picks().is_empty());
+    }),
+    ("<space> kazakhstan <enter>", |app| assert_eq!(codes(app), "KZ", "a country is a lens")),
+    ("<space> zoom <enter>", |app| assert!(app.zoomed, "a command is run")),
+    ("<space> >raw <enter>", |app| assert!(app.reader.raw)),
+    ("<space> 2024 <tab> <ctrl-t>", |app| {
+        let Some(Overlay::Palette(palette)) = &app.overlay else { panic!("no lookup") };
+        let answer = palette.answer.as_ref().unwrap();
+        assert_eq!(answer.question.parts[0].role, bluf::query::lookup::Role::Word);
+    }),
+    ("G k <enter>", |app| assert_eq!(card(app), "It was agreed to meet again in 2026.")),
+    ("2 <enter>", |app| assert_eq!(card(app), "Borders and Security in the Steppe")),
+    ("G k <enter> <tab>", |app| assert_eq!(app.dial, Dial::Full)),
+    ("G k <enter> .", |app| {
+        assert!(matches!(&app.overlay, Some(Overlay::Card(card)) if card.proof));
+    }),
+    ("G k <enter> R", |app| assert!(app.reader.raw && app.overlay.is_none())),
+    ("G k k <enter> n", |app| assert_eq!(card(app), "It was agreed to meet again in 2026.")),
+    ("G k <enter> N n", |app| assert_eq!(card(app), "It was agreed to meet again in 2026.")),
+    ("G k <enter> j k", |app| assert!(app.overlay.is_some())),
+    ("G k <enter> Y", |app| assert!(app.notice.as_deref().unwrap().contains("Markdown"))),
+    ("G k <enter> y <esc>", |app| assert!(app.overlay.is_none())),
     ("? zoom <enter>", |app| assert!(app.zoomed, "help runs what was picked")),
     ("/ met <f1> <esc>", |app| assert!(matches!(app.overlay, Some(Overlay::Find(_))))),
     ("! <esc>", |app| assert!(app.overlay.is_none())),
@@ -139,6 +188,12 @@ fn selected(app: &App) -> String {
 fn lit(app: &App) -> &str {
     let document = app.document().unwrap();
     document.text.words(app.reader.lit(document).unwrap())
+}
+
+/// The sentence of the card over the panes.
+fn card(app: &App) -> &str {
+    let Some(Overlay::Card(card)) = &app.overlay else { panic!("no card: {:?}", app.notice) };
+    app.corpus.document(card.document).unwrap().text.words(card.sentence)
 }
 
 fn codes(app: &App) -> String {
@@ -301,7 +356,7 @@ fn nothing_jumps_while_documents_come_and_go() {
     let mut app = App::new(Size { width: 120, height: 40 }, Lens::default());
     let (corpus, index) = part(&["c", "m", "t"]);
     update(&mut app, Message::SoFar(corpus, index));
-    script(&mut app, "3 j j <enter> 3");
+    script(&mut app, "3 j j l 3");
     let event = |app: &App| {
         let id = app.selected_event().unwrap();
         let event = app.corpus.event(id).unwrap();

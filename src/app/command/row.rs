@@ -36,6 +36,10 @@ pub enum Context {
     Overlay,
     /// In the country picker.
     Picker,
+    /// In the lookup.
+    Lookup,
+    /// On an answer card.
+    Card,
 }
 
 /// The headings commands are listed under, in order.
@@ -51,6 +55,8 @@ pub enum Group {
     Lens,
     /// Going from place to place.
     Jump,
+    /// On an answer card.
+    Card,
     /// While typing in a prompt, picker or list.
     Typing,
     /// The program itself.
@@ -59,8 +65,16 @@ pub enum Group {
 
 impl Group {
     /// All of them, in order.
-    pub const ALL: [Self; 7] =
-        [Self::Move, Self::Panes, Self::Read, Self::Lens, Self::Jump, Self::Typing, Self::Program];
+    pub const ALL: [Self; 8] = [
+        Self::Move,
+        Self::Panes,
+        Self::Read,
+        Self::Lens,
+        Self::Jump,
+        Self::Card,
+        Self::Typing,
+        Self::Program,
+    ];
 
     /// The heading.
     pub fn title(self) -> &'static str {
@@ -70,6 +84,7 @@ impl Group {
             Self::Read => "Read",
             Self::Lens => "Lens",
             Self::Jump => "Jump",
+            Self::Card => "On a card",
             Self::Typing => "While typing",
             Self::Program => "Program",
         }

@@ -30,7 +30,7 @@ rows! {
     Up "up" "Up" ["k" "up"] Panes Move 0 always, "One row up.";
     HalfDown "half-page-down" "Half a page down" ["ctrl-d"] Panes Move 0 always, "Half a pane down.";
     HalfUp "half-page-up" "Half a page up" ["ctrl-u"] Panes Move 0 always, "Half a pane up.";
-    PageDown "page-down" "Page down" ["ctrl-f" "pagedown" "space"] Panes Move 0 always, "A whole pane down.";
+    PageDown "page-down" "Page down" ["ctrl-f" "pagedown"] Panes Move 0 always, "A whole pane down.";
     PageUp "page-up" "Page up" ["ctrl-b" "pageup"] Panes Move 0 always, "A whole pane up.";
     First "first" "Top" ["g g" "home"] Panes Move 0 always, "To the first row.";
     Last "last" "Bottom" ["G" "end"] Panes Move 0 always, "To the last row.";
@@ -44,7 +44,7 @@ rows! {
     In "in" "In" ["l" "right"] Panes Panes 0 always, "From a list into the text, opening what is selected.";
     Zoom "zoom" "Zoom" ["z"] Panes Panes 30 always, "Give the focused pane the whole screen, or give it back.";
 
-    Open "open" "Open" ["enter"] Panes Read 95 can_open, "Put the reader on the sentence of the event, on the document or on the section that is selected.";
+    Open "open" "Open" ["enter"] Panes Read 94 can_open, "Show the card of the event or the sentence that is selected; open the document or the section.";
     Outline "outline" "Outline" ["o"] Panes Read 35 reading, "Go to the outline of the document being read, at the current section.";
     NextSection "next-section" "Next section" ["]"] Panes Read 45 reading, "Put the reader on the next heading.";
     PreviousSection "previous-section" "Previous section" ["["] Panes Read 0 reading, "Put the reader on this section's heading, or on the one before.";
@@ -55,6 +55,7 @@ rows! {
     Raw "raw" "Raw text" ["R"] Panes Read 40 reading, "Show the file's own bytes at the same place, or the reading text again.";
     Fold "fold" "Fold furniture" ["f"] Panes Read 15 has_furniture, "Fold or unfold page furniture: running heads, pull quotes, adverts, menus.";
 
+    Lookup "lookup" "Look up" ["space" "ctrl-p"] Panes Lens 97 always, "Ask in plain words: `recruits stopped 2016`; 1 to 9 take a row (Alt-1 to Alt-9 always), Space at once brings the last lookup back, `>` lists commands.";
     Find "find" "Find" ["/"] Panes Lens 90 always, "Narrow everything to matching words: `tash intel`, `'exact`, `^prefix`, `suffix$`, `!not`, `a | b`.";
     Countries "countries" "Countries" ["c"] Panes Lens 85 always, "Narrow everything to countries; type to find one.";
     Dates "dates" "Dates" ["d"] Panes Lens 80 always, "Narrow everything to dates: `2025`, `2018..2022`, `since 2020`.";
@@ -66,12 +67,24 @@ rows! {
     Back "back" "Back" ["ctrl-o" "<"] Panes Jump 65 can_go_back, "Go back to where the last jump came from.";
     Forward "forward" "Forward" ["alt-o" ">"] Panes Jump 55 can_go_forward, "Go forward again after going back.";
 
-    Accept "accept" "Accept" ["enter"] Overlay Typing 95 always, "Keep what was typed or picked; in the help, run the command.";
+    Dial "dial" "Less or more" ["tab"] Card Card 85 always, "Say it in ten seconds, in thirty, or with the full passage.";
+    Copy "copy" "Copy" ["y"] Card Card 80 always, "Copy the words with their source, as a citation (OSC 52).";
+    CopyMarkdown "copy-markdown" "Copy as Markdown" ["Y"] Card Card 60 always, "Copy the words with their source, as Markdown.";
+    Prove "prove" "Prove it" ["."] Card Card 75 always, "Show the file, the bytes, its SHA-256 and the rule that found it.";
+    CardRaw "card-raw" "Raw text" ["R"] Card Card 55 always, "Show the file's own bytes at the sentence.";
+    NextCard "next-card" "Next answer" ["n"] Card Card 70 always, "The card of the next row of the list it was taken from.";
+    PreviousCard "previous-card" "Previous answer" ["N"] Card Card 0 always, "The card of the row before.";
+    CardDown "card-down" "Down" ["j"] Card Card 0 always, "One row down.";
+    CardUp "card-up" "Up" ["k"] Card Card 0 always, "One row up.";
+
+    Accept "accept" "Accept" ["enter"] Overlay Typing 95 always, "Keep what was typed or picked; in the lookup, show the answer's card; on a card, go on to the text; in the help, run the command.";
     Cancel "cancel" "Cancel" ["esc"] Overlay Typing 90 always, "Close and restore what was before.";
     NextItem "next-item" "Next row" ["down" "ctrl-n"] Overlay Typing 20 always, "Move down the list while typing.";
     PreviousItem "previous-item" "Previous row" ["up" "ctrl-p"] Overlay Typing 0 always, "Move up the list while typing.";
     NextPage "next-page" "Next page" ["pagedown"] Overlay Typing 0 always, "Move a page down the list while typing.";
     PreviousPage "previous-page" "Previous page" ["pageup"] Overlay Typing 0 always, "Move a page up the list while typing.";
+    NextPart "next-part" "Next part" ["tab"] Lookup Typing 60 always, "Look at how the next part of the question is understood.";
+    ChangePart "change-part" "Take it another way" ["ctrl-t"] Lookup Typing 55 always, "Take that part as plain words, leave it out, or take it as at first.";
     ToggleCountry "toggle-country" "On or off" ["tab"] Picker Typing 85 always, "Turn the country on or off and move on; several may be on.";
     ToggleAll "any-all" "Any or all" ["ctrl-t"] Picker Typing 80 always, "Ask for any of the countries, or for all of them at once.";
     ClearCountries "clear-countries" "All off" ["ctrl-x"] Picker Typing 70 always, "Turn all countries off.";

@@ -1,12 +1,12 @@
 //! Keys and commands while something lies over the panes.
 
-use super::{Before, Help, Overlay, Picker, Prompt, Sources};
+use super::{Before, Card, Help, Overlay, Picker, Prompt, Sources};
 use crate::app::field::Field;
 use crate::app::pane::Motion;
 use crate::app::place::Place;
 use crate::app::scroll::{follow, step};
 use crate::app::update::perform;
-use crate::app::{Action, App, Effect, Key, Pane, geometry};
+use crate::app::{Action, App, Code, Effect, Key, Pane, geometry};
 use crate::query::{DateRange, Pattern};
 
 impl App {
@@ -16,13 +16,24 @@ impl App {
             Action::Find => self.open_prompt(true),
             Action::Dates => self.open_prompt(false),
             Action::Countries => self.open_picker(),
+            Action::Lookup => self.open_lookup(),
             Action::Help | Action::HelpAnywhere => self.open_help(),
             Action::Sources => {
                 self.overlay = Some(Overlay::Sources(Sources::of(&self.corpus, &self.index)));
             }
             Action::Cancel => self.cancel(),
-            Action::NextItem => self.step_overlay(1),
-            Action::PreviousItem => self.step_overlay(-1),
+            Action::NextPart | Action::ChangePart => self.change_part(action),
+            Action::Dial => self.dial = self.dial.next(),
+            Action::Prove => self.on_card(|card| card.proof = !card.proof),
+            Action::NextCard => self.next_card(1),
+            Action::PreviousCard => self.next_card(-1),
+            Action::CardRaw => {
+                if let Some(Overlay::Card(card)) = self.overlay.take() {
+                    self.read_on(&card, true);
+                }
+            }
+            Action::NextItem | Action::CardDown => self.step_overlay(1),
+            Action::PreviousItem | Action::CardUp => self.step_overlay(-1),
             Action::NextPage => self.step_overlay(10),
             Action::PreviousPage => self.step_overlay(-10),
             Action::ToggleCountry => self.toggle_country(),
@@ -40,12 +51,66 @@ impl App {
         }
     }
 
-    /// A key that is no command: types into the field, if there is one.
-    pub fn type_key(&mut self, key: Key) {
+    fn on_card(&mut self, change: impl FnOnce(&mut Card)) {
+        if let Some(Overlay::Card(card)) = &mut self.overlay {
+            change(card);
+        }
+    }
+
+    fn change_part(&mut self, action: Action) {
+        if let Some(Overlay::Palette(palette)) = &mut self.overlay {
+            match action {
+                Action::ChangePart => palette.change_part(),
+                _ => palette.next_part(),
+            }
+        }
+    }
+
+    /// A key that is no command: takes a row of the lookup, another report on a card, or types into the field, if there
+    /// is one.
+    pub fn type_key(&mut self, key: Key) -> Vec<Effect> {
+        match &self.overlay {
+            Some(Overlay::Palette(palette)) => {
+                if palette.is_empty() && key.typed() == Some(' ') {
+                    self.resume_lookup();
+                    return Vec::new();
+                }
+                let known = |word: &str| self.index.knows(word);
+                let alt = match key.code {
+                    Code::Char(c) if key.alt => c.to_digit(10).map(|n| n as usize),
+                    _ => None,
+                };
+                let row = alt.and_then(|n| n.checked_sub(1));
+                let row = row.or_else(|| palette.takes(key.typed()?, known));
+                if let Some(row) = row {
+                    return self.take_number(row);
+                }
+            }
+            Some(Overlay::Card(_)) => {
+                let number = key.typed().and_then(|c| c.to_digit(10)).unwrap_or(0);
+                if let Some(number) = (number as usize).checked_sub(1) {
+                    self.other_card(number);
+                }
+                return Vec::new();
+            }
+            _ => {}
+        }
         let field = self.overlay.as_mut().and_then(Overlay::field);
         if field.is_some_and(|f| f.press(key)) {
             self.typed();
         }
+        Vec::new()
+    }
+
+    /// Takes a row of the lookup by its place.
+    fn take_number(&mut self, row: usize) -> Vec<Effect> {
+        let Some(Overlay::Palette(mut palette)) = self.overlay.take() else { return Vec::new() };
+        if row < palette.picks().len() {
+            palette.selected = row;
+            return self.take(palette);
+        }
+        self.overlay = Some(Overlay::Palette(palette));
+        Vec::new()
     }
 
     /// Pasted text: goes into the field, if there is one.
@@ -83,6 +148,8 @@ impl App {
                 // What is no document cannot be opened; the list says why.
                 None => self.overlay = Some(Overlay::Sources(sources)),
             },
+            Some(Overlay::Palette(palette)) => return self.take(palette),
+            Some(Overlay::Card(card)) => self.read_on(&card, false),
             Some(Overlay::Find(_) | Overlay::Dates(_)) | None => {}
         }
         Vec::new()
@@ -104,7 +171,13 @@ impl App {
                 let len = sources.shown.len();
                 sources.offset = follow(sources.selected, sources.offset, height, len);
             }
-            Some(Overlay::Find(_) | Overlay::Dates(_)) | None => {}
+            Some(Overlay::Palette(palette)) => {
+                let (len, height) =
+                    (palette.picks().len(), geometry::lookup(self.size).rows.height);
+                palette.selected = step(palette.selected, 0, len);
+                palette.offset = follow(palette.selected, palette.offset, height.into(), len);
+            }
+            Some(Overlay::Card(_) | Overlay::Find(_) | Overlay::Dates(_)) | None => {}
         }
     }
 
@@ -159,6 +232,14 @@ impl App {
                 self.overlay = help.under.map(|under| *under);
                 return;
             }
+            Some(Overlay::Palette(palette)) => {
+                self.keep(palette);
+                return;
+            }
+            Some(Overlay::Card(_)) => {
+                self.overlay = self.beneath.pop();
+                return;
+            }
             Some(Overlay::Sources(_)) | None => return,
         };
         self.look_through(before.lens);
@@ -175,6 +256,11 @@ impl App {
             Some(Overlay::Sources(sources)) => {
                 sources.selected = step(sources.selected, by, sources.shown.len());
             }
+            Some(Overlay::Palette(palette)) => {
+                palette.selected = step(palette.selected, by, palette.picks().len());
+                palette.listing = true;
+            }
+            Some(Overlay::Card(card)) => card.offset = card.offset.saturating_add_signed(by),
             Some(Overlay::Find(_) | Overlay::Dates(_)) => self.step_list(by),
             None => {}
         }
@@ -225,6 +311,7 @@ impl App {
                 }
                 self.look_through(lens);
             }
+            Some(Overlay::Palette(_)) => self.typed_question(),
             Some(Overlay::Help(help)) => help.selected = 0,
             Some(Overlay::Countries(picker)) => {
                 picker.selected = 0;
@@ -234,7 +321,7 @@ impl App {
                 (sources.selected, sources.offset) = (0, 0);
                 sources.narrow(&self.corpus, &self.index);
             }
-            None => {}
+            Some(Overlay::Card(_)) | None => {}
         }
     }
 }

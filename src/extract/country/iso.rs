@@ -92,8 +92,7 @@ static NAMED: LazyLock<HashMap<String, Country>> = LazyLock::new(|| {
     for own in [true, false] {
         for row in ROWS.iter() {
             let others = names(row.variants).chain(names(row.demonyms)).map(|(name, _)| name);
-            let list: Vec<&str> =
-                if own { vec![row.name, row.alpha3] } else { others.collect() };
+            let list: Vec<&str> = if own { vec![row.name, row.alpha3] } else { others.collect() };
             for name in list.into_iter().filter(|name| name.len() > 2 && !name.ends_with('-')) {
                 named.entry(fold(name)).or_insert(row.country);
             }

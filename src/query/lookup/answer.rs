@@ -66,7 +66,7 @@ impl Match {
 
 /// What a row of an answer is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Item {
+pub enum Subject {
     /// A dated happening.
     Event(EventId),
     /// A figure.
@@ -92,7 +92,7 @@ pub enum Person {
     Organisation,
 }
 
-impl Item {
+impl Subject {
     /// The word of exports and screens.
     pub fn name(self) -> &'static str {
         match self {
@@ -112,7 +112,7 @@ impl Item {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
     /// What it is.
-    pub item: Item,
+    pub subject: Subject,
     /// How the question is met.
     pub matched: Match,
     /// Higher comes first; of equal ones, the more recent.

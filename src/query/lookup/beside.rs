@@ -32,7 +32,7 @@ pub(super) fn find(corpus: &Corpus, index: &Index, marks: &Marks<'_>) -> Vec<Bes
     for (id, document) in corpus.documents.iter().enumerate() {
         for sentence in 0..document.text.sentences.len() {
             let missing = around.missing(&required, number);
-            if !missing.is_empty() && missing.len() <= most && around.tells(question, &missing) {
+            if !missing.is_empty() && missing.len() <= most && Around::tells(question, &missing) {
                 let id = DocId(id as u32);
                 if missing.iter().all(|&part| around.met(part, (id, document), sentence)) {
                     found.push((number, missing));
@@ -55,7 +55,7 @@ impl Around<'_> {
     }
 
     /// Whether a word that was asked for is in the sentence itself, where any was.
-    fn tells(&self, question: &Question, missing: &[usize]) -> bool {
+    fn tells(question: &Question, missing: &[usize]) -> bool {
         let mut words = question.parts.iter().enumerate();
         let spoken = |role: &Role| matches!(role, Role::Word | Role::Verbatim);
         let any = question.parts.iter().any(|part| spoken(&part.role));
@@ -83,9 +83,11 @@ impl Around<'_> {
             });
             first.is_some_and(good)
         };
-        let titled = || document.front.title.is_some_and(|title| {
-            good(document.text.sentences.partition_point(|s| s.start < title.start))
-        });
+        let titled = || {
+            document.front.title.is_some_and(|title| {
+                good(document.text.sentences.partition_point(|s| s.start < title.start))
+            })
+        };
         sentence.checked_sub(1).is_some_and(neighbour)
             || neighbour(sentence + 1)
             || heading(here)
@@ -96,7 +98,9 @@ impl Around<'_> {
     /// Whether a part asks for dates that the document was published in.
     fn dated(&self, part: usize, document: &Document) -> bool {
         let role = self.marks.question.parts.get(part).map(|part| &part.role);
-        let (Some(Role::Dates(range)), Some(day)) = (role, &document.published) else { return false };
+        let (Some(Role::Dates(range)), Some(day)) = (role, &document.published) else {
+            return false;
+        };
         range.overlaps(Day::earliest(day.earliest), Day::latest(day.latest))
     }
 }

@@ -77,7 +77,9 @@ impl Book {
         }
         for (at, document) in corpus.documents.iter().enumerate() {
             let blocks = document.text.blocks.iter();
-            for block in blocks.filter(|b| matches!(b.kind, BlockKind::Title | BlockKind::Heading(_))) {
+            for block in
+                blocks.filter(|b| matches!(b.kind, BlockKind::Title | BlockKind::Heading(_)))
+            {
                 let first = document.text.sentences.partition_point(|s| s.start < block.span.start);
                 let inside = document.text.sentences_in(block.span).len();
                 for sentence in first..first + inside {
@@ -91,18 +93,24 @@ impl Book {
             let sentence = index.sentence_of(EventId(at as u32));
             self.add(Some(sentence), Holds::EVENT);
             if let Some(day) = told.get_mut(sentence).filter(|_| event.anchored) {
-                *day = (*day).max(if event.latest == Day::MAX { event.earliest } else { event.latest });
+                *day = (*day).max(if event.latest == Day::MAX {
+                    event.earliest
+                } else {
+                    event.latest
+                });
             }
         }
         for at in 0..corpus.indicators.len() {
             let sentence = index.sentence_of_indicator(IndicatorId(at as u32));
             self.add(Some(sentence), Holds::INDICATOR);
-            let row = corpus.indicators.get(at).filter(|row| row.is_dated() && row.latest != Day::MAX);
+            let row =
+                corpus.indicators.get(at).filter(|row| row.is_dated() && row.latest != Day::MAX);
             if let (Some(day), Some(row)) = (told.get_mut(sentence), row) {
                 *day = (*day).max(row.latest);
             }
         }
-        for (recent, told) in self.recent.iter_mut().zip(told).filter(|(_, told)| *told != Day::MIN) {
+        for (recent, told) in self.recent.iter_mut().zip(told).filter(|(_, told)| *told != Day::MIN)
+        {
             *recent = told;
         }
     }
@@ -119,13 +127,21 @@ impl Book {
     }
 
     /// The words of a stem.
-    pub(super) fn of_stem<'a>(&'a self, index: &'a Index, key: &'a str) -> impl Iterator<Item = u32> {
+    pub(super) fn of_stem<'a>(
+        &'a self,
+        index: &'a Index,
+        key: &'a str,
+    ) -> impl Iterator<Item = u32> {
         let same = move |word: &u32| stem::key(index.vocabulary().word(*word)) == key;
         run(&self.stems, hash(key)).filter(same)
     }
 
     /// The names that may be transliterations of one.
-    pub(super) fn of_name<'a>(&'a self, index: &'a Index, key: &'a str) -> impl Iterator<Item = u32> {
+    pub(super) fn of_name<'a>(
+        &'a self,
+        index: &'a Index,
+        key: &'a str,
+    ) -> impl Iterator<Item = u32> {
         let same = move |word: &u32| {
             stem::name_key(index.vocabulary().word(*word)).as_deref() == Some(key)
         };

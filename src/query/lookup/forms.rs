@@ -58,9 +58,8 @@ impl Forms {
         if !verbatim {
             forms.groups(part, words);
         }
-        if part.open && part.words.len() == 1 {
-            forms.starts(&part.text, words);
-        } else if forms.is_direct_empty() && !verbatim && part.text.len() >= START {
+        let alone = forms.is_direct_empty() && !verbatim && part.text.len() >= START;
+        if alone || part.open && part.words.len() == 1 {
             forms.starts(&part.text, words);
         }
         forms
@@ -170,10 +169,11 @@ impl Forms {
         for number in vocabulary.beginning(first.encode_utf8(&mut [0; 4])) {
             let other = vocabulary.word(number);
             // What is still being typed is held against the beginning of a word.
-            let head = other.char_indices().nth(word.chars().count()).map_or(other.len(), |(at, _)| at);
+            let head =
+                other.char_indices().nth(word.chars().count()).map_or(other.len(), |(at, _)| at);
             let head = other.get(..head).filter(|_| part.open).unwrap_or(other);
-            let near = head.len().abs_diff(word.len()) <= most
-                && strsim::osa_distance(head, word) <= most;
+            let near =
+                head.len().abs_diff(word.len()) <= most && strsim::osa_distance(head, word) <= most;
             if near || skipping(other, word).is_some() {
                 self.raise(std::iter::once(number), Match::Fuzzy);
             }

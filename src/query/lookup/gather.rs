@@ -66,7 +66,9 @@ impl Met {
             met.take(Forms::of(&one, words), words);
             self.words.append(&mut met.words);
             match &mut all {
-                Some(all) => all.iter_mut().zip(&met.marks).for_each(|(a, mark)| *a = (*a).min(*mark)),
+                Some(all) => {
+                    all.iter_mut().zip(&met.marks).for_each(|(a, mark)| *a = (*a).min(*mark));
+                }
                 None => all = Some(met.marks),
             }
         }
@@ -107,7 +109,8 @@ impl Met {
         for (at, document) in corpus.documents.iter().enumerate() {
             for mention in document.countries.iter().filter(|mention| mention.country == country) {
                 let sentence = document.text.sentence_at(mention.span.start);
-                let number = sentence.and_then(|s| words.index.sentence_number(DocId(at as u32), s));
+                let number =
+                    sentence.and_then(|s| words.index.sentence_number(DocId(at as u32), s));
                 if let Some(number) = number {
                     self.raise(number, matched(mention.via));
                 }
@@ -145,7 +148,8 @@ impl Met {
                 let Some(date) = &mention.date else { continue };
                 let bounds = (Day::earliest(date.earliest), Day::latest(date.latest));
                 let sentence = document.text.sentence_at(mention.span.start);
-                let number = sentence.and_then(|s| words.index.sentence_number(DocId(at as u32), s));
+                let number =
+                    sentence.and_then(|s| words.index.sentence_number(DocId(at as u32), s));
                 if let Some(number) = number {
                     self.raise(number, matched(bounds.0, bounds.1));
                 }
@@ -184,7 +188,8 @@ impl Met {
             let text: Vec<&str> = first.map(|&number| vocabulary.word(number)).collect();
             (text.join(if run.glued { "-" } else { " " }), run.matched, 0)
         };
-        let mut all: Vec<(String, Match, usize)> = single.chain(self.runs.iter().map(run)).collect();
+        let mut all: Vec<(String, Match, usize)> =
+            single.chain(self.runs.iter().map(run)).collect();
         all.sort_by(|a, b| (b.1, b.2).cmp(&(a.1, a.2)).then_with(|| a.0.cmp(&b.0)));
         all.dedup_by(|a, b| a.0 == b.0);
         let shown = all.into_iter().map(|(word, matched, _)| (word, matched)).take(SHOWN);
@@ -198,7 +203,11 @@ const SHOWN: usize = 12;
 
 impl Run {
     /// The places of a sentence's words at which these begin.
-    pub(super) fn places<'a>(&'a self, words: Words<'a>, sentence: u32) -> impl Iterator<Item = usize> {
+    pub(super) fn places<'a>(
+        &'a self,
+        words: Words<'a>,
+        sentence: u32,
+    ) -> impl Iterator<Item = usize> {
         let tokens: Vec<_> = words.index.tokens(sentence).collect();
         let last = (tokens.len() + 1).saturating_sub(self.words.len());
         (0..last).filter(move |&at| {

@@ -1,6 +1,6 @@
 //! Rows for what goes by a name: countries and documents. A question comes in; rows are added to an answer.
 
-use super::answer::{Answer, Item, Match, Row};
+use super::answer::{Answer, Match, Row, Subject};
 use super::question::{Part, Role};
 use super::rank::score_of;
 use super::row::Maker;
@@ -25,8 +25,8 @@ pub(super) fn add(maker: &Maker<'_>, answer: &mut Answer, limit: usize) {
     answer.rows.extend(rows);
     answer.rows.sort_by_key(|row| std::cmp::Reverse(row.score));
     let mut seen = Vec::new();
-    answer.rows.retain(|row| match row.item {
-        Item::Document(_) if seen.contains(&row.item) => false,
+    answer.rows.retain(|row| match row.subject {
+        Subject::Document(_) if seen.contains(&row.subject) => false,
         item => {
             seen.push(item);
             true
@@ -50,7 +50,7 @@ fn countries(corpus: &Corpus, parts: &[&Part]) -> Vec<Row> {
         corpus.documents.iter().any(|document| document.countries.iter().any(named))
     };
     let rows = countries.into_iter().filter(known).take(MOST).map(|country| Row {
-        item: Item::Country(country),
+        subject: Subject::Country(country),
         matched,
         score: score_of(matched),
         place: None,
@@ -73,7 +73,7 @@ fn documents(corpus: &Corpus, parts: &[&Part]) -> Vec<Row> {
         let matched = names.filter_map(|name| named(&name, parts)).max()?;
         let span = document.front.title.unwrap_or_default();
         Some(Row {
-            item: Item::Document(DocId(at as u32)),
+            subject: Subject::Document(DocId(at as u32)),
             matched,
             score: score_of(matched),
             place: Some((DocId(at as u32), Span { end: span.end.max(span.start), ..span })),

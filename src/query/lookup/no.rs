@@ -1,12 +1,12 @@
 //! The proof of a no: what is nearest when one part of the question is dropped, and which sentences speak of a gap.
 //! Marks come in, rows go out.
 
+use super::answer::Match;
 use super::answer::{Nearest, No};
 use super::forms::{Run, Words};
 use super::rank::Marks;
 use super::row::Maker;
 use super::tables::{split, tables};
-use super::answer::Match;
 use crate::model::DocId;
 use crate::text::Span;
 
@@ -33,7 +33,9 @@ fn gaps(maker: &Maker<'_>) -> Vec<(DocId, Span)> {
     let (words, marks) = (maker.words, maker.marks);
     let mut found: Vec<(usize, u32)> = Vec::new();
     for run in cues(words) {
-        let Some(rarest) = run.words.iter().min_by_key(|numbers| count(numbers, words)) else { continue };
+        let Some(rarest) = run.words.iter().min_by_key(|numbers| count(numbers, words)) else {
+            continue;
+        };
         for text in rarest.iter().flat_map(|&word| words.index.texts_of(word)) {
             if run.places(words, text).next().is_some() {
                 found.push((met(marks, text), text));

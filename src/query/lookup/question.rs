@@ -123,9 +123,9 @@ impl Question {
             self.push(rest, 1, role);
             return 1;
         }
-        let changed = |count: usize| changes.get(&text(rest, count)).copied();
+        let wanted_as = |count: usize| changes.get(&text(rest, count)).copied();
         if let Some((count, range)) = dates(rest) {
-            match changed(count) {
+            match wanted_as(count) {
                 Some(Change::Out) => self.push(rest, count, Role::Out),
                 Some(Change::Words) => (0..count).for_each(|n| self.word(rest, n, Role::Word)),
                 None => self.push(rest, count, Role::Dates(range)),
@@ -138,7 +138,7 @@ impl Question {
             return count;
         }
         if let Some((count, country)) = country(rest) {
-            match changed(count) {
+            match wanted_as(count) {
                 Some(Change::Out) => self.push(rest, count, Role::Out),
                 Some(Change::Words) => (0..count).for_each(|n| self.word(rest, n, Role::Word)),
                 None => self.push(rest, count, Role::Country(country)),
@@ -147,13 +147,12 @@ impl Question {
         }
         let count = phrase(rest).unwrap_or(1);
         let text = text(rest, count);
-        let role = match changed(count) {
+        let role = match wanted_as(count) {
             Some(Change::Out) => Role::Out,
-            Some(Change::Words) => Role::Word,
             None if count > 1 || is_name(first) => Role::Word,
             None if tables().dropped.contains(text.as_str()) => Role::Out,
             None if tables().weak.contains(text.as_str()) => Role::Weak,
-            None => Role::Word,
+            Some(Change::Words) | None => Role::Word,
         };
         self.push(rest, count, role);
         count
@@ -208,8 +207,7 @@ impl Part {
             (None, Role::Country(_) | Role::Dates(_) | Role::Weak | Role::Out) => {
                 Some(Change::Words)
             }
-            (None, _) => Some(Change::Out),
-            (Some(Change::Words), _) => Some(Change::Out),
+            (None | Some(Change::Words), _) => Some(Change::Out),
             (Some(Change::Out), _) => None,
         }
     }
@@ -223,7 +221,7 @@ fn text(rest: &[Token], count: usize) -> String {
 
 /// Two to five capitals, digits among them: "CSTO", "G7", "C5".
 fn is_acronym(bare: &str) -> bool {
-    let letters = bare.chars().filter(|c| c.is_ascii_uppercase()).count();
+    let letters = bare.chars().filter(char::is_ascii_uppercase).count();
     let fits = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit();
     (2..=5).contains(&bare.len()) && letters > 0 && bare.chars().all(fits)
 }
@@ -252,7 +250,8 @@ fn dates(rest: &[Token]) -> Option<(usize, DateRange)> {
 /// The longest run of words that asks for something.
 fn wanted(rest: &[Token]) -> Option<(usize, Want)> {
     let starts = |phrase: &[String]| {
-        phrase.len() <= rest.len() && phrase.iter().zip(rest).all(|(word, token)| *word == token.text)
+        phrase.len() <= rest.len()
+            && phrase.iter().zip(rest).all(|(word, token)| *word == token.text)
     };
     let found = tables().wants.iter().find(|(_, phrase)| starts(phrase));
     found.filter(|_| rest.first().is_some_and(|t| !is_name(t))).map(|(want, p)| (p.len(), *want))
@@ -262,7 +261,10 @@ fn wanted(rest: &[Token]) -> Option<(usize, Want)> {
 fn country(rest: &[Token]) -> Option<(usize, Country)> {
     (1..=rest.len().min(5)).rev().find_map(|count| {
         let bare: Vec<&str> = rest.iter().take(count).map(|token| token.bare.as_str()).collect();
-        country::named(&bare.join(" ")).map(|country| (count, country))
+        // A code counts in capitals only; of a name the genitive is left out.
+        let written = country::named(&bare.join(" "));
+        let named = || country::named(&text(rest, count));
+        written.or_else(named).map(|country| (count, country))
     })
 }
 
@@ -291,9 +293,8 @@ fn tokens(typed: &str) -> Vec<Token> {
             let close = inside.get(length..)?.chars().next()?.len_utf8();
             Some((rest.len() - inside.len() + length + close, inside.get(..length)?))
         });
-        let (length, word, sign) = match quoted {
-            Some((length, inside)) => (length, inside, Sign::Verbatim),
-            None => {
+        let (length, word, sign) = quoted.map_or_else(
+            || {
                 let length = rest.find(char::is_whitespace).unwrap_or(rest.len());
                 let word = rest.get(..length).unwrap_or_default();
                 match (word.strip_prefix('\''), word.strip_prefix('!')) {
@@ -301,8 +302,9 @@ fn tokens(typed: &str) -> Vec<Token> {
                     (_, Some(word)) => (length, word, Sign::Without),
                     _ => (length, word, Sign::None),
                 }
-            }
-        };
+            },
+            |(length, inside)| (length, inside, Sign::Verbatim),
+        );
         from = start + length.max(1);
         let last = from >= typed.len() && quoted.is_none();
         tokens.extend(token(start..start + length, word, sign, last));

@@ -184,7 +184,8 @@ impl Marks<'_> {
 
     /// How close the words that meet the parts stand together: 31 less the words between the outermost of the closest.
     fn close(&self, words: Words<'_>, sentence: u32) -> u32 {
-        let parts = self.parts().filter(|(part, _)| matches!(part.role, Role::Word | Role::Verbatim));
+        let parts =
+            self.parts().filter(|(part, _)| matches!(part.role, Role::Word | Role::Verbatim));
         let places: Vec<Vec<(usize, usize)>> = parts
             .map(|(_, met)| met.places(words, sentence))
             .filter(|places| !places.is_empty())
@@ -206,7 +207,7 @@ fn window(lists: &[Vec<(usize, usize)>]) -> usize {
         .collect();
     all.sort_unstable();
     let mut last: Vec<Option<(usize, usize)>> = vec![None; lists.len()];
-    let mut least = usize::MAX;
+    let mut fewest = usize::MAX;
     for (start, end, list) in all {
         if let Some(last) = last.get_mut(list) {
             *last = Some((start, end));
@@ -214,10 +215,10 @@ fn window(lists: &[Vec<(usize, usize)>]) -> usize {
         if last.iter().all(Option::is_some) {
             let first = last.iter().flatten().map(|place| place.0).min().unwrap_or(start);
             let end = last.iter().flatten().map(|place| place.1).max().unwrap_or(end);
-            least = least.min(end - first);
+            fewest = fewest.min(end - first);
         }
     }
-    least
+    fewest
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Makes a row of a ranked sentence: which of its events and figures answers best, what is lit. Never ranks.
 
-use super::answer::{Item, Row};
+use super::answer::{Row, Subject};
 use super::book::Holds;
 use super::forms::Words;
 use super::question::{Part, Role};
@@ -8,9 +8,9 @@ use super::rank::{Marks, Ranked};
 use super::tables::Want;
 use crate::extract::country::Country;
 use crate::model::{Corpus, Day, DocId, Document, EventId, IndicatorId};
-use crate::query::DateRange;
 use crate::query::fold::Folded;
 use crate::query::words::words as split;
+use crate::query::{DateRange, Index};
 use crate::text::Span;
 
 /// What rows are made of.
@@ -28,28 +28,33 @@ impl Maker<'_> {
         let document = self.corpus.document(id)?;
         let sentence = *document.text.sentences.get(at)?;
         let lit = self.lit(document, sentence, number);
-        let item = self.item(number, (id, document, sentence), &lit);
+        let subject = self.subject(number, (id, document, sentence), &lit);
         let (matched, score) = (ranked.matched(), ranked.score());
-        Some(Row { item, matched, score, place: Some((id, sentence)), lit, near })
+        Some(Row { subject, matched, score, place: Some((id, sentence)), lit, near })
     }
 
     /// What of a sentence answers best.
-    fn item(&self, number: u32, (id, document, sentence): (DocId, &Document, Span), lit: &[Span]) -> Item {
+    fn subject(
+        &self,
+        number: u32,
+        (id, document, sentence): (DocId, &Document, Span),
+        lit: &[Span],
+    ) -> Subject {
         let event = self.event(number, lit);
         let figure = self.figure(number, lit);
         let asked = |want| self.marks.question.want == Some(want);
         let holds = self.words.book.holds.get(number as usize).copied().unwrap_or_default();
         match (event, figure) {
-            (_, Some((_, figure))) if asked(Want::Figure) => Item::Indicator(figure),
-            (Some((_, event)), _) if asked(Want::Date) => Item::Event(event),
-            (Some((told, event)), Some((said, _))) if told >= said => Item::Event(event),
-            (_, Some((_, figure))) => Item::Indicator(figure),
-            (Some((_, event)), None) => Item::Event(event),
+            (_, Some((_, figure))) if asked(Want::Figure) => Subject::Indicator(figure),
+            (Some((_, event)), _) if asked(Want::Date) => Subject::Event(event),
+            (Some((told, event)), Some((said, _))) if told >= said => Subject::Event(event),
+            (_, Some((_, figure))) => Subject::Indicator(figure),
+            (Some((_, event)), None) => Subject::Event(event),
             (None, None) if document.front.title.is_some_and(|title| title.covers(sentence)) => {
-                Item::Document(id)
+                Subject::Document(id)
             }
-            (None, None) if holds.any(Holds::HEADING) => Item::Heading,
-            (None, None) => Item::Sentence,
+            (None, None) if holds.any(Holds::HEADING) => Subject::Heading,
+            (None, None) => Subject::Sentence,
         }
     }
 
@@ -57,10 +62,12 @@ impl Maker<'_> {
     fn event(&self, number: u32, lit: &[Span]) -> Option<(usize, EventId)> {
         let told = self.words.index.events_in(number).filter_map(|id| {
             let event = self.corpus.event(id)?;
-            let dated = |range: &DateRange| event.is_dated() && inside(range, event.earliest, event.latest);
+            let dated =
+                |range: &DateRange| event.is_dated() && inside(range, event.earliest, event.latest);
             let of = |country| self.corpus.countries(event).iter().any(|(c, _)| *c == country);
             let title = self.corpus.title_spans(event);
-            let said = lit.iter().filter(|lit| title.iter().any(|span| span.overlaps(**lit))).count();
+            let said =
+                lit.iter().filter(|lit| title.iter().any(|span| span.overlaps(**lit))).count();
             Some((self.meets(dated, of) * 8 + said, id))
         });
         told.reduce(|best, next| if next.0 > best.0 { next } else { best })
@@ -70,7 +77,8 @@ impl Maker<'_> {
     fn figure(&self, number: u32, lit: &[Span]) -> Option<(usize, IndicatorId)> {
         let told = self.words.index.indicators_in(number).filter_map(|id| {
             let row = self.corpus.indicators.get(id.index())?;
-            let dated = |range: &DateRange| row.is_dated() && inside(range, row.earliest, row.latest);
+            let dated =
+                |range: &DateRange| row.is_dated() && inside(range, row.earliest, row.latest);
             let of = |country| row.country.is_some_and(|(c, _)| c == country);
             let said = lit.iter().filter(|lit| row.clause.overlaps(**lit)).count();
             Some((self.meets(dated, of) * 8 + said, id))
@@ -114,6 +122,18 @@ impl Maker<'_> {
         lit.sort_unstable();
         lit.dedup();
         lit
+    }
+}
+
+impl Index {
+    /// What a sentence tells first: an event, else a figure, else nothing but itself. An offset of its document's reading
+    /// text comes in.
+    pub fn item_at(&self, corpus: &Corpus, document: DocId, at: u32) -> Subject {
+        let sentence = corpus.document(document).and_then(|d| d.text.sentence_at(at));
+        let number = sentence.and_then(|sentence| self.sentence_number(document, sentence));
+        let event = number.and_then(|number| self.events_in(number).next()).map(Subject::Event);
+        let figure = || number.and_then(|number| self.indicators_in(number).next());
+        event.or_else(|| figure().map(Subject::Indicator)).unwrap_or(Subject::Sentence)
     }
 }
 

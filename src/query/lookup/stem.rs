@@ -78,7 +78,8 @@ pub(super) fn key(word: &str) -> String {
                 word = word.replace(rule.from, rule.to).into();
             }
             Where::End if word.len() >= LONG => {
-                let respelled = word.strip_suffix(rule.from).map(|rest| format!("{rest}{}", rule.to));
+                let respelled =
+                    word.strip_suffix(rule.from).map(|rest| format!("{rest}{}", rule.to));
                 word = respelled.map_or(word, Cow::from);
             }
             _ => {}
@@ -97,7 +98,8 @@ pub(super) fn name_key(name: &str) -> Option<String> {
         match rule.place {
             Where::Name if key.contains(rule.from) => key = key.replace(rule.from, rule.to),
             Where::Final => {
-                let respelled = key.strip_suffix(rule.from).map(|rest| format!("{rest}{}", rule.to));
+                let respelled =
+                    key.strip_suffix(rule.from).map(|rest| format!("{rest}{}", rule.to));
                 key = respelled.unwrap_or(key);
             }
             _ => {}

@@ -36,7 +36,7 @@ pub(super) type Phrase = Vec<String>;
 /// Groups of words of which one stands for all, and where each word is found in them.
 #[derive(Debug, Default)]
 pub(super) struct Groups {
-    groups: Vec<Vec<Phrase>>,
+    all: Vec<Vec<Phrase>>,
     /// By the key of a member's words: the groups it is in.
     members: HashMap<String, Vec<usize>>,
     /// The most words of a member.
@@ -104,17 +104,17 @@ pub(super) fn split(phrase: &str) -> Phrase {
 
 impl Groups {
     fn new(rows: impl Iterator<Item = &'static str>, key: impl Fn(&str) -> String) -> Self {
-        let mut all = Self::default();
+        let mut new = Self::default();
         for (number, row) in rows.enumerate() {
             let group: Vec<Phrase> = row.split('|').map(split).collect();
             for phrase in &group {
                 let words: Vec<String> = phrase.iter().map(|word| key(word)).collect();
-                all.longest = all.longest.max(words.len());
-                all.members.entry(words.join(" ")).or_default().push(number);
+                new.longest = new.longest.max(words.len());
+                new.members.entry(words.join(" ")).or_default().push(number);
             }
-            all.groups.push(group);
+            new.all.push(group);
         }
-        all
+        new
     }
 
     /// The most words of a member.
@@ -130,6 +130,6 @@ impl Groups {
     /// All members of the groups that have one of this key, that one among them.
     pub(super) fn of(&self, key: &str) -> impl Iterator<Item = &Phrase> {
         let numbers = self.members.get(key).map(Vec::as_slice).unwrap_or_default();
-        numbers.iter().filter_map(|&number| self.groups.get(number)).flatten()
+        numbers.iter().filter_map(|&number| self.all.get(number)).flatten()
     }
 }

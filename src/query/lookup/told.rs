@@ -1,7 +1,7 @@
 //! What a screen and an export say of an answer: how the question was understood, what a row is dated, what was tried.
 //! Answers come in, short words go out.
 
-use super::answer::{Answer, Item, Match, Nearest, Row, Tried};
+use super::answer::{Answer, Match, Nearest, Row, Subject, Tried};
 use super::question::{Part, Question, Role};
 use crate::extract::Via;
 use crate::extract::country::Country;
@@ -24,7 +24,7 @@ impl Part {
         Some(match &self.role {
             Role::Country(country) => country.code().to_owned(),
             Role::Dates(range) => range.to_string(),
-            Role::Word => self.text.clone() + if self.has_forms(tried) { "*" } else { "" },
+            Role::Word => self.text.clone() + if Self::has_forms(tried) { "*" } else { "" },
             Role::Verbatim => format!("“{}”", self.text),
             Role::Weak => format!("({})", self.text),
             Role::Without => format!("not {}", self.text),
@@ -32,7 +32,7 @@ impl Part {
         })
     }
 
-    fn has_forms(&self, tried: Option<&Tried>) -> bool {
+    fn has_forms(tried: Option<&Tried>) -> bool {
         tried.is_none_or(|t| t.words.iter().any(|(_, matched)| *matched != Match::Word))
     }
 }
@@ -93,9 +93,11 @@ impl Answer {
 impl Row {
     /// Its date as EDTF: the event's, the figure's period, else the first of the dates that made it match.
     pub fn date<'a>(&self, corpus: &'a Corpus) -> Option<&'a str> {
-        let stated = match self.item {
-            Item::Event(id) => corpus.event(id).map(|event| corpus.string(event.edtf)),
-            Item::Indicator(id) => corpus.indicators.get(id.index()).map(|i| corpus.string(i.edtf)),
+        let stated = match self.subject {
+            Subject::Event(id) => corpus.event(id).map(|event| corpus.string(event.edtf)),
+            Subject::Indicator(id) => {
+                corpus.indicators.get(id.index()).map(|i| corpus.string(i.edtf))
+            }
             _ => self.document(corpus).and_then(|document| {
                 let lit = |span: Span| self.lit.binary_search(&span).is_ok();
                 let found = document.dates.iter().find(|date| lit(date.span));
@@ -107,12 +109,12 @@ impl Row {
 
     /// The countries it concerns, as the event or the figure has them, else as the sentence names them; in order of code.
     pub fn countries(&self, corpus: &Corpus) -> Vec<(Country, Via)> {
-        let mut countries = match self.item {
-            Item::Country(country) => vec![(country, Via::Name)],
-            Item::Event(id) => {
+        let mut countries = match self.subject {
+            Subject::Country(country) => vec![(country, Via::Name)],
+            Subject::Event(id) => {
                 corpus.event(id).map(|event| corpus.countries(event).to_vec()).unwrap_or_default()
             }
-            Item::Indicator(id) => {
+            Subject::Indicator(id) => {
                 corpus.indicators.get(id.index()).and_then(|i| i.country).into_iter().collect()
             }
             _ => self.named(corpus),
@@ -139,9 +141,11 @@ impl Row {
 
     /// What it says, in the document's own words; for a country its name.
     pub fn quote<'a>(&self, corpus: &'a Corpus) -> &'a str {
-        match (self.item, self.place) {
-            (Item::Country(country), _) => country.name(),
-            (Item::Document(id), _) => corpus.document(id).map(Document::label).unwrap_or_default(),
+        match (self.subject, self.place) {
+            (Subject::Country(country), _) => country.name(),
+            (Subject::Document(id), _) => {
+                corpus.document(id).map(Document::label).unwrap_or_default()
+            }
             (_, Some((id, span))) => corpus.document(id).map_or("", |d| d.text.words(span)),
             (_, None) => "",
         }

@@ -11,9 +11,9 @@ use crate::app::{Pane, label};
 use crate::format::Locator;
 use crate::model::{DocId, Document};
 use crate::text::{BlockKind, SourceSpan, Span};
-use crate::ui::Styles;
 use crate::ui::canvas::Canvas;
 use crate::ui::pen::Pen;
+use crate::ui::theme::Styles;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
@@ -114,6 +114,36 @@ fn write(pen: &mut Pen, styles: &Styles, document: &Document, row: Row, marks: &
         if !pen.glyph(grapheme, style) {
             break;
         }
+    }
+}
+
+/// A span of prose with its marks, and what is lit in it, as rows of a width: as many as there are come out.
+pub(in crate::ui) struct Passage<'a> {
+    /// The document.
+    pub(in crate::ui) document: DocId,
+    /// What is shown.
+    pub(in crate::ui) span: Span,
+    /// The sentence that is meant, where more than that is shown.
+    pub(in crate::ui) sentence: Option<Span>,
+    /// What made it match.
+    pub(in crate::ui) lit: &'a [Span],
+}
+
+impl Passage<'_> {
+    /// The rows it takes at a width in cells.
+    pub(in crate::ui) fn rows(&self, canvas: &Canvas, width: usize) -> Vec<Row> {
+        let document = canvas.app.corpus.document(self.document);
+        document.map_or_else(Vec::new, |d| Page::of(&d.text.clean, self.span, width).rows)
+    }
+
+    /// Draws one of its rows.
+    pub(in crate::ui) fn draw(&self, canvas: &mut Canvas, row: Row, area: Rect, line: usize) {
+        let Some(document) = canvas.app.corpus.document(self.document) else { return };
+        let mut marks = Marks::new(canvas, self.document, row.span, self.sentence);
+        let hit = canvas.styles.hit;
+        marks.marks.extend(self.lit.iter().map(|span| (*span, hit)));
+        let styles = canvas.styles;
+        write(&mut canvas.pen(area, line), styles, document, row, &marks);
     }
 }
 

@@ -189,6 +189,9 @@ impl<'ast> Visit<'ast> for Names {
         }
     }
 
+    /// `pub(in crate::ui)` says who may use it, and uses nothing.
+    fn visit_visibility(&mut self, _: &'ast syn::Visibility) {}
+
     fn visit_path(&mut self, path: &'ast syn::Path) {
         if path.segments.len() > 1 {
             self.paths.push(path.segments.iter().map(|s| s.ident.to_string()).collect());

@@ -4,7 +4,7 @@ use super::corpus;
 use bluf::app::keymap::{Meaning, lookup};
 use bluf::app::update::contexts;
 use bluf::app::{Action, App, Effect, Key, Message, update};
-use bluf::query::{Index, Lens};
+use bluf::query::{Index, Lens, Lookup};
 use ratatui::layout::Size;
 use std::sync::Arc;
 
@@ -31,9 +31,26 @@ pub fn keys(script: &str) -> Vec<Key> {
         .collect()
 }
 
-/// Presses a script; the effects of the whole of it.
+/// Presses a script; the effects of the whole of it. Questions are answered at once.
 pub fn script(app: &mut App, script: &str) -> Vec<Effect> {
-    keys(script).into_iter().flat_map(|key| update(app, Message::Key(key))).collect()
+    keys(script).into_iter().flat_map(|key| press(app, key)).collect()
+}
+
+/// Presses a key; what is asked is answered at once.
+pub fn press(app: &mut App, key: Key) -> Vec<Effect> {
+    let mut effects = update(app, Message::Key(key));
+    let mut at = 0;
+    while let Some(effect) = effects.get(at).cloned() {
+        if let Effect::Ask(ask) = effect {
+            let (corpus, index) = (Arc::clone(&app.corpus), Arc::clone(&app.index));
+            let answer =
+                Lookup::new(Arc::clone(&corpus), index).ask(&ask.question, &ask.changes, ask.limit);
+            let answered = Message::Answered(ask.ticket, corpus, Ok(Arc::new(answer)));
+            effects.extend(update(app, answered));
+        }
+        at += 1;
+    }
+    effects
 }
 
 /// The actions a script asks for.
@@ -44,7 +61,7 @@ pub fn actions(app: &mut App, script: &str) -> Vec<Action> {
         if let Meaning::Action(action) = lookup(contexts(app), &pressed) {
             actions.push(action);
         }
-        update(app, Message::Key(key));
+        press(app, key);
     }
     actions
 }

@@ -1,0 +1,278 @@
+//! What the lookup and the answer card do: open, ask, take a row, go on to the text, copy.
+
+use super::palette::{COMMAND, Pick};
+use super::{Card, Overlay, Palette};
+use crate::app::command::{self, Command, Context};
+use crate::app::message::Ask;
+use crate::app::update::perform;
+use crate::app::{Action, App, Effect, Pane};
+use crate::extract::country::Country;
+use crate::model::Corpus;
+use crate::query::lookup::{Answer, Match, Row, Subject};
+use crate::query::{Citation, CountryFilter, Hit, Lens};
+use std::sync::Arc;
+
+/// How many commands are offered beside answers.
+const COMMANDS: usize = 4;
+/// How many rows are asked for.
+const ROWS: usize = 50;
+
+impl App {
+    /// Opens the lookup.
+    pub(super) fn open_lookup(&mut self) {
+        self.beneath.clear();
+        self.overlay = Some(Overlay::Palette(Palette::default()));
+    }
+
+    /// Brings back the lookup that was left last, with its rows.
+    pub(super) fn resume_lookup(&mut self) {
+        match self.left.clone() {
+            Some(mut palette) => {
+                palette.listing = true;
+                self.overlay = Some(Overlay::Palette(palette));
+            }
+            None => self.notice = Some("no lookup to come back to yet".into()),
+        }
+    }
+
+    /// The question that is to be asked now, if there is one.
+    pub fn due(&mut self) -> Option<Effect> {
+        let Some(Overlay::Palette(palette)) = &mut self.overlay else { return None };
+        let (typed, changes) = palette.due()?;
+        self.tickets += 1;
+        palette.waiting = Some(self.tickets);
+        let question = if palette.only_commands() { String::new() } else { typed.clone() };
+        let ask = Ask { ticket: self.tickets, question, changes, limit: ROWS };
+        let commands = commands(self, &typed);
+        if let Some(Overlay::Palette(palette)) = &mut self.overlay {
+            palette.commands = commands;
+        }
+        Some(Effect::Ask(ask))
+    }
+
+    /// Takes an answer, where it is the one that is waited for.
+    pub fn answered(
+        &mut self,
+        ticket: u64,
+        corpus: &Arc<Corpus>,
+        answer: Result<Arc<Answer>, String>,
+    ) -> Vec<Effect> {
+        let Some(Overlay::Palette(palette)) = &mut self.overlay else { return Vec::new() };
+        if palette.waiting != Some(ticket) || !Arc::ptr_eq(corpus, &self.corpus) {
+            return Vec::new();
+        }
+        palette.waiting = None;
+        match answer {
+            Ok(answer) => palette.answer = Some(answer),
+            Err(why) => self.notice = Some(why),
+        }
+        palette.part = palette.part.filter(|_| !palette.changes.is_empty());
+        if std::mem::take(&mut palette.hasty) { self.accept() } else { Vec::new() }
+    }
+
+    /// What was typed has changed.
+    pub(super) fn typed_question(&mut self) {
+        if let Some(Overlay::Palette(palette)) = &mut self.overlay {
+            (palette.selected, palette.offset, palette.listing) = (0, 0, false);
+            palette.part = None;
+        }
+    }
+
+    /// Takes the selected row: a card, a document, a country for the lens, a command.
+    pub(super) fn take(&mut self, mut palette: Palette) -> Vec<Effect> {
+        if palette.waiting.is_some() && !palette.only_commands() && !palette.listing {
+            // What is shown answers what was typed before.
+            palette.hasty = true;
+            self.overlay = Some(Overlay::Palette(palette));
+            return Vec::new();
+        }
+        let pick = palette.pick();
+        match pick {
+            Some(Pick::Command(action)) => {
+                self.keep(palette);
+                return perform(self, action);
+            }
+            Some(pick) => {
+                let row = palette.row(pick).cloned();
+                let card = match (row, pick) {
+                    (Some(row), _) => self.take_row(&row),
+                    (None, Pick::Gap(at)) => gap(&palette, at),
+                    (None, _) => None,
+                };
+                match card {
+                    Some(card) => {
+                        self.keep(palette.clone());
+                        self.beneath.push(Overlay::Palette(palette));
+                        self.overlay = Some(Overlay::Card(card));
+                    }
+                    None => self.keep(palette),
+                }
+            }
+            None => self.overlay = Some(Overlay::Palette(palette)),
+        }
+        Vec::new()
+    }
+
+    /// Goes where a row leads; the card of one that has a card.
+    fn take_row(&mut self, row: &Row) -> Option<Card> {
+        match (row.subject, row.place) {
+            (Subject::Country(country), _) => {
+                self.narrow_to(country);
+                None
+            }
+            (Subject::Document(id), _) => {
+                self.read_document(id);
+                None
+            }
+            (_, Some(place)) => Some(Card::new(row.subject, place, &row.lit)),
+            (_, None) => None,
+        }
+    }
+
+    fn narrow_to(&mut self, country: Country) {
+        let countries = CountryFilter::any([country]);
+        self.look_through(Lens { countries, ..self.lens.clone() });
+        self.focus_on(Pane::Events);
+    }
+
+    /// Keeps a lookup to come back to.
+    pub(super) fn keep(&mut self, palette: Palette) {
+        if !palette.is_empty() {
+            self.left = Some(palette);
+        }
+    }
+
+    /// The card of what is selected, or of the sentence that is read.
+    pub fn open_card(&mut self) {
+        let card = match self.focus {
+            Pane::Events => {
+                self.selected_event().and_then(|id| Card::of(&self.corpus, Subject::Event(id)))
+            }
+            Pane::Reader => self.card_of_lit(),
+            Pane::Documents => None,
+        };
+        if let Some(card) = card {
+            self.beneath.clear();
+            self.overlay = Some(Overlay::Card(card));
+        }
+    }
+
+    fn card_of_lit(&self) -> Option<Card> {
+        let (id, document) = (self.reader.document?, self.document()?);
+        let sentence = self.reader.lit(document)?;
+        let subject = self.index.item_at(&self.corpus, id, sentence.start);
+        Some(Card::new(subject, (id, sentence), &[]))
+    }
+
+    /// Goes on from the card to its sentence in the text.
+    pub(super) fn read_on(&mut self, card: &Card, raw: bool) {
+        self.beneath.clear();
+        self.leave_place();
+        if let Subject::Event(id) = card.subject {
+            self.events.anchor = Some(id);
+            self.events.find_anchor(&self.view);
+        }
+        self.show_hit(Hit { document: card.document, sentence: card.sentence });
+        self.focus_on(Pane::Reader);
+        if self.reader.raw != raw {
+            self.toggle_raw();
+        }
+    }
+
+    /// The next or previous card of the list that the card was taken from.
+    pub(super) fn next_card(&mut self, by: isize) {
+        if let Some(Overlay::Palette(palette)) = self.beneath.last_mut() {
+            let count = palette.picks().len();
+            palette.selected = crate::app::scroll::step(palette.selected, by, count);
+            let row = palette.pick().and_then(|pick| palette.row(pick)).cloned();
+            let place = row.and_then(|row| Some((row.subject, row.place?, row.lit)));
+            if let Some((subject, place, lit)) = place {
+                self.overlay = Some(Overlay::Card(Card::new(subject, place, &lit)));
+            }
+            return;
+        }
+        let Some(Overlay::Card(Card { subject: Subject::Event(id), .. })) = self.overlay else {
+            self.notice = Some("no list to go on in".into());
+            return;
+        };
+        let at = self.view.position(id).map(|at| at.saturating_add_signed(by));
+        let next = at.and_then(|at| self.view.events.get(at)).copied();
+        if let Some(card) = next.and_then(|id| Card::of(&self.corpus, Subject::Event(id))) {
+            self.events.anchor = next;
+            self.events.find_anchor(&self.view);
+            self.overlay = Some(Overlay::Card(card));
+        }
+    }
+
+    /// Copies the card as a citation, or as Markdown.
+    pub fn copy(&mut self, markdown: bool) -> Vec<Effect> {
+        let Some(Overlay::Card(card)) = &self.overlay else { return Vec::new() };
+        let Some(document) = self.corpus.document(card.document) else { return Vec::new() };
+        let citation = Citation::of(document, card.sentence);
+        let text = if markdown { citation.markdown() } else { citation.plain() };
+        let what = if markdown { "as Markdown" } else { "as a citation" };
+        self.notice = Some(format!("sent to the terminal's clipboard {what} (OSC 52)"));
+        vec![Effect::Copy(text)]
+    }
+
+    /// The card of another report of the same, by its number on the card.
+    pub(super) fn other_card(&mut self, number: usize) {
+        let Some(Overlay::Card(card)) = &self.overlay else { return };
+        let others = self.corpus_others(card.subject);
+        let other = others.get(number).and_then(|subject| Card::of(&self.corpus, *subject));
+        if let (Some(other), Some(here)) = (other, self.overlay.take()) {
+            self.beneath.push(here);
+            self.overlay = Some(Overlay::Card(other));
+        }
+    }
+
+    /// Other reports of what may be the same, in the order a card lists them.
+    pub fn corpus_others(&self, subject: Subject) -> Vec<Subject> {
+        match subject {
+            Subject::Event(id) => {
+                self.corpus.candidates_of(id).iter().map(|c| Subject::Event(c.other)).collect()
+            }
+            Subject::Indicator(id) => {
+                let restated = crate::query::series::restated(&self.corpus, id);
+                restated.iter().map(|other| Subject::Indicator(other.other)).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+fn gap(palette: &Palette, at: usize) -> Option<Card> {
+    let no = palette.answer.as_ref()?.no.as_ref()?;
+    no.gaps.get(at).map(|&place| Card::new(Subject::Sentence, place, &[]))
+}
+
+/// The commands that what is typed can mean now, the best first.
+fn commands(app: &App, typed: &str) -> Vec<(Match, Action)> {
+    let only = typed.starts_with(COMMAND);
+    let typed = typed.trim_start_matches(COMMAND).trim().to_lowercase();
+    let here = |command: &&Command| command.context == Context::Panes && (command.enabled)(app);
+    let found = command::table().iter().filter(here);
+    let meant = |command: &Command| Some((meant(command, &typed, only)?, command.action));
+    let mut found: Vec<(Match, Action)> = found.filter_map(meant).collect();
+    found.sort_by_key(|(matched, _)| std::cmp::Reverse(*matched));
+    found.truncate(if only { usize::MAX } else { COMMANDS });
+    found
+}
+
+/// How what is typed means a command; all are meant by nothing where only commands are asked for.
+fn meant(command: &Command, typed: &str, only: bool) -> Option<Match> {
+    if typed.is_empty() {
+        return only.then_some(Match::Start);
+    }
+    let title = command.title.to_lowercase();
+    if title == typed || command.name == typed {
+        return Some(Match::Exact);
+    }
+    let long = typed.chars().count() > 2;
+    if title.starts_with(typed) && (long || only) {
+        return Some(Match::Prefix);
+    }
+    let words = || title.split([' ', '-']).chain(command.name.split('-'));
+    let starts = typed.split(' ').all(|typed| words().any(|word| word.starts_with(typed)));
+    (starts && (long || only)).then_some(Match::Start)
+}
