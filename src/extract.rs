@@ -1,8 +1,9 @@
-//! Reads text and reports dates, countries, quantities, indicators and events, each with its place and rule.
+//! Reads text and reports dates, countries, quantities, indicators, events, persons and bodies, each with its place and rule.
 //! Never fails, opens a file or looks at the clock: a document's own date arrives as an argument.
 
 pub mod country;
 pub mod date;
+pub mod entity;
 pub mod event;
 pub mod finding;
 pub mod front;
@@ -13,7 +14,7 @@ pub mod rules;
 pub mod trace;
 
 pub use finding::{
-    CountryMention, DateMention, DateValue, EventFinding, EventKind, Findings, Front,
+    CountryMention, DateMention, DateValue, Entity, EntityKind, EntityMention, EventFinding, EventKind, Findings, Front,
     IndicatorFinding, Mode, Quantity, Rule, TimexKind, Via,
 };
 pub use imported::{ImportedRow, import};
@@ -35,5 +36,6 @@ pub fn extract(text: &Text, published: Option<&DateValue>, trace: &mut Trace) ->
     let quantities = quantity::find(text, &dates, trace);
     let indicators = indicator::find(text, &dates, &countries, &quantities, trace);
     let events = event::find(text, &dates, &countries, anchor, trace);
-    Findings { front, dates, countries, quantities, indicators, events }
+    let (entities, names) = entity::find(text, &countries);
+    Findings { front, dates, countries, quantities, indicators, events, entities, names }
 }

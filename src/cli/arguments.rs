@@ -52,9 +52,10 @@ const INDICATORS: &str = "Examples:
 ";
 
 const MENTIONS: &str = "Examples:
-  bluf mentions reports/ --format jsonl       every date, country and quantity
+  bluf mentions reports/ --format jsonl       every date, country, quantity and name
   bluf mentions - --kind date,country < report.txt
   bluf mentions --match caspian --kind country
+  bluf mentions reports/ --kind person,organisation
 
 ";
 
@@ -234,6 +235,10 @@ pub enum Kind {
     Country,
     /// Numbers with what they count.
     Quantity,
+    /// Persons, with their office where the text gives it.
+    Person,
+    /// Organisations and their acronyms.
+    Organisation,
 }
 
 /// How rows are printed.

@@ -1,9 +1,10 @@
-//! `bluf mentions`: every date, country and quantity found, with its bytes.
+//! `bluf mentions`: every date, country, quantity, person and organisation found, with its bytes.
 
 use super::arguments::Kind;
 use super::format::{self, Row};
 use super::select::Asked;
 use super::spans::hull;
+use crate::extract::{EntityKind, EntityMention};
 use crate::model::{DocId, Document};
 use crate::query::CountryFilter;
 use crate::text::Span;
@@ -20,7 +21,7 @@ struct MentionRow<'a> {
     text: &'a str,
     value: String,
     #[serde(rename = "type")]
-    kind_of: &'static str,
+    kind_of: &'a str,
     rule: &'a str,
     /// Of a quantity: its unit, or else the words of what it counts.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -100,5 +101,28 @@ fn mentions<'a>(
             MentionRow { unit, ..row("quantity", q.span, q.value.to_string(), kind_of, q.rule) }
         }));
     }
+    rows.extend(names(document, kinds).map(|(m, value, kind_of)| {
+        row(m.kind.name(), m.span, value.to_owned(), kind_of, m.rule)
+    }));
     rows
+}
+
+/// The names in a document, each with the fullest name of whom it means, and with the office of a person or, for what
+/// is shorter than an organisation's name by the document's own definition, the words it stands for.
+fn names<'a>(
+    document: &'a Document,
+    kinds: &[Kind],
+) -> impl Iterator<Item = (&'a EntityMention, &'a str, &'a str)> {
+    let wanted = |kind| kinds.is_empty() || kinds.contains(&kind);
+    let (persons, bodies) = (wanted(Kind::Person), wanted(Kind::Organisation));
+    document.names.iter().filter_map(move |mention| {
+        let entity = document.entities.get(mention.entity as usize)?;
+        let words = |span| document.text.words(span);
+        let kind_of = match mention.kind {
+            EntityKind::Person => mention.office.or(entity.office).map(words),
+            EntityKind::Organisation => (mention.rule == "entity.initials").then(|| words(entity.name)),
+        };
+        let asked = if mention.kind == EntityKind::Person { persons } else { bodies };
+        asked.then(|| (mention, words(entity.name), kind_of.unwrap_or_default()))
+    })
 }

@@ -34,6 +34,7 @@ static RULES: LazyLock<Vec<Described>> = LazyLock::new(|| {
         include_str!("../../assets/rules/quantity.tsv"),
         include_str!("../../assets/rules/indicator.tsv"),
         include_str!("../../assets/rules/event.tsv"),
+        include_str!("../../assets/rules/entity.tsv"),
     ];
     let mut rules: Vec<Described> =
         tables.iter().flat_map(|table| table.lines()).filter_map(row).collect();

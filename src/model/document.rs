@@ -2,7 +2,7 @@
 
 use super::Origin;
 use crate::extract::{
-    CountryMention, DateMention, DateValue, EventFinding, Findings, Front, IndicatorFinding,
+    CountryMention, DateMention, DateValue, Entity, EntityMention, EventFinding, Findings, Front, IndicatorFinding,
     Quantity,
 };
 use crate::format::{Format, Locator, Mark};
@@ -104,6 +104,10 @@ pub struct Document {
     pub events: Vec<EventFinding>,
     /// Indicators found, rising by place; a corpus makes its rows of them.
     pub indicators: Vec<IndicatorFinding>,
+    /// Persons and organisations, in the order they are first told.
+    pub entities: Vec<Entity>,
+    /// Where they are named, rising by place.
+    pub names: Vec<EntityMention>,
 }
 
 /// A heading and the text under it, down to the next heading.
@@ -129,6 +133,8 @@ impl Document {
             mut quantities,
             mut events,
             mut indicators,
+            mut entities,
+            mut names,
         } = findings;
         if let Some(title) = stated_title(&text, origin.about.title.as_deref()) {
             front.title = Some(title);
@@ -139,6 +145,8 @@ impl Document {
         quantities.shrink_to_fit();
         events.shrink_to_fit();
         indicators.shrink_to_fit();
+        entities.shrink_to_fit();
+        names.shrink_to_fit();
         let stated = facts.published.as_deref().or(origin.about.published.as_deref());
         let own = front.published.map(|(_, day)| DateValue::day(day));
         let published = stated.and_then(DateValue::parse).or(own);
@@ -157,6 +165,8 @@ impl Document {
             quantities,
             events,
             indicators,
+            entities,
+            names,
         }
     }
 

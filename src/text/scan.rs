@@ -15,6 +15,26 @@ pub fn next_digit(bytes: &[u8], from: usize) -> Option<usize> {
     first(bytes, from, digits_of, u8::is_ascii_digit)
 }
 
+/// The next capital, or first byte of a letter that is not ASCII, at or after `from`.
+pub fn next_capital(bytes: &[u8], from: usize) -> Option<usize> {
+    const UP_TO_A: u64 = 0x3F3F_3F3F_3F3F_3F3F;
+    const UP_TO_Z: u64 = 0x2525_2525_2525_2525;
+    let starts = |b: &u8| matches!(b, b'A'..=b'Z' | 0xC3..);
+    let (eights, rest) = bytes.get(from..)?.as_chunks::<8>();
+    for (i, eight) in eights.iter().enumerate() {
+        let word = u64::from_le_bytes(*eight);
+        let low = word & !HIGH;
+        let capitals = (low + UP_TO_A) & !(low + UP_TO_Z) & HIGH;
+        if (capitals | word) & HIGH != 0
+            && let Some(at) = eight.iter().position(starts)
+        {
+            return Some(from + i * 8 + at);
+        }
+    }
+    let at = rest.iter().position(starts)?;
+    Some(from + eights.len() * 8 + at)
+}
+
 /// The first byte at or after `from` that is no printable ASCII: a control character, DEL, or part of a character
 /// beyond ASCII.
 pub(super) fn next_unprintable(bytes: &[u8], from: usize) -> Option<usize> {

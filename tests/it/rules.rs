@@ -8,8 +8,17 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// What a rule's name begins with.
-const FAMILIES: [&str; 8] =
-    ["date.", "time.", "duration.", "set.", "country.", "quantity.", "indicator.", "event."];
+const FAMILIES: [&str; 9] = [
+    "date.",
+    "time.",
+    "duration.",
+    "set.",
+    "country.",
+    "quantity.",
+    "indicator.",
+    "event.",
+    "entity.",
+];
 
 /// The names of rules that stand in the code of a folder, in quotes.
 fn named_in(folder: &Path, names: &mut BTreeSet<String>) {
@@ -85,5 +94,6 @@ fn rules_of(found: &Findings) -> Vec<&'static str> {
     let quantities = found.quantities.iter().map(|q| q.rule);
     let indicators = found.indicators.iter().map(|i| i.rule);
     let events = found.events.iter().map(|e| e.rule);
-    dates.chain(countries).chain(quantities).chain(indicators).chain(events).collect()
+    let names = found.names.iter().map(|n| n.rule);
+    dates.chain(countries).chain(quantities).chain(indicators).chain(events).chain(names).collect()
 }

@@ -3,7 +3,7 @@
 use super::gazetteer::{Entry, Gazetteer, Kind, second};
 use super::letter::letter;
 use crate::text::hash::Packed;
-use crate::text::scan::word;
+use crate::text::scan::{next_capital, word};
 use std::ops::Range;
 
 /// A name of the gazetteer, found as whole words.
@@ -25,7 +25,7 @@ pub(super) struct Hit {
 pub(super) fn scan(text: &str, from: usize, to: usize, names: &Gazetteer, hits: &mut Vec<Hit>) {
     let bytes = text.as_bytes().get(..to).unwrap_or_default();
     let mut at = from;
-    while let Some(next) = next_start(bytes, at) {
+    while let Some(next) = next_capital(bytes, at) {
         at = next;
         if at > from && follows_letter(bytes, at) {
             at += 1;
@@ -39,27 +39,6 @@ pub(super) fn scan(text: &str, from: usize, to: usize, names: &Gazetteer, hits: 
             Err(end) => end,
         };
     }
-}
-
-/// The next capital, or byte of a letter that is not ASCII, at or after a place; eight bytes are passed at a time.
-fn next_start(bytes: &[u8], from: usize) -> Option<usize> {
-    const HIGH: u64 = 0x8080_8080_8080_8080;
-    const UP_TO_A: u64 = 0x3F3F_3F3F_3F3F_3F3F;
-    const UP_TO_Z: u64 = 0x2525_2525_2525_2525;
-    let starts = |b: &u8| matches!(b, b'A'..=b'Z' | 0xC3..);
-    let (eights, rest) = bytes.get(from..)?.as_chunks::<8>();
-    for (i, eight) in eights.iter().enumerate() {
-        let word = u64::from_le_bytes(*eight);
-        let low = word & !HIGH;
-        let capitals = (low + UP_TO_A) & !(low + UP_TO_Z) & HIGH;
-        if (capitals | word) & HIGH != 0
-            && let Some(at) = eight.iter().position(starts)
-        {
-            return Some(from + i * 8 + at);
-        }
-    }
-    let at = rest.iter().position(starts)?;
-    Some(from + eights.len() * 8 + at)
 }
 
 /// The places that stand within a decoy's words, the longest at each word.

@@ -1,0 +1,134 @@
+//! Finds persons and bodies (organisations) in running text: reading text and the countries found in it in, names out.
+//! Never reads furniture or headings, whose capitals say nothing, and names nobody whose name could be a place's or a thing's.
+//!
+//! [`token`] cuts runs of capitalised words, [`body`] and [`person`] read names in them, [`gather`] holds together what
+//! means one person or body and finds it again.
+
+mod acronym;
+mod body;
+mod claim;
+mod gather;
+mod lexicon;
+mod near;
+mod person;
+mod token;
+
+use super::{CountryMention, Entity, EntityKind, EntityMention, Via};
+use crate::text::{BlockKind, Text};
+use body::Run;
+use claim::Claim;
+use lexicon::{Lexicon, class};
+use token::{Shape, Token};
+
+/// The persons and bodies of a document, in the order they are first told, and their mentions, rising by place.
+pub fn find(text: &Text, countries: &[CountryMention]) -> (Vec<Entity>, Vec<EntityMention>) {
+    let known = lexicon::lexicon();
+    let mut tokens = Vec::with_capacity(text.clean.len() / 32);
+    for block in text.blocks.iter().filter(|block| prose(block.kind)) {
+        let span = block.span.range();
+        token::runs(&text.clean, span.start, span.end, known, &mut tokens);
+    }
+    place(&mut tokens, countries);
+    let mut claims = Vec::new();
+    let mut start = 0;
+    while start < tokens.len() {
+        let rest = tokens.get(start + 1..).unwrap_or_default();
+        let end = rest.iter().position(|t| t.first).map_or(tokens.len(), |n| start + 1 + n);
+        read(&text.clean, &tokens, start..end, known, &mut claims);
+        start = end;
+    }
+    let initials = acronym::defined(&text.clean, &tokens, &claims);
+    gather::Gather::new(&text.clean, &mut tokens).all(&claims, &initials)
+}
+
+/// Whether capitals say something in a block.
+fn prose(kind: BlockKind) -> bool {
+    kind.is_body() && !kind.is_heading() && kind != BlockKind::Metadata
+}
+
+/// Marks the words that lie in the name of a country, place or people.
+fn place(tokens: &mut [Token], countries: &[CountryMention]) {
+    let mut at = 0;
+    for token in tokens {
+        while countries.get(at).is_some_and(|c| c.span.end as usize <= token.start) {
+            at += 1;
+        }
+        let inside = countries.get(at).filter(|c| (c.span.start as usize) < token.end);
+        if let Some(country) = inside {
+            let people = matches!(country.via, Via::Demonym | Via::Group);
+            token.class |= if people { class::PEOPLE } else { class::PLACE };
+        }
+    }
+}
+
+/// Reads the names of a run.
+fn read(
+    text: &str,
+    tokens: &[Token],
+    range: std::ops::Range<usize>,
+    known: &'static Lexicon,
+    claims: &mut Vec<Claim>,
+) {
+    let offset = range.start;
+    let Some(words) = tokens.get(range) else { return };
+    if title_case(words) {
+        return;
+    }
+    let run = Run { text, tokens: words, lexicon: known };
+    let mut at = 0;
+    while at < words.len() {
+        at = match name(run, at) {
+            Some((end, found)) => {
+                claims.extend(found.into_iter().flatten().map(|claim| Claim {
+                    tokens: claim.tokens.start + offset..claim.tokens.end + offset,
+                    ..claim
+                }));
+                end.max(at + 1)
+            }
+            None => at + 1,
+        };
+    }
+}
+
+/// A heading that was not told apart, or shouting: more capitalised words in a row than names have.
+fn title_case(words: &[Token]) -> bool {
+    let mut row = 0;
+    let long = words.iter().any(|token| {
+        row = if token.small() { 0 } else { row + 1 };
+        row > 9
+    });
+    let shouts = words.iter().filter(|t| t.shape == Shape::Upper && t.end - t.start > 4).count();
+    long || shouts > 2
+}
+
+/// The name that begins at a word, with the body whose office a person holds; and where both end.
+fn name(run: Run<'_>, at: usize) -> Option<(usize, [Option<Claim>; 2])> {
+    if !run.capital(at) {
+        return None;
+    }
+    let body = body::body(run, at);
+    let titled = person::titled(run, at);
+    let person = match (&body, titled) {
+        (_, Some(person)) if body.is_none_or(|body| body.to < person.from) => Some(person),
+        (None, _) => person::person(run, at),
+        _ => None,
+    };
+    let end = person.map(|p| p.to).into_iter().chain(body.map(|b| b.to)).max()?;
+    let body = body.map(|b| Claim {
+        tokens: b.from..b.to,
+        span: claim::span(run.tokens, b.from..b.to),
+        kind: EntityKind::Organisation,
+        office: None,
+        known: b.known,
+        rule: b.rule,
+    });
+    let person = person.map(|p| Claim {
+        tokens: p.from..p.to,
+        span: claim::span(run.tokens, p.from..p.to),
+        kind: EntityKind::Person,
+        office: p.office,
+        known: None,
+        rule: p.rule,
+    });
+    Some((end, [body, person]))
+}

@@ -1,0 +1,79 @@
+//! Reads the initials that a document gives a body: "Border Security Agency (BSA)", "BSA (Border Security Agency)".
+//! Never takes initials that the name does not have.
+
+use super::claim::Claim;
+use super::token::{Shape, Token};
+use crate::extract::EntityKind;
+use std::ops::Range;
+
+/// For each claim that the text gives initials in brackets: its index, and the word of the initials.
+pub(super) fn defined(text: &str, tokens: &[Token], claims: &[Claim]) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    for (index, claim) in claims.iter().enumerate() {
+        if claim.kind != EntityKind::Organisation {
+            continue;
+        }
+        let Range { start, end } = claim.tokens;
+        let name = text.get(claim.span.range()).unwrap_or_default();
+        let after = tokens.get(end).filter(|t| bracketed(text, name_end(claim), t.start, t.end));
+        let before = start.checked_sub(1).and_then(|i| tokens.get(i));
+        let before = before.filter(|t| bracketed(text, t.end, claim.span.start as usize, name_end(claim)));
+        let initials = |token: &Token| {
+            let word = token.text(text);
+            short(token, word) && (1..3).contains(&text.get(token.end..).map_or(0, |_| 1)) && spells(word, name)
+        };
+        if after.is_some_and(initials) {
+            found.push((index, end));
+        } else if before.is_some_and(initials) {
+            found.push((index, start - 1));
+        }
+    }
+    found
+}
+
+fn name_end(claim: &Claim) -> usize {
+    claim.span.end as usize
+}
+
+/// Whether the words `start..end` stand in brackets right after `outside`.
+fn bracketed(text: &str, outside: usize, start: usize, end: usize) -> bool {
+    let opening = text.get(outside..start);
+    let closing = text.get(end..).is_some_and(|rest| rest.starts_with([')', ',', ';']));
+    matches!(opening, Some(" (" | " (the " | " (“" | " (\"")) && closing
+        || (matches!(opening, Some(" (“" | " (\"")) && text.get(end..).is_some_and(|r| r.starts_with(['”', '"'])))
+}
+
+/// Whether a word looks like initials: mostly capitals.
+fn short(token: &Token, word: &str) -> bool {
+    let capitals = word.bytes().filter(u8::is_ascii_uppercase).count();
+    token.shape == Shape::Upper || (capitals > 1 && capitals * 2 >= word.len())
+}
+
+/// Whether the letters of some initials stand in a name in order, most of them at the beginnings of its words.
+fn spells(initials: &str, name: &str) -> bool {
+    let mut letters = initials.chars().filter(|c| c.is_alphanumeric()).peekable();
+    let (mut count, mut begins, mut begun) = (0, 0, true);
+    for c in name.chars() {
+        if letters.peek().is_some_and(|l| l.eq_ignore_ascii_case(&c)) && (begun || count > 0) {
+            letters.next();
+            count += 1;
+            begins += usize::from(begun);
+        }
+        begun = !c.is_alphanumeric();
+    }
+    letters.peek().is_none() && count > 1 && begins * 2 >= count
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn initials_are_those_of_the_name() {
+        assert!(spells("CSTO", "Collective Security Treaty Organisation"));
+        assert!(spells("AfDB", "African Development Bank"));
+        assert!(spells("NSC", "National Security Committee of Borduria"));
+        assert!(!spells("NSC", "Border Agency"));
+        assert!(!spells("USA", "Ministry of Defence"));
+    }
+}

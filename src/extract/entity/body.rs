@@ -1,0 +1,241 @@
+//! Reads the names of bodies in a run of capitalised words: by a head noun, a legal form, or known by name.
+//! Never knows what else the document says.
+
+use super::lexicon::{Lexicon, class};
+use super::token::{Shape, Token};
+use crate::extract::Rule;
+
+/// A body's name: one past its last word, the first that belongs to it, its rule, and its row where it is known by name.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Body {
+    pub(super) from: usize,
+    pub(super) to: usize,
+    pub(super) rule: Rule,
+    pub(super) known: Option<&'static str>,
+}
+
+/// A run with what is needed to read it.
+#[derive(Clone, Copy)]
+pub(super) struct Run<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a [Token],
+    pub(super) lexicon: &'static Lexicon,
+}
+
+impl<'a> Run<'a> {
+    pub(super) fn at(&self, index: usize) -> Option<&'a Token> {
+        self.tokens.get(index)
+    }
+
+    /// Whether a word of the run is of some classes.
+    pub(super) fn is(&self, index: usize, class: u32) -> bool {
+        self.at(index).is_some_and(|token| token.is(class))
+    }
+
+    pub(super) fn joins(&self, index: usize, words: &[&str]) -> bool {
+        self.at(index).is_some_and(|token| token.joins(self.text, words))
+    }
+
+    /// Whether a capitalised word stands there.
+    pub(super) fn capital(&self, index: usize) -> bool {
+        self.at(index).is_some_and(|token| !token.small())
+    }
+
+    /// Whether a word is one that a name may have: neither in the word list nor known for anything else.
+    pub(super) fn foreign(&self, index: usize) -> bool {
+        self.at(index).is_some_and(|token| {
+            token.shape == Shape::Name && !token.is(class::NO_PERSON) && !token.english(self.text)
+        })
+    }
+}
+
+/// The body whose name begins at a word.
+pub(super) fn body(run: Run<'_>, from: usize) -> Option<Body> {
+    let known = known(run, from);
+    let built = legal(run, from).or_else(|| built(run, from));
+    match (known, built) {
+        (Some(known), Some(built)) if built.to > known.to => Some(built),
+        (known, built) => known.or(built),
+    }
+}
+
+/// A body known by name.
+fn known(run: Run<'_>, from: usize) -> Option<Body> {
+    let token = run.at(from).filter(|token| token.is(class::KNOWN))?;
+    let end = token.text(run.text).find(' ').map_or(token.end, |at| token.start + at);
+    debug_assert!(end == token.end);
+    for form in run.lexicon.starting_with(token.word) {
+        let rest = run.text.get(token.start..).filter(|rest| rest.starts_with(form.form));
+        let to = rest.and_then(|_| {
+            let end = token.start + form.form.len();
+            let last = run.tokens.iter().skip(from).position(|token| token.end >= end)?;
+            run.at(from + last).filter(|token| token.end == end).map(|_| from + last + 1)
+        });
+        if let Some(to) = to {
+            // "SEC rules" is the body, "White House Street" is none.
+            let site = run.is(to, class::SITE) && run.capital(to);
+            return (!site).then_some(Body {
+                from,
+                to,
+                rule: "entity.body-known",
+                known: Some(form.name),
+            });
+        }
+    }
+    None
+}
+
+/// A company, by its legal form.
+fn legal(run: Run<'_>, from: usize) -> Option<Body> {
+    let mut at = from;
+    while run.capital(at) || (at > from && run.joins(at, &["&", "de"])) {
+        let token = run.at(at)?;
+        let legal = token.is(class::LEGAL) && at > from;
+        if legal && run.text.get(token.end..).is_some_and(|rest| !rest.starts_with('-')) {
+            let again = |at: usize| run.is(at, class::LEGAL) && run.capital(at);
+            let mut to = at + 1;
+            while again(to) {
+                to += 1;
+            }
+            if run.at(to).is_some_and(|t| t.text(run.text) == "International") {
+                to += 1;
+            }
+            let from = opened(run, from, at);
+            return (from < at).then_some(Body { from, to, rule: "entity.company", known: None });
+        }
+        if token.is(class::TITLE) && !token.is(class::MODIFIER | class::HEAD | class::WEAK) {
+            return None;
+        }
+        at += 1;
+    }
+    None
+}
+
+/// A body whose name has a head noun.
+fn built(run: Run<'_>, from: usize) -> Option<Body> {
+    if run.is(from, class::OPENER) && !run.is(from, class::PLACE | class::PEOPLE | class::HEAD) {
+        return None;
+    }
+    let (mut head, mut at) = (None, from);
+    while let Some(end) = next_word(run, from, at) {
+        let token = run.at(at)?;
+        let alone = token.is(class::HEAD) || (token.is(class::OF) && run.joins(at + 1, &["of", "for"]));
+        if alone && token.shape != Shape::Upper && !token.is(class::PLACE) {
+            head = Some(at);
+        }
+        at = end;
+    }
+    let head = head?;
+    let start = opened(run, from, head);
+    let (to, tail) = tail(run, head, start < head);
+    let site = !tail && run.capital(to) && run.is(to, class::SITE);
+    if site || (start == head && !tail) {
+        return None;
+    }
+    let only = start + 1 == head && !tail && !specific(run, start);
+    if only {
+        return None;
+    }
+    let rule = if tail { "entity.body-of" } else { "entity.body-head" };
+    Some(Body { from: start, to, rule, known: None })
+}
+
+/// The word after one that may stand before a head noun: the next capitalised one, past an "and" or "&" that joins two
+/// words of the list ("Food and Agriculture").
+fn next_word(run: Run<'_>, from: usize, at: usize) -> Option<usize> {
+    let token = run.at(at).filter(|token| !token.small())?;
+    let stops = class::OFFICE | class::HONORIFIC | class::LEGAL;
+    if token.is(stops) && !token.is(class::MODIFIER | class::HEAD) {
+        return None;
+    }
+    if run.joins(at + 1, &["and", "&"]) {
+        let plain = |index: usize| {
+            let placed = class::PLACE | class::PEOPLE | class::HEAD | class::TITLE | class::GIVEN;
+            run.at(index).is_some_and(|t| !t.is(placed) && !t.small() && t.shape == Shape::Name)
+                && run.at(index).is_some_and(|t| t.english(run.text) || run.joins(at + 1, &["&"]))
+        };
+        let joined = plain(at) && plain(at + 2) && !(token.opens && at == from && run.joins(at + 1, &["and"]));
+        return Some(if joined { at + 2 } else { at + 1 });
+    }
+    Some(at + 1)
+}
+
+/// The first word of a name, past words that only open the sentence.
+fn opened(run: Run<'_>, from: usize, head: usize) -> usize {
+    let mut start = from;
+    while start < head {
+        let Some(token) = run.at(start) else { break };
+        let placed = token.is(class::PLACE | class::PEOPLE | class::MODIFIER | class::GIVEN | class::HEAD);
+        let opener = token.is(class::OPENER) && !placed;
+        let plain = token.opens
+            && !placed
+            && token.shape == Shape::Name
+            && start + 1 < head
+            && token.english(run.text);
+        if !(opener || plain || token.small()) {
+            break;
+        }
+        start += 1;
+    }
+    start
+}
+
+/// Whether one word before a head makes a name of it: "Recent Committee" at the start of a sentence is none.
+fn specific(run: Run<'_>, at: usize) -> bool {
+    let Some(token) = run.at(at) else { return false };
+    let known = class::MODIFIER | class::PLACE | class::PEOPLE;
+    if token.is(class::WEAK | class::RANK) && !token.is(known) {
+        return false;
+    }
+    token.is(known) || !token.opens || !token.english(run.text)
+}
+
+/// Where the "of …" of a head ends, and whether there is one.
+fn tail(run: Run<'_>, head: usize, named: bool) -> (usize, bool) {
+    let (mut to, mut any) = (head + 1, false);
+    loop {
+        let topic = run.is(head, class::TOPIC) && !any;
+        let link = run.joins(to, &["of"])
+            || (topic && run.joins(to, &["for"]))
+            || (topic && !named && run.joins(to, &["on", "against"]))
+            || (!any && run.joins(to, &["for"]) && run.is(head, class::OF));
+        if !link {
+            return (to, any);
+        }
+        let of = run.joins(to, &["of"]);
+        let first = if run.joins(to + 1, &["the"]) { to + 2 } else { to + 1 };
+        let Some(end) = object(run, first, of, topic) else { return (to, any) };
+        (to, any) = (end, true);
+    }
+}
+
+/// Where the capitalised words end that an "of" leads to; none where they are no part of a name.
+fn object(run: Run<'_>, first: usize, of: bool, topic: bool) -> Option<usize> {
+    let token = run.at(first).filter(|token| !token.small())?;
+    let opener = token.is(class::OPENER) && !token.is(class::PLACE | class::PEOPLE | class::MODIFIER);
+    if opener || (!of && token.is(class::PLACE)) || token.text(run.text) == "Directors" {
+        return None;
+    }
+    let mut at = first;
+    while let Some(token) = run.at(at).filter(|token| !token.small()) {
+        let titled = token.is(class::OFFICE | class::HONORIFIC) && !token.is(class::MODIFIER);
+        let named = at > first && token.is(class::GIVEN) && !token.english(run.text);
+        if titled || named || (at > first && token.is(class::WEAK) && !token.is(class::MODIFIER | class::PLACE)) {
+            break;
+        }
+        at += 1;
+        let and = topic && run.joins(at, &["and"]);
+        if and && subject(run, at - 1) && subject(run, at + 1) {
+            at += 1;
+        }
+    }
+    (at > first).then_some(at)
+}
+
+/// A field of work: "Labour", "Foreign Affairs".
+fn subject(run: Run<'_>, at: usize) -> bool {
+    let no = class::PLACE | class::PEOPLE | class::TITLE | class::HEAD;
+    run.at(at).is_some_and(|token| {
+        token.shape == Shape::Name && !token.is(no) && (token.is(class::MODIFIER) || token.english(run.text))
+    })
+}

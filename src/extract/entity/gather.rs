@@ -1,0 +1,291 @@
+//! Holds the names of one document together that mean one person or body, and finds them again by a part of the name.
+//! Never joins what two persons could share.
+
+use super::claim::Claim;
+use super::lexicon::class;
+use super::token::{Shape, Token};
+use crate::extract::{Entity, EntityKind, EntityMention};
+use crate::text::Span;
+use crate::text::hash::Packed;
+use std::collections::HashMap;
+
+/// The entities of a document, while its names come in.
+pub(super) struct Gather<'a> {
+    text: &'a str,
+    tokens: &'a mut [Token],
+    entities: Vec<Entity>,
+    /// Of each entity, the words of its longest name.
+    names: Vec<Vec<Packed>>,
+    mentions: Vec<EntityMention>,
+    /// Persons by each word of their names.
+    by_word: HashMap<Packed, Vec<usize>>,
+    /// Bodies by their names, told alike.
+    by_name: HashMap<String, usize>,
+    /// Bodies by the initials that the document gives them.
+    by_initials: HashMap<String, usize>,
+    /// Bodies by the first word of a company's name.
+    by_first: HashMap<Packed, usize>,
+}
+
+impl<'a> Gather<'a> {
+    pub(super) fn new(text: &'a str, tokens: &'a mut [Token]) -> Self {
+        Self {
+            text,
+            tokens,
+            entities: Vec::new(),
+            names: Vec::new(),
+            mentions: Vec::new(),
+            by_word: HashMap::new(),
+            by_name: HashMap::new(),
+            by_initials: HashMap::new(),
+            by_first: HashMap::new(),
+        }
+    }
+
+    /// The entities and their mentions, rising by place. `initials` are those that claims are given in brackets.
+    pub(super) fn all(
+        mut self,
+        claims: &[Claim],
+        initials: &[(usize, usize)],
+    ) -> (Vec<Entity>, Vec<EntityMention>) {
+        let mut held = vec![None; claims.len()];
+        for (claim, held) in claims.iter().zip(&mut held) {
+            self.take(claim);
+            if claim.kind == EntityKind::Organisation {
+                *held = Some(self.body(claim));
+            } else if claim.tokens.len() > 1 {
+                *held = Some(self.full(claim));
+            }
+        }
+        for (claim, held) in claims.iter().zip(&mut held) {
+            if held.is_none() {
+                *held = Some(self.alone(claim));
+            }
+        }
+        for &(claim, word) in initials {
+            if let (Some(Some(entity)), Some(token)) = (held.get(claim), self.tokens.get(word)) {
+                let short = Span::new(token.start, token.end);
+                self.by_initials.entry(token.text(self.text).to_owned()).or_insert(*entity);
+                if let Some(entity) = self.entities.get_mut(*entity) {
+                    entity.initials.get_or_insert(short);
+                }
+            }
+        }
+        for (claim, held) in claims.iter().zip(&held) {
+            self.mention(claim, *held);
+        }
+        self.again();
+        self.mentions.sort_unstable_by_key(|m| (m.span.start, m.span.end));
+        (self.entities, self.mentions)
+    }
+
+    fn take(&mut self, claim: &Claim) {
+        for token in self.tokens.get_mut(claim.tokens.clone()).unwrap_or_default() {
+            token.taken = true;
+        }
+    }
+
+    fn mention(&mut self, claim: &Claim, held: Option<usize>) {
+        let Some(mut entity) = held else { return };
+        // Initials that the document defines are its own, whatever they mean elsewhere.
+        if claim.kind == EntityKind::Organisation && claim.tokens.len() == 1 {
+            let own = self.by_initials.get(self.text.get(claim.span.range()).unwrap_or_default());
+            entity = own.copied().unwrap_or(entity);
+        }
+        if let Some(entity) = self.entities.get_mut(entity)
+            && entity.office.is_none()
+        {
+            entity.office = claim.office;
+        }
+        self.say(claim.span, entity, claim.office, claim.rule);
+    }
+
+    fn say(&mut self, span: Span, entity: usize, office: Option<Span>, rule: &'static str) {
+        let Some(kind) = self.entities.get(entity).map(|e| e.kind) else { return };
+        let entity = u32::try_from(entity).unwrap_or(u32::MAX);
+        self.mentions.push(EntityMention { span, entity, kind, office, rule });
+    }
+
+    fn found(&mut self, claim: &Claim, words: Vec<Packed>) -> usize {
+        let (name, kind) = (claim.span, claim.kind);
+        self.entities.push(Entity { name, kind, office: None, initials: None });
+        self.names.push(words);
+        self.entities.len() - 1
+    }
+
+    /// A longer name is the better one to show.
+    fn longer(&mut self, entity: usize, claim: &Claim, words: Vec<Packed>) {
+        if let (Some(known), Some(held)) = (self.names.get_mut(entity), self.entities.get_mut(entity))
+            && words.len() > known.len()
+        {
+            *known = words;
+            held.name = claim.span;
+        }
+    }
+
+    /// The words of a claim's name.
+    fn words(&self, claim: &Claim) -> Vec<Packed> {
+        let tokens = self.tokens.get(claim.tokens.clone()).unwrap_or_default();
+        tokens.iter().map(|token| self.word(token)).collect()
+    }
+
+    /// A word of a name, without the particle that some write with it: "al-Assad".
+    fn word(&self, token: &Token) -> Packed {
+        let word = token.text(self.text);
+        let bare = word.get(..3).is_some_and(|p| p.eq_ignore_ascii_case("al-") || p.eq_ignore_ascii_case("el-"));
+        if bare {
+            Packed::of(self.text.as_bytes(), token.start + 3, token.end)
+        } else {
+            token.word
+        }
+    }
+
+    /// A body, told alike however its name is spelled.
+    fn body(&mut self, claim: &Claim) -> usize {
+        let words = self.words(claim);
+        let name = self.alike(claim);
+        if let Some(&entity) = self.by_name.get(&name) {
+            self.longer(entity, claim, words);
+            return entity;
+        }
+        let company = claim.rule == "entity.company";
+        let entity = self.found(claim, words);
+        self.by_name.insert(name, entity);
+        let first = self.tokens.get(claim.tokens.start);
+        if let Some(first) = first.filter(|t| company && t.shape == Shape::Name)
+            && !first.is(class::NO_PERSON)
+            && !first.english(self.text)
+        {
+            self.by_first.entry(first.word).or_insert(entity);
+        }
+        entity
+    }
+
+    /// The name of a body in one spelling.
+    fn alike(&self, claim: &Claim) -> String {
+        if let Some(known) = claim.known {
+            return alike(known);
+        }
+        let tokens = self.tokens.get(claim.tokens.clone()).unwrap_or_default();
+        let mut name = String::with_capacity(claim.span.len());
+        for token in tokens.iter().filter(|t| !t.is(class::LEGAL)) {
+            if !(token.small() && token.text(self.text) == "the") {
+                name.push_str(token.text(self.text));
+                name.push(' ');
+            }
+        }
+        alike(name.trim_end())
+    }
+
+    /// A person by a name of two words or more.
+    fn full(&mut self, claim: &Claim) -> usize {
+        let words = self.words(claim);
+        let last = words.last().copied().unwrap_or_default();
+        let known = self.by_word.get(&last).into_iter().flatten();
+        let mut same = known.copied().filter(|&e| {
+            self.names.get(e).is_some_and(|name| self.agree(name, &words))
+        });
+        let entity = match (same.next(), same.next()) {
+            (Some(entity), None) => entity,
+            _ => self.found(claim, words.clone()),
+        };
+        for word in &words {
+            let held = self.by_word.entry(*word).or_default();
+            if held.last() != Some(&entity) && !held.contains(&entity) && held.len() < 64 {
+                held.push(entity);
+            }
+        }
+        self.longer(entity, claim, words);
+        entity
+    }
+
+    /// Whether two names are one person's: one ends the other, or both have the same last word and the same first.
+    fn agree(&self, a: &[Packed], b: &[Packed]) -> bool {
+        let ends = a.ends_with(b) || b.ends_with(a);
+        ends || (a.len() > 1 && b.len() > 1 && a.last() == b.last() && a.first() == b.first())
+    }
+
+    /// A person by one word after a title: the only one of that name, or one of its own.
+    fn alone(&mut self, claim: &Claim) -> usize {
+        let words = self.words(claim);
+        let word = words.first().copied().unwrap_or_default();
+        let persons = self.by_word.get(&word).map(Vec::as_slice).unwrap_or_default();
+        let ends = |e: &usize| self.names.get(*e).is_some_and(|name| name.last() == Some(&word));
+        let last: Vec<usize> = persons.iter().copied().filter(ends).collect();
+        let found = match (last.as_slice(), persons) {
+            ([one], _) | ([], [one]) => Some(*one),
+            (several, _) => several.iter().copied().find(|e| {
+                self.names.get(*e).is_some_and(|name| name.len() == 1)
+            }),
+        };
+        let entity = found.unwrap_or_else(|| self.found(claim, words));
+        let held = self.by_word.entry(word).or_default();
+        if !held.contains(&entity) {
+            held.push(entity);
+        }
+        entity
+    }
+
+    /// Names told before, by their last word, their initials or a company's first word.
+    fn again(&mut self) {
+        for at in 0..self.tokens.len() {
+            let Some(token) = self.tokens.get(at).copied() else { return };
+            if token.taken || token.small() {
+                continue;
+            }
+            let span = Span::new(token.start, token.end);
+            let found = match token.shape {
+                Shape::Name => self.surname(at, &token).or_else(|| self.company(at, &token)),
+                Shape::Upper => self.by_initials.get(token.text(self.text)).map(|e| (*e, "entity.initials")),
+                _ => None,
+            };
+            let bare = match token.shape {
+                Shape::Name => None,
+                _ => found,
+            };
+            if let Some((entity, rule)) = bare.or(found) {
+                self.say(span, entity, None, rule);
+            }
+        }
+    }
+
+    /// Whether the word beside one in its run is capitalised too and would make it another name.
+    fn beside(&self, at: usize) -> (Option<&Token>, Option<&Token>) {
+        let run = |i: usize, first: usize| {
+            let begins = self.tokens.get(first).is_none_or(|t| t.first);
+            self.tokens.get(i).filter(|t| !begins && !t.small())
+        };
+        (at.checked_sub(1).and_then(|i| run(i, at)), run(at + 1, at + 1))
+    }
+
+    /// The only person of the document whose name ends with a word.
+    fn surname(&self, at: usize, token: &Token) -> Option<(usize, &'static str)> {
+        let persons = self.by_word.get(&self.word(token))?;
+        let &[entity] = persons.as_slice() else { return None };
+        let name = self.names.get(entity)?;
+        let held = self.entities.get(entity)?;
+        let ends = name.last() == Some(&self.word(token));
+        let family = name.first() == Some(&self.word(token)) && token.is(class::FAMILY);
+        let (before, after) = self.beside(at);
+        let other = |t: &Token| !t.is(class::TITLE | class::RANK | class::OPENER);
+        let joined = after.is_some_and(other) || before.is_some_and(other);
+        let unsure = token.is(class::NO_PERSON) || (token.end - token.start < 3 && !family);
+        let later = held.name.start < u32::try_from(token.start).unwrap_or(u32::MAX);
+        let fits = (ends || family) && !joined && !unsure && (later || !token.english(self.text));
+        fits.then_some((entity, "entity.person-again"))
+    }
+
+    /// The company whose name begins with a word.
+    fn company(&self, at: usize, token: &Token) -> Option<(usize, &'static str)> {
+        let entity = *self.by_first.get(&token.word)?;
+        let (before, after) = self.beside(at);
+        let free = before.is_none_or(|t| t.is(class::OPENER)) && after.is_none_or(|t| t.is(class::TITLE | class::THING | class::PLAIN));
+        free.then_some((entity, "entity.company-again"))
+    }
+}
+
+/// A name in small letters and one spelling of "organization", "centre" and the like.
+fn alike(name: &str) -> String {
+    let small = name.to_lowercase().replace('z', "s").replace('’', "'");
+    small.replace("centre", "center").replace("defence", "defense").replace("labour", "labor")
+}
