@@ -11,6 +11,7 @@ mod gather;
 mod lexicon;
 mod near;
 mod person;
+mod told;
 mod token;
 
 use super::{CountryMention, Entity, EntityKind, EntityMention, Via};
@@ -37,6 +38,8 @@ pub fn find(text: &Text, countries: &[CountryMention]) -> (Vec<Entity>, Vec<Enti
         read(&text.clean, &tokens, start..end, known, &mut claims);
         start = end;
     }
+    let all = Run { text: &text.clean, tokens: &tokens, lexicon: known };
+    told::find(all, &mut claims);
     let initials = acronym::defined(&text.clean, &tokens, &claims);
     gather::Gather::new(&text.clean, &mut tokens).all(&claims, &initials)
 }

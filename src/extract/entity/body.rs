@@ -100,7 +100,7 @@ fn legal(run: Run<'_>, from: usize) -> Option<Body> {
             if run.at(to).is_some_and(|t| t.text(run.text) == "International") {
                 to += 1;
             }
-            let from = opened(run, from, at);
+            let from = named_from(run, from, at);
             return (from < at).then_some(Body { from, to, rule: "entity.company", known: None });
         }
         if token.is(class::TITLE) && !token.is(class::MODIFIER | class::HEAD | class::WEAK) {
@@ -109,6 +109,18 @@ fn legal(run: Run<'_>, from: usize) -> Option<Body> {
         at += 1;
     }
     None
+}
+
+/// The first word of a company's name, past words that only open the sentence and past "Tokyo-based".
+fn named_from(run: Run<'_>, from: usize, legal: usize) -> usize {
+    let skipped = |at: &usize| {
+        run.at(*at).is_some_and(|token| {
+            let word = token.text(run.text);
+            let opener = token.opens && token.is(class::OPENER) && !token.is(class::MODIFIER);
+            opener || token.small() || word.ends_with("-based") || word.ends_with("-owned")
+        })
+    };
+    from + (from..legal).take_while(skipped).count()
 }
 
 /// A body whose name has a head noun.
@@ -130,6 +142,15 @@ fn built(run: Run<'_>, from: usize) -> Option<Body> {
     let (to, tail) = tail(run, head, start < head);
     let site = !tail && run.capital(to) && run.is(to, class::SITE);
     if site || (start == head && !tail) {
+        return None;
+    }
+    let people = run.is(to - 1, class::PEOPLE) && tail && run.joins(to, &["and"]);
+    let torn = start + 1 == head
+        && start > 1
+        && run.joins(start - 1, &["and", "&"])
+        && run.capital(start - 2)
+        && !run.is(start, class::MODIFIER | class::PLACE | class::PEOPLE);
+    if people || torn {
         return None;
     }
     let only = start + 1 == head && !tail && !specific(run, start);
@@ -213,7 +234,7 @@ fn tail(run: Run<'_>, head: usize, named: bool) -> (usize, bool) {
 fn object(run: Run<'_>, first: usize, of: bool, topic: bool) -> Option<usize> {
     let token = run.at(first).filter(|token| !token.small())?;
     let opener = token.is(class::OPENER) && !token.is(class::PLACE | class::PEOPLE | class::MODIFIER);
-    if opener || (!of && token.is(class::PLACE)) || token.text(run.text) == "Directors" {
+    if opener || (!of && token.is(class::PLACE)) || unnamed(run, first) {
         return None;
     }
     let mut at = first;
@@ -230,6 +251,12 @@ fn object(run: Run<'_>, first: usize, of: bool, topic: bool) -> Option<usize> {
         }
     }
     (at > first).then_some(at)
+}
+
+/// Words that say only who sits in a body: "board of Directors".
+fn unnamed(run: Run<'_>, at: usize) -> bool {
+    let word = run.at(at).map(|token| token.text(run.text));
+    matches!(word, Some("Directors" | "States" | "Members" | "Experts")) && !run.capital(at + 1)
 }
 
 /// A field of work: "Labour", "Foreign Affairs".

@@ -23,8 +23,8 @@ pub(super) struct Gather<'a> {
     by_name: HashMap<String, usize>,
     /// Bodies by the initials that the document gives them.
     by_initials: HashMap<String, usize>,
-    /// Bodies by the first word of a company's name.
-    by_first: HashMap<Packed, usize>,
+    /// Companies by the first word of their names.
+    by_first: HashMap<Packed, Vec<usize>>,
 }
 
 impl<'a> Gather<'a> {
@@ -151,12 +151,9 @@ impl<'a> Gather<'a> {
         let company = claim.rule == "entity.company";
         let entity = self.found(claim, words);
         self.by_name.insert(name, entity);
-        let first = self.tokens.get(claim.tokens.start);
-        if let Some(first) = first.filter(|t| company && t.shape == Shape::Name)
-            && !first.is(class::NO_PERSON)
-            && !first.english(self.text)
-        {
-            self.by_first.entry(first.word).or_insert(entity);
+        let first = self.tokens.get(claim.tokens.start).filter(|_| company);
+        if let Some(first) = first {
+            self.by_first.entry(first.word).or_default().push(entity);
         }
         entity
     }
@@ -235,18 +232,21 @@ impl<'a> Gather<'a> {
             }
             let span = Span::new(token.start, token.end);
             let found = match token.shape {
-                Shape::Name => self.surname(at, &token).or_else(|| self.company(at, &token)),
-                Shape::Upper => self.by_initials.get(token.text(self.text)).map(|e| (*e, "entity.initials")),
-                _ => None,
+                Shape::Initial | Shape::Small => None,
+                _ => self.initials(&token),
             };
-            let bare = match token.shape {
-                Shape::Name => None,
-                _ => found,
-            };
-            if let Some((entity, rule)) = bare.or(found) {
+            let surname = || self.surname(at, &token).map(|(entity, rule)| (entity, rule, span));
+            let company = || self.company(at, &token);
+            let found = found.map(|entity| (entity, "entity.initials", span));
+            if let Some((entity, rule, span)) = found.or_else(surname).or_else(company) {
                 self.say(span, entity, None, rule);
             }
         }
+    }
+
+    /// The body whose initials the document has defined.
+    fn initials(&self, token: &Token) -> Option<usize> {
+        self.by_initials.get(token.text(self.text)).copied()
     }
 
     /// Whether the word beside one in its run is capitalised too and would make it another name.
@@ -275,12 +275,26 @@ impl<'a> Gather<'a> {
         fits.then_some((entity, "entity.person-again"))
     }
 
-    /// The company whose name begins with a word.
-    fn company(&self, at: usize, token: &Token) -> Option<(usize, &'static str)> {
-        let entity = *self.by_first.get(&token.word)?;
-        let (before, after) = self.beside(at);
-        let free = before.is_none_or(|t| t.is(class::OPENER)) && after.is_none_or(|t| t.is(class::TITLE | class::THING | class::PLAIN));
-        free.then_some((entity, "entity.company-again"))
+    /// The only company whose name begins with some words: two or more, all but the legal form, or one that is no
+    /// common word.
+    fn company(&self, at: usize, token: &Token) -> Option<(usize, &'static str, Span)> {
+        let &[entity] = self.by_first.get(&token.word)?.as_slice() else { return None };
+        let name = self.names.get(entity)?;
+        let rest = self.tokens.get(at..)?;
+        let part = |(n, (token, word)): &(usize, (&Token, &Packed))| {
+            token.word == **word && !token.taken && (*n == 0 || !token.first)
+        };
+        let words = rest.iter().zip(name).enumerate().take_while(part).count();
+        let last = rest.get(words.checked_sub(1)?).filter(|t| !t.small())?;
+        let (before, _) = self.beside(at);
+        let (_, after) = self.beside(at + words - 1);
+        let free = before.is_none_or(|t| t.is(class::OPENER))
+            && after.is_none_or(|t| t.is(class::TITLE | class::RANK | class::THING | class::PLAIN));
+        let common = token.is(class::NO_PERSON & !class::MODIFIER) || token.english(self.text);
+        let whole = name.len() == words + 1 && !token.is(class::OPENER | class::PLACE | class::PEOPLE);
+        let enough = words > 1 || whole || (!common && token.shape == Shape::Name);
+        let span = Span::new(token.start, last.end);
+        (free && enough).then_some((entity, "entity.company-again", span))
     }
 }
 
