@@ -115,12 +115,18 @@ fn legal(run: Run<'_>, from: usize) -> Option<Body> {
 fn named_from(run: Run<'_>, from: usize, legal: usize) -> usize {
     let skipped = |at: &usize| {
         run.at(*at).is_some_and(|token| {
-            let word = token.text(run.text);
             let opener = token.opens && token.is(class::OPENER) && !token.is(class::MODIFIER);
-            opener || token.small() || word.ends_with("-based") || word.ends_with("-owned")
+            opener || token.small() || told_of(token.text(run.text))
         })
     };
     from + (from..legal).take_while(skipped).count()
+}
+
+/// A compound that tells something of a body: "Tokyo-based".
+fn told_of(word: &str) -> bool {
+    const ENDS: [&str; 9] =
+        ["based", "owned", "led", "backed", "controlled", "dominated", "funded", "run", "held"];
+    word.rsplit_once('-').is_some_and(|(_, end)| ENDS.contains(&end))
 }
 
 /// A body whose name has a head noun.
@@ -151,6 +157,10 @@ fn built(run: Run<'_>, from: usize) -> Option<Body> {
         && run.capital(start - 2)
         && !run.is(start, class::MODIFIER | class::PLACE | class::PEOPLE);
     if people || torn {
+        return None;
+    }
+    // "High Contracting Party": of a treaty.
+    if head > 0 && run.at(head - 1).is_some_and(|t| matches!(t.text(run.text), "Contracting" | "States")) {
         return None;
     }
     let only = start + 1 == head && !tail && !specific(run, start);
@@ -192,8 +202,10 @@ fn opened(run: Run<'_>, from: usize, head: usize) -> usize {
             && !placed
             && token.shape == Shape::Name
             && start + 1 < head
+            && run.is(start + 1, class::MODIFIER | class::PLACE | class::PEOPLE)
             && token.english(run.text);
-        if !(opener || plain || token.small()) {
+        let told = told_of(token.text(run.text));
+        if !(opener || plain || told || token.small()) {
             break;
         }
         start += 1;
@@ -225,13 +237,13 @@ fn tail(run: Run<'_>, head: usize, named: bool) -> (usize, bool) {
         }
         let of = run.joins(to, &["of"]);
         let first = if run.joins(to + 1, &["the"]) { to + 2 } else { to + 1 };
-        let Some(end) = object(run, first, of, topic) else { return (to, any) };
+        let Some(end) = object(run, first, of) else { return (to, any) };
         (to, any) = (end, true);
     }
 }
 
 /// Where the capitalised words end that an "of" leads to; none where they are no part of a name.
-fn object(run: Run<'_>, first: usize, of: bool, topic: bool) -> Option<usize> {
+fn object(run: Run<'_>, first: usize, of: bool) -> Option<usize> {
     let token = run.at(first).filter(|token| !token.small())?;
     let opener = token.is(class::OPENER) && !token.is(class::PLACE | class::PEOPLE | class::MODIFIER);
     if opener || (!of && token.is(class::PLACE)) || unnamed(run, first) {
@@ -240,14 +252,20 @@ fn object(run: Run<'_>, first: usize, of: bool, topic: bool) -> Option<usize> {
     let mut at = first;
     while let Some(token) = run.at(at).filter(|token| !token.small()) {
         let titled = token.is(class::OFFICE | class::HONORIFIC) && !token.is(class::MODIFIER);
-        let named = at > first && token.is(class::GIVEN) && !token.english(run.text);
-        if titled || named || (at > first && token.is(class::WEAK) && !token.is(class::MODIFIER | class::PLACE)) {
+        let given = token.is(class::GIVEN) && !token.is(class::PLACE) && !token.english(run.text);
+        let weak = token.is(class::WEAK) && !token.is(class::MODIFIER | class::PLACE | class::OF);
+        if titled || (at > first && (given || weak)) {
             break;
         }
+        // "the High Commissioner for Refugees"
+        let office = token.is(class::OF) && run.joins(at + 1, &["for"]);
         at += 1;
-        let and = topic && run.joins(at, &["and"]);
-        if and && subject(run, at - 1) && subject(run, at + 1) {
+        if office && run.capital(at + 1) && !run.is(at + 1, class::PLACE) {
             at += 1;
+        } else if run.joins(at, &["and"]) {
+            let the = usize::from(!of && run.joins(at + 1, &["the"]));
+            let more = if of { subject(run, at - 1) && subject(run, at + 1) } else { field(run, at + 1 + the) };
+            at += if more { 1 + the } else { 0 };
         }
     }
     (at > first).then_some(at)
@@ -256,7 +274,13 @@ fn object(run: Run<'_>, first: usize, of: bool, topic: bool) -> Option<usize> {
 /// Words that say only who sits in a body: "board of Directors".
 fn unnamed(run: Run<'_>, at: usize) -> bool {
     let word = run.at(at).map(|token| token.text(run.text));
-    matches!(word, Some("Directors" | "States" | "Members" | "Experts")) && !run.capital(at + 1)
+    matches!(word, Some("Directors" | "States" | "Members" | "Experts" | "Friends")) && !run.capital(at + 1)
+}
+
+/// What goes on after "for … and": no body or person of its own.
+fn field(run: Run<'_>, at: usize) -> bool {
+    let no = class::TITLE | class::HEAD | class::GIVEN | class::KNOWN;
+    run.at(at).is_some_and(|token| token.shape == Shape::Name && !token.is(no))
 }
 
 /// A field of work: "Labour", "Foreign Affairs".

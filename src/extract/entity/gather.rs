@@ -177,13 +177,15 @@ impl<'a> Gather<'a> {
     /// A person by a name of two words or more.
     fn full(&mut self, claim: &Claim) -> usize {
         let words = self.words(claim);
-        let last = words.last().copied().unwrap_or_default();
-        let known = self.by_word.get(&last).into_iter().flatten();
-        let mut same = known.copied().filter(|&e| {
-            self.names.get(e).is_some_and(|name| self.agree(name, &words))
-        });
-        let entity = match (same.next(), same.next()) {
-            (Some(entity), None) => entity,
+        let mut same: Vec<usize> = Vec::new();
+        for word in words.last().into_iter().chain(words.get(1)) {
+            let known = self.by_word.get(word).into_iter().flatten().copied();
+            same.extend(known.filter(|&e| self.names.get(e).is_some_and(|name| agree(name, &words))));
+        }
+        same.sort_unstable();
+        same.dedup();
+        let entity = match same.as_slice() {
+            &[entity] => entity,
             _ => self.found(claim, words.clone()),
         };
         for word in &words {
@@ -196,12 +198,6 @@ impl<'a> Gather<'a> {
         entity
     }
 
-    /// Whether two names are one person's: one ends the other, or both have the same last word and the same first.
-    fn agree(&self, a: &[Packed], b: &[Packed]) -> bool {
-        let ends = a.ends_with(b) || b.ends_with(a);
-        ends || (a.len() > 1 && b.len() > 1 && a.last() == b.last() && a.first() == b.first())
-    }
-
     /// A person by one word after a title: the only one of that name, or one of its own.
     fn alone(&mut self, claim: &Claim) -> usize {
         let words = self.words(claim);
@@ -209,8 +205,13 @@ impl<'a> Gather<'a> {
         let persons = self.by_word.get(&word).map(Vec::as_slice).unwrap_or_default();
         let ends = |e: &usize| self.names.get(*e).is_some_and(|name| name.last() == Some(&word));
         let last: Vec<usize> = persons.iter().copied().filter(ends).collect();
+        let family = self.tokens.get(claim.tokens.start).is_some_and(|t| t.is(class::FAMILY));
+        let inner = |e: &usize| {
+            family || self.names.get(*e).is_some_and(|name| name.first() != Some(&word))
+        };
         let found = match (last.as_slice(), persons) {
-            ([one], _) | ([], [one]) => Some(*one),
+            ([one], _) => Some(*one),
+            ([], [one]) if inner(one) => Some(*one),
             (several, _) => several.iter().copied().find(|e| {
                 self.names.get(*e).is_some_and(|name| name.len() == 1)
             }),
@@ -296,6 +297,12 @@ impl<'a> Gather<'a> {
         let span = Span::new(token.start, last.end);
         (free && enough).then_some((entity, "entity.company-again", span))
     }
+}
+
+/// Whether two names are one person's: one begins or ends the other, or both have the same first and last word.
+fn agree(a: &[Packed], b: &[Packed]) -> bool {
+    let part = |a: &[Packed], b: &[Packed]| a.ends_with(b) || a.starts_with(b);
+    part(a, b) || part(b, a) || (a.last() == b.last() && a.first() == b.first())
 }
 
 /// A name in small letters and one spelling of "organization", "centre" and the like.

@@ -64,8 +64,9 @@ fn office_after(run: Run<'_>, start: usize, rest: &str) -> Option<(Option<Span>,
         if n == 0 && matches!(word, "the" | "a" | "an" | "its" | "their" | "his" | "her" | "then") {
             (article, first) = (word, end + 1);
         } else if found & (class::OFFICE | class::ROLE | class::WEAK) != 0 {
-            let holder = found & (class::OFFICE | class::WEAK) != 0 && !matches!(article, "a" | "an");
-            let office = holder.then(|| Span::new(first, of(run.text, end)));
+            let holds = found & class::OFFICE != 0 || found & (class::WEAK | class::ROLE) == class::WEAK;
+            let holder = holds && !matches!(article, "a" | "an");
+            let office = holder.then(|| Span::new(first, of(run.text, whole(run, end))));
             return Some((office, true));
         } else if !word.bytes().all(|b| b.is_ascii_alphabetic() || b == b'-') || found & class::OPENER != 0 {
             return None;
@@ -73,6 +74,20 @@ fn office_after(run: Run<'_>, start: usize, rest: &str) -> Option<(Option<Span>,
         at = end + 1;
     }
     None
+}
+
+/// Where the words of an office end that one of them begins: "Secretary General".
+fn whole(run: Run<'_>, end: usize) -> usize {
+    let bytes = run.text.as_bytes();
+    let mut end = end;
+    while bytes.get(end) == Some(&b' ') {
+        let (next, word) = Packed::letters(bytes, end + 1);
+        if run.lexicon.class(word) & (class::OFFICE | class::WEAK) == 0 {
+            break;
+        }
+        end = next;
+    }
+    end
 }
 
 /// Where the "of …" ends that follows an office; its own end where none does.

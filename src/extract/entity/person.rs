@@ -57,15 +57,20 @@ pub(super) fn titled(run: Run<'_>, from: usize) -> Option<Person> {
         Some(name) => (name, name),
         None => (last + 1, office.map_or(last + 1, |at| at + 1)),
     };
-    let need = if name > last + 1 { Need::Full } else { need };
+    // "Dean Curtis", "Major Harris" may be names in full.
+    let also = last == title && run.is(title, class::WEAK) && run.is(title, class::GIVEN);
+    let need = if name > last + 1 || also { Need::Full } else { need };
     let to = name_end(run, name, need)?;
     let begins = run.at(from)?;
     let opened = begins.opens
         && from < title
+        && !run.is(from + 1, class::HEAD)
         && !begins.is(class::RANK | class::MODIFIER | class::PLACE | class::PEOPLE | class::KNOWN)
         && begins.shape == Shape::Name
         && begins.english(run.text);
-    let from = if opened { from + 1 } else { from };
+    let named = class::RANK | class::MODIFIER | class::PLACE | class::PEOPLE;
+    let plain = from < title && begins.is(class::PLAIN) && !begins.is(named);
+    let from = if opened || plain { from + 1 } else { from };
     let office = office.map(|_| super::claim::span(run.tokens, from..office_end));
     let rule = if office.is_some() { "entity.person-office" } else { "entity.person-address" };
     Some(Person { from: name, to, office, rule })
@@ -120,7 +125,8 @@ fn given(run: Run<'_>, at: usize) -> bool {
 
 /// Whether the next word makes the name part of a longer one: "Lincoln Avenue".
 fn belongs(run: Run<'_>, to: usize) -> bool {
-    run.capital(to) && run.is(to, class::THING | class::HEAD | class::LEGAL)
+    let camel = |to| run.at(to).is_some_and(|token| camel(token.text(run.text)));
+    run.capital(to) && (run.is(to, class::THING | class::HEAD | class::LEGAL) || camel(to))
 }
 
 /// One past the last word of a name: up to four words, small particles between.
@@ -132,6 +138,7 @@ fn extent(run: Run<'_>, from: usize) -> usize {
             next += 1;
         }
         let part = run.at(next).is_some_and(|token| match token.shape {
+            Shape::Name if camel(token.text(run.text)) => false,
             Shape::Name => !token.is(class::NO_PERSON) || (token.is(class::STOPPED) && token.is(class::GIVEN)),
             Shape::Initial => run.capital(next + 1) && !run.is(next + 1, class::NO_PERSON),
             Shape::Upper | Shape::Small => false,
@@ -142,6 +149,16 @@ fn extent(run: Run<'_>, from: usize) -> usize {
         (to, words) = (next + 1, words + 1);
     }
     to
+}
+
+/// Whether a word has a capital inside that no name has: "AutoPlex", but not "McNealy".
+fn camel(word: &str) -> bool {
+    let parts = ["Mac", "Mc", "De", "Di", "Du", "La", "Le", "Van", "Fitz", "O", "D", "M"];
+    let bare = parts.iter().find_map(|part| {
+        word.strip_prefix(part).filter(|rest| rest.starts_with(|c: char| c.is_uppercase()))
+    });
+    let pairs = bare.unwrap_or(word).as_bytes().windows(2);
+    pairs.into_iter().any(|two| matches!(two, [a, b] if a.is_ascii_lowercase() && b.is_ascii_uppercase()))
 }
 
 /// The person whose name begins at a word, without a title before it in the run.

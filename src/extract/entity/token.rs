@@ -64,7 +64,8 @@ impl Token {
 }
 
 /// Small words that may stand inside the name of a body.
-const WITHIN: [&str; 9] = ["of", "for", "on", "the", "and", "against", "&", "de", "des"];
+const WITHIN: [&str; 10] =
+    ["of", "for", "on", "in", "the", "and", "against", "&", "de", "des"];
 
 /// The runs between two offsets.
 pub(super) fn runs(text: &str, from: usize, to: usize, known: &Lexicon, out: &mut Vec<Token>) {
@@ -254,6 +255,8 @@ impl Reader<'_> {
                 let rest = self.text.get(end + 2..)?;
                 (rest.starts_with("International") || rest.starts_with("of ")).then_some(end + 2)
             }
+            // "Secretary- General", torn and not joined
+            (b'-', Some(b' ')) => Some(end + 2),
             // "J.K. Rowling"
             (b'.', Some(b)) if last.shape == Shape::Initial && b.is_ascii_uppercase() => Some(end + 1),
             (b',', Some(b' ')) => {
