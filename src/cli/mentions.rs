@@ -107,8 +107,8 @@ fn mentions<'a>(
     rows
 }
 
-/// The names in a document, each with the fullest name of whom it means, and with the office of a person or, for what
-/// is shorter than an organisation's name by the document's own definition, the words it stands for.
+/// The names in a document, each with the fullest name of whom it means, and with the office of a person or, for an
+/// acronym, the words that the document writes it out with.
 fn names<'a>(
     document: &'a Document,
     kinds: &[Kind],
@@ -120,7 +120,10 @@ fn names<'a>(
         let words = |span| document.text.words(span);
         let kind_of = match mention.kind {
             EntityKind::Person => mention.office.or(entity.office).map(words),
-            EntityKind::Organisation => (mention.rule == "entity.initials").then(|| words(entity.name)),
+            EntityKind::Organisation => {
+                let short = !words(mention.span).contains(|c: char| c.is_lowercase() || c == ' ');
+                (short && words(mention.span) != words(entity.name)).then(|| words(entity.name))
+            }
         };
         let asked = if mention.kind == EntityKind::Person { persons } else { bodies };
         asked.then(|| (mention, words(entity.name), kind_of.unwrap_or_default()))

@@ -57,7 +57,8 @@ fn place(tokens: &mut [Token], countries: &[CountryMention]) {
             at += 1;
         }
         let inside = countries.get(at).filter(|c| (c.span.start as usize) < token.end);
-        if let Some(country) = inside {
+        // "Bank of England" leads to a country and is a body all the same.
+        if let Some(country) = inside.filter(|c| c.via != Via::Metonym) {
             let people = matches!(country.via, Via::Demonym | Via::Group);
             token.class |= if people { class::PEOPLE } else { class::PLACE };
         }
