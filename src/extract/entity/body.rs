@@ -131,7 +131,7 @@ fn told_of(word: &str) -> bool {
 
 /// A body whose name has a head noun.
 fn built(run: Run<'_>, from: usize) -> Option<Body> {
-    if run.is(from, class::OPENER) && !run.is(from, class::PLACE | class::PEOPLE | class::HEAD) {
+    if run.at(from).is_some_and(opener) {
         return None;
     }
     let (mut head, mut at) = (None, from);
@@ -175,8 +175,12 @@ fn built(run: Run<'_>, from: usize) -> Option<Body> {
 /// words of the list ("Food and Agriculture").
 fn next_word(run: Run<'_>, from: usize, at: usize) -> Option<usize> {
     let token = run.at(at).filter(|token| !token.small())?;
+    if at > from && opener(token) {
+        return None;
+    }
     let stops = class::OFFICE | class::HONORIFIC | class::LEGAL;
-    if token.is(stops) && !token.is(class::MODIFIER | class::HEAD) {
+    // "King Faisal Hospital"
+    if token.is(stops) && !token.is(class::MODIFIER | class::HEAD | class::RISKY) {
         return None;
     }
     if run.joins(at + 1, &["and", "&"]) {
@@ -185,7 +189,8 @@ fn next_word(run: Run<'_>, from: usize, at: usize) -> Option<usize> {
             run.at(index).is_some_and(|t| !t.is(placed) && !t.small() && t.shape == Shape::Name)
                 && run.at(index).is_some_and(|t| t.english(run.text) || run.joins(at + 1, &["&"]))
         };
-        let joined = plain(at) && plain(at + 2) && !(token.opens && at == from && run.joins(at + 1, &["and"]));
+        let first = token.opens && at == from && !token.is(class::MODIFIER);
+        let joined = plain(at) && plain(at + 2) && !(first && run.joins(at + 1, &["and"]));
         return Some(if joined { at + 2 } else { at + 1 });
     }
     Some(at + 1)
@@ -193,24 +198,29 @@ fn next_word(run: Run<'_>, from: usize, at: usize) -> Option<usize> {
 
 /// The first word of a name, past words that only open the sentence.
 fn opened(run: Run<'_>, from: usize, head: usize) -> usize {
-    let mut start = from;
+    let told = |at: &usize| run.at(*at).is_some_and(|t| told_of(t.text(run.text)));
+    let mut start = (from..head).rev().find(told).map_or(from, |at| at + 1);
     while start < head {
         let Some(token) = run.at(start) else { break };
         let placed = token.is(class::PLACE | class::PEOPLE | class::MODIFIER | class::GIVEN | class::HEAD);
-        let opener = token.is(class::OPENER) && !placed;
         let plain = token.opens
             && !placed
             && token.shape == Shape::Name
             && start + 1 < head
             && run.is(start + 1, class::MODIFIER | class::PLACE | class::PEOPLE)
             && token.english(run.text);
-        let told = told_of(token.text(run.text));
-        if !(opener || plain || told || token.small()) {
+        if !(opener(token) || plain || token.small()) {
             break;
         }
         start += 1;
     }
     start
+}
+
+/// A word that opens a sentence or phrase. "First" and the like may begin a name inside a sentence.
+fn opener(token: &Token) -> bool {
+    let place = token.is(class::PLACE | class::PEOPLE | class::HEAD);
+    token.is(class::OPENER) && !place && (token.opens || !token.is(class::MODIFIER))
 }
 
 /// Whether one word before a head makes a name of it: "Recent Committee" at the start of a sentence is none.

@@ -291,7 +291,7 @@ impl<'a> Gather<'a> {
         let (_, after) = self.beside(at + words - 1);
         let free = before.is_none_or(|t| t.is(class::OPENER))
             && after.is_none_or(|t| t.is(class::TITLE | class::RANK | class::THING | class::PLAIN));
-        let common = token.is(class::NO_PERSON & !class::MODIFIER) || token.english(self.text);
+        let common = token.is(class::NO_PERSON) || token.english(self.text);
         let whole = name.len() == words + 1 && !token.is(class::OPENER | class::PLACE | class::PEOPLE);
         let enough = words > 1 || whole || (!common && token.shape == Shape::Name);
         let span = Span::new(token.start, last.end);

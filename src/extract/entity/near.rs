@@ -93,8 +93,9 @@ fn whole(run: Run<'_>, end: usize) -> usize {
 /// Where the "of …" ends that follows an office; its own end where none does.
 fn of(text: &str, end: usize) -> usize {
     let Some(rest) = text.get(end..) else { return end };
-    let Some(tail) = rest.strip_prefix(" of ") else { return end };
-    let (mut at, mut last) = (end + 4, end);
+    let link = if rest.starts_with(" for ") { " for " } else { " of " };
+    let Some(tail) = rest.strip_prefix(link) else { return end };
+    let (mut at, mut last) = (end + link.len(), end);
     for word in tail.split(' ').take(8) {
         let name = word.trim_end_matches([',', '.', ';', ':', ')', '”', '"']);
         if name.chars().next().is_some_and(char::is_uppercase) && !name.contains(['\n', '’', '\'']) {

@@ -4,7 +4,7 @@
 use super::body::Run;
 use super::lexicon::class;
 use super::near;
-use super::token::Shape;
+use super::token::{Shape, Token};
 use crate::extract::Rule;
 use crate::text::Span;
 
@@ -31,7 +31,7 @@ enum Need {
 /// The person named after a title that stands at or after `from`, with nothing but the words of the office before.
 pub(super) fn titled(run: Run<'_>, from: usize) -> Option<Person> {
     let title = (from..).take(8).find(|&at| {
-        run.is(at, class::TITLE) || !run.capital(at) || run.is(at, class::OPENER)
+        run.is(at, class::TITLE) || !run.capital(at) || opens(run, at)
     })?;
     if !run.is(title, class::TITLE) || !run.capital(title) {
         return None;
@@ -74,6 +74,11 @@ pub(super) fn titled(run: Run<'_>, from: usize) -> Option<Person> {
     let office = office.map(|_| super::claim::span(run.tokens, from..office_end));
     let rule = if office.is_some() { "entity.person-office" } else { "entity.person-address" };
     Some(Person { from: name, to, office, rule })
+}
+
+/// A word that opens a phrase, before the words of an office.
+fn opens(run: Run<'_>, at: usize) -> bool {
+    run.is(at, class::OPENER) && !run.is(at, class::PLACE | class::PEOPLE | class::MODIFIER)
 }
 
 /// Where the name begins after an "of …" that belongs to an office.
@@ -125,6 +130,14 @@ fn given(run: Run<'_>, at: usize) -> bool {
 
 /// Whether the next word makes the name part of a longer one: "Lincoln Avenue".
 fn belongs(run: Run<'_>, to: usize) -> bool {
+    // "King Abdullah International Centre"
+    let mut head = to;
+    while run.capital(head) && run.is(head, class::MODIFIER) {
+        head += 1;
+    }
+    if head > to && run.capital(head) && run.is(head, class::HEAD) {
+        return true;
+    }
     let camel = |to| run.at(to).is_some_and(|token| camel(token.text(run.text)));
     run.capital(to) && (run.is(to, class::THING | class::HEAD | class::LEGAL) || camel(to))
 }
@@ -139,7 +152,7 @@ fn extent(run: Run<'_>, from: usize) -> usize {
         }
         let part = run.at(next).is_some_and(|token| match token.shape {
             Shape::Name if camel(token.text(run.text)) => false,
-            Shape::Name => !token.is(class::NO_PERSON) || (token.is(class::STOPPED) && token.is(class::GIVEN)),
+            Shape::Name => !token.is(class::NO_PERSON) || short(run, token),
             Shape::Initial => run.capital(next + 1) && !run.is(next + 1, class::NO_PERSON),
             Shape::Upper | Shape::Small => false,
         });
@@ -149,6 +162,12 @@ fn extent(run: Run<'_>, from: usize) -> usize {
         (to, words) = (next + 1, words + 1);
     }
     to
+}
+
+/// A word that is an office only where a full stop follows: "Hun Sen".
+fn short(run: Run<'_>, token: &Token) -> bool {
+    let stopped = run.text.get(token.end..).is_some_and(|rest| rest.starts_with('.'));
+    token.is(class::STOPPED) && !token.is(class::HONORIFIC) && !stopped
 }
 
 /// Whether a word has a capital inside that no name has: "AutoPlex", but not "McNealy".
@@ -247,5 +266,8 @@ fn ends_like_a_surname(word: &str) -> bool {
         "vich", "vych", "vić", "ović", "shvili", "adze", "idze", "yan", "ian", "oglu", "oğlu", "zade", "zadeh",
         "uulu", "kyzy",
     ];
-    word.len() > 5 && ENDS.iter().any(|end| word.ends_with(end))
+    let clan = ["Mc", "Mac", "O'", "O’"].iter().any(|begin| {
+        word.strip_prefix(begin).is_some_and(|rest| rest.starts_with(|c: char| c.is_uppercase()))
+    });
+    clan || word.len() > 5 && ENDS.iter().any(|end| word.ends_with(end))
 }
