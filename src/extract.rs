@@ -14,8 +14,8 @@ pub mod rules;
 pub mod trace;
 
 pub use finding::{
-    CountryMention, DateMention, DateValue, Entity, EntityKind, EntityMention, EventFinding, EventKind, Findings, Front,
-    IndicatorFinding, Mode, Quantity, Rule, TimexKind, Via,
+    CountryMention, DateMention, DateValue, Entity, EntityKind, EntityMention, EventFinding,
+    EventKind, Findings, Front, IndicatorFinding, Mode, Quantity, Rule, TimexKind, Via,
 };
 pub use imported::{ImportedRow, import};
 pub use trace::{Loss, Trace};

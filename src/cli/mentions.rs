@@ -101,9 +101,11 @@ fn mentions<'a>(
             MentionRow { unit, ..row("quantity", q.span, q.value.to_string(), kind_of, q.rule) }
         }));
     }
-    rows.extend(names(document, kinds).map(|(m, value, kind_of)| {
-        row(m.kind.name(), m.span, value.to_owned(), kind_of, m.rule)
-    }));
+    rows.extend(
+        names(document, kinds).map(|(m, value, kind_of)| {
+            row(m.kind.name(), m.span, value.to_owned(), kind_of, m.rule)
+        }),
+    );
     rows
 }
 

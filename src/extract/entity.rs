@@ -7,18 +7,19 @@
 mod acronym;
 mod body;
 mod claim;
+mod class;
 mod gather;
 mod lexicon;
 mod near;
 mod person;
-mod told;
 mod token;
+mod told;
 
 use super::{CountryMention, Entity, EntityKind, EntityMention, Via};
 use crate::text::{BlockKind, Text};
 use body::Run;
 use claim::Claim;
-use lexicon::{Lexicon, class};
+use lexicon::Lexicon;
 use token::{Shape, Token};
 
 /// The persons and bodies of a document, in the order they are first told, and their mentions, rising by place.

@@ -2,8 +2,8 @@
 
 use super::Origin;
 use crate::extract::{
-    CountryMention, DateMention, DateValue, Entity, EntityMention, EventFinding, Findings, Front, IndicatorFinding,
-    Quantity,
+    CountryMention, DateMention, DateValue, Entity, EntityMention, EventFinding, Findings, Front,
+    IndicatorFinding, Quantity,
 };
 use crate::format::{Format, Locator, Mark};
 use crate::source::{Facts, Sha256};

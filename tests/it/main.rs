@@ -11,6 +11,7 @@ mod cli;
 mod country;
 mod date;
 mod docs;
+mod entity;
 mod event;
 mod figure;
 mod fuzz;

@@ -17,10 +17,13 @@ pub(super) fn defined(text: &str, tokens: &[Token], claims: &[Claim]) -> Vec<(us
         let name = text.get(claim.span.range()).unwrap_or_default();
         let after = tokens.get(end).filter(|t| bracketed(text, name_end(claim), t.start, t.end));
         let before = start.checked_sub(1).and_then(|i| tokens.get(i));
-        let before = before.filter(|t| bracketed(text, t.end, claim.span.start as usize, name_end(claim)));
+        let before =
+            before.filter(|t| bracketed(text, t.end, claim.span.start as usize, name_end(claim)));
         let initials = |token: &Token| {
             let word = token.text(text);
-            short(token, word) && (1..3).contains(&text.get(token.end..).map_or(0, |_| 1)) && spells(word, name)
+            short(token, word)
+                && (1..3).contains(&text.get(token.end..).map_or(0, |_| 1))
+                && spells(word, name)
         };
         if after.is_some_and(initials) {
             found.push((index, end));
@@ -40,7 +43,8 @@ fn bracketed(text: &str, outside: usize, start: usize, end: usize) -> bool {
     let opening = text.get(outside..start);
     let closing = text.get(end..).is_some_and(|rest| rest.starts_with([')', ',', ';']));
     matches!(opening, Some(" (" | " (the " | " (“" | " (\"")) && closing
-        || (matches!(opening, Some(" (“" | " (\"")) && text.get(end..).is_some_and(|r| r.starts_with(['”', '"'])))
+        || (matches!(opening, Some(" (“" | " (\""))
+            && text.get(end..).is_some_and(|r| r.starts_with(['”', '"'])))
 }
 
 /// Whether a word looks like initials: mostly capitals.

@@ -1,7 +1,8 @@
 //! Reads the names of bodies in a run of capitalised words: by a head noun, a legal form, or known by name.
 //! Never knows what else the document says.
 
-use super::lexicon::{Lexicon, class};
+use super::class;
+use super::lexicon::Lexicon;
 use super::token::{Shape, Token};
 use crate::extract::Rule;
 
@@ -49,6 +50,9 @@ impl<'a> Run<'a> {
     }
 }
 
+/// The most words of a run that are looked at for one part of a name: reading stays linear.
+const LONGEST: usize = 14;
+
 /// The body whose name begins at a word.
 pub(super) fn body(run: Run<'_>, from: usize) -> Option<Body> {
     let known = known(run, from);
@@ -88,7 +92,7 @@ fn known(run: Run<'_>, from: usize) -> Option<Body> {
 /// A company, by its legal form.
 fn legal(run: Run<'_>, from: usize) -> Option<Body> {
     let mut at = from;
-    while run.capital(at) || (at > from && run.joins(at, &["&", "de"])) {
+    while at < from + LONGEST && (run.capital(at) || (at > from && run.joins(at, &["&", "de"]))) {
         let token = run.at(at)?;
         let legal = token.is(class::LEGAL) && at > from;
         if legal && run.text.get(token.end..).is_some_and(|rest| !rest.starts_with('-')) {
@@ -135,9 +139,10 @@ fn built(run: Run<'_>, from: usize) -> Option<Body> {
         return None;
     }
     let (mut head, mut at) = (None, from);
-    while let Some(end) = next_word(run, from, at) {
+    while let Some(end) = next_word(run, from, at).filter(|_| at < from + LONGEST) {
         let token = run.at(at)?;
-        let alone = token.is(class::HEAD) || (token.is(class::OF) && run.joins(at + 1, &["of", "for"]));
+        let alone =
+            token.is(class::HEAD) || (token.is(class::OF) && run.joins(at + 1, &["of", "for"]));
         if alone && token.shape != Shape::Upper && !token.is(class::PLACE) {
             head = Some(at);
         }
@@ -160,7 +165,9 @@ fn built(run: Run<'_>, from: usize) -> Option<Body> {
         return None;
     }
     // "High Contracting Party": of a treaty.
-    if head > 0 && run.at(head - 1).is_some_and(|t| matches!(t.text(run.text), "Contracting" | "States")) {
+    if head > 0
+        && run.at(head - 1).is_some_and(|t| matches!(t.text(run.text), "Contracting" | "States"))
+    {
         return None;
     }
     let only = start + 1 == head && !tail && !specific(run, start);
@@ -202,7 +209,8 @@ fn opened(run: Run<'_>, from: usize, head: usize) -> usize {
     let mut start = (from..head).rev().find(told).map_or(from, |at| at + 1);
     while start < head {
         let Some(token) = run.at(start) else { break };
-        let placed = token.is(class::PLACE | class::PEOPLE | class::MODIFIER | class::GIVEN | class::HEAD);
+        let placed =
+            token.is(class::PLACE | class::PEOPLE | class::MODIFIER | class::GIVEN | class::HEAD);
         let plain = token.opens
             && !placed
             && token.shape == Shape::Name
@@ -236,7 +244,7 @@ fn specific(run: Run<'_>, at: usize) -> bool {
 /// Where the "of …" of a head ends, and whether there is one.
 fn tail(run: Run<'_>, head: usize, named: bool) -> (usize, bool) {
     let (mut to, mut any) = (head + 1, false);
-    loop {
+    while to < head + 2 * LONGEST {
         let topic = run.is(head, class::TOPIC) && !any;
         let link = run.joins(to, &["of"])
             || (topic && run.joins(to, &["for"]))
@@ -250,17 +258,19 @@ fn tail(run: Run<'_>, head: usize, named: bool) -> (usize, bool) {
         let Some(end) = object(run, first, of) else { return (to, any) };
         (to, any) = (end, true);
     }
+    (to, any)
 }
 
 /// Where the capitalised words end that an "of" leads to; none where they are no part of a name.
 fn object(run: Run<'_>, first: usize, of: bool) -> Option<usize> {
     let token = run.at(first).filter(|token| !token.small())?;
-    let opener = token.is(class::OPENER) && !token.is(class::PLACE | class::PEOPLE | class::MODIFIER);
+    let opener =
+        token.is(class::OPENER) && !token.is(class::PLACE | class::PEOPLE | class::MODIFIER);
     if opener || (!of && token.is(class::PLACE)) || unnamed(run, first) {
         return None;
     }
     let mut at = first;
-    while let Some(token) = run.at(at).filter(|token| !token.small()) {
+    while let Some(token) = run.at(at).filter(|token| !token.small() && at < first + LONGEST) {
         let titled = token.is(class::OFFICE | class::HONORIFIC) && !token.is(class::MODIFIER);
         let given = token.is(class::GIVEN) && !token.is(class::PLACE) && !token.english(run.text);
         let weak = token.is(class::WEAK) && !token.is(class::MODIFIER | class::PLACE | class::OF);
@@ -274,7 +284,11 @@ fn object(run: Run<'_>, first: usize, of: bool) -> Option<usize> {
             at += 1;
         } else if run.joins(at, &["and"]) {
             let the = usize::from(!of && run.joins(at + 1, &["the"]));
-            let more = if of { subject(run, at - 1) && subject(run, at + 1) } else { field(run, at + 1 + the) };
+            let more = if of {
+                subject(run, at - 1) && subject(run, at + 1)
+            } else {
+                field(run, at + 1 + the)
+            };
             at += if more { 1 + the } else { 0 };
         }
     }
@@ -284,7 +298,8 @@ fn object(run: Run<'_>, first: usize, of: bool) -> Option<usize> {
 /// Words that say only who sits in a body: "board of Directors".
 fn unnamed(run: Run<'_>, at: usize) -> bool {
     let word = run.at(at).map(|token| token.text(run.text));
-    matches!(word, Some("Directors" | "States" | "Members" | "Experts" | "Friends")) && !run.capital(at + 1)
+    matches!(word, Some("Directors" | "States" | "Members" | "Experts" | "Friends"))
+        && !run.capital(at + 1)
 }
 
 /// What goes on after "for … and": no body or person of its own.
@@ -297,6 +312,8 @@ fn field(run: Run<'_>, at: usize) -> bool {
 fn subject(run: Run<'_>, at: usize) -> bool {
     let no = class::PLACE | class::PEOPLE | class::TITLE | class::HEAD;
     run.at(at).is_some_and(|token| {
-        token.shape == Shape::Name && !token.is(no) && (token.is(class::MODIFIER) || token.english(run.text))
+        token.shape == Shape::Name
+            && !token.is(no)
+            && (token.is(class::MODIFIER) || token.english(run.text))
     })
 }

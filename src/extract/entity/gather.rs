@@ -2,7 +2,7 @@
 //! Never joins what two persons could share.
 
 use super::claim::Claim;
-use super::lexicon::class;
+use super::class;
 use super::token::{Shape, Token};
 use crate::extract::{Entity, EntityKind, EntityMention};
 use crate::text::Span;
@@ -115,7 +115,8 @@ impl<'a> Gather<'a> {
 
     /// A longer name is the better one to show.
     fn longer(&mut self, entity: usize, claim: &Claim, words: Vec<Packed>) {
-        if let (Some(known), Some(held)) = (self.names.get_mut(entity), self.entities.get_mut(entity))
+        if let (Some(known), Some(held)) =
+            (self.names.get_mut(entity), self.entities.get_mut(entity))
             && words.len() > known.len()
         {
             *known = words;
@@ -132,12 +133,10 @@ impl<'a> Gather<'a> {
     /// A word of a name, without the particle that some write with it: "al-Assad".
     fn word(&self, token: &Token) -> Packed {
         let word = token.text(self.text);
-        let bare = word.get(..3).is_some_and(|p| p.eq_ignore_ascii_case("al-") || p.eq_ignore_ascii_case("el-"));
-        if bare {
-            Packed::of(self.text.as_bytes(), token.start + 3, token.end)
-        } else {
-            token.word
-        }
+        let bare = word
+            .get(..3)
+            .is_some_and(|p| p.eq_ignore_ascii_case("al-") || p.eq_ignore_ascii_case("el-"));
+        if bare { Packed::of(self.text.as_bytes(), token.start + 3, token.end) } else { token.word }
     }
 
     /// A body, told alike however its name is spelled.
@@ -180,7 +179,9 @@ impl<'a> Gather<'a> {
         let mut same: Vec<usize> = Vec::new();
         for word in words.last().into_iter().chain(words.get(1)) {
             let known = self.by_word.get(word).into_iter().flatten().copied();
-            same.extend(known.filter(|&e| self.names.get(e).is_some_and(|name| agree(name, &words))));
+            same.extend(
+                known.filter(|&e| self.names.get(e).is_some_and(|name| agree(name, &words))),
+            );
         }
         same.sort_unstable();
         same.dedup();
@@ -212,9 +213,10 @@ impl<'a> Gather<'a> {
         let found = match (last.as_slice(), persons) {
             ([one], _) => Some(*one),
             ([], [one]) if inner(one) => Some(*one),
-            (several, _) => several.iter().copied().find(|e| {
-                self.names.get(*e).is_some_and(|name| name.len() == 1)
-            }),
+            (several, _) => several
+                .iter()
+                .copied()
+                .find(|e| self.names.get(*e).is_some_and(|name| name.len() == 1)),
         };
         let entity = found.unwrap_or_else(|| self.found(claim, words));
         let held = self.by_word.entry(word).or_default();
@@ -234,6 +236,7 @@ impl<'a> Gather<'a> {
             let span = Span::new(token.start, token.end);
             let found = match token.shape {
                 Shape::Initial | Shape::Small => None,
+                _ if self.by_initials.is_empty() => None,
                 _ => self.initials(&token),
             };
             let surname = || self.surname(at, &token).map(|(entity, rule)| (entity, rule, span));
@@ -292,7 +295,8 @@ impl<'a> Gather<'a> {
         let free = before.is_none_or(|t| t.is(class::OPENER))
             && after.is_none_or(|t| t.is(class::TITLE | class::RANK | class::THING | class::PLAIN));
         let common = token.is(class::NO_PERSON) || token.english(self.text);
-        let whole = name.len() == words + 1 && !token.is(class::OPENER | class::PLACE | class::PEOPLE);
+        let whole =
+            name.len() == words + 1 && !token.is(class::OPENER | class::PLACE | class::PEOPLE);
         let enough = words > 1 || whole || (!common && token.shape == Shape::Name);
         let span = Span::new(token.start, last.end);
         (free && enough).then_some((entity, "entity.company-again", span))

@@ -1,58 +1,9 @@
 //! What is known of words in names: the lists of `assets/name-words.tsv` and of given names as classes, the names of
 //! `assets/bodies.tsv` by their first word. Never looks at a document.
 
+use super::class;
 use crate::text::hash::{Packed, WordTable};
 use std::sync::LazyLock;
-
-/// Classes of words, one bit each; a word may be of several.
-pub(super) mod class {
-    pub(in super::super) const HONORIFIC: u32 = 1;
-    pub(in super::super) const OFFICE: u32 = 1 << 1;
-    /// An office that begins names of other things too.
-    pub(in super::super) const WEAK: u32 = 1 << 2;
-    /// Written short, with a full stop.
-    pub(in super::super) const STOPPED: u32 = 1 << 3;
-    pub(in super::super) const ROLE: u32 = 1 << 4;
-    pub(in super::super) const RANK: u32 = 1 << 5;
-    pub(in super::super) const MODIFIER: u32 = 1 << 6;
-    pub(in super::super) const HEAD: u32 = 1 << 7;
-    /// A head whose "of" names fields of work.
-    pub(in super::super) const TOPIC: u32 = 1 << 8;
-    /// A head only before "of" or "for".
-    pub(in super::super) const OF: u32 = 1 << 9;
-    pub(in super::super) const LEGAL: u32 = 1 << 10;
-    pub(in super::super) const THING: u32 = 1 << 11;
-    pub(in super::super) const SITE: u32 = 1 << 12;
-    pub(in super::super) const OPENER: u32 = 1 << 13;
-    pub(in super::super) const PLAIN: u32 = 1 << 14;
-    pub(in super::super) const GIVEN: u32 = 1 << 15;
-    pub(in super::super) const RISKY: u32 = 1 << 16;
-    pub(in super::super) const FAMILY: u32 = 1 << 17;
-    pub(in super::super) const PARTICLE: u32 = 1 << 18;
-    /// The first word of a body known by name.
-    pub(in super::super) const KNOWN: u32 = 1 << 19;
-    /// Lies in the name of a place; set by what the country room found.
-    pub(in super::super) const PLACE: u32 = 1 << 20;
-    /// Lies in the name of a people or group; set in the same way.
-    pub(in super::super) const PEOPLE: u32 = 1 << 21;
-
-    /// What no word of a person's name is.
-    pub(in super::super) const NO_PERSON: u32 = HONORIFIC
-        | OFFICE
-        | WEAK
-        | HEAD
-        | MODIFIER
-        | OF
-        | LEGAL
-        | THING
-        | OPENER
-        | PLAIN
-        | RANK
-        | PLACE
-        | PEOPLE;
-    /// Any title before a name.
-    pub(in super::super) const TITLE: u32 = HONORIFIC | OFFICE | WEAK;
-}
 
 /// A form of a body's name.
 #[derive(Debug, Clone, Copy)]
@@ -188,7 +139,9 @@ mod tests {
     fn the_forms_of_a_body_are_found_by_their_first_word() {
         let first = Packed::of(b"United", 0, 6);
         let forms: Vec<&str> = lexicon().starting_with(first).map(|form| form.form).collect();
-        assert!(forms.contains(&"United Nations") && forms.contains(&"United Nations Children's Fund"));
+        assert!(
+            forms.contains(&"United Nations") && forms.contains(&"United Nations Children's Fund")
+        );
         assert!(forms.is_sorted_by_key(|form| std::cmp::Reverse(form.len())));
     }
 }

@@ -2,7 +2,7 @@
 //! ", who" after it. Never reads the name.
 
 use super::body::Run;
-use super::lexicon::class;
+use super::class;
 use crate::text::Span;
 use crate::text::hash::Packed;
 
@@ -27,6 +27,16 @@ pub(super) fn before(run: Run<'_>, from: usize) -> Option<Option<Span>> {
     Some(Some(Span::new(first, end)))
 }
 
+/// Whether a preposition before a run says that a place follows.
+pub(super) fn placed(run: Run<'_>, from: usize) -> bool {
+    let before = run.at(from).filter(|_| from == 0).and_then(|t| run.text.get(..t.start));
+    let word = before.and_then(|text| text.trim_end().rsplit(' ').next());
+    matches!(
+        word,
+        Some("in" | "at" | "near" | "from" | "into" | "inside" | "outside" | "around" | "to")
+    )
+}
+
 /// The word in small letters that ends one space before a place, with its classes.
 fn word_before(run: Run<'_>, at: usize) -> Option<(usize, usize, u32)> {
     let bytes = run.text.as_bytes();
@@ -34,7 +44,8 @@ fn word_before(run: Run<'_>, at: usize) -> Option<(usize, usize, u32)> {
     let letters = |b: &&u8| b.is_ascii_lowercase() || **b == b'-';
     let length = bytes.get(..end)?.iter().rev().take(24).take_while(letters).count();
     let start = end - length;
-    let free = start.checked_sub(1).and_then(|i| bytes.get(i)).is_none_or(|b| matches!(b, b' ' | b'\n'));
+    let free =
+        start.checked_sub(1).and_then(|i| bytes.get(i)).is_none_or(|b| matches!(b, b' ' | b'\n'));
     let found = run.lexicon.class(Packed::of(bytes, start, end));
     (free && length > 2).then_some((start, end, found))
 }
@@ -64,11 +75,14 @@ fn office_after(run: Run<'_>, start: usize, rest: &str) -> Option<(Option<Span>,
         if n == 0 && matches!(word, "the" | "a" | "an" | "its" | "their" | "his" | "her" | "then") {
             (article, first) = (word, end + 1);
         } else if found & (class::OFFICE | class::ROLE | class::WEAK) != 0 {
-            let holds = found & class::OFFICE != 0 || found & (class::WEAK | class::ROLE) == class::WEAK;
+            let holds =
+                found & class::OFFICE != 0 || found & (class::WEAK | class::ROLE) == class::WEAK;
             let holder = holds && !matches!(article, "a" | "an");
             let office = holder.then(|| Span::new(first, of(run.text, whole(run, end))));
             return Some((office, true));
-        } else if !word.bytes().all(|b| b.is_ascii_alphabetic() || b == b'-') || found & class::OPENER != 0 {
+        } else if !word.bytes().all(|b| b.is_ascii_alphabetic() || b == b'-')
+            || found & class::OPENER != 0
+        {
             return None;
         }
         at = end + 1;
@@ -98,7 +112,8 @@ fn of(text: &str, end: usize) -> usize {
     let (mut at, mut last) = (end + link.len(), end);
     for word in tail.split(' ').take(8) {
         let name = word.trim_end_matches([',', '.', ';', ':', ')', '”', '"']);
-        if name.chars().next().is_some_and(char::is_uppercase) && !name.contains(['\n', '’', '\'']) {
+        if name.chars().next().is_some_and(char::is_uppercase) && !name.contains(['\n', '’', '\''])
+        {
             last = at + name.len();
         } else if !matches!(name, "the" | "of" | "for" | "and") {
             break;

@@ -2,9 +2,10 @@
 //! initials, by the form of the name and by what is said beside it. Never knows what else the document says.
 
 use super::body::Run;
-use super::lexicon::class;
+use super::claim;
+use super::class;
 use super::near;
-use super::token::{Shape, Token};
+use super::token::Shape;
 use crate::extract::Rule;
 use crate::text::Span;
 
@@ -30,9 +31,9 @@ enum Need {
 
 /// The person named after a title that stands at or after `from`, with nothing but the words of the office before.
 pub(super) fn titled(run: Run<'_>, from: usize) -> Option<Person> {
-    let title = (from..).take(8).find(|&at| {
-        run.is(at, class::TITLE) || !run.capital(at) || opens(run, at)
-    })?;
+    let title = (from..)
+        .take(8)
+        .find(|&at| run.is(at, class::TITLE) || !run.capital(at) || opens(run, at))?;
     if !run.is(title, class::TITLE) || !run.capital(title) {
         return None;
     }
@@ -71,7 +72,7 @@ pub(super) fn titled(run: Run<'_>, from: usize) -> Option<Person> {
     let named = class::RANK | class::MODIFIER | class::PLACE | class::PEOPLE;
     let plain = from < title && begins.is(class::PLAIN) && !begins.is(named);
     let from = if opened || plain { from + 1 } else { from };
-    let office = office.map(|_| super::claim::span(run.tokens, from..office_end));
+    let office = office.map(|_| claim::span(run.tokens, from..office_end));
     let rule = if office.is_some() { "entity.person-office" } else { "entity.person-address" };
     Some(Person { from: name, to, office, rule })
 }
@@ -86,12 +87,17 @@ fn tail(run: Run<'_>, at: usize) -> Option<usize> {
     if !run.joins(at, &["of", "for"]) {
         return None;
     }
+    let first = at;
     let mut at = at;
-    while run.joins(at, &["of", "for", "the", "and", "&"]) {
+    while at < first + 16 && run.joins(at, &["of", "for", "the", "and", "&"]) {
         at += 1;
         while run.at(at).is_some_and(|token| {
             !token.small()
-                && (token.is(class::PLACE | class::PEOPLE | class::HEAD | class::MODIFIER | class::PLAIN)
+                && (token.is(class::PLACE
+                    | class::PEOPLE
+                    | class::HEAD
+                    | class::MODIFIER
+                    | class::PLAIN)
                     || token.shape == Shape::Upper
                     || (!token.is(class::GIVEN) && token.english(run.text)))
         }) {
@@ -106,7 +112,9 @@ fn name_end(run: Run<'_>, from: usize, need: Need) -> Option<usize> {
     let first = run.at(from)?;
     let fits = match need {
         Need::Any => !first.is(class::NO_PERSON & !class::PLACE) && !placed(run, from),
-        Need::Name | Need::Full => given(run, from) || run.foreign(from) || first.shape == Shape::Initial,
+        Need::Name | Need::Full => {
+            given(run, from) || run.foreign(from) || first.shape == Shape::Initial
+        }
     };
     if !fits || !matches!(first.shape, Shape::Name | Shape::Initial) {
         return None;
@@ -125,7 +133,11 @@ fn placed(run: Run<'_>, at: usize) -> bool {
 fn given(run: Run<'_>, at: usize) -> bool {
     run.is(at, class::GIVEN)
         && !run.is(at, class::PLACE | class::PEOPLE)
-        && run.at(at).is_some_and(|token| token.shape == Shape::Name)
+        && run.at(at).is_some_and(|token| {
+            // "Will Russia vote?"
+            let asks = token.opens && matches!(token.text(run.text), "Will" | "May");
+            token.shape == Shape::Name && !asks
+        })
 }
 
 /// Whether the next word makes the name part of a longer one: "Lincoln Avenue".
@@ -152,7 +164,7 @@ fn extent(run: Run<'_>, from: usize) -> usize {
         }
         let part = run.at(next).is_some_and(|token| match token.shape {
             Shape::Name if camel(token.text(run.text)) => false,
-            Shape::Name => !token.is(class::NO_PERSON) || short(run, token),
+            Shape::Name => !token.is(class::NO_PERSON) || short(run, next),
             Shape::Initial => run.capital(next + 1) && !run.is(next + 1, class::NO_PERSON),
             Shape::Upper | Shape::Small => false,
         });
@@ -165,9 +177,12 @@ fn extent(run: Run<'_>, from: usize) -> usize {
 }
 
 /// A word that is an office only where a full stop follows: "Hun Sen".
-fn short(run: Run<'_>, token: &Token) -> bool {
-    let stopped = run.text.get(token.end..).is_some_and(|rest| rest.starts_with('.'));
-    token.is(class::STOPPED) && !token.is(class::HONORIFIC) && !stopped
+fn short(run: Run<'_>, at: usize) -> bool {
+    run.at(at).is_some_and(|token| {
+        let rest = run.text.get(token.end..).unwrap_or_default();
+        let stopped = rest.starts_with('.') && run.capital(at + 1);
+        token.is(class::STOPPED) && !token.is(class::HONORIFIC) && !stopped
+    })
 }
 
 /// Whether a word has a capital inside that no name has: "AutoPlex", but not "McNealy".
@@ -177,7 +192,9 @@ fn camel(word: &str) -> bool {
         word.strip_prefix(part).filter(|rest| rest.starts_with(|c: char| c.is_uppercase()))
     });
     let pairs = bare.unwrap_or(word).as_bytes().windows(2);
-    pairs.into_iter().any(|two| matches!(two, [a, b] if a.is_ascii_lowercase() && b.is_ascii_uppercase()))
+    pairs
+        .into_iter()
+        .any(|two| matches!(two, [a, b] if a.is_ascii_lowercase() && b.is_ascii_uppercase()))
 }
 
 /// The person whose name begins at a word, without a title before it in the run.
@@ -199,7 +216,8 @@ pub(super) fn person(run: Run<'_>, from: usize) -> Option<Person> {
         formed(run, from)?
     };
     let to = extent(run, from);
-    let full = to > from + 1 || (before.is_some_and(|office| office.is_some()) && run.foreign(from));
+    let full =
+        to > from + 1 || (before.is_some_and(|office| office.is_some()) && run.foreign(from));
     if !full || belongs(run, to) {
         return None;
     }
@@ -211,7 +229,9 @@ pub(super) fn person(run: Run<'_>, from: usize) -> Option<Person> {
 fn surname(run: Run<'_>, from: usize) -> bool {
     let mut next = from + 1;
     while next < from + 4
-        && run.at(next).is_some_and(|t| (t.small() && t.is(class::PARTICLE)) || t.shape == Shape::Initial)
+        && run
+            .at(next)
+            .is_some_and(|t| (t.small() && t.is(class::PARTICLE)) || t.shape == Shape::Initial)
     {
         next += 1;
     }
@@ -228,7 +248,8 @@ fn initials(run: Run<'_>, from: usize) -> Option<Rule> {
         })
     };
     let last = if stopped(from + 1) { from + 1 } else { from };
-    let fits = stopped(from) && (run.foreign(last + 1) || (last > from && name_end(run, last + 1, Need::Any).is_some()));
+    let fits = stopped(from)
+        && (run.foreign(last + 1) || (last > from && name_end(run, last + 1, Need::Any).is_some()));
     fits.then_some("entity.person-initials")
 }
 
@@ -241,14 +262,18 @@ fn formed(run: Run<'_>, from: usize) -> Option<Rule> {
         return None;
     }
     let to = extent(run, from);
-    let all = (from..to).all(|at| run.foreign(at) || run.at(at).is_some_and(|t| t.small() || t.shape == Shape::Initial));
+    let all = (from..to).all(|at| {
+        run.foreign(at) || run.at(at).is_some_and(|t| t.small() || t.shape == Shape::Initial)
+    });
     if to < from + 2 || !all || run.capital(to) {
         return None;
     }
     if run.at(to - 1).is_some_and(|last| ends_like_a_surname(last.text(run.text))) {
         return Some("entity.person-form");
     }
-    near::after(run, to).map(|_| "entity.person-described")
+    // "guerrillas from Anlong Veng, who …"
+    let placed = near::placed(run, from);
+    near::after(run, to).filter(|_| !placed).map(|_| "entity.person-described")
 }
 
 /// "Kim Jong Un", "Ban Ki-moon", "Xi Jinping".
@@ -256,15 +281,19 @@ fn family_first(run: Run<'_>, from: usize) -> bool {
     let to = extent(run, from);
     let names = (from + 1..to).all(|at| run.foreign(at));
     let hyphen = run.at(from + 1).is_some_and(|t| t.text(run.text).contains('-'));
-    names && to > from + 1 && to < from + 4 && !run.capital(to) && (hyphen || to == from + 3 || run.foreign(from))
+    names
+        && to > from + 1
+        && to < from + 4
+        && !run.capital(to)
+        && (hyphen || to == from + 3 || run.foreign(from))
 }
 
 /// Whether a word ends as surnames of the Slavic, Turkic and Caucasian peoples do.
 fn ends_like_a_surname(word: &str) -> bool {
     const ENDS: [&str; 29] = [
-        "ov", "ova", "ev", "eva", "yev", "yeva", "enko", "chuk", "sky", "skiy", "skii", "skaya", "ski", "ska",
-        "vich", "vych", "vić", "ović", "shvili", "adze", "idze", "yan", "ian", "oglu", "oğlu", "zade", "zadeh",
-        "uulu", "kyzy",
+        "ov", "ova", "ev", "eva", "yev", "yeva", "enko", "chuk", "sky", "skiy", "skii", "skaya",
+        "ski", "ska", "vich", "vych", "vić", "ović", "shvili", "adze", "idze", "yan", "ian",
+        "oglu", "oğlu", "zade", "zadeh", "uulu", "kyzy",
     ];
     let clan = ["Mc", "Mac", "O'", "O’"].iter().any(|begin| {
         word.strip_prefix(begin).is_some_and(|rest| rest.starts_with(|c: char| c.is_uppercase()))

@@ -1,7 +1,8 @@
 //! Cuts text into runs of capitalised words and the small words that may stand inside a name; each word with its shape
 //! and classes. Never decides what a run names.
 
-use super::lexicon::{Lexicon, class};
+use super::class;
+use super::lexicon::Lexicon;
 use crate::text::hash::Packed;
 use crate::text::{is_english, scan};
 
@@ -64,8 +65,7 @@ impl Token {
 }
 
 /// Small words that may stand inside the name of a body.
-const WITHIN: [&str; 10] =
-    ["of", "for", "on", "in", "the", "and", "against", "&", "de", "des"];
+const WITHIN: [&str; 10] = ["of", "for", "on", "in", "the", "and", "against", "&", "de", "des"];
 
 /// The runs between two offsets.
 pub(super) fn runs(text: &str, from: usize, to: usize, known: &Lexicon, out: &mut Vec<Token>) {
@@ -121,14 +121,17 @@ impl Reader<'_> {
             return None;
         }
         let before = if first { None } else { at.checked_sub(1).and_then(|i| self.bytes.get(i)) };
-        if before.is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'@' | b'/' | b'_' | b'#')) {
+        if before
+            .is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'@' | b'/' | b'_' | b'#'))
+        {
             return None;
         }
         if before == Some(&b'-') {
             // "al-Assad", but not "anti-Taliban"
             let start = at.checked_sub(3).filter(|s| {
                 let particle = self.bytes.get(*s..at - 1).unwrap_or_default();
-                let free = s.checked_sub(1).and_then(|i| self.bytes.get(i)).is_none_or(|b| *b == b' ');
+                let free =
+                    s.checked_sub(1).and_then(|i| self.bytes.get(i)).is_none_or(|b| *b == b' ');
                 free && [&b"al"[..], b"el", b"ul", b"ad", b"as", b"an", b"ar"].contains(&particle)
             })?;
             return Some(Token { start, ..self.word(at) });
@@ -147,7 +150,9 @@ impl Reader<'_> {
             };
             let next = self.letters(end + joint);
             let owner = next == end + joint + 1 && self.bytes.get(end + joint) == Some(&b's');
-            if next == end + joint || (owner && self.bytes.get(end) != Some(&b'-') && !self.owned(at, next)) {
+            if next == end + joint
+                || (owner && self.bytes.get(end) != Some(&b'-') && !self.owned(at, next))
+            {
                 break;
             }
             end = next;
@@ -158,7 +163,10 @@ impl Reader<'_> {
             && self.bytes.get(end - 1).is_some_and(u8::is_ascii_uppercase)
             && self.bytes.get(end + 1).is_some_and(u8::is_ascii_uppercase)
             && self.letters(end + 1) == end + 2
-            && end.checked_sub(2).and_then(|i| self.bytes.get(i)).is_none_or(|b| !b.is_ascii_alphabetic())
+            && end
+                .checked_sub(2)
+                .and_then(|i| self.bytes.get(i))
+                .is_none_or(|b| !b.is_ascii_alphabetic())
         {
             end += 2;
         }
@@ -195,7 +203,8 @@ impl Reader<'_> {
     fn opens(&self, from: usize, at: usize) -> bool {
         let head = self.text.get(from..at).unwrap_or_default();
         let head = head.trim_end_matches([' ', '"', '“', '‘', '\'', '(', '[', '«', '\n', '\t']);
-        head.is_empty() || head.ends_with(['.', '!', '?', ':', ';', '•', '-', '–', '—', '*', '|', '…'])
+        head.is_empty()
+            || head.ends_with(['.', '!', '?', ':', ';', '•', '-', '–', '—', '*', '|', '…'])
     }
 
     /// Adds what continues the run after its last word; where the run ends then.
@@ -213,7 +222,8 @@ impl Reader<'_> {
                 out.push(token);
                 return Some(token.end);
             }
-            let stop = if self.bytes.get(at) == Some(&b'&') { at + 1 } else { scan::word(self.bytes, at) };
+            let stop =
+                if self.bytes.get(at) == Some(&b'&') { at + 1 } else { scan::word(self.bytes, at) };
             let word = self.text.get(at..stop)?;
             let packed = Packed::of(self.bytes, at, stop);
             if !WITHIN.contains(&word) && self.known.class(packed) & class::PARTICLE == 0 {
@@ -258,7 +268,9 @@ impl Reader<'_> {
             // "Secretary- General", torn and not joined
             (b'-', Some(b' ')) => Some(end + 2),
             // "J.K. Rowling"
-            (b'.', Some(b)) if last.shape == Shape::Initial && b.is_ascii_uppercase() => Some(end + 1),
+            (b'.', Some(b)) if last.shape == Shape::Initial && b.is_ascii_uppercase() => {
+                Some(end + 1)
+            }
             (b',', Some(b' ')) => {
                 let (_, word) = Packed::letters(self.bytes, end + 2);
                 (self.known.class(word) & class::LEGAL != 0).then_some(end + 2)

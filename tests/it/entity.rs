@@ -1,0 +1,118 @@
+//! Persons and organisations in running text, told as data: `tests/fixtures/entity`.
+
+use bluf::extract::{EntityKind, Findings, Trace, extract};
+use bluf::text::{self, Text};
+use pretty_assertions::assert_eq;
+use proptest::prelude::*;
+
+fn read(words: &str) -> (Text, Findings) {
+    let text = text::read(words.as_bytes());
+    let found = extract(&text, None, &mut Trace::off());
+    (text, found)
+}
+
+/// The names as the fixture writes them.
+fn told(text: &Text, found: &Findings) -> String {
+    let rows = found.names.iter().map(|name| {
+        let entity = found.entities[name.entity as usize];
+        let kind = if name.kind == EntityKind::Person { "P" } else { "O" };
+        let mut row = format!("{kind} {}", text.words(name.span));
+        if text.words(entity.name) != text.words(name.span) {
+            row += &format!(" ={}", text.words(entity.name));
+        }
+        if let Some(office) = name.office.or(entity.office) {
+            row += &format!(" <{}>", text.words(office));
+        }
+        row
+    });
+    let rows: Vec<String> = rows.collect();
+    if rows.is_empty() { "-".to_owned() } else { rows.join("; ") }
+}
+
+#[test]
+fn each_text_of_the_fixture_tells_its_names() {
+    let rows = include_str!("../fixtures/entity/names.tsv");
+    let mut wrong = Vec::new();
+    for line in rows.lines().filter(|line| !line.starts_with('#')) {
+        let (words, expected) = line.split_once('\t').unwrap();
+        let (text, found) = read(words);
+        let found = told(&text, &found);
+        if found != expected {
+            wrong.push(format!("{words}\n  expected {expected}\n  found    {found}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_secretary_general_of_the_seeds_has_his_office() {
+    let seeds = bluf::source::seeds::SEEDS.iter();
+    let all: Vec<String> = seeds
+        .map(|(_, bytes)| text::read(bytes))
+        .map(|text| told(&text, &extract(&text, None, &mut Trace::off())))
+        .collect();
+    assert!(all.join("\n").contains("P Imangali Tasmagambetov <CSTO Secretary General>"));
+    assert!(all.join("\n").contains("O CSTO =Collective Security Treaty Organisation"));
+}
+
+#[test]
+fn headings_name_nobody() {
+    let (text, found) =
+        read("# Jane Dorval Wins The Day\n\nThe rest is told by Jane Dorval here.\n");
+    assert!(found.names.len() <= 1 + usize::from(text.blocks.len() == 1));
+}
+
+#[test]
+fn a_thousand_surnames_cost_no_more_than_their_length() {
+    let words: String =
+        (0..4000).map(|n| format!("Jane Dorval and John Dorval met Dorval {n}. ")).collect();
+    let (_, found) = read(&words);
+    assert_eq!(found.entities.len(), 2);
+}
+
+fn words() -> impl Strategy<Value = String> {
+    let part = prop::sample::select(vec![
+        "President",
+        "Jane",
+        "Dorval",
+        "Ministry",
+        "of",
+        "the",
+        "and",
+        "Inc.",
+        ", ",
+        "(",
+        ")",
+        "BSA",
+        "J.",
+        "Mr.",
+        "al-",
+        "’s",
+        "Bank",
+        "for",
+        "É",
+        "United Nations",
+        "- ",
+        "\n",
+        "Security Council",
+        "who",
+        ".",
+        "-based",
+    ]);
+    prop::collection::vec(part, 0..40).prop_map(|parts| parts.join(" "))
+}
+
+proptest! {
+    #[test]
+    fn names_lie_in_the_text_rise_and_lead_to_their_entity(words in prop_oneof![words(), "\\PC{0,80}"]) {
+        let (text, found) = read(&words);
+        for name in &found.names {
+            let entity = found.entities.get(name.entity as usize);
+            prop_assert_eq!(entity.map(|e| e.kind), Some(name.kind));
+            prop_assert!(!text.words(name.span).is_empty());
+            prop_assert!(entity.is_some_and(|e| !text.words(e.name).is_empty()));
+            prop_assert!(name.office.is_none_or(|office| !text.words(office).is_empty()));
+        }
+        prop_assert!(found.names.windows(2).all(|n| n[0].span.end <= n[1].span.start));
+    }
+}
