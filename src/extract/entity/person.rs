@@ -258,14 +258,16 @@ fn formed(run: Run<'_>, from: usize) -> Option<Rule> {
     if run.is(from, class::FAMILY) && family_first(run, from) {
         return Some("entity.person-family-first");
     }
-    if !run.foreign(from) || (from > 0 && run.capital(from - 1)) {
+    if from > 0 && run.capital(from - 1) {
         return None;
     }
+    // The word list is asked last: most capitalised words stand alone.
     let to = extent(run, from);
-    let all = (from..to).all(|at| {
-        run.foreign(at) || run.at(at).is_some_and(|t| t.small() || t.shape == Shape::Initial)
-    });
-    if to < from + 2 || !all || run.capital(to) {
+    if to < from + 2 || run.capital(to) {
+        return None;
+    }
+    let part = |at: usize| run.at(at).is_some_and(|t| t.small() || t.shape == Shape::Initial);
+    if !run.foreign(from) || !(from + 1..to).all(|at| part(at) || run.foreign(at)) {
         return None;
     }
     if run.at(to - 1).is_some_and(|last| ends_like_a_surname(last.text(run.text))) {
