@@ -39,7 +39,7 @@ pub fn find(text: &Text, countries: &[CountryMention]) -> (Vec<Entity>, Vec<Enti
         read(&text.clean, &tokens, start..end, known, &mut claims);
         start = end;
     }
-    let all = Run { text: &text.clean, tokens: &tokens, lexicon: known };
+    let all = Run::new(&text.clean, &tokens, known);
     told::find(all, &mut claims);
     let initials = acronym::defined(&text.clean, &tokens, &claims);
     gather::Gather::new(&text.clean, &mut tokens).all(&claims, &initials)
@@ -79,7 +79,7 @@ fn read(
     if title_case(words) {
         return;
     }
-    let run = Run { text, tokens: words, lexicon: known };
+    let run = Run::new(text, words, known);
     let mut at = 0;
     while at < words.len() {
         at = match name(run, at) {

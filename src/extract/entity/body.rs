@@ -21,23 +21,34 @@ pub(super) struct Run<'a> {
     pub(super) text: &'a str,
     pub(super) tokens: &'a [Token],
     pub(super) lexicon: &'static Lexicon,
+    /// The classes that some word of the run has.
+    pub(super) classes: u32,
 }
 
 impl<'a> Run<'a> {
+    pub(super) fn new(text: &'a str, tokens: &'a [Token], lexicon: &'static Lexicon) -> Self {
+        let classes = tokens.iter().fold(0, |all, token| all | token.class);
+        Self { text, tokens, lexicon, classes }
+    }
+
+    #[inline]
     pub(super) fn at(&self, index: usize) -> Option<&'a Token> {
         self.tokens.get(index)
     }
 
     /// Whether a word of the run is of some classes.
+    #[inline]
     pub(super) fn is(&self, index: usize, class: u32) -> bool {
         self.at(index).is_some_and(|token| token.is(class))
     }
 
+    #[inline]
     pub(super) fn joins(&self, index: usize, words: &[&str]) -> bool {
         self.at(index).is_some_and(|token| token.joins(self.text, words))
     }
 
     /// Whether a capitalised word stands there.
+    #[inline]
     pub(super) fn capital(&self, index: usize) -> bool {
         self.at(index).is_some_and(|token| !token.small())
     }
@@ -55,8 +66,11 @@ const LONGEST: usize = 14;
 
 /// The body whose name begins at a word.
 pub(super) fn body(run: Run<'_>, from: usize) -> Option<Body> {
+    let some = |class: u32| run.classes & class != 0;
     let known = known(run, from);
-    let built = legal(run, from).or_else(|| built(run, from));
+    let legal = if some(class::LEGAL) { legal(run, from) } else { None };
+    let head = some(class::HEAD | class::OF) && run.tokens.len() > 1;
+    let built = legal.or_else(|| if head { built(run, from) } else { None });
     match (known, built) {
         (Some(known), Some(built)) if built.to > known.to => Some(built),
         (known, built) => known.or(built),

@@ -20,11 +20,13 @@ pub(super) struct Gather<'a> {
     /// Persons by each word of their names.
     by_word: HashMap<Packed, Vec<usize>>,
     /// Bodies by their names, told alike.
-    by_name: HashMap<String, usize>,
+    by_name: HashMap<Packed, usize>,
     /// Bodies by the initials that the document gives them.
     by_initials: HashMap<String, usize>,
     /// Companies by the first word of their names.
     by_first: HashMap<Packed, Vec<usize>>,
+    /// A bit for each word that begins or ends a name: most words of a text are none, and are passed at once.
+    gate: [u64; 64],
 }
 
 impl<'a> Gather<'a> {
@@ -39,6 +41,7 @@ impl<'a> Gather<'a> {
             by_name: HashMap::new(),
             by_initials: HashMap::new(),
             by_first: HashMap::new(),
+            gate: [0; 64],
         }
     }
 
@@ -48,11 +51,11 @@ impl<'a> Gather<'a> {
         claims: &[Claim],
         initials: &[(usize, usize)],
     ) -> (Vec<Entity>, Vec<EntityMention>) {
-        let mut held = vec![None; claims.len()];
+        let (mut held, mut room) = (vec![None; claims.len()], Vec::new());
         for (claim, held) in claims.iter().zip(&mut held) {
             self.take(claim);
             if claim.kind == EntityKind::Organisation {
-                *held = Some(self.body(claim));
+                *held = Some(self.body(claim, &mut room));
             } else if claim.tokens.len() > 1 {
                 *held = Some(self.full(claim));
             }
@@ -140,9 +143,9 @@ impl<'a> Gather<'a> {
     }
 
     /// A body, told alike however its name is spelled.
-    fn body(&mut self, claim: &Claim) -> usize {
+    fn body(&mut self, claim: &Claim, room: &mut Vec<u8>) -> usize {
         let words = self.words(claim);
-        let name = self.alike(claim);
+        let name = self.alike(claim, room);
         if let Some(&entity) = self.by_name.get(&name) {
             self.longer(entity, claim, words);
             return entity;
@@ -150,27 +153,39 @@ impl<'a> Gather<'a> {
         let company = claim.rule == "entity.company";
         let entity = self.found(claim, words);
         self.by_name.insert(name, entity);
-        let first = self.tokens.get(claim.tokens.start).filter(|_| company);
+        let first = self.tokens.get(claim.tokens.start).filter(|_| company).map(|first| first.word);
         if let Some(first) = first {
-            self.by_first.entry(first.word).or_default().push(entity);
+            self.open(first);
+            self.by_first.entry(first).or_default().push(entity);
         }
         entity
     }
 
-    /// The name of a body in one spelling.
-    fn alike(&self, claim: &Claim) -> String {
-        if let Some(known) = claim.known {
-            return alike(known);
-        }
+    /// The name of a body in one spelling, as a packed word.
+    fn alike(&self, claim: &Claim, room: &mut Vec<u8>) -> Packed {
+        room.clear();
         let tokens = self.tokens.get(claim.tokens.clone()).unwrap_or_default();
-        let mut name = String::with_capacity(claim.span.len());
-        for token in tokens.iter().filter(|t| !t.is(class::LEGAL)) {
-            if !(token.small() && token.text(self.text) == "the") {
-                name.push_str(token.text(self.text));
-                name.push(' ');
+        match claim.known {
+            Some(known) => known.split(' ').for_each(|word| alike(word, room)),
+            None => {
+                let words = tokens.iter().filter(|t| !t.is(class::LEGAL));
+                words.for_each(|token| alike(token.text(self.text), room));
             }
         }
-        alike(name.trim_end())
+        Packed::of(room, 0, room.len())
+    }
+
+    /// Lets a word pass the gate.
+    fn open(&mut self, word: Packed) {
+        let (at, bit) = gate(word);
+        if let Some(bits) = self.gate.get_mut(at) {
+            *bits |= bit;
+        }
+    }
+
+    fn passes(&self, word: Packed) -> bool {
+        let (at, bit) = gate(word);
+        self.gate.get(at).is_some_and(|bits| bits & bit != 0)
     }
 
     /// A person by a name of two words or more.
@@ -190,6 +205,7 @@ impl<'a> Gather<'a> {
             _ => self.found(claim, words.clone()),
         };
         for word in &words {
+            self.open(*word);
             let held = self.by_word.entry(*word).or_default();
             if held.last() != Some(&entity) && !held.contains(&entity) && held.len() < 64 {
                 held.push(entity);
@@ -219,6 +235,7 @@ impl<'a> Gather<'a> {
                 .find(|e| self.names.get(*e).is_some_and(|name| name.len() == 1)),
         };
         let entity = found.unwrap_or_else(|| self.found(claim, words));
+        self.open(word);
         let held = self.by_word.entry(word).or_default();
         if !held.contains(&entity) {
             held.push(entity);
@@ -239,10 +256,12 @@ impl<'a> Gather<'a> {
                 _ if self.by_initials.is_empty() => None,
                 _ => self.initials(&token),
             };
+            let known = self.passes(token.word) || self.passes(self.word(&token));
             let surname = || self.surname(at, &token).map(|(entity, rule)| (entity, rule, span));
             let company = || self.company(at, &token);
             let found = found.map(|entity| (entity, "entity.initials", span));
-            if let Some((entity, rule, span)) = found.or_else(surname).or_else(company) {
+            let part = || if known { surname().or_else(company) } else { None };
+            if let Some((entity, rule, span)) = found.or_else(part) {
                 self.say(span, entity, None, rule);
             }
         }
@@ -309,8 +328,23 @@ fn agree(a: &[Packed], b: &[Packed]) -> bool {
     part(a, b) || part(b, a) || (a.last() == b.last() && a.first() == b.first())
 }
 
-/// A name in small letters and one spelling of "organization", "centre" and the like.
-fn alike(name: &str) -> String {
-    let small = name.to_lowercase().replace('z', "s").replace('’', "'");
-    small.replace("centre", "center").replace("defence", "defense").replace("labour", "labor")
+/// The place of a word's bit in the gate.
+fn gate(word: Packed) -> (usize, u64) {
+    let bits = word.hash() >> 52;
+    ((bits / 64) as usize, 1 << (bits % 64))
+}
+
+/// Adds a word of a name to what the name is known by: in small letters, "the" left out, and one spelling of
+/// "organization", "centre" and the like.
+fn alike(word: &str, room: &mut Vec<u8>) {
+    let word = match word {
+        "the" => return,
+        "Centre" => "Center",
+        "Defence" => "Defense",
+        "Labour" => "Labor",
+        _ => word,
+    };
+    let small = |b: u8| if b == b'z' { b's' } else { b.to_ascii_lowercase() };
+    room.extend(word.bytes().map(small));
+    room.push(b' ');
 }

@@ -31,6 +31,9 @@ enum Need {
 
 /// The person named after a title that stands at or after `from`, with nothing but the words of the office before.
 pub(super) fn titled(run: Run<'_>, from: usize) -> Option<Person> {
+    if run.classes & class::TITLE == 0 {
+        return None;
+    }
     let title = (from..)
         .take(8)
         .find(|&at| run.is(at, class::TITLE) || !run.capital(at) || opens(run, at))?;
@@ -203,10 +206,13 @@ pub(super) fn person(run: Run<'_>, from: usize) -> Option<Person> {
     if from > 0 && run.capital(from - 1) && run.is(from - 1, class::THING | class::STOPPED) {
         return None;
     }
+    if token.shape != Shape::Initial && token.is(class::NO_PERSON) && !given(run, from) {
+        return None;
+    }
     let before = near::before(run, from);
     let rule = if token.shape == Shape::Initial {
         initials(run, from)?
-    } else if token.shape != Shape::Name || (token.is(class::NO_PERSON) && !given(run, from)) {
+    } else if token.shape != Shape::Name {
         return None;
     } else if before.is_some() && (given(run, from) || run.foreign(from)) {
         "entity.person-role-before"

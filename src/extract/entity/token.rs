@@ -38,19 +38,23 @@ pub(super) enum Shape {
 }
 
 impl Token {
+    #[inline]
     pub(super) fn is(&self, class: u32) -> bool {
         self.class & class != 0
     }
 
+    #[inline]
     pub(super) fn small(&self) -> bool {
         self.shape == Shape::Small
     }
 
     /// Whether it is one of some small words.
+    #[inline]
     pub(super) fn joins(&self, text: &str, words: &[&str]) -> bool {
         self.small() && words.contains(&self.text(text))
     }
 
+    #[inline]
     pub(super) fn text<'a>(&self, text: &'a str) -> &'a str {
         text.get(self.start..self.end).unwrap_or_default()
     }
@@ -173,10 +177,10 @@ impl Reader<'_> {
         self.token(at, end)
     }
 
-    /// Whether a word with its "'s" is one of the lists: "People's".
+    /// Whether a word belongs to a name with its "'s": "People's".
     fn owned(&self, at: usize, end: usize) -> bool {
-        let word = self.text.get(at..end).unwrap_or_default().replace('’', "'");
-        self.known.class(Packed::of(word.as_bytes(), 0, word.len())) & class::MODIFIER != 0
+        let word = self.bytes.get(at..end).unwrap_or_default();
+        [&b"People"[..], b"Women", b"Children"].iter().any(|owner| word.starts_with(owner))
     }
 
     fn token(&self, start: usize, mut end: usize) -> Token {
@@ -190,7 +194,7 @@ impl Reader<'_> {
         } else {
             Shape::Upper
         };
-        if word.contains('.') && self.bytes.get(end) == Some(&b'.') {
+        if shape == Shape::Upper && word.contains('.') && self.bytes.get(end) == Some(&b'.') {
             end += 1;
         }
         let packed = Packed::of(self.bytes, start, end);
@@ -201,6 +205,10 @@ impl Reader<'_> {
 
     /// Whether a sentence begins at a place: nothing but quotes and brackets between it and a stop.
     fn opens(&self, from: usize, at: usize) -> bool {
+        let before = at.checked_sub(2).and_then(|i| self.bytes.get(i..at));
+        if matches!(before, Some([b'a'..=b'z' | b',', b' '])) && at >= from + 2 {
+            return false;
+        }
         let head = self.text.get(from..at).unwrap_or_default();
         let head = head.trim_end_matches([' ', '"', '“', '‘', '\'', '(', '[', '«', '\n', '\t']);
         head.is_empty()
