@@ -165,12 +165,11 @@ impl<'a> Gather<'a> {
     fn alike(&self, claim: &Claim, room: &mut Vec<u8>) -> Packed {
         room.clear();
         let tokens = self.tokens.get(claim.tokens.clone()).unwrap_or_default();
-        match claim.known {
-            Some(known) => known.split(' ').for_each(|word| alike(word, room)),
-            None => {
-                let words = tokens.iter().filter(|t| !t.is(class::LEGAL));
-                words.for_each(|token| alike(token.text(self.text), room));
-            }
+        if let Some(known) = claim.known {
+            known.split(' ').for_each(|word| alike(word, room));
+        } else {
+            let words = tokens.iter().filter(|t| !t.is(class::LEGAL));
+            words.for_each(|token| alike(token.text(self.text), room));
         }
         Packed::of(room, 0, room.len())
     }
@@ -246,22 +245,19 @@ impl<'a> Gather<'a> {
     /// Names told before, by their last word, their initials or a company's first word.
     fn again(&mut self) {
         for at in 0..self.tokens.len() {
-            let Some(token) = self.tokens.get(at).copied() else { return };
-            if token.taken || token.small() {
+            let Some(token) = self.tokens.get(at).filter(|t| !t.taken && !t.small()) else {
+                continue;
+            };
+            let known = self.passes(token.word) || self.passes(self.word(token));
+            if !known && (self.by_initials.is_empty() || token.shape == Shape::Initial) {
                 continue;
             }
             let span = Span::new(token.start, token.end);
-            let found = match token.shape {
-                Shape::Initial | Shape::Small => None,
-                _ if self.by_initials.is_empty() => None,
-                _ => self.initials(&token),
-            };
-            let known = self.passes(token.word) || self.passes(self.word(&token));
-            let surname = || self.surname(at, &token).map(|(entity, rule)| (entity, rule, span));
-            let company = || self.company(at, &token);
-            let found = found.map(|entity| (entity, "entity.initials", span));
+            let initials = self.initials(token).map(|entity| (entity, "entity.initials", span));
+            let surname = || self.surname(at, token).map(|(entity, rule)| (entity, rule, span));
+            let company = || self.company(at, token);
             let part = || if known { surname().or_else(company) } else { None };
-            if let Some((entity, rule, span)) = found.or_else(part) {
+            if let Some((entity, rule, span)) = initials.or_else(part) {
                 self.say(span, entity, None, rule);
             }
         }

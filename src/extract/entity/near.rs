@@ -6,8 +6,13 @@ use super::class;
 use crate::text::Span;
 use crate::text::hash::Packed;
 
+/// What stands beside a name and says that it is a person's; with the office where it is one.
+pub(super) struct Beside {
+    pub(super) office: Option<Span>,
+}
+
 /// Whether the word in small letters before a run is an office or role; with the words of the office where it is one.
-pub(super) fn before(run: Run<'_>, from: usize) -> Option<Option<Span>> {
+pub(super) fn before(run: Run<'_>, from: usize) -> Option<Beside> {
     let token = run.at(from)?;
     if from > 0 {
         return None;
@@ -15,7 +20,7 @@ pub(super) fn before(run: Run<'_>, from: usize) -> Option<Option<Span>> {
     let (start, end, found) = word_before(run, token.start)?;
     if found & class::OFFICE == 0 {
         let weak = found & (class::ROLE | class::WEAK) != 0;
-        return weak.then_some(None);
+        return weak.then_some(Beside { office: None });
     }
     let mut first = start;
     while let Some((start, _, found)) = word_before(run, first) {
@@ -24,7 +29,7 @@ pub(super) fn before(run: Run<'_>, from: usize) -> Option<Option<Span>> {
         }
         first = start;
     }
-    Some(Some(Span::new(first, end)))
+    Some(Beside { office: Some(Span::new(first, end)) })
 }
 
 /// Whether a preposition before a run says that a place follows.
@@ -51,23 +56,22 @@ fn word_before(run: Run<'_>, at: usize) -> Option<(usize, usize, u32)> {
 }
 
 /// What follows a name after a comma, where it says that a person is meant; with the office where it names one.
-/// The second is whether anything does.
-pub(super) fn after(run: Run<'_>, to: usize) -> Option<(Option<Span>, bool)> {
+pub(super) fn after(run: Run<'_>, to: usize) -> Option<Beside> {
     let end = run.at(to.checked_sub(1)?)?.end;
     let rest = run.text.get(end..)?.strip_prefix(", ")?;
     let start = end + 2;
     if rest.starts_with("who ") || rest.starts_with("whose ") || rest.starts_with("aged ") {
-        return Some((None, true));
+        return Some(Beside { office: None });
     }
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    if digits == 2 && rest.bytes().nth(2).is_some_and(|b| matches!(b, b',' | b'.')) {
-        return Some((None, true));
+    if digits == 2 && matches!(rest.as_bytes().get(2), Some(b',' | b'.')) {
+        return Some(Beside { office: None });
     }
     office_after(run, start, rest.split(['\n', ',', '.', ';']).next()?)
 }
 
 /// The office or role among the first words of an apposition.
-fn office_after(run: Run<'_>, start: usize, rest: &str) -> Option<(Option<Span>, bool)> {
+fn office_after(run: Run<'_>, start: usize, rest: &str) -> Option<Beside> {
     let (mut at, mut first, mut article) = (start, start, "");
     for (n, word) in rest.split(' ').take(5).enumerate() {
         let end = at + word.len();
@@ -79,7 +83,7 @@ fn office_after(run: Run<'_>, start: usize, rest: &str) -> Option<(Option<Span>,
                 found & class::OFFICE != 0 || found & (class::WEAK | class::ROLE) == class::WEAK;
             let holder = holds && !matches!(article, "a" | "an");
             let office = holder.then(|| Span::new(first, of(run.text, whole(run, end))));
-            return Some((office, true));
+            return Some(Beside { office });
         } else if !word.bytes().all(|b| b.is_ascii_alphabetic() || b == b'-')
             || found & class::OPENER != 0
         {

@@ -188,7 +188,7 @@ fn short(run: Run<'_>, at: usize) -> bool {
     })
 }
 
-/// Whether a word has a capital inside that no name has: "AutoPlex", but not "McNealy".
+/// Whether a word has a capital inside that no name has: `AutoPlex`, but not `McNealy`.
 fn camel(word: &str) -> bool {
     let parts = ["Mac", "Mc", "De", "Di", "Du", "La", "Le", "Van", "Fitz", "O", "D", "M"];
     let bare = parts.iter().find_map(|part| {
@@ -223,11 +223,11 @@ pub(super) fn person(run: Run<'_>, from: usize) -> Option<Person> {
     };
     let to = extent(run, from);
     let full =
-        to > from + 1 || (before.is_some_and(|office| office.is_some()) && run.foreign(from));
+        to > from + 1 || (before.as_ref().is_some_and(|b| b.office.is_some()) && run.foreign(from));
     if !full || belongs(run, to) {
         return None;
     }
-    let office = before.flatten().or_else(|| near::after(run, to).and_then(|(office, _)| office));
+    let office = before.and_then(|b| b.office).or_else(|| near::after(run, to)?.office);
     Some(Person { from, to, office, rule })
 }
 

@@ -264,7 +264,8 @@ impl Reader<'_> {
     fn gap(&self, last: &Token) -> Option<usize> {
         let end = last.end;
         match (self.bytes.get(end)?, self.bytes.get(end + 1)) {
-            (b' ', Some(b' ')) => Some(end + 2),
+            // "Secretary- General", torn and not joined
+            (b' ' | b'-', Some(b' ')) => Some(end + 2),
             (b' ', _) => Some(end + 1),
             (b'.', Some(b' ')) if last.shape == Shape::Initial || last.is(class::STOPPED) => {
                 Some(end + 2)
@@ -273,8 +274,6 @@ impl Reader<'_> {
                 let rest = self.text.get(end + 2..)?;
                 (rest.starts_with("International") || rest.starts_with("of ")).then_some(end + 2)
             }
-            // "Secretary- General", torn and not joined
-            (b'-', Some(b' ')) => Some(end + 2),
             // "J.K. Rowling"
             (b'.', Some(b)) if last.shape == Shape::Initial && b.is_ascii_uppercase() => {
                 Some(end + 1)
