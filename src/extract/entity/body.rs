@@ -178,10 +178,7 @@ fn built(run: Run<'_>, from: usize) -> Option<Body> {
     if people || torn {
         return None;
     }
-    // "High Contracting Party": of a treaty.
-    if head > 0
-        && run.at(head - 1).is_some_and(|t| matches!(t.text(run.text), "Contracting" | "States"))
-    {
+    if unlike(run, head) || (!tail && goes_on(run, to)) {
         return None;
     }
     let only = start + 1 == head && !tail && !specific(run, start);
@@ -190,6 +187,24 @@ fn built(run: Run<'_>, from: usize) -> Option<Body> {
     }
     let rule = if tail { "entity.body-of" } else { "entity.body-head" };
     Some(Body { from: start, to, rule, known: None })
+}
+
+/// What the word before a head makes no body's name: a party to a treaty, a front of a war.
+fn unlike(run: Run<'_>, head: usize) -> bool {
+    let word = |at: Option<usize>| at.and_then(|at| run.at(at)).map(|token| token.text(run.text));
+    match (word(head.checked_sub(1)), word(Some(head))) {
+        (Some("Contracting" | "States"), _) => true,
+        (Some("Western" | "Eastern" | "Northern" | "Southern" | "Home"), Some("Front")) => true,
+        _ => false,
+    }
+}
+
+/// Whether the name goes on with a word that is known for nothing: "American Electric Power".
+fn goes_on(run: Run<'_>, to: usize) -> bool {
+    let known = !(class::GIVEN | class::RISKY | class::FAMILY | class::PARTICLE | class::ROLE);
+    run.at(to).is_some_and(|token| {
+        token.shape == Shape::Name && !token.first && !token.is(known) && token.english(run.text)
+    })
 }
 
 /// The word after one that may stand before a head noun: the next capitalised one, past an "and" or "&" that joins two
@@ -281,6 +296,12 @@ fn object(run: Run<'_>, first: usize, of: bool) -> Option<usize> {
     let opener =
         token.is(class::OPENER) && !token.is(class::PLACE | class::PEOPLE | class::MODIFIER);
     if opener || (!of && token.is(class::PLACE)) || unnamed(run, first) {
+        return None;
+    }
+    // "the army of General Dorval"
+    let next = first + 1;
+    let named = !token.is(class::MODIFIER) || run.is(next, class::GIVEN) || run.foreign(next);
+    if token.is(class::TITLE) && named && run.capital(next) && !run.is(next, class::HEAD) {
         return None;
     }
     let mut at = first;

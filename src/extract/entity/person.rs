@@ -65,6 +65,9 @@ pub(super) fn titled(run: Run<'_>, from: usize) -> Option<Person> {
     let also = last == title && run.is(title, class::WEAK) && run.is(title, class::GIVEN);
     let need = if name > last + 1 || also { Need::Full } else { need };
     let to = name_end(run, name, need)?;
+    if to == name + 1 && office.is_some() && acts(run, name) {
+        return None;
+    }
     let begins = run.at(from)?;
     let opened = begins.opens
         && from < title
@@ -72,12 +75,19 @@ pub(super) fn titled(run: Run<'_>, from: usize) -> Option<Person> {
         && !begins.is(class::RANK | class::MODIFIER | class::PLACE | class::PEOPLE | class::KNOWN)
         && begins.shape == Shape::Name
         && begins.english(run.text);
-    let named = class::RANK | class::MODIFIER | class::PLACE | class::PEOPLE;
+    let named = class::RANK | class::MODIFIER | class::PLACE | class::PEOPLE | class::KNOWN;
     let plain = from < title && begins.is(class::PLAIN) && !begins.is(named);
     let from = if opened || plain { from + 1 } else { from };
     let office = office.map(|_| claim::span(run.tokens, from..office_end));
     let rule = if office.is_some() { "entity.person-office" } else { "entity.person-address" };
     Some(Person { from: name, to, office, rule })
+}
+
+/// A word that may be what the office does: "Governor Resigns".
+fn acts(run: Run<'_>, at: usize) -> bool {
+    run.at(at).is_some_and(|token| {
+        token.text(run.text).ends_with('s') && !token.is(class::GIVEN) && token.english(run.text)
+    })
 }
 
 /// A word that opens a phrase, before the words of an office.
