@@ -192,11 +192,11 @@ fn built(run: Run<'_>, from: usize) -> Option<Body> {
 /// What the word before a head makes no body's name: a party to a treaty, a front of a war.
 fn unlike(run: Run<'_>, head: usize) -> bool {
     let word = |at: Option<usize>| at.and_then(|at| run.at(at)).map(|token| token.text(run.text));
-    match (word(head.checked_sub(1)), word(Some(head))) {
-        (Some("Contracting" | "States"), _) => true,
-        (Some("Western" | "Eastern" | "Northern" | "Southern" | "Home"), Some("Front")) => true,
-        _ => false,
-    }
+    matches!(
+        (word(head.checked_sub(1)), word(Some(head))),
+        (Some("Contracting" | "States"), _)
+            | (Some("Western" | "Eastern" | "Northern" | "Southern" | "Home"), Some("Front"))
+    )
 }
 
 /// Whether the name goes on with a word that is known for nothing: "American Electric Power".
