@@ -1,4 +1,5 @@
-//! Reads text and reports dates, countries, quantities, indicators, events, persons and bodies, each with its place and rule.
+//! Reads text and reports dates, countries, quantities, indicators and events, and when asked persons and bodies; each with
+//! its place and rule.
 //! Never fails, opens a file or looks at the clock: a document's own date arrives as an argument.
 
 pub mod country;
@@ -9,15 +10,17 @@ pub mod finding;
 pub mod front;
 pub mod imported;
 pub mod indicator;
+pub mod names;
 pub mod quantity;
 pub mod rules;
 pub mod trace;
 
 pub use finding::{
-    CountryMention, DateMention, DateValue, Entity, EntityKind, EntityMention, EventFinding,
-    EventKind, Findings, Front, IndicatorFinding, Mode, Quantity, Rule, TimexKind, Via,
+    CountryMention, DateMention, DateValue, EventFinding, EventKind, Findings, Front,
+    IndicatorFinding, Mode, Quantity, Rule, TimexKind, Via,
 };
 pub use imported::{ImportedRow, import};
+pub use names::{Definition, Entity, EntityKind, EntityMention, Names};
 pub use trace::{Loss, Trace};
 
 use crate::text::Text;
@@ -36,6 +39,13 @@ pub fn extract(text: &Text, published: Option<&DateValue>, trace: &mut Trace) ->
     let quantities = quantity::find(text, &dates, trace);
     let indicators = indicator::find(text, &dates, &countries, &quantities, trace);
     let events = event::find(text, &dates, &countries, anchor, trace);
-    let (entities, names) = entity::find(text, &countries);
-    Findings { front, dates, countries, quantities, indicators, events, entities, names }
+    Findings { front, dates, countries, quantities, indicators, events }
+}
+
+/// The persons and organisations of one document, and the short forms that it writes out.
+///
+/// `countries` are those that [`extract`] found in it. Names cost an eighth of what all else does and few ask for them:
+/// [`extract`] finds none.
+pub fn names(text: &Text, countries: &[CountryMention]) -> Names {
+    entity::find(text, countries)
 }

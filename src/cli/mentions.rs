@@ -4,9 +4,9 @@ use super::arguments::Kind;
 use super::format::{self, Row};
 use super::select::Asked;
 use super::spans::hull;
-use crate::extract::{EntityKind, EntityMention};
+use crate::extract::EntityKind;
 use crate::model::{DocId, Document};
-use crate::query::CountryFilter;
+use crate::query::{CountryFilter, Roster, Words};
 use crate::text::Span;
 use serde::Serialize;
 use std::io::Write;
@@ -21,11 +21,17 @@ struct MentionRow<'a> {
     text: &'a str,
     value: String,
     #[serde(rename = "type")]
-    kind_of: &'a str,
+    kind_of: &'static str,
     rule: &'a str,
     /// Of a quantity: its unit, or else the words of what it counts.
     #[serde(skip_serializing_if = "Option::is_none")]
     unit: Option<&'a str>,
+    /// Of a person: the office, where the text gives it here or elsewhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    office: Option<&'a str>,
+    /// Of an acronym: the words that the corpus writes it out with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    expansion: Option<&'a str>,
     #[serde(skip)]
     span: Span,
 }
@@ -40,7 +46,7 @@ impl Row for MentionRow<'_> {
             self.kind.to_owned(),
             self.kind_of.to_owned(),
             self.value.clone(),
-            self.unit.unwrap_or_default().to_owned(),
+            self.unit.or(self.office).or(self.expansion).unwrap_or_default().to_owned(),
             self.doc.to_owned(),
             self.text.to_owned(),
             self.start.to_string(),
@@ -52,15 +58,28 @@ impl Row for MentionRow<'_> {
 
 /// Prints the mentions in the sentences that the lens leaves, by document and place.
 pub(super) fn print(asked: &Asked, kinds: &[Kind], out: &mut dyn Write) -> anyhow::Result<usize> {
+    let names =
+        [(Kind::Person, EntityKind::Person), (Kind::Organisation, EntityKind::Organisation)];
+    let named = names.into_iter().filter(|(kind, _)| wanted(kinds, *kind)).map(|(_, kind)| kind);
+    let named: Vec<EntityKind> = named.collect();
+    // Names take time; nobody waits for them who has asked for something else.
+    let roster = (!named.is_empty()).then(|| Roster::new(&asked.corpus));
     let mut rows = Vec::new();
     for &id in &asked.view.documents {
         let Some(document) = asked.corpus.document(id) else { continue };
         let mut found = mentions(document, kinds, &asked.lens.countries);
+        if let Some(roster) = &roster {
+            found.extend(names_in(asked, roster, id, &named));
+        }
         found.retain(|row| passes(asked, id, row.span));
         found.sort_by_key(|row| (row.start, row.end, row.kind));
         rows.append(&mut found);
     }
     format::print(&rows, asked.format, out)
+}
+
+fn wanted(kinds: &[Kind], kind: Kind) -> bool {
+    kinds.is_empty() || kinds.contains(&kind)
 }
 
 /// Whether the sentence around a mention is among the lens's hits, which rise by document and place.
@@ -77,12 +96,8 @@ fn mentions<'a>(
     kinds: &[Kind],
     filter: &CountryFilter,
 ) -> Vec<MentionRow<'a>> {
-    let wanted = |kind| kinds.is_empty() || kinds.contains(&kind);
-    let row = |kind, span: Span, value, kind_of, rule| {
-        let [start, end] = hull(document, span);
-        let (doc, text) = (&*document.path, document.text.words(span));
-        MentionRow { doc, kind, start, end, text, value, kind_of, rule, unit: None, span }
-    };
+    let wanted = |kind| wanted(kinds, kind);
+    let row = |kind, span, value, kind_of, rule| row(document, (kind, span), value, kind_of, rule);
     let mut rows = Vec::new();
     if wanted(Kind::Date) {
         let found = document.dates.iter();
@@ -101,33 +116,62 @@ fn mentions<'a>(
             MentionRow { unit, ..row("quantity", q.span, q.value.to_string(), kind_of, q.rule) }
         }));
     }
-    rows.extend(
-        names(document, kinds).map(|(m, value, kind_of)| {
-            row(m.kind.name(), m.span, value.to_owned(), kind_of, m.rule)
-        }),
-    );
     rows
 }
 
-/// The names in a document, each with the fullest name of whom it means, and with the office of a person or, for an
-/// acronym, the words that the document writes it out with.
-fn names<'a>(
+fn row<'a>(
     document: &'a Document,
-    kinds: &[Kind],
-) -> impl Iterator<Item = (&'a EntityMention, &'a str, &'a str)> {
-    let wanted = |kind| kinds.is_empty() || kinds.contains(&kind);
-    let (persons, bodies) = (wanted(Kind::Person), wanted(Kind::Organisation));
-    document.names.iter().filter_map(move |mention| {
-        let entity = document.entities.get(mention.entity as usize)?;
-        let words = |span| document.text.words(span);
-        let kind_of = match mention.kind {
-            EntityKind::Person => mention.office.or(entity.office).map(words),
-            EntityKind::Organisation => {
-                let short = !words(mention.span).contains(|c: char| c.is_lowercase() || c == ' ');
-                (short && words(mention.span) != words(entity.name)).then(|| words(entity.name))
-            }
+    (kind, span): (&'static str, Span),
+    value: String,
+    kind_of: &'static str,
+    rule: &'a str,
+) -> MentionRow<'a> {
+    let [start, end] = hull(document, span);
+    let (doc, text) = (&*document.path, document.text.words(span));
+    let (unit, office, expansion) = (None, None, None);
+    MentionRow { doc, kind, start, end, text, value, kind_of, rule, unit, office, expansion, span }
+}
+
+/// The names in a document, each with the fullest name that the corpus has for whom it means.
+fn names_in<'a>(
+    asked: &'a Asked,
+    roster: &Roster,
+    id: DocId,
+    kinds: &[EntityKind],
+) -> Vec<MentionRow<'a>> {
+    let corpus = &asked.corpus;
+    let Some(document) = corpus.document(id) else { return Vec::new() };
+    let found = &document.names().mentions;
+    let mut rows = Vec::new();
+    for &(Words { span, .. }, entry) in roster.mentions_in(id) {
+        let Some(entry) = roster.entries().get(entry as usize) else { continue };
+        if !kinds.contains(&entry.kind) {
+            continue;
+        }
+        let text = document.text.words(span);
+        let own = found.binary_search_by_key(&span.start, |m| m.span.start).ok();
+        let own = own.and_then(|at| found.get(at));
+        let initials = !text.contains(|c: char| c.is_lowercase() || c == ' ');
+        let gloss = roster.gloss(text).first().filter(|_| initials);
+        let kind_of = match entry.kind {
+            EntityKind::Organisation if initials => "acronym",
+            EntityKind::Person if !text.contains([' ', '\n']) => "part",
+            EntityKind::Organisation | EntityKind::Person => "name",
         };
-        let asked = if mention.kind == EntityKind::Person { persons } else { bodies };
-        asked.then(|| (mention, words(entity.name), kind_of.unwrap_or_default()))
-    })
+        // Initials that only another document writes out are the roster's own finding.
+        let rule = own.map_or("entity.initials", |mention| mention.rule);
+        let value = entry.name.of(corpus).to_owned();
+        let row = row(document, (entry.kind.name(), span), value, kind_of, rule);
+        rows.push(match entry.kind {
+            EntityKind::Person => {
+                let here = own.and_then(|m| m.office).map(|office| document.text.words(office));
+                let office = here.or_else(|| Some(entry.offices.first()?.words.of(corpus)));
+                MentionRow { office, ..row }
+            }
+            EntityKind::Organisation => {
+                MentionRow { expansion: gloss.map(|gloss| gloss.long.of(corpus)), ..row }
+            }
+        });
+    }
+    rows
 }

@@ -8,6 +8,7 @@ mod acronym;
 mod body;
 mod claim;
 mod class;
+mod definition;
 mod gather;
 mod lexicon;
 mod near;
@@ -15,15 +16,17 @@ mod person;
 mod token;
 mod told;
 
-use super::{CountryMention, Entity, EntityKind, EntityMention, Via};
-use crate::text::{BlockKind, Text};
+use super::{CountryMention, Definition, EntityKind, EntityMention, Names, Via};
+use crate::text::hash::Packed;
+use crate::text::{BlockKind, Span, Text};
 use body::Run;
 use claim::Claim;
 use lexicon::Lexicon;
+use std::collections::HashSet;
 use token::{Shape, Token};
 
-/// The persons and bodies of a document, in the order they are first told, and their mentions, rising by place.
-pub fn find(text: &Text, countries: &[CountryMention]) -> (Vec<Entity>, Vec<EntityMention>) {
+/// The persons and bodies of a document, their mentions, and the short forms it writes out.
+pub(super) fn find(text: &Text, countries: &[CountryMention]) -> Names {
     let known = lexicon::lexicon();
     let mut tokens = Vec::with_capacity(text.clean.len() / 32);
     for block in text.blocks.iter().filter(|block| prose(block.kind)) {
@@ -41,8 +44,64 @@ pub fn find(text: &Text, countries: &[CountryMention]) -> (Vec<Entity>, Vec<Enti
     }
     let all = Run::new(&text.clean, &tokens, known);
     told::find(all, &mut claims);
-    let initials = acronym::defined(&text.clean, &tokens, &claims);
-    gather::Gather::new(&text.clean, &mut tokens).all(&claims, &initials)
+    let told = definition::find(text);
+    let given = acronym::defined(&text.clean, &tokens, &claims, &told);
+    let definitions = acronym::joined(told, &given, &tokens, &claims);
+    let (entities, mentions) = gather::Gather::new(&text.clean, &mut tokens).all(&claims, &given);
+    let initials = loose(&text.clean, &tokens, &mentions, &definitions);
+    Names { entities, mentions, definitions, initials }
+}
+
+/// Words in capitals that name nobody and are not written out: another document may do it.
+fn loose(
+    text: &str,
+    tokens: &[Token],
+    mentions: &[EntityMention],
+    definitions: &[Definition],
+) -> Vec<Span> {
+    let word = |span: &Span| text.get(span.range()).unwrap_or_default();
+    let known: HashSet<&str> = definitions.iter().map(|d| initials(word(&d.short))).collect();
+    let mut at = 0;
+    let mut found = Vec::new();
+    for token in tokens.iter().filter(|token| token.shape == Shape::Upper) {
+        while mentions.get(at).is_some_and(|m| m.span.end as usize <= token.start) {
+            at += 1;
+        }
+        let named = mentions.get(at).is_some_and(|m| (m.span.start as usize) < token.end);
+        let span = Span::new(token.start, token.end);
+        let letters = initials(word(&span));
+        let other = class::PLACE | class::PEOPLE | class::OPENER | class::LEGAL | class::HONORIFIC;
+        let number = letters.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'));
+        let fits = (2..=8).contains(&letters.len()) && !number && !token.is(other);
+        if fits && !named && !known.contains(letters) {
+            found.push(span);
+        }
+    }
+    found
+}
+
+/// Initials as all documents have them: without the "s" of several: "NGOs" is "NGO".
+pub fn initials(word: &str) -> &str {
+    let one = word.strip_suffix('s').unwrap_or(word);
+    if one.len() > 1 && one.ends_with(|c: char| c.is_uppercase()) { one } else { word }
+}
+
+/// The name of a body as all its spellings have it: "organisation" for "organization", without its legal form.
+pub fn alike(name: &str) -> String {
+    let known = lexicon::lexicon();
+    let mut room = Vec::with_capacity(name.len() + 1);
+    for word in name.split([' ', '\n']) {
+        let bare = word.trim_end_matches(['.', ',']);
+        if known.class(Packed::of(bare.as_bytes(), 0, bare.len())) & class::LEGAL == 0 {
+            gather::alike(word, &mut room);
+        }
+    }
+    String::from_utf8(room).unwrap_or_else(|_| name.to_lowercase())
+}
+
+/// Whether a family name stands first in the names it is part of: "Xi".
+pub fn family_first(word: &str) -> bool {
+    lexicon::lexicon().class(Packed::of(word.as_bytes(), 0, word.len())) & class::FAMILY != 0
 }
 
 /// Whether capitals say something in a block.

@@ -23,10 +23,6 @@ pub struct Findings {
     pub indicators: Vec<IndicatorFinding>,
     /// Dated happenings.
     pub events: Vec<EventFinding>,
-    /// Persons and organisations, in the order they are first told.
-    pub entities: Vec<Entity>,
-    /// Where they are named.
-    pub names: Vec<EntityMention>,
 }
 
 /// What a document says of itself.
@@ -224,53 +220,6 @@ pub struct EventFinding {
     pub title: Vec<Span>,
     /// The rule that found it.
     pub rule: Rule,
-}
-
-/// What has a name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum EntityKind {
-    /// A human being.
-    Person,
-    /// A body: ministry, agency, company, party, armed group, court, university.
-    Organisation,
-}
-
-/// A person or organisation of one document, however often it is named.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Entity {
-    /// Its fullest name in the document.
-    pub name: Span,
-    /// Person or organisation.
-    pub kind: EntityKind,
-    /// The office of a person, where the text first gives one: "Secretary General".
-    pub office: Option<Span>,
-    /// The initials that the document defines for an organisation.
-    pub initials: Option<Span>,
-}
-
-/// A name, or a part of one that the document has told in full.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct EntityMention {
-    /// The name's words, without titles and offices.
-    pub span: Span,
-    /// Whose it is, as an index of [`Findings::entities`].
-    pub entity: u32,
-    /// Person or organisation.
-    pub kind: EntityKind,
-    /// The office that stands with this name.
-    pub office: Option<Span>,
-    /// The rule that found it.
-    pub rule: Rule,
-}
-
-impl EntityKind {
-    /// The word of exports and screens: `person`, `organisation`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Person => "person",
-            Self::Organisation => "organisation",
-        }
-    }
 }
 
 impl DateValue {

@@ -2,14 +2,14 @@
 
 use super::Origin;
 use crate::extract::{
-    CountryMention, DateMention, DateValue, Entity, EntityMention, EventFinding, Findings, Front,
-    IndicatorFinding, Quantity,
+    self, CountryMention, DateMention, DateValue, EventFinding, Findings, Front, IndicatorFinding,
+    Names, Quantity,
 };
 use crate::format::{Format, Locator, Mark};
 use crate::source::{Facts, Sha256};
 use crate::text::{BlockKind, Span, Text};
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The bytes that a document's places lead to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,10 +104,8 @@ pub struct Document {
     pub events: Vec<EventFinding>,
     /// Indicators found, rising by place; a corpus makes its rows of them.
     pub indicators: Vec<IndicatorFinding>,
-    /// Persons and organisations, in the order they are first told.
-    pub entities: Vec<Entity>,
-    /// Where they are named, rising by place.
-    pub names: Vec<EntityMention>,
+    /// Persons and organisations, once somebody has asked for them.
+    names: OnceLock<Names>,
 }
 
 /// A heading and the text under it, down to the next heading.
@@ -133,8 +131,6 @@ impl Document {
             mut quantities,
             mut events,
             mut indicators,
-            mut entities,
-            mut names,
         } = findings;
         if let Some(title) = stated_title(&text, origin.about.title.as_deref()) {
             front.title = Some(title);
@@ -145,8 +141,6 @@ impl Document {
         quantities.shrink_to_fit();
         events.shrink_to_fit();
         indicators.shrink_to_fit();
-        entities.shrink_to_fit();
-        names.shrink_to_fit();
         let stated = facts.published.as_deref().or(origin.about.published.as_deref());
         let own = front.published.map(|(_, day)| DateValue::day(day));
         let published = stated.and_then(DateValue::parse).or(own);
@@ -165,9 +159,19 @@ impl Document {
             quantities,
             events,
             indicators,
-            entities,
-            names,
+            names: OnceLock::new(),
         }
+    }
+
+    /// Its persons and organisations. They are found when they are first asked for and kept, so that a document which
+    /// snapshots share is read for names once; any number of threads may ask.
+    pub fn names(&self) -> &Names {
+        self.names.get_or_init(|| extract::names(&self.text, &self.countries))
+    }
+
+    /// Whether its names have been asked for.
+    pub fn has_names(&self) -> bool {
+        self.names.get().is_some()
     }
 
     /// The page or part of the file that a place of the reading text stands on, where the file has any.

@@ -1,19 +1,23 @@
 //! Persons and organisations in running text, told as data: `tests/fixtures/entity`.
 
-use bluf::extract::{EntityKind, Findings, Trace, extract};
+use bluf::extract::{EntityKind, Names, Trace, extract, names};
 use bluf::text::{self, Text};
 use pretty_assertions::assert_eq;
 use proptest::prelude::*;
 
-fn read(words: &str) -> (Text, Findings) {
+fn read(words: &str) -> (Text, Names) {
     let text = text::read(words.as_bytes());
-    let found = extract(&text, None, &mut Trace::off());
+    let found = found(&text);
     (text, found)
 }
 
+fn found(text: &Text) -> Names {
+    names(text, &extract(text, None, &mut Trace::off()).countries)
+}
+
 /// The names as the fixture writes them.
-fn told(text: &Text, found: &Findings) -> String {
-    let rows = found.names.iter().map(|name| {
+fn told(text: &Text, found: &Names) -> String {
+    let rows = found.mentions.iter().map(|name| {
         let entity = found.entities[name.entity as usize];
         let kind = if name.kind == EntityKind::Person { "P" } else { "O" };
         let mut row = format!("{kind} {}", text.words(name.span));
@@ -47,10 +51,8 @@ fn each_text_of_the_fixture_tells_its_names() {
 #[test]
 fn the_secretary_general_of_the_seeds_has_his_office() {
     let seeds = bluf::source::seeds::SEEDS.iter();
-    let all: Vec<String> = seeds
-        .map(|(_, bytes)| text::read(bytes))
-        .map(|text| told(&text, &extract(&text, None, &mut Trace::off())))
-        .collect();
+    let all: Vec<String> =
+        seeds.map(|(_, bytes)| text::read(bytes)).map(|text| told(&text, &found(&text))).collect();
     assert!(all.join("\n").contains("P Imangali Tasmagambetov <CSTO Secretary General>"));
     assert!(all.join("\n").contains("O CSTO =Collective Security Treaty Organisation"));
 }
@@ -59,7 +61,7 @@ fn the_secretary_general_of_the_seeds_has_his_office() {
 fn headings_name_nobody() {
     let (text, found) =
         read("# Jane Dorval Wins The Day\n\nThe rest is told by Jane Dorval here.\n");
-    assert!(found.names.len() <= 1 + usize::from(text.blocks.len() == 1));
+    assert!(found.mentions.len() <= 1 + usize::from(text.blocks.len() == 1));
 }
 
 #[test]
@@ -106,13 +108,13 @@ proptest! {
     #[test]
     fn names_lie_in_the_text_rise_and_lead_to_their_entity(words in prop_oneof![words(), "\\PC{0,80}"]) {
         let (text, found) = read(&words);
-        for name in &found.names {
+        for name in &found.mentions {
             let entity = found.entities.get(name.entity as usize);
             prop_assert_eq!(entity.map(|e| e.kind), Some(name.kind));
             prop_assert!(!text.words(name.span).is_empty());
             prop_assert!(entity.is_some_and(|e| !text.words(e.name).is_empty()));
             prop_assert!(name.office.is_none_or(|office| !text.words(office).is_empty()));
         }
-        prop_assert!(found.names.windows(2).all(|n| n[0].span.end <= n[1].span.start));
+        prop_assert!(found.mentions.windows(2).all(|n| n[0].span.end <= n[1].span.start));
     }
 }

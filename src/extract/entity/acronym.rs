@@ -1,17 +1,32 @@
-//! Reads the initials that a document gives a body: "Border Security Agency (BSA)", "BSA (Border Security Agency)".
-//! Never takes initials that the name does not have.
+//! Reads the initials that a document gives a body: "Border Security Agency (BSA)", "BSA (Border Security Agency)", and those
+//! of another language right after its name: "Federal Border Office (FGA)". Never takes a country's or another body's.
 
 use super::claim::Claim;
+use super::class;
 use super::token::{Shape, Token};
-use crate::extract::EntityKind;
+use crate::extract::{Definition, EntityKind};
+use crate::text::Span;
 use std::ops::Range;
 
 /// For each claim that the text gives initials in brackets: its index, and the word of the initials.
-pub(super) fn defined(text: &str, tokens: &[Token], claims: &[Claim]) -> Vec<(usize, usize)> {
+pub(super) fn defined(
+    text: &str,
+    tokens: &[Token],
+    claims: &[Claim],
+    told: &[Definition],
+) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     for (index, claim) in claims.iter().enumerate() {
         if claim.kind != EntityKind::Organisation {
             continue;
+        }
+        let next = told.partition_point(|d| d.long.start < claim.span.start);
+        if let Some(told) = told.get(next).filter(|d| d.long == claim.span) {
+            let word = tokens.partition_point(|t| t.start < told.short.start as usize);
+            if tokens.get(word).is_some_and(|t| t.start == told.short.start as usize) {
+                found.push((index, word));
+                continue;
+            }
         }
         let Range { start, end } = claim.tokens;
         let name = text.get(claim.span.range()).unwrap_or_default();
@@ -21,17 +36,47 @@ pub(super) fn defined(text: &str, tokens: &[Token], claims: &[Claim]) -> Vec<(us
             before.filter(|t| bracketed(text, t.end, claim.span.start as usize, name_end(claim)));
         let initials = |token: &Token| {
             let word = token.text(text);
-            short(token, word)
-                && (1..3).contains(&text.get(token.end..).map_or(0, |_| 1))
-                && spells(word, name)
+            short(token, word) && spells(word, name)
         };
-        if after.is_some_and(initials) {
+        if after.is_some_and(|token| initials(token) || foreign(text, claim, token)) {
             found.push((index, end));
         } else if before.is_some_and(initials) {
             found.push((index, start - 1));
         }
     }
     found
+}
+
+/// What the text writes out, with the initials of bodies added; the longer name counts where both have one.
+pub(super) fn joined(
+    mut told: Vec<Definition>,
+    given: &[(usize, usize)],
+    tokens: &[Token],
+    claims: &[Claim],
+) -> Vec<Definition> {
+    for &(claim, word) in given {
+        let (Some(claim), Some(token)) = (claims.get(claim), tokens.get(word)) else { continue };
+        let new = Definition { short: Span::new(token.start, token.end), long: claim.span };
+        match told.iter_mut().find(|d| d.short.start == new.short.start) {
+            Some(old) if old.long.covers(new.long) => {}
+            Some(old) => *old = new,
+            None => told.push(new),
+        }
+    }
+    told.sort_unstable_by_key(|d| (d.short.start, d.long.start));
+    told
+}
+
+/// Initials of three capitals or more that the name does not have, right after it: those of its own language.
+fn foreign(text: &str, claim: &Claim, token: &Token) -> bool {
+    let word = token.text(text);
+    let other = class::PLACE | class::PEOPLE | class::KNOWN | class::LEGAL | class::TITLE;
+    (3..=6).contains(&word.len())
+        && word.bytes().all(|b| b.is_ascii_uppercase())
+        && !word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
+        && !token.is(other)
+        && claim.tokens.len() > 1
+        && text.get(token.end..).is_some_and(|rest| rest.starts_with(')'))
 }
 
 fn name_end(claim: &Claim) -> usize {

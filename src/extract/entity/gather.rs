@@ -67,11 +67,7 @@ impl<'a> Gather<'a> {
         }
         for &(claim, word) in initials {
             if let (Some(Some(entity)), Some(token)) = (held.get(claim), self.tokens.get(word)) {
-                let short = Span::new(token.start, token.end);
                 self.by_initials.entry(token.text(self.text).to_owned()).or_insert(*entity);
-                if let Some(entity) = self.entities.get_mut(*entity) {
-                    entity.initials.get_or_insert(short);
-                }
             }
         }
         for (claim, held) in claims.iter().zip(&held) {
@@ -111,7 +107,7 @@ impl<'a> Gather<'a> {
 
     fn found(&mut self, claim: &Claim, words: Vec<Packed>) -> usize {
         let (name, kind) = (claim.span, claim.kind);
-        self.entities.push(Entity { name, kind, office: None, initials: None });
+        self.entities.push(Entity { name, kind, office: None, known: claim.known });
         self.names.push(words);
         self.entities.len() - 1
     }
@@ -331,8 +327,8 @@ fn gate(word: Packed) -> (usize, u64) {
 }
 
 /// Adds a word of a name to what the name is known by: in small letters, "the" left out, and one spelling of
-/// "organization", "centre" and the like.
-fn alike(word: &str, room: &mut Vec<u8>) {
+/// "organization", "centre", "co-operation" and the like.
+pub(super) fn alike(word: &str, room: &mut Vec<u8>) {
     let word = match word {
         "the" => return,
         "Centre" => "Center",
@@ -341,6 +337,6 @@ fn alike(word: &str, room: &mut Vec<u8>) {
         _ => word,
     };
     let small = |b: u8| if b == b'z' { b's' } else { b.to_ascii_lowercase() };
-    room.extend(word.bytes().map(small));
+    room.extend(word.bytes().filter(|b| *b != b'-').map(small));
     room.push(b' ');
 }
