@@ -4,6 +4,7 @@ pub mod action;
 pub mod command;
 pub mod field;
 pub mod geometry;
+pub mod gloss;
 pub mod glyph;
 pub mod help;
 pub mod history;

@@ -57,6 +57,8 @@ pub enum Action {
     Fold,
     /// Look something up.
     Lookup,
+    /// Say what the acronyms and names of the lit sentence stand for.
+    Gloss,
     /// Edit the words of the lens.
     Find,
     /// Pick the countries of the lens.

@@ -16,6 +16,7 @@ impl App {
     pub fn renew(&mut self, corpus: Arc<Corpus>, index: Arc<Index>) {
         let before = std::mem::replace(&mut self.corpus, corpus);
         self.index = index;
+        (self.roster, self.glossed) = (None, None);
         let to = Moved::new(&before, &self.corpus);
         let rows = (self.events.selected, self.documents.selected);
         self.events.anchor = self.events.anchor.and_then(|id| to.event(id));

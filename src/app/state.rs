@@ -1,12 +1,13 @@
 //! The state of the explorer as plain data, and what can be read off it. Never changes by itself.
 
 use super::Key;
+use super::gloss::Glossed;
 use super::history::History;
 use super::message::Ending;
 use super::overlay::{Dial, Overlay, Palette};
 use super::pane::{Documents, Events, Pane, Reader};
 use crate::model::{Corpus, Day, Document};
-use crate::query::{Index, Lens, View};
+use crate::query::{Index, Lens, Roster, View};
 use crate::work::Progress;
 use ratatui::layout::Size;
 use std::sync::Arc;
@@ -19,6 +20,8 @@ pub struct App {
     pub corpus: Arc<Corpus>,
     /// What answers each keystroke about it.
     pub index: Arc<Index>,
+    /// Everybody named in it, once somebody has asked.
+    pub roster: Option<Arc<Roster>>,
     /// Whether files are still being read.
     pub loading: bool,
     /// How far reading has come.
@@ -65,6 +68,8 @@ pub struct App {
     pub ending: Option<Ending>,
     /// Something to tell once.
     pub notice: Option<String>,
+    /// The gloss that was given last, while nothing else has been done.
+    pub glossed: Option<Glossed>,
     /// The size of the screen, in cells.
     pub size: Size,
 }

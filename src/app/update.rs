@@ -133,6 +133,9 @@ pub fn perform(app: &mut App, action: Action) -> Vec<Effect> {
         app.notice = Some(command::refusal(command));
         return Vec::new();
     }
+    if action != Action::Gloss {
+        app.glossed = None;
+    }
     let effects = act(app, action);
     app.sweeping = matches!(action, Action::NextHit | Action::PreviousHit);
     effects
@@ -192,6 +195,7 @@ fn jump(app: &mut App, action: Action) {
         Action::PreviousParagraph => app.step_sentence(-1, true),
         Action::NextSentence => app.step_sentence(1, false),
         Action::PreviousSentence => app.step_sentence(-1, false),
+        Action::Gloss => app.gloss(),
         Action::NextHit => app.sweep(true),
         Action::PreviousHit => app.sweep(false),
         Action::NextReport => app.next_report(),

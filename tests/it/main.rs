@@ -21,6 +21,7 @@ mod lookup;
 mod model;
 mod pty;
 mod query;
+mod roster;
 mod rules;
 mod screen;
 mod seeds;

@@ -54,6 +54,9 @@ const STORIES: &[Story] = &[
     ("R R", |app| assert!(!app.reader.raw)),
     ("R <esc>", |app| assert!(!app.reader.raw)),
     ("f", |app| assert!(!app.reader.folded)),
+    ("K", |app| {
+        assert_eq!(app.notice.as_deref(), Some("no acronym or name in this sentence"));
+    }),
     ("/ tajik <enter>", |app| {
         assert_eq!(app.view.counts.events_shown, 4, "two by word, two by country");
         assert!(app.overlay.is_none());

@@ -53,6 +53,7 @@ rows! {
     NextSentence "next-sentence" "Next sentence" [")"] Panes Read 0 reading, "Light the next sentence.";
     PreviousSentence "previous-sentence" "Previous sentence" ["("] Panes Read 0 reading, "Light the previous sentence.";
     Raw "raw" "Raw text" ["R"] Panes Read 40 reading, "Show the file's own bytes at the same place, or the reading text again.";
+    Gloss "gloss" "Gloss" ["K"] Panes Read 0 reading, "Say what the acronyms and names in the lit sentence stand for, by the documents' own words; again for what does not fit.";
     Fold "fold" "Fold furniture" ["f"] Panes Read 15 has_furniture, "Fold or unfold page furniture: running heads, pull quotes, adverts, menus.";
 
     Lookup "lookup" "Look up" ["space" "ctrl-p"] Panes Lens 97 always, "Ask in plain words: `recruits stopped 2016`; 1 to 9 take a row (Alt-1 to Alt-9 always), Space at once brings the last lookup back, `>` lists commands.";

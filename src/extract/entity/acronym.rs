@@ -36,7 +36,10 @@ pub(super) fn defined(
             before.filter(|t| bracketed(text, t.end, claim.span.start as usize, name_end(claim)));
         let initials = |token: &Token| {
             let word = token.text(text);
-            short(token, word) && spells(word, name)
+            // "Congress of the Farmers' Party (FP)" is not the Congress.
+            let other = told.binary_search_by_key(&token.start, |d| d.short.start as usize).is_ok()
+                && !word.get(..1).is_some_and(|first| name.starts_with(first));
+            short(token, word) && spells(word, name) && !other
         };
         if after.is_some_and(|token| initials(token) || foreign(text, claim, token)) {
             found.push((index, end));

@@ -279,6 +279,10 @@ fn tail(run: Run<'_>, head: usize, named: bool) -> (usize, bool) {
             || (topic && run.joins(to, &["for"]))
             || (topic && !named && run.joins(to, &["on", "against"]))
             || (!any && run.joins(to, &["for"]) && run.is(head, class::OF));
+        if !link && !any && named && mission(run, head, to) {
+            let first = if run.joins(to + 1, &["the"]) { to + 2 } else { to + 1 };
+            return object(run, first, true).map_or((to, any), |end| (end, true));
+        }
         if !link {
             return (to, any);
         }
@@ -288,6 +292,13 @@ fn tail(run: Run<'_>, head: usize, named: bool) -> (usize, bool) {
         (to, any) = (end, true);
     }
     (to, any)
+}
+
+/// Whether a mission's place follows, which tells it from others of its name: "Border Assistance Mission in Borduria".
+fn mission(run: Run<'_>, head: usize, to: usize) -> bool {
+    let sent = matches!(run.at(head).map(|t| t.text(run.text)), Some("Mission" | "Force"));
+    let place = if run.joins(to + 1, &["the"]) { to + 2 } else { to + 1 };
+    sent && run.joins(to, &["in"]) && run.capital(place) && run.is(place, class::PLACE)
 }
 
 /// Where the capitalised words end that an "of" leads to; none where they are no part of a name.

@@ -54,7 +54,7 @@ fn bracketed(words: &str, at: usize) -> Option<(Range<usize>, Range<usize>)> {
 /// The words that a short form stands for, at the end of what stands before it.
 fn before(words: &str, short: &[char]) -> Option<Range<usize>> {
     let head = words.trim_end_matches([' ', '"', '”', '’', ',']);
-    let mut best: Option<(usize, usize)> = None;
+    let mut best: Option<((bool, usize), usize)> = None;
     let mut start = head.len();
     for _ in 0..(short.len() + 5).min(short.len() * 2 + 1) {
         let rest = head.get(..start)?.trim_end_matches(' ');
@@ -68,9 +68,12 @@ fn before(words: &str, short: &[char]) -> Option<Range<usize>> {
             break;
         }
         start = from;
-        let used = fits(short, &parts(head.get(start..)?));
-        if let Some(used) = used.filter(|used| best.is_none_or(|(most, _)| *used > most)) {
-            best = Some((used, start));
+        // "talks of the Border Agency (BA)", and "of Islamic Cooperation" is no whole name.
+        let rank = fits(short, &parts(head.get(start..)?))
+            .filter(|_| !SMALL.contains(&word))
+            .map(|used| (word.starts_with(char::is_uppercase), used));
+        if let Some(rank) = rank.filter(|rank| best.is_none_or(|(best, _)| *rank > best)) {
+            best = Some((rank, start));
         }
     }
     best.map(|(_, start)| start..head.len())
@@ -228,6 +231,10 @@ mod tests {
             (
                 "Then the State Statistics Service (SSS, for short) knew.",
                 Some(("SSS", "State Statistics Service")),
+            ),
+            (
+                "There were talks between the Transit Control Agency (TCA) and others.",
+                Some(("TCA", "Transit Control Agency")),
             ),
             ("They read the Border Paper (2015) and the World War (II) book.", None),
             ("They met Jane Dorval (USA) and others there.", None),

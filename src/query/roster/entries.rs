@@ -139,12 +139,14 @@ impl<'a> Room<'a> {
     }
 }
 
-/// The form with most words; of those the most frequent, then the first. One in capitals alone only where all are.
+/// The form with most words, articles not counted; of those the most frequent, then the first. One in capitals alone only
+/// where all are.
 fn fullest(corpus: &Corpus, variants: &[Variant]) -> Option<Words> {
     let rank = |variant: &&Variant| {
         let words = variant.words.of(corpus);
         let small = words.contains(char::is_lowercase);
-        (small, words.split([' ', '-', '\n']).count(), variant.count, Reverse(variant.words))
+        let parts = words.split([' ', '-', '\n']).filter(|word| *word != "the").count();
+        (small, parts, variant.count, Reverse(variant.words))
     };
     variants.iter().max_by_key(rank).map(|variant| variant.words)
 }
