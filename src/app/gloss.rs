@@ -1,21 +1,13 @@
 //! What the acronyms and names of the lit sentence stand for, by the corpus's own words; where no document says it, that is
 //! said. Never guesses, and cuts nothing silently: what does not fit into the line comes with the same key again.
 
+use super::place::Glossed;
 use super::{App, glyph};
 use crate::model::{Corpus, DocId, Document};
 use crate::query::{Entry, Gloss, Roster, Words};
 use crate::text::Span;
 use std::collections::HashSet;
 use std::sync::Arc;
-
-/// Where the last gloss was given, and which part of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Glossed {
-    /// The sentence.
-    pub sentence: (DocId, u32),
-    /// The part shown, from 0.
-    pub part: usize,
-}
 
 impl App {
     /// Everybody named in the corpus. The roster is made when it is first asked for, where nobody has handed one over; a new

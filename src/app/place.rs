@@ -1,4 +1,4 @@
-//! A place to come back to: plain data.
+//! Places that are remembered: plain data.
 
 use super::pane::Pane;
 use crate::model::{DocId, EventId};
@@ -18,4 +18,13 @@ pub struct Place {
     pub glancing: bool,
     /// The selected event.
     pub event: Option<EventId>,
+}
+
+/// Where the last gloss was given, and which part of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Glossed {
+    /// The sentence.
+    pub sentence: (DocId, u32),
+    /// The part shown, from 0.
+    pub part: usize,
 }

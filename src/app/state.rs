@@ -1,12 +1,13 @@
 //! The state of the explorer as plain data, and what can be read off it. Never changes by itself.
 
 use super::Key;
-use super::gloss::Glossed;
 use super::history::History;
 use super::message::Ending;
 use super::overlay::{Dial, Overlay, Palette};
 use super::pane::{Documents, Events, Pane, Reader};
 use crate::model::{Corpus, Day, Document};
+use super::place::Glossed;
+use crate::model::{Corpus, Document};
 use crate::query::{Index, Lens, Roster, View};
 use crate::work::Progress;
 use ratatui::layout::Size;

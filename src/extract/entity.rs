@@ -10,6 +10,7 @@ mod claim;
 mod class;
 mod definition;
 mod gather;
+mod language;
 mod lexicon;
 mod near;
 mod person;
@@ -18,12 +19,14 @@ mod told;
 
 use super::{CountryMention, Definition, EntityKind, EntityMention, Names, Via};
 use crate::text::hash::Packed;
-use crate::text::{BlockKind, Span, Text};
+use crate::text::{Span, Text};
 use body::Run;
 use claim::Claim;
 use lexicon::Lexicon;
 use std::collections::HashSet;
-use token::{Shape, Token};
+use token::{Shape, Token, prose};
+
+pub use definition::initials;
 
 /// The persons and bodies of a document, their mentions, and the short forms it writes out.
 pub(super) fn find(text: &Text, countries: &[CountryMention]) -> Names {
@@ -35,8 +38,9 @@ pub(super) fn find(text: &Text, countries: &[CountryMention]) -> Names {
     }
     place(&mut tokens, countries);
     let mut claims = Vec::new();
+    let english = language::english(&text.clean);
     let mut start = 0;
-    while start < tokens.len() {
+    while english && start < tokens.len() {
         let rest = tokens.get(start + 1..).unwrap_or_default();
         let end = rest.iter().position(|t| t.first).map_or(tokens.len(), |n| start + 1 + n);
         read(&text.clean, &tokens, start..end, known, &mut claims);
@@ -44,12 +48,13 @@ pub(super) fn find(text: &Text, countries: &[CountryMention]) -> Names {
     }
     let all = Run::new(&text.clean, &tokens, known);
     told::find(all, &mut claims);
-    let told = definition::find(text);
+    let mut told = definition::find(text);
+    acronym::listed(&text.clean, &tokens, &mut claims, &mut told);
     let given = acronym::defined(&text.clean, &tokens, &claims, &told);
     let definitions = acronym::joined(told, &given, &tokens, &claims);
     let (entities, mentions) = gather::Gather::new(&text.clean, &mut tokens).all(&claims, &given);
-    let initials = loose(&text.clean, &tokens, &mentions, &definitions);
-    Names { entities, mentions, definitions, initials }
+    let loose = loose(&text.clean, &tokens, &mentions, &definitions);
+    Names { entities, mentions, definitions, initials: loose }
 }
 
 /// Words in capitals that name nobody and are not written out: another document may do it.
@@ -80,12 +85,6 @@ fn loose(
     found
 }
 
-/// Initials as all documents have them: without the "s" of several: "NGOs" is "NGO".
-pub fn initials(word: &str) -> &str {
-    let one = word.strip_suffix('s').unwrap_or(word);
-    if one.len() > 1 && one.ends_with(|c: char| c.is_uppercase()) { one } else { word }
-}
-
 /// The name of a body as all its spellings have it: "organisation" for "organization", without its legal form.
 pub fn alike(name: &str) -> String {
     let known = lexicon::lexicon();
@@ -102,11 +101,6 @@ pub fn alike(name: &str) -> String {
 /// Whether a family name stands first in the names it is part of: "Xi".
 pub fn family_first(word: &str) -> bool {
     lexicon::lexicon().class(Packed::of(word.as_bytes(), 0, word.len())) & class::FAMILY != 0
-}
-
-/// Whether capitals say something in a block.
-fn prose(kind: BlockKind) -> bool {
-    kind.is_body() && !kind.is_heading() && kind != BlockKind::Metadata
 }
 
 /// Marks the words that lie in the name of a country, place or people.

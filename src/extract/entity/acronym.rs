@@ -50,6 +50,32 @@ pub(super) fn defined(
     found
 }
 
+/// Takes the initials off a name that follows them, as lists of abbreviations have it: "BSA Border Security Agency".
+pub(super) fn listed(
+    text: &str,
+    tokens: &[Token],
+    claims: &mut [Claim],
+    told: &mut Vec<Definition>,
+) {
+    let before = told.len();
+    for claim in claims.iter_mut().filter(|c| c.kind == EntityKind::Organisation) {
+        let rest = claim.tokens.start + 1..claim.tokens.end;
+        let (Some(first), 2..) = (tokens.get(claim.tokens.start), rest.len()) else { continue };
+        let name = super::claim::span(tokens, rest.clone());
+        let word = first.text(text);
+        let whole = first.shape == Shape::Upper && word.len() == rest.len();
+        let each = tokens.get(rest.clone()).unwrap_or_default().iter().map(|t| t.text(text));
+        let same = word.chars().zip(each).all(|(letter, word)| word.starts_with(letter));
+        if whole && same && word.len() > 2 {
+            told.push(Definition { short: Span::new(first.start, first.end), long: name });
+            (claim.tokens, claim.span) = (rest, name);
+        }
+    }
+    if told.len() > before {
+        told.sort_unstable_by_key(|d| (d.short.start, d.long.start));
+    }
+}
+
 /// What the text writes out, with the initials of bodies added; the longer name counts where both have one.
 pub(super) fn joined(
     mut told: Vec<Definition>,

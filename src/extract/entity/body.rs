@@ -108,7 +108,9 @@ fn legal(run: Run<'_>, from: usize) -> Option<Body> {
     let mut at = from;
     while at < from + LONGEST && (run.capital(at) || (at > from && run.joins(at, &["&", "de"]))) {
         let token = run.at(at)?;
-        let legal = token.is(class::LEGAL) && at > from;
+        // "the points C and AB" are no company.
+        let letter = at == from + 1 && run.at(from).is_some_and(|t| t.shape == Shape::Initial);
+        let legal = token.is(class::LEGAL) && at > from && !letter;
         if legal && run.text.get(token.end..).is_some_and(|rest| !rest.starts_with('-')) {
             let again = |at: usize| run.is(at, class::LEGAL) && run.capital(at);
             let mut to = at + 1;

@@ -1,6 +1,7 @@
 //! Reads the short forms that a text writes out itself: "gross domestic product (GDP)", "BSA (Border Security Agency)". A text
 //! in, pairs of spans out. Never takes letters that the words do not have, and knows no names.
 
+use super::token::prose;
 use crate::extract::Definition;
 use crate::text::{Span, Text};
 use std::ops::Range;
@@ -17,7 +18,7 @@ const SMALL: [&str; 16] = [
 /// What the text writes out in brackets, rising by place.
 pub(super) fn find(text: &Text) -> Vec<Definition> {
     let mut found = Vec::new();
-    for block in text.blocks.iter().filter(|block| super::prose(block.kind)) {
+    for block in text.blocks.iter().filter(|block| prose(block.kind)) {
         let Some(words) = text.clean.get(block.span.range()) else { continue };
         let offset = block.span.start as usize;
         let span = |range: Range<usize>| Span::new(range.start + offset, range.end + offset);
@@ -54,6 +55,8 @@ fn bracketed(words: &str, at: usize) -> Option<(Range<usize>, Range<usize>)> {
 /// The words that a short form stands for, at the end of what stands before it.
 fn before(words: &str, short: &[char]) -> Option<Range<usize>> {
     let head = words.trim_end_matches([' ', '"', '”', '’', ',']);
+    // "the Agency’s (BSA) guards"
+    let head = head.strip_suffix("’s").or_else(|| head.strip_suffix("'s")).unwrap_or(head);
     let mut best: Option<((bool, usize), usize)> = None;
     let mut start = head.len();
     for _ in 0..(short.len() + 5).min(short.len() * 2 + 1) {
@@ -77,6 +80,12 @@ fn before(words: &str, short: &[char]) -> Option<Range<usize>> {
         }
     }
     best.map(|(_, start)| start..head.len())
+}
+
+/// Initials as all documents have them: without the "s" of several: "NGOs" is "NGO".
+pub fn initials(word: &str) -> &str {
+    let one = word.strip_suffix('s').unwrap_or(word);
+    if one.len() > 1 && one.ends_with(|c: char| c.is_uppercase()) { one } else { word }
 }
 
 /// Without quotes and the words that introduce a short form: "hereinafter the “Agency”".
@@ -118,7 +127,7 @@ fn is_short(word: &str) -> bool {
 
 /// The letters of a short form that its words must have, in small letters; without the "s" of several.
 fn letters(short: &str) -> Vec<char> {
-    let one = super::initials(short);
+    let one = initials(short);
     one.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
@@ -232,6 +241,7 @@ mod tests {
                 "Then the State Statistics Service (SSS, for short) knew.",
                 Some(("SSS", "State Statistics Service")),
             ),
+            ("They heard of the Border Agency’s (BA) guards.", Some(("BA", "Border Agency"))),
             (
                 "There were talks between the Transit Control Agency (TCA) and others.",
                 Some(("TCA", "Transit Control Agency")),

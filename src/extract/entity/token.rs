@@ -4,7 +4,7 @@
 use super::class;
 use super::lexicon::Lexicon;
 use crate::text::hash::Packed;
-use crate::text::{is_english, scan};
+use crate::text::{BlockKind, is_english, scan};
 
 /// A word of a run.
 #[derive(Debug, Clone, Copy)]
@@ -70,6 +70,11 @@ impl Token {
 
 /// Small words that may stand inside the name of a body.
 const WITHIN: [&str; 10] = ["of", "for", "on", "in", "the", "and", "against", "&", "de", "des"];
+
+/// Whether capitals say something in a block.
+pub(super) fn prose(kind: BlockKind) -> bool {
+    kind.is_body() && !kind.is_heading() && kind != BlockKind::Metadata
+}
 
 /// The runs between two offsets.
 pub(super) fn runs(text: &str, from: usize, to: usize, known: &Lexicon, out: &mut Vec<Token>) {

@@ -1,8 +1,8 @@
 //! Makes entries of groups: forms, offices and mentions of each, the most frequent first. Decides nothing about who is who.
 
+use super::entry::{Entry, Office, Variant, Words};
 use super::glosses::Glosses;
 use super::told::{Groups, Told};
-use super::{Entry, Office, Roster, Variant, Words};
 use crate::extract::EntityKind;
 use crate::model::{Corpus, DocId};
 use crate::text::Span;
@@ -18,43 +18,56 @@ struct Mention {
     office: Option<Span>,
 }
 
-/// The roster of some groups.
-pub(super) fn roster(
-    corpus: &Corpus,
-    told: &Told<'_>,
-    groups: &Groups,
-    glosses: Glosses,
-) -> Roster {
-    let mut mentions = mentions(told, groups, &glosses);
-    let order: Vec<(Words, u32)> = mentions.iter().map(|m| (m.words, m.group)).collect();
-    mentions.sort_by_key(|mention| mention.group);
-    let mut room = Room::default();
-    let mut made: Vec<(u32, Entry)> = Vec::new();
-    let mut first = 0;
-    for of_one in mentions.chunk_by(|a, b| a.group == b.group) {
-        if let Some(entry) = room.entry(corpus, of_one, first) {
-            made.push((of_one.first().map_or(0, |m| m.group), entry));
+/// The entries of some groups, with their mentions.
+pub(super) struct Made {
+    /// Those named most often first.
+    pub(super) entries: Vec<Entry>,
+    /// Those of one entry stand together, in document order.
+    pub(super) mentions: Vec<Words>,
+    /// All mentions in document order, with their entries.
+    pub(super) order: Vec<(Words, u32)>,
+}
+
+impl Made {
+    pub(super) fn new(
+        corpus: &Corpus,
+        told: &Told<'_>,
+        groups: &Groups,
+        glosses: &Glosses,
+    ) -> Self {
+        let mut mentions = mentions(told, groups, glosses);
+        let order: Vec<(Words, u32)> = mentions.iter().map(|m| (m.words, m.group)).collect();
+        mentions.sort_by_key(|mention| mention.group);
+        let mut room = Room::default();
+        let mut made: Vec<(u32, Entry)> = Vec::new();
+        let mut first = 0;
+        for of_one in mentions.chunk_by(|a, b| a.group == b.group) {
+            if let Some(entry) = room.entry(corpus, of_one, first) {
+                made.push((of_one.first().map_or(0, |m| m.group), entry));
+            }
+            first += of_one.len() as u32;
         }
-        first += of_one.len() as u32;
-    }
-    made.sort_by_key(|(_, entry)| (Reverse(entry.count), entry.first));
-    let mut places = vec![u32::MAX; groups.count()];
-    for (place, (group, _)) in made.iter().enumerate() {
-        if let Some(held) = places.get_mut(*group as usize) {
-            *held = place as u32;
+        made.sort_by_key(|(_, entry)| (Reverse(entry.count), entry.first));
+        let mut places = vec![u32::MAX; groups.count()];
+        for (place, (group, _)) in made.iter().enumerate() {
+            if let Some(held) = places.get_mut(*group as usize) {
+                *held = place as u32;
+            }
         }
-    }
-    let at = |group: u32| places.get(group as usize).copied().filter(|p| *p != u32::MAX);
-    let entries = made.into_iter().map(|(group, mut entry)| {
-        let perhaps = groups.perhaps.get(group as usize).into_iter().flatten();
-        entry.perhaps = perhaps.filter_map(|&group| at(group)).collect();
-        entry
-    });
-    Roster {
-        entries: entries.collect(),
-        mentions: mentions.iter().map(|mention| mention.words).collect(),
-        order: order.into_iter().filter_map(|(words, group)| Some((words, at(group)?))).collect(),
-        glosses: glosses.all,
+        let at = |group: u32| places.get(group as usize).copied().filter(|p| *p != u32::MAX);
+        let entries = made.into_iter().map(|(group, mut entry)| {
+            let perhaps = groups.perhaps.get(group as usize).into_iter().flatten();
+            entry.perhaps = perhaps.filter_map(|&group| at(group)).collect();
+            entry
+        });
+        Self {
+            entries: entries.collect(),
+            mentions: mentions.iter().map(|mention| mention.words).collect(),
+            order: order
+                .into_iter()
+                .filter_map(|(words, group)| Some((words, at(group)?)))
+                .collect(),
+        }
     }
 }
 

@@ -1,7 +1,8 @@
 //! What the documents say that short forms stand for. Never guesses: a short form that no document writes out has none.
 
+use super::entry::{Gloss, Words};
+use super::key;
 use super::told::Told;
-use super::{Gloss, Words, key};
 use crate::extract::entity;
 use crate::model::{Corpus, DocId};
 use std::collections::HashMap;
@@ -23,34 +24,59 @@ struct Named {
     several: bool,
 }
 
+/// A gloss, and the last document that gave it: several in one document count once.
+struct Counted {
+    gloss: Gloss,
+    last: DocId,
+}
+
+impl Counted {
+    fn again(&mut self, document: DocId) {
+        self.gloss.documents += u32::from(self.last != document);
+        self.last = document;
+    }
+}
+
 impl Glosses {
     pub(super) fn new(corpus: &Corpus, told: &Told<'_>) -> Self {
         let mut glosses = Self { all: HashMap::new(), named: HashMap::new() };
-        let mut alike: HashMap<(Box<str>, String), usize> = HashMap::new();
+        // Short forms in the order they are first told, so that nothing depends on a map's.
+        let mut lists: Vec<(Box<str>, Vec<Counted>)> = Vec::new();
+        let mut list_of: HashMap<Box<str>, usize> = HashMap::new();
+        let mut place_of: HashMap<(usize, String), usize> = HashMap::new();
         for (at, (document, names)) in told.documents().iter().enumerate() {
             let id = DocId(at as u32);
             for definition in &names.definitions {
                 let short: Box<str> = key::short(document.text.words(definition.short)).into();
                 let long = Words { document: id, span: definition.long };
                 let hull = Words { document: id, span: definition.long.hull(definition.short) };
-                let words = entity::alike(long.of(corpus));
-                let same = (short.clone(), words);
-                let all = glosses.all.entry(short.clone()).or_default();
-                let place = *alike.entry(same.clone()).or_insert(all.len());
+                let alike = entity::alike(long.of(corpus));
+                let list = *list_of.entry(short.clone()).or_insert_with(|| {
+                    lists.push((short.clone(), Vec::new()));
+                    lists.len() - 1
+                });
+                let Some((_, all)) = lists.get_mut(list) else { continue };
+                let place = *place_of.entry((list, alike.clone())).or_insert(all.len());
                 match all.get_mut(place) {
-                    // Several in one document count once.
-                    Some(gloss) if gloss.told.document == id => {}
-                    Some(gloss) => gloss.documents += 1,
-                    None => all.push(Gloss { long, told: hull, documents: 1 }),
+                    Some(counted) => counted.again(id),
+                    None => {
+                        let gloss = Gloss { long, told: hull, documents: 1 };
+                        all.push(Counted { gloss, last: id });
+                    }
                 }
-                let mention = names.mentions.iter().find(|m| m.span == definition.short);
+                let short_at = definition.short.start;
+                let next = names.mentions.partition_point(|m| m.span.start < short_at);
+                let mention = names.mentions.get(next).filter(|m| m.span == definition.short);
                 let one = mention.map(|mention| told.place(at, mention.entity));
-                glosses.name(short, one, same.1);
+                glosses.name(short, one, alike);
             }
         }
-        for glosses in ordered(&mut glosses.all) {
-            glosses.sort_by_key(|gloss| (std::cmp::Reverse(gloss.documents), gloss.told));
-        }
+        let sorted = lists.into_iter().map(|(short, list)| {
+            let mut list: Vec<Gloss> = list.into_iter().map(|counted| counted.gloss).collect();
+            list.sort_by_key(|gloss| (std::cmp::Reverse(gloss.documents), gloss.told));
+            (short, list)
+        });
+        glosses.all = sorted.collect();
         glosses
     }
 
@@ -71,14 +97,4 @@ impl Glosses {
     pub(super) fn named(&self, word: &str) -> Option<usize> {
         self.named.get(&*key::short(word)).filter(|named| !named.several)?.one
     }
-}
-
-/// Every list of a map; each is changed by itself, so that their order says nothing.
-#[expect(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
-fn ordered(all: &mut HashMap<Box<str>, Vec<Gloss>>) -> Vec<&mut Vec<Gloss>> {
-    let mut lists = Vec::with_capacity(all.len());
-    for list in all.values_mut() {
-        lists.push(list);
-    }
-    lists
 }
