@@ -3,6 +3,7 @@
 
 use super::place::Glossed;
 use super::{App, glyph};
+use crate::format::Locator;
 use crate::model::{Corpus, DocId, Document};
 use crate::query::{Entry, Gloss, Roster, Words};
 use crate::text::Span;
@@ -41,10 +42,10 @@ impl App {
 /// What there is to say of a sentence, in the order of its words.
 fn told(corpus: &Corpus, roster: &Roster, id: DocId, sentence: Span) -> Vec<String> {
     let Some(document) = corpus.document(id) else { return Vec::new() };
-    let names = document.names();
+    let found = document.names();
     let named = roster.mentions_in(id).iter().map(|(words, entry)| (words.span, Some(*entry)));
-    let written = names.definitions.iter().map(|definition| (definition.short, None));
-    let others = names.initials.iter().map(|span| (*span, None));
+    let written = found.definitions.iter().map(|definition| (definition.short, None));
+    let others = found.initials.iter().map(|span| (*span, None));
     let mut all: Vec<(Span, Option<u32>)> = named.chain(written).chain(others).collect();
     all.retain(|(span, _)| sentence.covers(*span));
     all.sort_unstable_by_key(|(span, entry)| (span.start, entry.is_none()));
@@ -72,7 +73,7 @@ fn is_acronym(words: &str) -> bool {
     !words.contains(' ') && capitals > 1 && capitals * 2 > words.chars().count()
 }
 
-/// "CSTO = Collective Security Treaty Organisation (003_77142f…, line 19)"; this document's own words first.
+/// "CSTO = Collective Security Treaty Organisation (report, line 19)"; this document's own words first.
 fn acronym(corpus: &Corpus, id: DocId, words: &str, glosses: &[Gloss]) -> String {
     if glosses.is_empty() {
         return format!("{words}: no document says what it stands for");
@@ -110,17 +111,13 @@ fn name(
     }
 }
 
-/// "003_77142f…, line 19", "report, page 4".
+/// "report, line 19", "report, p. 4".
 fn place(corpus: &Corpus, words: Words) -> String {
     let Some(document) = corpus.document(words.document) else { return String::new() };
     let name = short(document);
-    match document.locator(words.span.start) {
-        Some(locator) => format!("{name}, {}", locator.cited()),
-        None => {
-            let line = document.line(document.text.source(words.span).start);
-            format!("{name}, line {line}")
-        }
-    }
+    let place = document.locator(words.span.start).map(Locator::cited);
+    let line = || format!("line {}", document.line(document.text.source(words.span).start));
+    format!("{name}, {}", place.unwrap_or_else(line))
 }
 
 /// A file's name of ten letters and what is left out.

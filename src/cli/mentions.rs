@@ -58,10 +58,9 @@ impl Row for MentionRow<'_> {
 
 /// Prints the mentions in the sentences that the lens leaves, by document and place.
 pub(super) fn print(asked: &Asked, kinds: &[Kind], out: &mut dyn Write) -> anyhow::Result<usize> {
-    let names =
-        [(Kind::Person, EntityKind::Person), (Kind::Organisation, EntityKind::Organisation)];
-    let named = names.into_iter().filter(|(kind, _)| wanted(kinds, *kind)).map(|(_, kind)| kind);
-    let named: Vec<EntityKind> = named.collect();
+    let both = [(Kind::Person, EntityKind::Person), (Kind::Organisation, EntityKind::Organisation)];
+    let asked_for = both.into_iter().filter(|(kind, _)| wanted(kinds, *kind));
+    let named: Vec<EntityKind> = asked_for.map(|(_, kind)| kind).collect();
     // Names take time; nobody waits for them who has asked for something else.
     let roster = (!named.is_empty()).then(|| Roster::new(&asked.corpus));
     let mut rows = Vec::new();

@@ -24,10 +24,10 @@ fn told(corpus: &Corpus, roster: &Roster, entry: &Entry) -> String {
         .collect();
     let mut told = format!("{kind} {}: {}", entry.name.of(corpus), forms.join(", "));
     for office in &entry.offices {
-        told += &format!(" <{}>", office.words.of(corpus));
+        told.extend([" <", office.words.of(corpus), ">"]);
     }
     for &may in &entry.perhaps {
-        told += &format!(" ?{}", roster.entries()[may as usize].name.of(corpus));
+        told.extend([" ?", roster.entries()[may as usize].name.of(corpus)]);
     }
     told
 }

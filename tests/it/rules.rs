@@ -81,11 +81,11 @@ fn every_finding_and_loss_in_the_seeds_names_a_described_rule() {
         let text = read(bytes);
         let found = extract(&text, None, &mut trace);
         let losses = trace.losses();
-        let names = bluf::extract::names(&text, &found.countries);
-        let names = names.mentions.iter().map(|name| name.rule);
+        let persons = bluf::extract::names(&text, &found.countries);
+        let persons = persons.mentions.iter().map(|name| name.rule);
         let named = rules_of(&found)
             .into_iter()
-            .chain(names)
+            .chain(persons)
             .chain(losses.iter().flat_map(|l| [l.rule, l.to]));
         for rule in named {
             assert!(rules::described(rule).is_some(), "{name}: {rule}");

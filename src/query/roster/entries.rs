@@ -142,12 +142,11 @@ impl<'a> Room<'a> {
         let words = Words { span, ..name };
         let key = words.of(corpus).to_lowercase();
         let place = *self.offices.entry(key).or_insert(offices.len());
-        match offices.get_mut(place) {
-            Some(office) => office.count += 1,
-            None => {
-                let told = Words { span: span.hull(name.span), ..name };
-                offices.push(Office { words, told, count: 1 });
-            }
+        if let Some(office) = offices.get_mut(place) {
+            office.count += 1;
+        } else {
+            let told = Words { span: span.hull(name.span), ..name };
+            offices.push(Office { words, told, count: 1 });
         }
     }
 }

@@ -57,12 +57,11 @@ impl Glosses {
                 });
                 let Some((_, all)) = lists.get_mut(list) else { continue };
                 let place = *place_of.entry((list, alike.clone())).or_insert(all.len());
-                match all.get_mut(place) {
-                    Some(counted) => counted.again(id),
-                    None => {
-                        let gloss = Gloss { long, told: hull, documents: 1 };
-                        all.push(Counted { gloss, last: id });
-                    }
+                if let Some(counted) = all.get_mut(place) {
+                    counted.again(id);
+                } else {
+                    let gloss = Gloss { long, told: hull, documents: 1 };
+                    all.push(Counted { gloss, last: id });
                 }
                 let short_at = definition.short.start;
                 let next = names.mentions.partition_point(|m| m.span.start < short_at);

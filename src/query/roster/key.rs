@@ -39,18 +39,15 @@ pub(super) fn word(word: &str) -> String {
     let mut out = String::with_capacity(rest.len());
     while let Some(first) = rest.chars().next() {
         let pair = SPELLINGS.iter().find(|(from, _)| rest.starts_with(from));
-        let length = match pair {
-            Some((from, to)) => {
-                out.push_str(to);
-                from.len()
+        let length = if let Some((from, to)) = pair {
+            out.push_str(to);
+            from.len()
+        } else {
+            // A letter told twice is told once.
+            if first.is_alphanumeric() && !out.ends_with(first) {
+                out.push(first);
             }
-            None => {
-                // A letter told twice is told once.
-                if first.is_alphanumeric() && !out.ends_with(first) {
-                    out.push(first);
-                }
-                first.len_utf8()
-            }
+            first.len_utf8()
         };
         rest = rest.get(length..).unwrap_or_default();
     }
@@ -64,7 +61,7 @@ pub(super) fn words(name: &str) -> Vec<String> {
     let all_parts = all.first().is_some_and(|first| entity::family_first(first));
     let mut words = Vec::with_capacity(all.len());
     for (n, part) in all.iter().enumerate() {
-        if (n < last || all_parts) && !part.get(2..3).is_some_and(|c| c == "-") {
+        if (n < last || all_parts) && part.get(2..3).is_none_or(|c| c != "-") {
             words.extend(part.split('-').map(word));
         } else {
             words.push(word(part));

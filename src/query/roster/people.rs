@@ -57,10 +57,13 @@ fn full(name: &str) -> bool {
     name.contains([' ', '\n'])
 }
 
+/// With how many names of the same ends a name is compared: joining stays linear.
+const MOST: usize = 32;
+
 /// Names with the same first and last word are one, where the words between do not say two things.
 fn by_ends(forms: &mut [Form], groups: &mut Groups) {
-    let (mut ends, mut same): (HashMap<(String, String), usize>, Vec<Vec<usize>>) =
-        Default::default();
+    let mut ends: HashMap<(String, String), usize> = HashMap::new();
+    let mut same: Vec<Vec<usize>> = Vec::new();
     for (at, form) in forms.iter().enumerate() {
         let (Some(first), Some(last)) = (form.words.first(), form.words.last()) else { continue };
         let next = same.len();
@@ -80,13 +83,13 @@ fn by_ends(forms: &mut [Form], groups: &mut Groups) {
         let mut found = Vec::with_capacity(same.len());
         for at in same {
             let fits = |(head, _): &&(usize, u32)| allows(between(head), between(&at));
-            let group = match heads.iter().filter(fits).collect::<Vec<_>>().as_slice() {
-                [(_, group)] => *group,
-                _ => {
-                    heads.push((at, groups.open()));
-                    heads.last().map_or(0, |(_, group)| *group)
-                }
-            };
+            let mut may = heads.iter().take(MOST).filter(fits);
+            let only = may.next().filter(|_| may.next().is_none()).map(|(_, group)| *group);
+            let group = only.unwrap_or_else(|| {
+                let group = groups.open();
+                heads.push((at, group));
+                group
+            });
             found.push((at, group));
         }
         for (at, group) in found {
