@@ -150,8 +150,8 @@ fn parts(said: &[String], width: usize) -> Vec<String> {
             let left = one.split(' ').skip(m).map(|word| glyph::width(word) + 1).sum::<usize>();
             let Some(part) = parts.last_mut() else { continue };
             let used = glyph::width(part);
-            // What would fit into a line of its own is not broken.
-            let whole = m == 0 && left <= room && used + left + 2 > room;
+            // Each begins a line of its own where it would not end on this one.
+            let whole = m == 0 && used + left + 2 > room;
             if used > 0 && (whole || used + gap.len() + glyph::width(word) > room) {
                 parts.push(word.to_owned());
             } else {

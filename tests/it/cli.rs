@@ -353,3 +353,20 @@ fn strict_mentions_leave_groups_cities_regions_and_metonyms_aside() {
     let told: Vec<Value> = run.out.lines().map(row).collect();
     assert_eq!(told, ["Kazakhs", "Astana", "Peru"]);
 }
+
+#[test]
+fn names_come_with_office_and_expansion_and_change_no_other_row() {
+    let named = rows(&["mentions", "--kind", "person,organisation", "--format", "jsonl"]);
+    let of = |text: &str| named.iter().find(|row| row["text"] == text).unwrap();
+    let person = of("Imangali Tasmagambetov");
+    assert_eq!((&person["kind"], &person["type"]), (&"person".into(), &"name".into()));
+    assert_eq!(person["office"], "CSTO Secretary General");
+    let body = of("CSTO");
+    assert_eq!((&body["kind"], &body["type"]), (&"organisation".into(), &"acronym".into()));
+    assert_eq!(body["expansion"], "Collective Security Treaty Organisation");
+    let all = bluf(&["mentions", "--format", "csv"]).out;
+    let others = bluf(&["mentions", "--kind", "date,country,quantity", "--format", "csv"]).out;
+    let is_name = |row: &&str| row.starts_with("person,") || row.starts_with("organisation,");
+    let left: Vec<&str> = all.lines().filter(|row| !is_name(row)).collect();
+    assert_eq!(left, others.lines().collect::<Vec<_>>());
+}

@@ -427,3 +427,49 @@ fn no_key_means_two_things_in_one_place() {
 fn a_script_is_read_key_by_key() {
     assert_eq!(keys("/ab <enter> <").len(), 5);
 }
+
+/// An explorer of two texts, the second opened, on a screen of some columns.
+fn glossing(columns: u16) -> App {
+    let mut app = App::new(Size { width: columns, height: 40 }, Lens::default());
+    let told = "The Dorlan Security Organisation (DSO) met. Its Secretary General Imangali Vostrovskoy left.";
+    let asked = "Then DSO and TRZ met Mr. Vostrovskoy there. Nobody spoke.";
+    let corpus = loaded(&[("a-long-name-of-a-file.txt", told), ("b.txt", asked)]);
+    let index = Index::new(&corpus);
+    update(&mut app, Message::Loaded(Arc::new(corpus), Arc::new(index)));
+    script(&mut app, "1 j <enter>");
+    app
+}
+
+#[test]
+fn a_gloss_says_what_the_corpus_says_and_where() {
+    let mut app = glossing(220);
+    script(&mut app, "K");
+    let said = "DSO = Dorlan Security Organisation (a-long-nam…, line 1) · TRZ: no document says what it stands \
+                for · Vostrovskoy = Imangali Vostrovskoy, Secretary General (a-long-nam…, line 1)";
+    assert_eq!(app.notice.as_deref(), Some(said));
+    script(&mut app, ") K");
+    assert_eq!(app.notice.as_deref(), Some("no acronym or name in this sentence"));
+}
+
+#[test]
+fn a_gloss_that_does_not_fit_comes_with_the_same_key_again() {
+    let mut app = glossing(100);
+    let mut said = Vec::new();
+    for _ in 0..4 {
+        script(&mut app, "K");
+        said.push(app.notice.clone().unwrap());
+    }
+    assert_eq!(
+        said[0],
+        "DSO = Dorlan Security Organisation (a-long-nam…, line 1) (1/3, K goes on)"
+    );
+    assert_eq!(said[1], "TRZ: no document says what it stands for (2/3, K goes on)");
+    assert!(said[2].ends_with("(a-long-nam…, line 1) (3/3)"), "{}", said[2]);
+    assert_eq!(said[3], said[0], "round again");
+    script(&mut app, "K ) ( K");
+    assert_eq!(
+        app.notice.as_ref(),
+        Some(&said[0]),
+        "from the beginning, once something else was done"
+    );
+}
