@@ -116,6 +116,22 @@ fn an_office_of_another_keeps_a_surname_apart() {
 }
 
 #[test]
+fn an_office_tells_which_of_two_a_surname_means() {
+    check(
+        &[
+            "They met Vice President George Bramwell in town.",
+            "Then Vice President Bramwell left. It was for his son Robert Bramwell that he came.",
+            "They met Minister Bramwell in town.",
+        ],
+        &[
+            "P George Bramwell: George Bramwell ×1, Bramwell ×1 <Vice President>",
+            "P Robert Bramwell: Robert Bramwell ×1",
+            "P Bramwell: Bramwell ×1 <Minister> ?George Bramwell ?Robert Bramwell",
+        ],
+    );
+}
+
+#[test]
 fn a_pope_is_nobodys_surname() {
     check(
         &[

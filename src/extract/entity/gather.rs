@@ -17,6 +17,8 @@ pub(super) struct Gather<'a> {
     /// Of each entity, the words of its longest name.
     names: Vec<Vec<Packed>>,
     mentions: Vec<EntityMention>,
+    /// Of each entity, whether an office stands with its full name.
+    officed: Vec<bool>,
     /// Persons by each word of their names.
     by_word: HashMap<Packed, Vec<usize>>,
     /// Bodies by their names, told alike.
@@ -37,6 +39,7 @@ impl<'a> Gather<'a> {
             entities: Vec::new(),
             names: Vec::new(),
             mentions: Vec::new(),
+            officed: Vec::new(),
             by_word: HashMap::new(),
             by_name: HashMap::new(),
             by_initials: HashMap::new(),
@@ -109,6 +112,7 @@ impl<'a> Gather<'a> {
         let (name, kind) = (claim.span, claim.kind);
         self.entities.push(Entity { name, kind, office: None, known: claim.known });
         self.names.push(words);
+        self.officed.push(claim.office.is_some());
         self.entities.len() - 1
     }
 
@@ -207,6 +211,9 @@ impl<'a> Gather<'a> {
             }
         }
         self.longer(entity, claim, words);
+        if let Some(officed) = self.officed.get_mut(entity) {
+            *officed |= claim.office.is_some();
+        }
         entity
     }
 
@@ -229,6 +236,13 @@ impl<'a> Gather<'a> {
                 .copied()
                 .find(|e| self.names.get(*e).is_some_and(|name| name.len() == 1)),
         };
+        // "Minister Dorval left. Jane Dorval …": somebody known already, who is not introduced again.
+        let other = |e: &usize| {
+            let later = self.entities.get(*e).is_some_and(|e| e.name.start > claim.span.start);
+            let full = self.names.get(*e).is_some_and(|name| name.len() > 1);
+            later && full && claim.office.is_some() && self.officed.get(*e) == Some(&false)
+        };
+        let found = found.filter(|e| !other(e));
         let entity = found.unwrap_or_else(|| self.found(claim, words));
         self.open(word);
         let held = self.by_word.entry(word).or_default();

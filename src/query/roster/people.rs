@@ -1,4 +1,5 @@
-//! Holds persons together by full names, spellings being alike; a bare surname goes to the only full name that has it.
+//! Holds persons together by full names, spellings being alike; a bare surname goes to the only full name that has it, or
+//! to the only one that has it with the office told.
 //! Never joins two full names whose words say two things, and leaves a surname that several have to none of them.
 
 use super::key;
@@ -146,6 +147,23 @@ struct Surnames {
     offices: HashMap<u32, HashSet<String>>,
 }
 
+impl Surnames {
+    /// The one that a bare name means: the only one that has it, where the offices allow it, or the only one of several with
+    /// such an office.
+    fn only(&self, may: &[u32], office: Option<&str>) -> Option<u32> {
+        if let &[group] = may {
+            return agree(office, self.offices.get(&group)).then_some(group);
+        }
+        let words: Vec<String> = office_words(office?).collect();
+        let shares = |group: &&u32| {
+            let known = self.offices.get(group);
+            known.is_some_and(|known| words.iter().any(|word| known.contains(word)))
+        };
+        let mut all = may.iter().filter(shares);
+        all.next().filter(|_| all.next().is_none()).copied()
+    }
+}
+
 fn surnames(told: &Told<'_>, by_letters: &HashMap<&str, usize>, forms: &[Form]) -> Surnames {
     let mut known = Surnames { groups: Sharing::default(), offices: HashMap::new() };
     let mut seen = vec![false; forms.len()];
@@ -180,9 +198,7 @@ fn bare(told: &Told<'_>, groups: &mut Groups, known: &Surnames) {
         // "Pope Clement" is nobody's surname.
         let crowned = one.office.is_some_and(crowned);
         let may = if crowned { &[] } else { known.groups.get(&word) };
-        if let &[group] = may
-            && agree(one.office, known.offices.get(&group))
-        {
+        if let Some(group) = known.only(may, one.office) {
             groups.put(place, group);
             continue;
         }
