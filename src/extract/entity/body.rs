@@ -73,8 +73,19 @@ pub(super) fn body(run: Run<'_>, from: usize) -> Option<Body> {
     let built = legal.or_else(|| if head { built(run, from) } else { None });
     match (known, built) {
         (Some(known), Some(built)) if built.to > known.to => Some(built),
+        (None, Some(built)) => Some(longer(run, built)),
         (known, built) => known.or(built),
     }
+}
+
+/// A built name that ends inside one known by name goes on to its end: "Dorlan Securities and Exchange Commission".
+fn longer(run: Run<'_>, built: Body) -> Body {
+    if run.classes & class::KNOWN == 0 {
+        return built;
+    }
+    let inside = (built.from + 1..built.to).filter_map(|at| known(run, at));
+    let to = inside.map(|known| known.to).max().unwrap_or(built.to);
+    Body { to: to.max(built.to), ..built }
 }
 
 /// A body known by name.

@@ -177,7 +177,7 @@ fn extent(run: Run<'_>, from: usize) -> usize {
         }
         let part = run.at(next).is_some_and(|token| match token.shape {
             Shape::Name if camel(token.text(run.text)) => false,
-            Shape::Name => !token.is(class::NO_PERSON) || short(run, next),
+            Shape::Name => !token.is(class::NO_PERSON) || short(run, next) || son(run, next),
             Shape::Initial => run.capital(next + 1) && !run.is(next + 1, class::NO_PERSON),
             Shape::Upper | Shape::Small => false,
         });
@@ -187,6 +187,13 @@ fn extent(run: Run<'_>, from: usize) -> usize {
         (to, words) = (next + 1, words + 1);
     }
     to
+}
+
+/// A word after "Bin", which is a name whatever it is elsewhere: "Zayed Bin Sultan".
+fn son(run: Run<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| run.at(at)).map(|token| token.text(run.text));
+    matches!(before, Some("Bin" | "bin" | "Ibn" | "ibn" | "Bint" | "bint"))
+        && !run.is(at, class::OPENER | class::HEAD)
 }
 
 /// A word that is an office only where a full stop follows: "Hun Sen".
