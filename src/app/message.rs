@@ -2,9 +2,9 @@
 
 use super::Key;
 use crate::model::{Corpus, Left};
-use crate::query::Index;
 use crate::query::lookup::{Answer, Changes};
-use crate::work::{Progress, Report};
+use crate::query::{Index, Roster};
+use crate::work::{Progress, Report, Told};
 use ratatui::layout::Size;
 use std::sync::Arc;
 
@@ -29,11 +29,21 @@ pub enum Message {
     Fetched(Box<str>, Result<Arc<[u8]>, String>),
     /// The answer to the question of a ticket about this corpus, or why there is none.
     Answered(u64, Arc<Corpus>, Result<Arc<Answer>, String>),
+    /// Who is named in this corpus.
+    Met(Arc<Corpus>, Arc<Roster>),
     /// Reading the corpus broke off, and why.
     LoadFailed(String),
 }
 
 impl Message {
+    /// What the desk tells.
+    pub fn told(told: Told) -> Self {
+        match told {
+            Told::Answer(ticket, corpus, answer) => Self::Answered(ticket, corpus, answer),
+            Told::Roster(corpus, roster) => Self::Met(corpus, roster),
+        }
+    }
+
     /// What a reader of the corpus reports.
     pub fn of(report: Report) -> Self {
         match report {

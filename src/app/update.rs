@@ -32,6 +32,10 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
             renew(app, corpus, index)
         }
         Message::Fetched(path, bytes) => fetched(app, &path, bytes),
+        Message::Met(corpus, roster) => {
+            app.meet(&corpus, roster);
+            Vec::new()
+        }
         Message::Answered(ticket, corpus, answer) => app.answered(ticket, &corpus, answer),
         Message::LoadFailed(why) => {
             app.loading = false;

@@ -6,7 +6,7 @@ use super::format::{self, Row};
 use super::spans::{Bytes, Cited, hull, parts};
 use crate::model::Corpus;
 use crate::query::lookup::{self, Answer, Changes, Subject};
-use crate::query::{Index, Lookup};
+use crate::query::{Index, Lookup, Roster};
 use serde::Serialize;
 use std::io::Write;
 use std::sync::Arc;
@@ -18,6 +18,8 @@ struct FindRow<'a> {
     doc: Option<&'a str>,
     start: Option<u32>,
     end: Option<u32>,
+    /// What a country, a document, a person or a body is called.
+    name: Option<&'a str>,
     quote: &'a str,
     date: Option<&'a str>,
     countries: Vec<String>,
@@ -76,8 +78,12 @@ pub(super) fn print(
     err: &mut dyn Write,
 ) -> anyhow::Result<usize> {
     let index = Arc::new(Index::new(corpus));
-    let answer = Lookup::new(Arc::clone(corpus), index).ask(question, &Changes::new(), limit);
-    let rows: Vec<FindRow<'_>> = answer.rows.iter().map(|r| row(corpus, &answer, r)).collect();
+    let mut lookup = Lookup::new(Arc::clone(corpus), index);
+    lookup.meet(Arc::new(Roster::new(corpus)));
+    let answer = lookup.ask(question, &Changes::new(), limit);
+    let roster = lookup.roster().map(|roster| &**roster);
+    let rows: Vec<FindRow<'_>> =
+        answer.rows.iter().map(|r| row((corpus, roster), &answer, r)).collect();
     let count = format::print(&rows, format, out)?;
     if count == 0 {
         prove(corpus, &answer, err)?;
@@ -91,7 +97,11 @@ pub(super) fn print(
     Ok(count)
 }
 
-fn row<'a>(corpus: &'a Corpus, answer: &'a Answer, row: &lookup::Row) -> FindRow<'a> {
+fn row<'a>(
+    (corpus, roster): (&'a Corpus, Option<&Roster>),
+    answer: &'a Answer,
+    row: &lookup::Row,
+) -> FindRow<'a> {
     let document = row.document(corpus);
     let place = row.place.filter(|_| !matches!(row.subject, Subject::Country(_)));
     let bytes = document.zip(place).map(|(document, (_, span))| hull(document, span));
@@ -105,6 +115,7 @@ fn row<'a>(corpus: &'a Corpus, answer: &'a Answer, row: &lookup::Row) -> FindRow
         doc: document.map(|document| &*document.path),
         start: bytes.map(|[start, _]| start),
         end: bytes.map(|[_, end]| end),
+        name: row.name(corpus, roster),
         quote: row.quote(corpus),
         date: row.date(corpus),
         countries: row.countries(corpus).iter().map(|(c, _)| c.code().to_owned()).collect(),

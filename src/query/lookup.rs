@@ -15,6 +15,7 @@ mod forms;
 mod gather;
 mod names;
 mod no;
+mod people;
 mod question;
 mod rank;
 mod row;
@@ -26,11 +27,12 @@ pub use answer::{Answer, Match, Nearest, No, Person, Row, Searched, Subject, Tri
 pub use question::{Change, Changes, Part, Question, Role};
 pub use tables::Want;
 
-use super::Index;
+use super::{Index, Roster};
 use crate::model::Corpus;
 use book::Book;
 use forms::Words;
 use gather::Met;
+use people::People;
 use rank::Marks;
 use row::Maker;
 use std::sync::Arc;
@@ -42,6 +44,8 @@ pub struct Lookup {
     corpus: Arc<Corpus>,
     index: Arc<Index>,
     book: Book,
+    /// Who is named in the corpus, once that is known.
+    people: Option<People>,
     memory: Vec<(Part, Arc<Met>)>,
 }
 
@@ -52,7 +56,19 @@ impl Lookup {
     /// Makes ready for questions about a corpus, of which this must be the index.
     pub fn new(corpus: Arc<Corpus>, index: Arc<Index>) -> Self {
         let book = Book::new(&corpus, &index);
-        Self { corpus, index, book, memory: Vec::new() }
+        Self { corpus, index, book, people: None, memory: Vec::new() }
+    }
+
+    /// Takes who is named in the corpus: persons and bodies become rows, acronyms are known by what they stand for.
+    pub fn meet(&mut self, roster: Arc<Roster>) {
+        self.book.meet(&self.corpus, &self.index, &roster);
+        self.people = Some(People::new(&self.corpus, roster));
+        self.memory.clear();
+    }
+
+    /// Who is named in the corpus, where that is known.
+    pub fn roster(&self) -> Option<&Arc<Roster>> {
+        self.people.as_ref().map(|people| &people.roster)
     }
 
     /// The corpus that is asked.
@@ -69,7 +85,7 @@ impl Lookup {
             return answer;
         }
         let met: Vec<Option<Arc<Met>>> = question.parts.iter().map(|part| self.met(part)).collect();
-        let words = Words { index: &self.index, book: &self.book };
+        let words = self.words();
         let marks = Marks {
             question: &question,
             met: met.iter().map(Option::as_deref).collect(),
@@ -83,7 +99,7 @@ impl Lookup {
         if answer.rows.iter().all(|row| row.matched < Match::Form) {
             self.add_beside(&maker, &mut answer, limit);
         }
-        names::add(&maker, &mut answer, limit);
+        names::add(&maker, self.people.as_ref(), &mut answer, limit);
         answer.tried = met
             .iter()
             .map(|met| met.as_ref().map(|met| met.tried(words)).unwrap_or_default())
@@ -93,6 +109,11 @@ impl Lookup {
         }
         answer.question = question;
         answer
+    }
+
+    fn words(&self) -> Words<'_> {
+        let names = self.people.as_ref().map(|people| (&*self.corpus, &*people.roster));
+        Words { index: &self.index, book: &self.book, names }
     }
 
     fn searched(&self) -> Searched {
@@ -119,7 +140,7 @@ impl Lookup {
             self.memory.push(known);
             return Some(met);
         }
-        let words = Words { index: &self.index, book: &self.book };
+        let words = self.words();
         let met = Arc::new(Met::of(part, &self.corpus, words));
         if self.memory.len() >= REMEMBERED {
             self.memory.remove(0);

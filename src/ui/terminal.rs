@@ -108,9 +108,7 @@ impl Hands {
         watch_signals(outbox.clone())?;
         let input = Some(Input::start(outbox.clone())?);
         let answers = outbox.clone();
-        let desk = Desk::open(move |(ticket, corpus, answer)| {
-            answers.send(Message::Answered(ticket, corpus, answer)).is_ok()
-        })?;
+        let desk = Desk::open(move |told| answers.send(Message::told(told)).is_ok())?;
         Ok(Self { outbox, mouse: options.mouse, fault: options.fault, input, desk })
     }
 }

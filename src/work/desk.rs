@@ -3,7 +3,7 @@
 
 use crate::model::Corpus;
 use crate::query::lookup::{Answer, Changes};
-use crate::query::{Index, Lookup};
+use crate::query::{Index, Lookup, Roster};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -25,13 +25,26 @@ pub struct Asked {
     pub index: Arc<Index>,
 }
 
-/// The answer to the question of a ticket about a corpus, or why there is none.
-pub type Answered = (u64, Arc<Corpus>, Result<Arc<Answer>, String>);
+/// What the desk tells.
+#[derive(Debug, Clone)]
+pub enum Told {
+    /// The answer to the question of a ticket about a corpus, or why there is none. A ticket may be answered again, once
+    /// it is known who is named in the corpus.
+    Answer(u64, Arc<Corpus>, Result<Arc<Answer>, String>),
+    /// Who is named in a corpus.
+    Roster(Arc<Corpus>, Arc<Roster>),
+}
+
+/// What comes to the desk.
+enum Mail {
+    Asked(Asked),
+    Met(Arc<Corpus>, Arc<Roster>),
+}
 
 /// Where questions are put. The thread behind it ends when this is dropped.
 #[derive(Debug)]
 pub struct Desk {
-    inbox: Sender<Asked>,
+    inbox: Sender<Mail>,
 }
 
 impl Desk {
@@ -39,9 +52,10 @@ impl Desk {
     ///
     /// # Errors
     /// When no thread can be started.
-    pub fn open(tell: impl FnMut(Answered) -> bool + Send + 'static) -> std::io::Result<Self> {
-        let (inbox, questions) = mpsc::channel();
-        let serve = move || serve(&questions, tell);
+    pub fn open(tell: impl FnMut(Told) -> bool + Send + 'static) -> std::io::Result<Self> {
+        let (inbox, mail) = mpsc::channel();
+        let own = inbox.clone();
+        let serve = move || serve(&mail, &own, tell);
         std::thread::Builder::new().name("lookup".into()).spawn(serve)?;
         Ok(Self { inbox })
     }
@@ -49,28 +63,60 @@ impl Desk {
     /// Puts a question; one that still waits is dropped.
     pub fn ask(&self, asked: Asked) {
         // Without the thread, which ends with the program only, there is nobody to answer.
-        let _ = self.inbox.send(asked);
+        let _ = self.inbox.send(Mail::Asked(asked));
     }
 }
 
-fn serve(questions: &Receiver<Asked>, mut tell: impl FnMut(Answered) -> bool) {
+fn serve(mail: &Receiver<Mail>, own: &Sender<Mail>, mut tell: impl FnMut(Told) -> bool) {
     let mut lookup: Option<Lookup> = None;
-    while let Ok(first) = questions.recv() {
-        let asked = questions.try_iter().last().unwrap_or(first);
-        let answer = catch_unwind(AssertUnwindSafe(|| answer(&mut lookup, &asked)));
+    let mut last: Option<Asked> = None;
+    while let Ok(first) = mail.recv() {
+        let mut asked = None;
+        for mail in std::iter::once(first).chain(mail.try_iter()) {
+            match mail {
+                Mail::Asked(newer) => asked = Some(newer),
+                Mail::Met(corpus, roster) => {
+                    let known =
+                        lookup.as_mut().filter(|known| Arc::ptr_eq(known.corpus(), &corpus));
+                    if let Some(known) = known {
+                        known.meet(Arc::clone(&roster));
+                        // What was asked before is answered again, with names.
+                        asked = asked.or_else(|| last.clone());
+                    }
+                    if !tell(Told::Roster(corpus, roster)) {
+                        return;
+                    }
+                }
+            }
+        }
+        let Some(asked) = asked else { continue };
+        let answer = catch_unwind(AssertUnwindSafe(|| answer(&mut lookup, &asked, own)));
         let answer = answer.map(Arc::new).map_err(|_| {
             lookup = None;
             format!("looking up {:?} failed", asked.question)
         });
-        if !tell((asked.ticket, asked.corpus, answer)) {
+        let told = Told::Answer(asked.ticket, Arc::clone(&asked.corpus), answer);
+        last = Some(asked);
+        if !tell(told) {
             return;
         }
     }
 }
 
-/// Answers with what is kept of the corpus; it is read anew where another is asked.
-fn answer(lookup: &mut Option<Lookup>, asked: &Asked) -> Answer {
+/// Answers with what is kept of the corpus; it is read anew where another is asked, and who is named in it is looked for
+/// on a thread of its own meanwhile.
+fn answer(lookup: &mut Option<Lookup>, asked: &Asked, own: &Sender<Mail>) -> Answer {
     let known = lookup.take().filter(|known| Arc::ptr_eq(known.corpus(), &asked.corpus));
-    let new = || Lookup::new(Arc::clone(&asked.corpus), Arc::clone(&asked.index));
+    let new = || {
+        let (corpus, own) = (Arc::clone(&asked.corpus), own.clone());
+        let meet = move || {
+            let roster = Arc::new(Roster::new(&corpus));
+            // The desk may have been closed by now.
+            let _ = own.send(Mail::Met(corpus, roster));
+        };
+        // Without a thread there are no names; the answer is the same otherwise.
+        let _ = std::thread::Builder::new().name("names".into()).spawn(meet);
+        Lookup::new(Arc::clone(&asked.corpus), Arc::clone(&asked.index))
+    };
     lookup.insert(known.unwrap_or_else(new)).ask(&asked.question, &asked.changes, asked.limit)
 }

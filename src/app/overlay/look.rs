@@ -9,7 +9,7 @@ use crate::app::{Action, App, Effect, Pane};
 use crate::extract::country::Country;
 use crate::model::Corpus;
 use crate::query::lookup::{Answer, Match, Row, Subject};
-use crate::query::{Citation, CountryFilter, Hit, Lens};
+use crate::query::{Citation, CountryFilter, Hit, Lens, Roster};
 use std::sync::Arc;
 
 /// How many commands are offered beside answers.
@@ -50,6 +50,13 @@ impl App {
         Some(Effect::Ask(ask))
     }
 
+    /// Takes who is named in the corpus, where it is the one that is shown.
+    pub fn meet(&mut self, corpus: &Arc<Corpus>, roster: Arc<Roster>) {
+        if Arc::ptr_eq(corpus, &self.corpus) {
+            self.roster = Some(roster);
+        }
+    }
+
     /// Takes an answer, where it is the one that is waited for.
     pub fn answered(
         &mut self,
@@ -58,7 +65,8 @@ impl App {
         answer: Result<Arc<Answer>, String>,
     ) -> Vec<Effect> {
         let Some(Overlay::Palette(palette)) = &mut self.overlay else { return Vec::new() };
-        if palette.waiting != Some(ticket) || !Arc::ptr_eq(corpus, &self.corpus) {
+        // An answer comes again once it is known who is named.
+        if self.tickets != ticket || !Arc::ptr_eq(corpus, &self.corpus) {
             return Vec::new();
         }
         palette.waiting = None;

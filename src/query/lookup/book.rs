@@ -2,8 +2,9 @@
 //! how recent it is. A corpus and its index come in, once. Answers nothing itself.
 
 use super::stem;
+use crate::extract::EntityKind;
 use crate::model::{Corpus, Day, DocId, EventId, IndicatorId};
-use crate::query::Index;
+use crate::query::{Index, Roster};
 use crate::text::BlockKind;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -121,9 +122,19 @@ impl Book {
         }
     }
 
-    /// Notes that a sentence names a person.
-    pub(super) fn names_person(&mut self, sentence: u32) {
-        self.add(Some(sentence as usize), Holds::PERSON);
+    /// Notes which sentences name a person.
+    pub(super) fn meet(&mut self, corpus: &Corpus, index: &Index, roster: &Roster) {
+        for (at, document) in corpus.documents.iter().enumerate() {
+            let id = DocId(at as u32);
+            for (words, entry) in roster.mentions_in(id) {
+                let entry = roster.entries().get(*entry as usize);
+                if entry.is_some_and(|entry| entry.kind == EntityKind::Person) {
+                    let sentence = document.text.sentence_at(words.span.start);
+                    let number = sentence.and_then(|sentence| index.sentence_number(id, sentence));
+                    self.add(number.map(|number| number as usize), Holds::PERSON);
+                }
+            }
+        }
     }
 
     /// The words of a stem.

@@ -7,8 +7,10 @@ use super::book::Book;
 use super::question::{Part, Role};
 use super::stem;
 use super::tables::{Groups, Phrase, split, tables};
-use crate::query::Index;
+use crate::model::Corpus;
+use crate::query::fold::folded;
 use crate::query::fuzzy::skipping;
+use crate::query::{Index, Roster};
 use std::collections::BTreeMap;
 
 /// What a part of a question can mean.
@@ -36,6 +38,8 @@ pub(super) struct Run {
 pub(super) struct Words<'a> {
     pub(super) index: &'a Index,
     pub(super) book: &'a Book,
+    /// Who is named in the corpus, where that is known already.
+    pub(super) names: Option<(&'a Corpus, &'a Roster)>,
 }
 
 /// The shortest closed word that may stand for longer ones that begin with it.
@@ -57,6 +61,7 @@ impl Forms {
         }
         if !verbatim {
             forms.groups(part, words);
+            forms.glosses(part, words);
         }
         let alone = forms.is_direct_empty() && !verbatim && part.text.len() >= START;
         if alone || part.open && part.words.len() == 1 {
@@ -137,6 +142,18 @@ impl Forms {
         }
         let stems: Vec<String> = part.words.iter().map(|word| stem::key(word)).collect();
         self.members(&tables.related, &stems.join(" "), Match::Related, words);
+    }
+
+    /// Adds what the corpus says that an acronym stands for, and an acronym for what stands for it.
+    fn glosses(&mut self, part: &Part, words: Words<'_>) {
+        let (Some((corpus, roster)), [word]) = (words.names, part.words.as_slice()) else { return };
+        for gloss in roster.gloss(word) {
+            let long = folded(gloss.long.of(corpus));
+            let long = split(&long);
+            if long.len() > 1 {
+                self.run(&long, Some(Match::Form), words);
+            }
+        }
     }
 
     fn members(&mut self, groups: &Groups, key: &str, matched: Match, words: Words<'_>) {

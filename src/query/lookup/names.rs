@@ -1,9 +1,11 @@
 //! Rows for what goes by a name: countries and documents. A question comes in; rows are added to an answer.
 
 use super::answer::{Answer, Match, Row, Subject};
+use super::people::People;
 use super::question::{Part, Role};
 use super::rank::score_of;
 use super::row::Maker;
+use super::tables::Want;
 use crate::extract::country::{self, Country};
 use crate::model::{Corpus, DocId};
 use crate::query::fold::folded;
@@ -15,10 +17,12 @@ const MOST: usize = 3;
 const SHORTEST: usize = 3;
 
 /// Adds the countries and documents that the question names, and puts all rows in order.
-pub(super) fn add(maker: &Maker<'_>, answer: &mut Answer, limit: usize) {
+pub(super) fn add(maker: &Maker<'_>, people: Option<&People>, answer: &mut Answer, limit: usize) {
     let parts: Vec<&Part> = maker.marks.question.required().collect();
     let mut rows = countries(maker.corpus, &parts);
     rows.extend(documents(maker.corpus, &parts));
+    let asked = maker.marks.question.want == Some(Want::Person);
+    rows.extend(people.map(|people| people.rows(maker.corpus, &parts, asked)).unwrap_or_default());
     if rows.is_empty() {
         return;
     }
@@ -52,7 +56,7 @@ fn countries(corpus: &Corpus, parts: &[&Part]) -> Vec<Row> {
     let rows = countries.into_iter().filter(known).take(MOST).map(|country| Row {
         subject: Subject::Country(country),
         matched,
-        score: score_of(matched),
+        score: score_of(matched, &[matched], false),
         place: None,
         lit: Vec::new(),
         near: Vec::new(),
@@ -75,7 +79,7 @@ fn documents(corpus: &Corpus, parts: &[&Part]) -> Vec<Row> {
         Some(Row {
             subject: Subject::Document(DocId(at as u32)),
             matched,
-            score: score_of(matched),
+            score: score_of(matched, &vec![matched; parts.len()], false),
             place: Some((DocId(at as u32), Span { end: span.end.max(span.start), ..span })),
             lit: Vec::new(),
             near: Vec::new(),
@@ -88,7 +92,7 @@ fn documents(corpus: &Corpus, parts: &[&Part]) -> Vec<Row> {
 }
 
 /// How a name meets all parts.
-fn named(name: &str, parts: &[&Part]) -> Option<Match> {
+pub(super) fn named(name: &str, parts: &[&Part]) -> Option<Match> {
     let typed: Vec<&str> = parts.iter().map(|part| part.text.as_str()).collect();
     let typed = typed.join(" ");
     if name == typed {

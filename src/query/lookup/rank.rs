@@ -53,9 +53,11 @@ impl Ranked {
     }
 }
 
-/// The score of what goes by a name and is matched like this.
-pub(super) fn score_of(matched: Match) -> u32 {
-    (u32::from(matched as u8) << CLASS | 3 << KIND) << CLOSE
+/// The score of what goes by a name and is matched like this, its parts like those; whether it is what is asked for.
+pub(super) fn score_of(matched: Match, parts: &[Match], wanted: bool) -> u32 {
+    let sum: u32 = parts.iter().map(|matched| *matched as u32).sum();
+    let class = (matched as u32) << CLASS;
+    (u32::from(wanted) << WANTED | class | sum.min(255) << SUM | 3 << KIND) << CLOSE
 }
 
 impl Marks<'_> {

@@ -6,6 +6,7 @@ use super::question::{Part, Question, Role};
 use crate::extract::Via;
 use crate::extract::country::Country;
 use crate::model::{Corpus, Document};
+use crate::query::Roster;
 use crate::text::Span;
 
 impl Question {
@@ -137,6 +138,18 @@ impl Row {
     /// The document that says it.
     pub fn document<'a>(&self, corpus: &'a Corpus) -> Option<&'a Document> {
         self.place.and_then(|(id, _)| corpus.document(id))
+    }
+
+    /// What goes by a name, and that name; an office where one made it match.
+    pub fn name<'a>(&self, corpus: &'a Corpus, roster: Option<&Roster>) -> Option<&'a str> {
+        match self.subject {
+            Subject::Country(country) => Some(country.name()),
+            Subject::Document(id) => corpus.document(id).map(Document::label),
+            Subject::Entry(at, _) => {
+                roster?.entries().get(at as usize).map(|entry| entry.name.of(corpus))
+            }
+            _ => None,
+        }
     }
 
     /// What it says, in the document's own words; for a country its name.
