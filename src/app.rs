@@ -20,6 +20,7 @@ pub mod page;
 pub mod pane;
 pub mod place;
 pub mod raw;
+pub mod rehearse;
 pub mod renew;
 pub mod reports;
 pub mod scroll;

@@ -11,11 +11,13 @@ mod format;
 mod indicators;
 mod keys;
 mod mentions;
+pub mod rehearse;
 mod safe;
 mod select;
 mod sources;
 mod spans;
 mod text;
+mod verify;
 
 pub use arguments::{Arguments, Command};
 pub use safe::Safe;
@@ -62,6 +64,19 @@ pub fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> anyho
             let rows = find::print(&corpus, question, (*limit, *format), out, err)?;
             return finish(&corpus, rows, err);
         }
+        Command::Rehearse { place, count, seed, format } => {
+            let corpus = Arc::new(select::open(place)?);
+            let asked = rehearse::Asked { count: *count, seed: *seed, format: *format };
+            let rows = rehearse::print(&corpus, asked, out, err)?;
+            return finish(&corpus, rows, err);
+        }
+        Command::Verify { place, rows, format } => {
+            let corpus = select::open(place)?;
+            let asked = (rows.as_deref(), *format);
+            let verified = verify::print(&corpus, place, asked, out, err)?;
+            let outcome = finish(&corpus, verified.rows, err)?;
+            return Ok(if verified.wrong > 0 { Outcome::Errors } else { outcome });
+        }
         Command::Documents(selection)
         | Command::Sources(selection)
         | Command::Text(selection)
@@ -80,7 +95,9 @@ pub fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> anyho
         Command::Keys { .. }
         | Command::Cache { .. }
         | Command::Explain { .. }
-        | Command::Find { .. } => 0,
+        | Command::Find { .. }
+        | Command::Rehearse { .. }
+        | Command::Verify { .. } => 0,
     };
     if rows == 0 {
         writeln!(err, "bluf: {}", asked.searched())?;

@@ -13,12 +13,19 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let result = match arguments.command {
+        Some(Command::Rehearse { place, count, seed, format: None })
+            if std::io::stdout().is_terminal() =>
+        {
+            let (paths, dated, no_cache) = (place.paths, place.dated, place.no_cache);
+            let asked = Explore { paths, dated, no_cache, no_watch: true, mouse: false };
+            explore(asked, Some((count, seed)))
+        }
         Some(command) => {
             let terminal = std::io::stdout().is_terminal();
             let out = BufWriter::new(std::io::stdout().lock());
             if terminal { run(&command, Safe::new(out)) } else { run(&command, out) }
         }
-        None => explore(arguments.explore),
+        None => explore(arguments.explore, None),
     };
     match result {
         Ok(code) => code,
@@ -44,12 +51,12 @@ fn code(outcome: Outcome) -> ExitCode {
     }
 }
 
-fn explore(asked: Explore) -> anyhow::Result<ExitCode> {
+fn explore(asked: Explore, rehearse: Option<(usize, u64)>) -> anyhow::Result<ExitCode> {
     #[expect(clippy::disallowed_methods, reason = "the door is where the environment is read")]
     let colour = std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
     #[expect(clippy::disallowed_methods, reason = "tests of debug builds ask for a failure")]
     let fault = cfg!(debug_assertions) && std::env::var_os("BLUF_FAULT").is_some();
-    let options = ui::Options { colour, mouse: asked.mouse, fault, ..Default::default() };
+    let options = ui::Options { colour, mouse: asked.mouse, fault, rehearse, ..Default::default() };
     let paths = asked.paths;
     if let Some(message) = source::all_missing(&paths) {
         anyhow::bail!(message);
@@ -60,9 +67,11 @@ fn explore(asked: Explore) -> anyhow::Result<ExitCode> {
     let cache = if asked.no_cache { None } else { Cache::own() };
     let eager = source::on_disk(&paths).first().is_some_and(|path| path.is_dir());
     let find = move |most| cli::find(&paths, asked.dated.as_deref(), most);
-    Ok(match ui::run(Order { find, eager, cache, watched }, &options)? {
-        Ending::Quit => ExitCode::SUCCESS,
-        Ending::Interrupted => ExitCode::from(130),
+    let app = ui::run(Order { find, eager, cache, watched }, &options)?;
+    cli::rehearse::scores(&app, &mut Safe::new(std::io::stdout()))?;
+    Ok(match app.ending {
+        Some(Ending::Quit) => ExitCode::SUCCESS,
+        Some(Ending::Interrupted) | None => ExitCode::from(130),
     })
 }
 

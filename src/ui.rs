@@ -17,20 +17,31 @@ pub use options::Options;
 pub use shell::{Perform, run as run_loop};
 pub use theme::Styles;
 
-use crate::app::{App, Ending, Message};
+use crate::app::rehearse::Rehearsal;
+use crate::app::{App, Message};
+use crate::model::Day;
 use crate::source::Raw;
 use crate::work::{self, Order};
 use anyhow::{Context, Result, bail};
 use std::io::IsTerminal;
 use std::sync::mpsc;
 
-/// Opens the explorer on the terminal and stays until the user quits. The first frame is up before a file has been looked
+/// Today, in universal time: how old a figure is is told by it, and nothing else.
+#[expect(clippy::disallowed_methods, reason = "no date of a document is ever counted from it")]
+fn today() -> Day {
+    /// Days from the first of January of year 1 to that of 1970.
+    const EPOCH: i32 = 719_163;
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    Day(EPOCH + since.map_or(0, |since| (since.as_secs() / 86_400) as i32))
+}
+
+/// Opens the explorer on the terminal and stays until the user quits; its last state comes back. The first frame is up before a file has been looked
 /// for; what `order` asks for is read on threads of its own.
 ///
 /// # Errors
 /// When standard output is no terminal, or when the terminal fails. Standard input may be a document: keys are read
 /// from the terminal itself then.
-pub fn run<F>(order: Order<F>, options: &Options) -> Result<Ending>
+pub fn run<F>(order: Order<F>, options: &Options) -> Result<App>
 where
     F: FnMut(usize) -> Vec<Raw> + Send + 'static,
 {
@@ -50,9 +61,12 @@ where
             let _ = loading.send(Message::LoadFailed(terminal::last_panic()));
         }
     })?;
-    let app = App::new(terminal.size()?, options.lens.clone());
+    let mut app = App::new(terminal.size()?, options.lens.clone());
+    app.today = Some(today());
+    app.rehearsal =
+        options.rehearse.map(|(count, seed)| Rehearsal { count, seed, ..Rehearsal::default() });
     let styles = Styles::new(options.colour);
     let mut hands = terminal::Hands::new(outbox, options)?;
     let app = shell::run(&mut terminal, app, &styles, &inbox, &mut hands)?;
-    Ok(app.ending.unwrap_or(Ending::Interrupted))
+    Ok(app)
 }

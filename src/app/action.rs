@@ -85,6 +85,8 @@ pub enum Action {
     Sources,
     /// Back out one level.
     Leave,
+    /// In a rehearsal: give the question up.
+    GiveUp,
     /// Quit.
     Quit,
     /// Quit from anywhere.

@@ -6,11 +6,13 @@ use super::message::Ending;
 use super::overlay::{Dial, Overlay, Palette};
 use super::pane::{Documents, Events, Pane, Reader};
 use super::place::Glossed;
+use super::rehearse::Rehearsal;
 use crate::model::{Corpus, Day, Document};
 use crate::query::{Index, Lens, Roster, View};
 use crate::work::Progress;
 use ratatui::layout::Size;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// The whole state of the explorer. The screen is a function of this alone.
 #[derive(Debug, Clone, Default)]
@@ -56,6 +58,10 @@ pub struct App {
     pub dial: Dial,
     /// Today, where the shell said so: how old a figure is. Nothing else is ever counted from it.
     pub today: Option<Day>,
+    /// Questions to be answered for practice.
+    pub rehearsal: Option<Rehearsal>,
+    /// The shell's time since the start, as it was before the last message.
+    pub elapsed: Duration,
     /// Keys of a sequence that is not complete.
     pub pending: Vec<Key>,
     /// Where the user has been.

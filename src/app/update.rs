@@ -13,6 +13,8 @@ use std::sync::Arc;
 /// Takes in what happened and says what the shell is to do about it.
 pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
     app.touched |= matches!(message, Message::Key(_) | Message::Paste(_) | Message::Mouse(..));
+    let pressed = matches!(message, Message::Key(_) | Message::Paste(_));
+    let answered = matches!(message, Message::Answered(..));
     let mut effects = match message {
         Message::Key(key) => press(app, key),
         Message::Paste(text) => paste(app, &text),
@@ -29,6 +31,9 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
         Message::SoFar(corpus, index) => renew(app, corpus, index),
         Message::Loaded(corpus, index) => {
             app.loading = false;
+            if let Some(rehearsal) = &mut app.rehearsal {
+                rehearsal.draw(&corpus, app.elapsed);
+            }
             renew(app, corpus, index)
         }
         Message::Fetched(path, bytes) => fetched(app, &path, bytes),
@@ -45,6 +50,9 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
     };
     settle(app);
     effects.extend(missing(app));
+    if pressed || answered {
+        app.rehearse(pressed);
+    }
     effects.extend(app.due());
     effects
 }
@@ -149,6 +157,7 @@ fn act(app: &mut App, action: Action) -> Vec<Effect> {
     match action {
         Action::Quit => return end(app, Ending::Quit),
         Action::Interrupt => return end(app, Ending::Interrupted),
+        Action::GiveUp => app.give_up(),
         Action::Redraw => return vec![Effect::Redraw],
         Action::Suspend => return vec![Effect::Suspend],
         Action::Down => go(app, Motion::Rows(1)),

@@ -59,6 +59,24 @@ const MENTIONS: &str = "Examples:
 
 ";
 
+const REHEARSE: &str = "Examples:
+  bluf rehearse reports/                      answer ten questions in the explorer, against the clock
+  bluf rehearse reports/ -n 50 --format csv   bluf types them itself: keys, seconds, on which row the answer stood
+
+Without a terminal bluf plays both parts.
+
+";
+
+const VERIFY: &str = "Examples:
+  bluf verify reports/                        every sentence, date, country, figure and event
+  bluf find 'head of csto' reports/ --format jsonl > quoted.jsonl
+  bluf verify reports/ --rows quoted.jsonl    is what was quoted still what the files say?
+
+Reads each file twice, the second time without the cache: SHA-256, text and findings must be the same, the letters of
+every quote must be those of its bytes, and every rule must be one that `bluf explain` knows. Exit code 2 if not.
+
+";
+
 const EXPLAIN: &str = "Examples:
   bluf explain 001_7955f991e146a58a.txt --at 46   a line of the embedded corpus
   bluf explain report.txt --at 12 --dated 2019-05-03
@@ -155,6 +173,35 @@ pub enum Command {
         #[arg(long, value_delimiter = ',', value_name = "KIND")]
         kind: Vec<Kind>,
     },
+    /// Practise: questions drawn from the corpus, keys and seconds to the source
+    #[command(after_help = format!("{REHEARSE}{EXIT}"))]
+    Rehearse {
+        /// What the questions are drawn from.
+        #[command(flatten)]
+        place: Place,
+        /// How many are asked
+        #[arg(long, short = 'n', value_name = "N", default_value_t = 10)]
+        count: usize,
+        /// What decides which: the same number asks the same questions
+        #[arg(long, value_name = "NUMBER", default_value_t = 1)]
+        seed: u64,
+        /// Let bluf answer itself, and print how it did in this format
+        #[arg(long, short, value_name = "FORMAT")]
+        format: Option<Format>,
+    },
+    /// Read the corpus again and hold all that was found in it against the very bytes
+    #[command(after_help = format!("{VERIFY}{EXIT}"))]
+    Verify {
+        /// What is checked.
+        #[command(flatten)]
+        place: Place,
+        /// Check rows exported before (JSON Lines of find, events, indicators or mentions) instead
+        #[arg(long, value_name = "FILE")]
+        rows: Option<PathBuf>,
+        /// How to print: a table on a terminal, plain tab-separated lines when piped
+        #[arg(long, short, value_name = "FORMAT")]
+        format: Option<Format>,
+    },
     /// Show which rules read a line of a file, which were beaten, and by what
     #[command(after_help = format!("{EXPLAIN}{EXIT}"))]
     Explain {
@@ -185,7 +232,7 @@ pub enum Command {
 }
 
 /// What to search.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub struct Place {
     /// Files, folders or - (standard input); the embedded corpus where none is given
     pub paths: Vec<PathBuf>,

@@ -47,20 +47,27 @@ impl SourceMap {
     }
 
     /// The ranges of file bytes that `span` was made of, in reading order. Runs that touch, or are parted only by
-    /// what a line break leaves out (a few bytes), are given as one; furniture inside a sentence parts them.
+    /// what a line break leaves out (a few bytes that no other place was made of), are given as one; furniture inside a
+    /// sentence parts them.
     pub fn parts(&self, span: Span) -> Vec<SourceSpan> {
         let first = self.pieces.partition_point(|p| p.clean.end <= span.start);
         let mut parts: Vec<SourceSpan> = Vec::new();
         for piece in self.pieces.iter().skip(first).take_while(|p| p.clean.start < span.end) {
             let part = Self::cut(piece, span);
             match parts.last_mut() {
-                Some(last) if part.start >= last.end && part.start - last.end <= LINE_BREAK => {
-                    last.end = part.end;
-                }
+                Some(last) if self.is_line_break(last.end, part.start) => last.end = part.end,
                 _ => parts.push(part),
             }
         }
         parts
+    }
+
+    /// Whether nothing but a line break lies between two offsets of the file: no word of another place, be it only a page
+    /// number.
+    fn is_line_break(&self, from: u32, to: u32) -> bool {
+        let next = self.by_source.partition_point(|&i| self.piece(i).source.start < from);
+        let named = self.by_source.get(next).map_or(u32::MAX, |&i| self.piece(i).source.start);
+        from <= to && to - from <= LINE_BREAK && to <= named
     }
 
     /// The reading text's place for a file offset: the same character where it survives, else what follows it.

@@ -11,6 +11,8 @@ pub struct Options {
     pub mouse: bool,
     /// The lens to begin with.
     pub lens: Lens,
+    /// How many questions are asked for practice, and what decides which.
+    pub rehearse: Option<(usize, u64)>,
     /// Whether suspending fails on purpose, to see that a failure gives the terminal back.
     pub fault: bool,
 }

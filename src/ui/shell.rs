@@ -53,12 +53,14 @@ pub fn run<B: Backend>(
 where
     B::Error: Send + Sync + 'static,
 {
+    let start = now();
     paint(terminal, &app, styles)?;
     while let Ok(message) = inbox.recv() {
+        app.elapsed = now().saturating_duration_since(start);
         let mut effects = update(&mut app, message);
-        let until = deadline();
+        let until = now() + BATCH;
         while !effects.contains(&Effect::Quit)
-            && before(until)
+            && now() < until
             && let Ok(message) = inbox.try_recv()
         {
             effects.extend(update(&mut app, message));
@@ -112,11 +114,6 @@ where
 }
 
 #[expect(clippy::disallowed_methods, reason = "the shell is where time is looked at")]
-fn deadline() -> Instant {
-    Instant::now() + BATCH
-}
-
-#[expect(clippy::disallowed_methods, reason = "the shell is where time is looked at")]
-fn before(until: Instant) -> bool {
-    Instant::now() < until
+fn now() -> Instant {
+    Instant::now()
 }

@@ -32,6 +32,12 @@ fn left(app: &App) -> String {
     if app.loading && app.corpus.documents.is_empty() {
         return reading(app);
     }
+    if let Some(rehearsal) = &app.rehearsal
+        && let Some(drill) = rehearsal.drill()
+    {
+        let (at, of) = (rehearsal.scores.len() + 1, rehearsal.drills.len());
+        return format!("{at}/{of} {}?  (ctrl-g gives up)", drill.question);
+    }
     let mut text = String::new();
     if app.loading {
         let _ = write!(text, "{} · ", reading(app));

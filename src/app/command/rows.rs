@@ -94,6 +94,7 @@ rows! {
     HelpAnywhere "help-anywhere" "Help from anywhere" ["f1"] Anywhere Program 0 always, "List the commands, also while typing.";
     Sources "sources" "Sources" ["S" "!"] Panes Program 50 always, "List every file: what it is, what was found in it, or why it could not be read; Enter opens it.";
     Leave "leave" "Leave" ["esc"] Panes Program 25 can_leave, "Back out one level: help, prompt, raw text, zoom, the text; never quits.";
+    GiveUp "give-up" "Give up" ["ctrl-g"] Anywhere Program 0 rehearsing, "In a rehearsal (`bluf rehearse`): give the question up and go on to the next.";
     Quit "quit" "Quit" ["q"] Panes Program 68 always, "Leave bluf.";
     Interrupt "interrupt" "Quit at once" ["ctrl-c"] Anywhere Program 0 always, "Leave bluf from anywhere.";
     Redraw "redraw" "Redraw" ["ctrl-l"] Anywhere Program 0 always, "Draw the whole screen anew.";
@@ -118,6 +119,10 @@ fn has_furniture(app: &App) -> bool {
 
 fn can_clear(app: &App) -> bool {
     !app.lens.is_empty() || !app.cleared.is_empty()
+}
+
+fn rehearsing(app: &App) -> bool {
+    app.rehearsal.as_ref().is_some_and(|rehearsal| rehearsal.drill().is_some())
 }
 
 fn has_hits(app: &App) -> bool {

@@ -62,15 +62,6 @@ impl Card {
 
     /// The card of an event or a figure.
     pub fn of(corpus: &Corpus, subject: Subject) -> Option<Self> {
-        let place = match subject {
-            Subject::Event(id) => corpus.event(id).map(|event| (event.document, event.sentence)),
-            Subject::Indicator(id) => corpus.indicators.get(id.index()).and_then(|row| {
-                let document = corpus.document(row.document)?;
-                let at = document.text.sentence_at(row.number.start)?;
-                Some((row.document, *document.text.sentences.get(at)?))
-            }),
-            _ => None,
-        };
-        place.map(|place| Self::new(subject, place, &[]))
+        subject.sentence(corpus).map(|place| Self::new(subject, place, &[]))
     }
 }

@@ -9,7 +9,7 @@ use crate::app::{Action, App, Effect, Pane};
 use crate::extract::country::Country;
 use crate::model::Corpus;
 use crate::query::lookup::{Answer, Match, Row, Subject};
-use crate::query::{Citation, CountryFilter, Hit, Lens, Roster};
+use crate::query::{Citation, CountryFilter, Hit, Lens, Roster, Words};
 use std::sync::Arc;
 
 /// How many commands are offered beside answers.
@@ -189,6 +189,9 @@ impl App {
 
     /// The next or previous card of the list that the card was taken from.
     pub(super) fn next_card(&mut self, by: isize) {
+        if self.next_mention(by) {
+            return;
+        }
         if let Some(Overlay::Palette(palette)) = self.beneath.last_mut() {
             let count = palette.picks().len();
             palette.selected = crate::app::scroll::step(palette.selected, by, count);
@@ -210,6 +213,45 @@ impl App {
             self.events.find_anchor(&self.view);
             self.overlay = Some(Overlay::Card(card));
         }
+    }
+
+    /// On the card of a person or a body: goes on to another of its mentions. Whether it is such a card.
+    fn next_mention(&mut self, by: isize) -> bool {
+        let (Some(Overlay::Card(card)), Some(roster)) = (&mut self.overlay, &self.roster) else {
+            return false;
+        };
+        let Subject::Entry(at, _) = card.subject else { return false };
+        let Some(entry) = roster.entries().get(at as usize) else { return false };
+        let mentions = roster.mentions(entry);
+        let here = mentions
+            .iter()
+            .position(|words| words.document == card.document && card.sentence.covers(words.span));
+        let sentence = |words: &Words| {
+            let text = &self.corpus.document(words.document)?.text;
+            text.sentence_at(words.span.start).and_then(|at| text.sentences.get(at)).copied()
+        };
+        // Several mentions in one sentence are one step.
+        let mut next = here.unwrap_or(0);
+        let found = loop {
+            let Some(step) = next.checked_add_signed(by).filter(|n| *n < mentions.len()) else {
+                break None;
+            };
+            next = step;
+            let Some(words) = mentions.get(next) else { break None };
+            let span = sentence(words).unwrap_or(words.span);
+            if (words.document, span) != (card.document, card.sentence) {
+                break Some((words, span));
+            }
+        };
+        match found {
+            Some((words, span)) => {
+                (card.document, card.sentence) = (words.document, span);
+                card.lit = vec![words.span];
+                self.notice = Some(format!("mention {} of {}", next + 1, mentions.len()));
+            }
+            None => self.notice = Some("no other mention that way".into()),
+        }
+        true
     }
 
     /// Copies the card as a citation, or as Markdown.

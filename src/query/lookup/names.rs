@@ -28,13 +28,21 @@ pub(super) fn add(maker: &Maker<'_>, people: Option<&People>, answer: &mut Answe
     }
     answer.rows.extend(rows);
     answer.rows.sort_by_key(|row| std::cmp::Reverse(row.score));
-    let mut seen = Vec::new();
-    answer.rows.retain(|row| match row.subject {
-        Subject::Document(_) if seen.contains(&row.subject) => false,
-        item => {
-            seen.push(item);
-            true
+    // A name comes with its sentence: the same sentence is not shown again behind it.
+    let mut seen: Vec<Row> = Vec::new();
+    answer.rows.retain(|row| {
+        let named = |other: &Row| {
+            let entry = matches!(other.subject, Subject::Entry(..));
+            entry && other.place == row.place && !matches!(row.subject, Subject::Entry(..))
+        };
+        let twice = |other: &Row| {
+            matches!(row.subject, Subject::Document(_)) && other.subject == row.subject
+        };
+        let again = seen.iter().any(|other| named(other) || twice(other));
+        if !again {
+            seen.push(row.clone());
         }
+        !again
     });
     answer.rows.truncate(limit);
 }

@@ -5,7 +5,7 @@ use super::answer::{Answer, Match, Nearest, Row, Subject, Tried};
 use super::question::{Part, Question, Role};
 use crate::extract::Via;
 use crate::extract::country::Country;
-use crate::model::{Corpus, Document};
+use crate::model::{Corpus, DocId, Document};
 use crate::query::Roster;
 use crate::text::Span;
 
@@ -87,6 +87,22 @@ impl Answer {
         match nearest.sentences {
             1 => format!("without {name}: 1 sentence"),
             count => format!("without {name}: {count} sentences"),
+        }
+    }
+}
+
+impl Subject {
+    /// The sentence of an event or a figure, and its document; nothing of what is neither.
+    pub fn sentence(self, corpus: &Corpus) -> Option<(DocId, Span)> {
+        match self {
+            Self::Event(id) => corpus.event(id).map(|event| (event.document, event.sentence)),
+            Self::Indicator(id) => {
+                let row = corpus.indicators.get(id.index())?;
+                let text = &corpus.document(row.document)?.text;
+                let at = text.sentence_at(row.number.start)?;
+                Some((row.document, *text.sentences.get(at)?))
+            }
+            _ => None,
         }
     }
 }

@@ -171,8 +171,27 @@ fn bottom_line(canvas: &Canvas, card: &Card, document: &Document) -> String {
             let row = corpus.indicators.get(id.index());
             row.map(|row| figure_line(canvas, row, document)).unwrap_or_default()
         }
+        Subject::Entry(at, _) => entry_line(canvas, at),
         _ => String::new(),
     }
+}
+
+/// The fullest form of a name, the offices, how often it is named, its other forms.
+fn entry_line(canvas: &Canvas, at: u32) -> String {
+    let (corpus, roster) = (&canvas.app.corpus, &canvas.app.roster);
+    let entry = roster.as_ref().and_then(|roster| roster.entries().get(at as usize));
+    let Some(entry) = entry else { return String::new() };
+    let mut parts = vec![entry.name.of(corpus).to_owned()];
+    parts.extend(entry.offices.iter().take(3).map(|office| office.words.of(corpus).to_owned()));
+    let named = label::count(entry.count(), "mention");
+    parts.push(format!("{named} in {}", label::count(entry.documents as usize, "document")));
+    let name = entry.name.of(corpus);
+    let forms = entry.variants.iter().map(|variant| variant.words.of(corpus));
+    let forms: Vec<&str> = forms.filter(|form| *form != name).take(4).collect();
+    if !forms.is_empty() {
+        parts.push(format!("also {}", forms.join(", ")));
+    }
+    parts.join(" · ")
 }
 
 fn event_line(corpus: &Corpus, event: &Event) -> String {
@@ -255,6 +274,10 @@ fn others(sheet: &mut Sheet, canvas: &Canvas, card: &Card, passages: &[Passage])
     let others = app.corpus_others(card.subject);
     match card.subject {
         Subject::Event(_) | Subject::Indicator(_) => {}
+        Subject::Entry(..) => {
+            sheet.say("n and N: the other mentions", styles.dim);
+            return;
+        }
         _ => {
             sheet.say("no dated event or figure: not compared with other documents", styles.dim);
             return;
