@@ -163,7 +163,7 @@ pub enum Command {
     /// List figures with what they count, where and when
     #[command(after_help = format!("{INDICATORS}{EXIT}"))]
     Indicators(Selection),
-    /// List every date, country and quantity found, with its bytes
+    /// List every date, country, quantity and name found, with its bytes
     #[command(after_help = format!("{MENTIONS}{EXIT}"))]
     Mentions {
         /// What to list from.
