@@ -87,11 +87,10 @@ impl App {
     fn shown_sentence(&self) -> Option<(DocId, Span)> {
         match &self.overlay {
             Some(Overlay::Card(card)) => Some((card.document, card.sentence)),
-            Some(_) => None,
             None if self.focus == Pane::Reader => {
                 Some((self.reader.document?, self.reader.lit(self.document()?)?))
             }
-            None => None,
+            Some(_) | None => None,
         }
     }
 }

@@ -6,6 +6,7 @@ use super::format::{self, Row};
 use crate::app::rehearse::Rehearsal;
 use crate::app::{App, Code, Effect, Key, Message, update};
 use crate::model::Corpus;
+use crate::query::lookup::Changes;
 use crate::query::{Citation, Index, Lens, Lookup, Roster};
 use ratatui::layout::Size;
 use serde::Serialize;
@@ -123,9 +124,10 @@ fn sum_up(rows: &[RehearseRow<'_>], out: &mut dyn Write) -> std::io::Result<()> 
     keys.sort_unstable();
     let median = keys.get(keys.len() / 2).copied().unwrap_or_default();
     let among = |most: usize| rows.iter().filter(|r| r.rank.is_some_and(|n| n <= most)).count();
-    let ranks = match rows.iter().any(|row| row.rank.is_some()) {
-        true => format!("; whole question: first row {}, first three {}", among(1), among(3)),
-        false => String::new(),
+    let ranks = if rows.iter().any(|row| row.rank.is_some()) {
+        format!("; whole question: first row {}, first three {}", among(1), among(3))
+    } else {
+        String::new()
     };
     writeln!(out, "bluf: {} of {} found{ranks}; median {median} keys", found.len(), rows.len())
 }
@@ -172,7 +174,7 @@ impl<'a> Player<'a> {
 
     /// The row on which the answer to the whole question stands, from 1.
     fn rank(&mut self, question: &str) -> Option<usize> {
-        let answer = self.lookup.ask(question, &Default::default(), 50);
+        let answer = self.lookup.ask(question, &Changes::new(), 50);
         let answers = &self.app.rehearsal.as_ref()?.drills.first()?.answers;
         let right = |place: Option<_>| place.is_some_and(|place| answers.contains(&place));
         answer.rows.iter().position(|row| right(row.place)).map(|at| at + 1)

@@ -46,7 +46,7 @@ fn each_key_gives_the_answer_of_the_whole_question() {
     for question in ["recruits stopped 2016", "tajik border 2025 !draft", "“border agreement”"]
     {
         for (at, c) in question.char_indices() {
-            let typed = &question[..at + c.len_utf8()];
+            let typed = question.get(..at + c.len_utf8()).unwrap();
             let answer = typing.ask(typed, &Changes::new(), 10);
             assert_eq!(answer, lookup().ask(typed, &Changes::new(), 10), "{typed}");
         }

@@ -244,7 +244,7 @@ fn a_page_number_inside_a_sentence_is_no_part_of_it() {
     let sentence = text.sentences[0];
     assert_eq!(text.words(sentence), format!("{page} information."));
     let parts = text.map.parts(sentence);
-    let bytes: Vec<&str> = parts.iter().map(|part| &file[part.range()]).collect();
+    let bytes: Vec<&str> = parts.iter().map(|part| file.get(part.range()).unwrap()).collect();
     assert_eq!(
         bytes.concat().split_whitespace().collect::<Vec<_>>().join(" "),
         format!("{page} information.")
