@@ -28,6 +28,8 @@ struct FindRow<'a> {
     matched: &'static str,
     /// The words of the question that stand beside the sentence only.
     near: Vec<&'a str>,
+    /// The words of the question that are not met.
+    missing: Vec<&'a str>,
     section: Option<&'a str>,
     line: Option<u32>,
     #[serde(flatten)]
@@ -109,7 +111,10 @@ fn row<'a>(
         let section = document.sections.get(document.section_at(span.start)?)?;
         Some(document.text.words(section.heading))
     });
-    let near = row.near.iter().filter_map(|&at| answer.question.parts.get(at));
+    let parts_of = |indices: &[usize]| {
+        let parts = indices.iter().filter_map(|&at| answer.question.parts.get(at));
+        parts.map(|part| part.text.as_str()).collect()
+    };
     FindRow {
         kind: row.subject.name(),
         doc: document.map(|document| &*document.path),
@@ -121,7 +126,8 @@ fn row<'a>(
         countries: row.countries(corpus).iter().map(|(c, _)| c.code().to_owned()).collect(),
         score: row.score,
         matched: row.matched.name(),
-        near: near.map(|part| part.text.as_str()).collect(),
+        near: parts_of(&row.near),
+        missing: parts_of(&row.missing),
         section,
         line: document.zip(bytes).map(|(document, [start, _])| document.line(start)),
         cited: document.zip(place).map(|(document, (_, span))| Cited::of(document, span.start)),

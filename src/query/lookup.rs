@@ -29,6 +29,7 @@ pub use tables::Want;
 
 use super::{Index, Roster};
 use crate::model::Corpus;
+use crate::text::is_english;
 use book::Book;
 use forms::Words;
 use gather::Met;
@@ -94,10 +95,14 @@ impl Lookup {
         let maker = Maker { corpus: &self.corpus, words, marks: &marks };
         let (matching, best) = marks.best(words, None, limit);
         answer.matching = matching;
-        answer.rows = best.into_iter().filter_map(|ranked| maker.row(ranked, Vec::new())).collect();
+        answer.rows =
+            best.into_iter().filter_map(|r| maker.row(r, Vec::new(), Vec::new())).collect();
         // Where the words themselves are nowhere together, what stands beside a sentence may tell.
         if answer.rows.iter().all(|row| row.matched < Match::Form) {
             self.add_beside(&maker, &mut answer, limit);
+        }
+        if answer.rows.is_empty() {
+            add_partial(&maker, &mut answer, limit);
         }
         names::add(&maker, self.people.as_ref(), &mut answer, limit);
         answer.tried = met
@@ -160,10 +165,49 @@ impl Lookup {
         for ranked in maker.marks.order(maker.words, ranks.collect(), room) {
             let at = found.partition_point(|(sentence, _)| *sentence < ranked.sentence.0);
             let missing = found.get(at).map(|(_, missing)| missing.clone()).unwrap_or_default();
-            answer.rows.extend(maker.row(ranked, missing));
+            answer.rows.extend(maker.row(ranked, missing, Vec::new()));
         }
         // What is asked for comes first, however it is met.
         answer.rows.sort_by_key(|row| std::cmp::Reverse(row.score));
+    }
+}
+
+/// The fewest parts of a question of which one word may be missing.
+const LONG: usize = 4;
+/// The most rows that miss a word.
+const PARTIAL: usize = 5;
+
+/// Adds the sentences that meet a long question but for one common word. A name, a country, a date and what stands in
+/// quotation marks must always be met: without them it would be another question.
+fn add_partial(maker: &Maker<'_>, answer: &mut Answer, limit: usize) {
+    let question = maker.marks.question;
+    if question.required().count() < LONG {
+        return;
+    }
+    let common = |part: &Part| {
+        part.role == Role::Word
+            && !part.acronym
+            && part.words.iter().all(|word| is_english(word))
+            && !question
+                .typed
+                .get(part.typed.clone())
+                .is_some_and(|t| t.starts_with(char::is_uppercase))
+    };
+    let mut found: Vec<(usize, rank::Ranked)> = Vec::new();
+    for (at, _) in question.parts.iter().enumerate().filter(|(_, part)| common(part)) {
+        let (_, best) = maker.marks.best(maker.words, Some(at), PARTIAL);
+        // The other words must be there themselves.
+        let good = best.into_iter().filter(|ranked| ranked.matched() >= Match::Start);
+        found.extend(good.map(|ranked| (at, ranked)));
+    }
+    found.sort_by_key(|(_, ranked)| std::cmp::Reverse(*ranked));
+    let mut seen = Vec::new();
+    for (at, ranked) in found {
+        if !seen.contains(&ranked.sentence) && answer.rows.len() < limit.min(PARTIAL) {
+            seen.push(ranked.sentence);
+            let partial = ranked.as_partial();
+            answer.rows.extend(maker.row(partial, Vec::new(), vec![at]));
+        }
     }
 }
 

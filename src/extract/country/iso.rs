@@ -74,14 +74,18 @@ pub fn lookup(typed: &str) -> Vec<Country> {
     found.into_iter().map(|(_, country)| country).collect()
 }
 
-/// The country of exactly this name: its own, another or older one, that of its people, or its three-letter code; its
-/// two-letter code only in capitals. Case and accents do not matter otherwise.
+/// The country of exactly this name: its own, another or older one, that of its people; its
+/// codes only in capitals. Case and accents do not matter otherwise.
 pub fn named(typed: &str) -> Option<Country> {
     if typed.len() == 2 {
         let capitals = typed.bytes().all(|b| b.is_ascii_uppercase());
         let other = |country: &Country| typed == "UK" && country.code() == "GB";
         let coded = || Country::all().iter().copied().find(other);
         return Country::parse(typed).or_else(coded).filter(|_| capitals);
+    }
+    if typed.len() == 3 && typed.bytes().all(|b| b.is_ascii_uppercase()) {
+        let coded = ROWS.iter().find(|row| row.alpha3 == typed);
+        return coded.map(|row| row.country).or_else(|| NAMED.get(&fold(typed)).copied());
     }
     NAMED.get(&fold(typed.trim())).copied()
 }
@@ -92,7 +96,7 @@ static NAMED: LazyLock<HashMap<String, Country>> = LazyLock::new(|| {
     for own in [true, false] {
         for row in ROWS.iter() {
             let others = names(row.variants).chain(names(row.demonyms)).map(|(name, _)| name);
-            let list: Vec<&str> = if own { vec![row.name, row.alpha3] } else { others.collect() };
+            let list: Vec<&str> = if own { vec![row.name] } else { others.collect() };
             for name in list.into_iter().filter(|name| name.len() > 2 && !name.ends_with('-')) {
                 named.entry(fold(name)).or_insert(row.country);
             }

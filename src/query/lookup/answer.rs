@@ -11,6 +11,8 @@ pub enum Match {
     /// Not at all.
     #[default]
     None,
+    /// All but one word of a long question, which is told.
+    Partial,
     /// Only in a spelling that is a slip away, or with letters left out.
     Fuzzy,
     /// Only beside it: in the sentence before or after, in the heading, the document's title or date.
@@ -31,8 +33,9 @@ pub enum Match {
 
 impl Match {
     /// All of them, the weakest first.
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::None,
+        Self::Partial,
         Self::Fuzzy,
         Self::Near,
         Self::Start,
@@ -47,6 +50,7 @@ impl Match {
     pub fn name(self) -> &'static str {
         match self {
             Self::None => "none",
+            Self::Partial => "partial",
             Self::Fuzzy => "fuzzy",
             Self::Near => "near",
             Self::Start => "start",
@@ -123,6 +127,8 @@ pub struct Row {
     pub lit: Vec<Span>,
     /// The parts of the question that are met beside the sentence only, as indices of [`Question::parts`].
     pub near: Vec<usize>,
+    /// The parts of the question that are not met, likewise.
+    pub missing: Vec<usize>,
 }
 
 /// What a lookup comes to.

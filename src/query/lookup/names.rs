@@ -68,6 +68,7 @@ fn countries(corpus: &Corpus, parts: &[&Part]) -> Vec<Row> {
         place: None,
         lit: Vec::new(),
         near: Vec::new(),
+        missing: Vec::new(),
     });
     rows.collect()
 }
@@ -91,6 +92,7 @@ fn documents(corpus: &Corpus, parts: &[&Part]) -> Vec<Row> {
             place: Some((DocId(at as u32), Span { end: span.end.max(span.start), ..span })),
             lit: Vec::new(),
             near: Vec::new(),
+            missing: Vec::new(),
         })
     });
     let mut rows: Vec<Row> = rows.collect();

@@ -21,7 +21,7 @@ pub(super) fn prove(maker: &Maker<'_>) -> No {
             continue;
         }
         let (sentences, best) = maker.marks.best(maker.words, Some(dropped), 1);
-        let row = best.first().and_then(|ranked| maker.row(*ranked, vec![dropped]));
+        let row = best.first().and_then(|ranked| maker.row(*ranked, Vec::new(), vec![dropped]));
         nearest.extend(row.map(|row| Nearest { dropped, sentences, row }));
     }
     nearest.sort_by_key(|nearest| std::cmp::Reverse(nearest.row.score));

@@ -74,6 +74,7 @@ impl People {
                     place: place(corpus, words),
                     lit: vec![words.span],
                     near: Vec::new(),
+                    missing: Vec::new(),
                 },
                 entry.count(),
             ));

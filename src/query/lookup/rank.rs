@@ -47,6 +47,12 @@ impl Ranked {
         Match::of((self.rank >> CLASS & 15) as u8)
     }
 
+    /// The same, a part of the question not being met.
+    pub(super) fn as_partial(self) -> Self {
+        let rank = self.rank & !(15 << CLASS) | (Match::Partial as u32) << CLASS;
+        Self { rank, ..self }
+    }
+
     /// A number that is higher for a better row.
     pub(super) fn score(self) -> u32 {
         self.rank << CLOSE | self.close

@@ -22,7 +22,7 @@ pub(super) struct Maker<'a> {
 
 impl Maker<'_> {
     /// The row of a sentence.
-    pub(super) fn row(&self, ranked: Ranked, near: Vec<usize>) -> Option<Row> {
+    pub(super) fn row(&self, ranked: Ranked, near: Vec<usize>, missing: Vec<usize>) -> Option<Row> {
         let number = ranked.sentence.0;
         let (id, at) = self.words.index.sentence(number)?;
         let document = self.corpus.document(id)?;
@@ -30,7 +30,7 @@ impl Maker<'_> {
         let lit = self.lit(document, sentence, number);
         let subject = self.subject(number, (id, document, sentence), &lit);
         let (matched, score) = (ranked.matched(), ranked.score());
-        Some(Row { subject, matched, score, place: Some((id, sentence)), lit, near })
+        Some(Row { subject, matched, score, place: Some((id, sentence)), lit, near, missing })
     }
 
     /// What of a sentence answers best.

@@ -176,6 +176,10 @@ fn entry(
             pen.fit(command.doc, room, over(styles.dim));
         }
         Pick::Row(row) => {
+            if let Some(part) = row.missing.first().and_then(|&at| answer?.question.parts.get(at)) {
+                pen.put(&format!("without {}  ", part.text), over(styles.mode));
+                return quoted(&mut pen, corpus, row, (base, hit));
+            }
             said(&mut pen, corpus, row, (row.matched.name(), base, hit, over(styles.dim)));
         }
         Pick::Nearest(at) => {
