@@ -5,24 +5,29 @@
 //! An [`Index`] made once for each corpus answers every keystroke; [`View::new`] makes one for a single question.
 
 mod access;
+mod bits;
 pub mod citation;
 pub mod countries;
 pub mod counts;
 pub mod date_range;
 mod find;
 mod fold;
+mod found;
 mod fuzzy;
 pub mod index;
 pub mod lens;
 mod lexicon;
 pub mod lights;
+mod literal;
 pub mod lookup;
 mod names;
 pub mod navigate;
 pub mod pattern;
+mod postings;
 mod projection;
 pub mod proof;
 pub mod rehearsal;
+mod roles;
 pub mod roster;
 pub mod series;
 pub mod sources;

@@ -16,12 +16,12 @@ impl Index {
     /// The sentences that hold a word of the vocabulary, rising, each once. Numbers from [`Index::sentence_count`] on
     /// are no sentences but titles of events whose words stand elsewhere: they come last and can be left out.
     pub(super) fn texts_of(&self, word: u32) -> impl Iterator<Item = u32> + '_ {
-        self.texts.texts_of(word)
+        self.texts.postings().texts(word)
     }
 
     /// The words of a sentence in order; none where there is no such sentence.
     pub(super) fn tokens(&self, sentence: u32) -> impl ExactSizeIterator<Item = Token> + '_ {
-        self.texts.tokens(sentence)
+        self.texts.words_of(sentence as usize).iter().copied()
     }
 
     /// The number of a document's sentence, counted over all documents. Its place in `text.sentences` comes in.

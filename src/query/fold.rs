@@ -63,8 +63,19 @@ impl Folded {
 /// A text folded, without the way back.
 pub(super) fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    text.chars().for_each(|c| fold(c, &mut out));
+    fold_into(text, &mut out);
     out
+}
+
+/// Folds a text in the place of another one, without the way back.
+pub(super) fn fold_into(text: &str, out: &mut String) {
+    out.clear();
+    if text.is_ascii() {
+        out.push_str(text);
+        out.make_ascii_lowercase();
+    } else {
+        text.chars().for_each(|c| fold(c, out));
+    }
 }
 
 /// Adds the folded form of one character, which may be nothing (a soft hyphen, a combining accent).

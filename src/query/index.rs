@@ -1,13 +1,17 @@
 //! What is kept of a corpus so that every keystroke is answered at once. A corpus comes in, once; for each pattern,
 //! which sentences, events and indicators match its text goes out. Knows nothing of countries or dates but names.
 
+use super::bits::Bits;
 use super::counts::DocumentCounts;
 use super::pattern::Pattern;
 use super::projection::Projection;
 use super::term::Term;
+use crate::extract::Via;
+use crate::extract::country::Country;
 use crate::model::{Corpus, DocId, EventId};
 use crate::text::Span;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// The searchable side of one corpus. It must be asked about that corpus only.
 #[derive(Debug, Clone, Default)]
@@ -16,8 +20,12 @@ pub struct Index {
     pub(super) texts: Projection,
     /// The number of each document's first sentence, then the number of all sentences.
     pub(super) first: Vec<u32>,
-    /// For each event, its sentence, and its title's text where the sentence does not hold it.
-    events: Vec<(u32, u32)>,
+    /// For each event, its sentence.
+    events: Vec<u32>,
+    /// The events whose title's words stand outside their sentence, rising.
+    titled: Vec<u32>,
+    /// For each country, the events that concern it by more than a group, rising.
+    concerned: Vec<(Country, Vec<u32>)>,
     /// For each indicator, the sentence of its number.
     pub(super) indicators: Vec<u32>,
     /// The events by their sentence.
@@ -34,31 +42,38 @@ const NONE: u32 = u32::MAX;
 /// What the text of a lens leaves.
 pub(super) struct Matches {
     /// By number of sentence, all documents in a row.
-    pub(super) sentences: Vec<bool>,
+    pub(super) sentences: Bits,
     /// By event.
-    pub(super) events: Vec<bool>,
-    /// By indicator.
-    pub(super) indicators: Vec<bool>,
+    pub(super) events: Bits,
+    /// Events that are left though their sentence is not, or the other way round: their title or country says so.
+    pub(super) apart: Bits,
+    /// Whether what stands in no sentence is left.
+    nowhere: bool,
+}
+
+impl Matches {
+    /// Whether what stands in a sentence is left.
+    pub(super) fn leaves(&self, sentence: u32) -> bool {
+        if sentence == NONE { self.nowhere } else { self.sentences.contains(sentence as usize) }
+    }
 }
 
 impl Index {
     /// Reads all sentences and titles of a corpus.
     pub fn new(corpus: &Corpus) -> Self {
         let mut index = Self::places(corpus);
-        let mut titles = Vec::new();
-        let mut number = index.sentence_count() as u32;
-        for (event, row) in corpus.events.iter().zip(&mut index.events) {
+        for (at, event) in corpus.events.iter().enumerate() {
             let inside = |&span: &Span| event.sentence.covers(span);
             if !corpus.title_spans(event).iter().all(inside) {
-                titles.push(corpus.title(event));
-                row.1 = number;
-                number += 1;
+                index.titled.push(at as u32);
             }
         }
+        index.titled.shrink_to_fit();
+        index.concern(corpus);
         let documents = corpus.documents.iter();
         let sentences = documents.flat_map(|d| d.text.sentences.iter().map(|&s| d.text.words(s)));
-        index.texts =
-            Projection::new(sentences.map(Cow::from).chain(titles.into_iter().map(Cow::from)));
+        let titles = index.titled.iter().map(|&event| title(corpus, event));
+        index.texts = Projection::new(sentences.map(Cow::from).chain(titles));
         index
     }
 
@@ -93,14 +108,29 @@ impl Index {
             number += document.text.sentences.len() as u32;
         }
         self.first.push(number);
-        let events =
-            corpus.events.iter().map(|e| (self.sentence_at(corpus, e.document, e.sentence), NONE));
-        self.events = events.collect();
+        let events = corpus.events.iter();
+        self.events = events.map(|e| self.sentence_at(corpus, e.document, e.sentence)).collect();
         let numbers = corpus.indicators.iter().map(|i| (i.document, i.number));
         self.indicators = numbers.map(|(d, span)| self.sentence_at(corpus, d, span)).collect();
-        self.events_by_sentence =
-            by_sentence(&self.events.iter().map(|event| event.0).collect::<Vec<_>>());
+        self.events_by_sentence = by_sentence(&self.events);
         self.indicators_by_sentence = by_sentence(&self.indicators);
+    }
+
+    /// Notes the events of each country.
+    fn concern(&mut self, corpus: &Corpus) {
+        let mut concerned: BTreeMap<Country, Vec<u32>> = BTreeMap::new();
+        for (at, event) in corpus.events.iter().enumerate() {
+            for &(country, _) in
+                corpus.countries(event).iter().filter(|(_, via)| *via != Via::Group)
+            {
+                let events = concerned.entry(country).or_default();
+                if events.last() != Some(&(at as u32)) {
+                    events.push(at as u32);
+                }
+            }
+        }
+        self.concerned = concerned.into_iter().collect();
+        self.concerned.iter_mut().for_each(|(_, events)| events.shrink_to_fit());
     }
 
     /// How many sentences there are.
@@ -110,7 +140,7 @@ impl Index {
 
     /// The number of an event's sentence; past all others where it stands in none.
     pub(super) fn sentence_of(&self, event: EventId) -> usize {
-        self.events.get(event.index()).map_or(NONE, |e| e.0) as usize
+        self.events.get(event.index()).copied().unwrap_or(NONE) as usize
     }
 
     /// The numbers of a document's sentences.
@@ -121,52 +151,73 @@ impl Index {
 
     /// What a pattern leaves: an item must match every group of terms.
     pub(super) fn matches(&self, corpus: &Corpus, pattern: &Pattern) -> Matches {
-        let sentences = self.sentence_count();
-        let mut all = Matches {
-            sentences: vec![true; sentences],
-            events: vec![true; self.events.len()],
-            indicators: vec![true; self.indicators.len()],
-        };
-        for group in &pattern.groups {
-            let mut any = Matches {
-                sentences: vec![false; sentences],
-                events: vec![false; self.events.len()],
-                indicators: vec![false; self.indicators.len()],
-            };
-            for term in group {
-                self.add(corpus, term, &mut any);
+        let text = |number: usize| self.text(corpus, number);
+        let found = |term: &Term| self.texts.found(term, &text);
+        let found: Vec<Vec<Bits>> =
+            pattern.groups.iter().map(|group| group.iter().map(found).collect()).collect();
+        let groups = || pattern.groups.iter().zip(&found);
+        let mut texts = Bits::all(self.texts.len());
+        for (terms, sets) in groups() {
+            let mut any = Bits::none(self.texts.len());
+            for (term, set) in terms.iter().zip(sets) {
+                if term.negated { any.unite_rest(set) } else { any.unite(set) }
             }
-            let both = |all: &mut Vec<bool>, any: &[bool]| {
-                all.iter_mut().zip(any).for_each(|(all, any)| *all &= any);
-            };
-            both(&mut all.sentences, &any.sentences);
-            both(&mut all.events, &any.events);
-            both(&mut all.indicators, &any.indicators);
+            texts.intersect(&any);
+        }
+        texts.truncate(self.sentence_count());
+        let nowhere = pattern.groups.iter().all(|group| group.iter().any(|term| term.negated));
+        let mut all = Matches {
+            sentences: texts,
+            events: Bits::none(self.events.len()),
+            apart: self.apart(pattern),
+            nowhere,
+        };
+        let sentences = self.events.iter().map(|&sentence| all.leaves(sentence));
+        all.events = Bits::of(sentences);
+        for event in all.apart.iter() {
+            let title = self.titled.binary_search(&(event as u32)).ok();
+            let title = title.map_or(usize::MAX, |at| self.sentence_count() + at);
+            let sentence = self.sentence_of(EventId(event as u32));
+            let matches = groups().all(|(terms, sets)| {
+                terms.iter().zip(sets).any(|(term, set)| {
+                    let found = set.contains(sentence) || set.contains(title);
+                    (found || self.is_named(term, event as u32)) != term.negated
+                })
+            });
+            all.events.set(event, matches);
         }
         all
     }
 
-    /// Adds what one term leaves.
-    fn add(&self, corpus: &Corpus, term: &Term, any: &mut Matches) {
-        let found = self.texts.found(term);
-        let at = |text: u32| found.get(text as usize).is_some_and(|&f| f);
-        for (leaves, &found) in any.sentences.iter_mut().zip(&found) {
-            *leaves |= found != term.negated;
+    /// The events that a pattern may treat otherwise than their sentences.
+    fn apart(&self, pattern: &Pattern) -> Bits {
+        let mut apart = Bits::none(self.events.len());
+        self.titled.iter().for_each(|&event| apart.insert(event as usize));
+        for (country, events) in &self.concerned {
+            let mut terms = pattern.groups.iter().flatten();
+            if terms.any(|term| term.named.contains(*country, Via::Name)) {
+                events.iter().for_each(|&event| apart.insert(event as usize));
+            }
         }
-        let named = &term.named;
-        for (at_event, (leaves, &(sentence, title))) in
-            any.events.iter_mut().zip(&self.events).enumerate()
-        {
-            let name = || {
-                let event = corpus.events.get(at_event).filter(|_| !named.is_empty());
-                let countries = event.map(|e| corpus.countries(e)).unwrap_or_default();
-                countries.iter().any(|&(c, via)| named.contains(c, via))
-            };
-            *leaves |= (at(sentence) || at(title) || name()) != term.negated;
+        apart
+    }
+
+    /// Whether a term names a country that an event concerns.
+    fn is_named(&self, term: &Term, event: u32) -> bool {
+        let mut named = self.concerned.iter().filter(|(c, _)| term.named.contains(*c, Via::Name));
+        named.any(|(_, events)| events.binary_search(&event).is_ok())
+    }
+
+    /// The text of a number: a sentence, or the title of an event.
+    fn text<'a>(&self, corpus: &'a Corpus, number: usize) -> Cow<'a, str> {
+        if let Some(at) = number.checked_sub(self.sentence_count()) {
+            return self.titled.get(at).map_or(Cow::from(""), |&event| title(corpus, event));
         }
-        for (leaves, &sentence) in any.indicators.iter_mut().zip(&self.indicators) {
-            *leaves |= at(sentence) != term.negated;
-        }
+        let sentence = self.sentence(number as u32).and_then(|(id, at)| {
+            let text = &corpus.document(id)?.text;
+            text.sentences.get(at).map(|&span| text.words(span))
+        });
+        Cow::from(sentence.unwrap_or_default())
     }
 
     fn sentence_at(&self, corpus: &Corpus, document: DocId, span: Span) -> u32 {
@@ -180,4 +231,8 @@ fn by_sentence(sentences: &[u32]) -> Vec<u32> {
     let mut items: Vec<u32> = (0..sentences.len() as u32).collect();
     items.sort_by_key(|&item| sentences.get(item as usize).copied());
     items
+}
+
+fn title(corpus: &Corpus, event: u32) -> Cow<'_, str> {
+    corpus.event(EventId(event)).map_or(Cow::from(""), |event| corpus.title(event).into())
 }

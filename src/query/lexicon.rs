@@ -1,5 +1,5 @@
-//! The distinct words of many texts and where each stands. Words come in while texts are read; numbers, and for each
-//! number its places, go out. Knows nothing of terms.
+//! The distinct words of many texts. Words come in while texts are read; numbers, and what there is to say of a number,
+//! go out. Knows nothing of terms.
 
 use super::fuzzy::Word;
 use super::texts::Texts;
@@ -12,11 +12,6 @@ pub(super) struct Lexicon {
     cases: Vec<Case>,
     /// What [`Lexicon::intern`] finds a word by; empty once sorted.
     numbers: HashMap<Box<str>, u32>,
-    /// The places of all words, by word and place: each as the step from the one before, seven bits a byte, low ones
-    /// first, the highest bit set where more follow. Most words of a text come back soon.
-    steps: Vec<u8>,
-    /// Where each word's steps end.
-    ends: Vec<usize>,
     /// How many places each word has.
     counts: Vec<u32>,
 }
@@ -51,79 +46,38 @@ impl Lexicon {
     /// those with a common beginning stand in a row. For each number of before, the one of now. No word may be added
     /// behind it.
     pub(super) fn sort(&mut self) -> Vec<u32> {
-        let key = |number: usize| {
+        let key = |number: u32| {
             let Case { capital, capitals } = self.case(number);
-            (self.words.get(number), capital, capitals)
+            (self.word(number), capital, capitals)
         };
-        let mut order: Vec<usize> = (0..self.words.len()).collect();
+        let mut order: Vec<u32> = (0..self.words.len() as u32).collect();
         order.sort_unstable_by(|&a, &b| key(a).cmp(&key(b)));
         let mut numbers = vec![0; order.len()];
         let mut sorted = Self::default();
         for (new, &old) in order.iter().enumerate() {
-            sorted.words.push(self.words.get(old));
+            sorted.words.push(self.word(old));
             sorted.cases.push(self.case(old));
-            if let Some(number) = numbers.get_mut(old) {
+            if let Some(number) = numbers.get_mut(old as usize) {
                 *number = new as u32;
             }
         }
         sorted.words.shrink();
+        sorted.cases.shrink_to_fit();
         *self = sorted;
         numbers
     }
 
-    /// Notes the places of all words: the numbers of the texts' words in a row.
-    pub(super) fn settle(&mut self, numbers: impl Iterator<Item = usize> + Clone) {
-        let words = self.words.len();
-        self.counts = vec![0; words];
-        self.ends = vec![0; words];
-        let mut last = vec![0usize; words];
-        for (place, number) in numbers.clone().enumerate() {
-            let Some(last) = last.get_mut(number) else { continue };
-            let step = place - std::mem::replace(last, place);
-            if let (Some(end), Some(count)) =
-                (self.ends.get_mut(number), self.counts.get_mut(number))
-            {
-                *end += width(step);
+    /// Notes how many places each word has: the numbers of the texts' words come in.
+    pub(super) fn settle(&mut self, numbers: impl Iterator<Item = u32>) {
+        self.counts = vec![0; self.words.len()];
+        for number in numbers {
+            if let Some(count) = self.counts.get_mut(number as usize) {
                 *count += 1;
             }
         }
-        // Each word's bytes begin where those of the one before end.
-        let mut sum = 0;
-        for end in &mut self.ends {
-            sum += std::mem::replace(end, sum);
-        }
-        self.steps = vec![0; sum];
-        last.fill(0);
-        for (place, number) in numbers.enumerate() {
-            let (Some(last), Some(end)) = (last.get_mut(number), self.ends.get_mut(number)) else {
-                continue;
-            };
-            let step = place - std::mem::replace(last, place);
-            *end = write(step, &mut self.steps, *end);
-        }
     }
 
-    /// The places of a word, rising. None before [`Lexicon::settle`].
-    pub(super) fn places(&self, number: usize) -> impl Iterator<Item = usize> {
-        let end = |n: usize| self.ends.get(n).copied().unwrap_or_default();
-        let start = number.checked_sub(1).map_or(0, end);
-        let mut steps = self.steps.get(start..end(number)).unwrap_or_default().iter();
-        let mut place = 0;
-        std::iter::from_fn(move || {
-            let (mut step, mut shift) = (0, 0);
-            loop {
-                let byte = *steps.next()?;
-                step |= usize::from(byte & 0x7f) << shift;
-                if byte & 0x80 == 0 {
-                    place += step;
-                    return Some(place);
-                }
-                shift += 7;
-            }
-        })
-    }
-
-    /// How many places a word has.
+    /// How many places a word has. 0 before [`Lexicon::settle`].
     pub(super) fn count(&self, number: usize) -> usize {
         self.counts.get(number).map_or(0, |&count| count as usize)
     }
@@ -140,7 +94,7 @@ impl Lexicon {
 
     /// Whether a word begins with a capital.
     pub(super) fn is_capital(&self, number: u32) -> bool {
-        self.case(number as usize).capital
+        self.case(number).capital
     }
 
     /// The numbers of the words that begin with a folded text, in their order of bytes; all where it is empty.
@@ -173,28 +127,8 @@ impl Lexicon {
     }
 
     /// How a word is written.
-    pub(super) fn case(&self, number: usize) -> Case {
-        self.cases.get(number).copied().unwrap_or(Case { capital: false, capitals: false })
-    }
-}
-
-/// Bytes that a step takes.
-fn width(step: usize) -> usize {
-    (usize::BITS - step.leading_zeros()).div_ceil(7).max(1) as usize
-}
-
-/// Writes a step at a place; where the next one goes.
-fn write(mut step: usize, steps: &mut [u8], mut at: usize) -> usize {
-    loop {
-        let more = step > 0x7f;
-        if let Some(slot) = steps.get_mut(at) {
-            *slot = (step & 0x7f) as u8 | if more { 0x80 } else { 0 };
-        }
-        at += 1;
-        step >>= 7;
-        if !more {
-            return at;
-        }
+    pub(super) fn case(&self, number: u32) -> Case {
+        self.cases.get(number as usize).copied().unwrap_or(Case { capital: false, capitals: false })
     }
 }
 
@@ -204,22 +138,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_word_knows_its_places() {
+    fn each_word_is_counted() {
         let mut lexicon = Lexicon::default();
         let mut key = String::new();
-        let numbers: Vec<usize> = ["b", "a", "B", "b", "a"]
+        let numbers: Vec<u32> = ["b", "a", "B", "b", "a"]
             .iter()
             .map(|text| {
                 let capital = *text == "B";
                 let text = if capital { "b" } else { text };
                 let word = Word { text, capital, capitals: capital, gap: Gap::Space };
-                lexicon.intern(word, &mut key) as usize
+                lexicon.intern(word, &mut key)
             })
             .collect();
         assert_eq!(numbers, [0, 1, 2, 0, 1]);
         lexicon.settle(numbers.iter().copied());
-        let places: Vec<Vec<usize>> = (0..4).map(|n| lexicon.places(n).collect()).collect();
-        assert_eq!(places, [vec![0, 3], vec![1, 4], vec![2], vec![]]);
         assert_eq!([0, 1, 2, 3].map(|n| lexicon.count(n)), [2, 2, 1, 0]);
     }
 
@@ -248,19 +180,5 @@ mod tests {
         assert_eq!(lexicon.numbers("t"), 1..1);
         assert_eq!([2, 3].map(|n| lexicon.is_capital(n)), [false, true]);
         assert_eq!((lexicon.word(4), lexicon.word(6), lexicon.len()), ("ta\u{448}", "", 6));
-    }
-
-    #[test]
-    fn far_places_are_kept() {
-        let mut lexicon = Lexicon::default();
-        let mut key = String::new();
-        for text in ["a", "b"] {
-            lexicon
-                .intern(Word { text, capital: false, capitals: false, gap: Gap::Space }, &mut key);
-        }
-        let far = [0, 127, 128, 129, 20_000, 3_000_000];
-        let numbers = (0..=3_000_000).map(|place| usize::from(!far.contains(&place)));
-        lexicon.settle(numbers);
-        assert_eq!(lexicon.places(0).collect::<Vec<_>>(), far);
     }
 }

@@ -7,14 +7,14 @@ use memchr::memmem::Finder;
 pub(super) struct Texts {
     buffer: String,
     /// Where each text ends.
-    ends: Vec<usize>,
+    ends: Vec<u32>,
 }
 
 impl Texts {
     /// Adds a text and gives its number.
     pub(super) fn push(&mut self, text: &str) -> u32 {
         self.buffer.push_str(text);
-        self.ends.push(self.buffer.len());
+        self.ends.push(self.buffer.len() as u32);
         self.buffer.push('\n');
         self.ends.len() as u32 - 1
     }
@@ -32,13 +32,8 @@ impl Texts {
 
     /// The text of a number; empty where there is none.
     pub(super) fn get(&self, number: usize) -> &str {
-        let end = self.ends.get(number).copied().unwrap_or_default();
+        let end = self.ends.get(number).map_or(0, |&end| end as usize);
         self.buffer.get(self.start(number)..end).unwrap_or_default()
-    }
-
-    /// All texts, in order.
-    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
-        (0..self.len()).map(|number| self.get(number))
     }
 
     /// Calls `found` with the number of a text and the place of `needle` in it, for each place, until it says that
@@ -50,7 +45,7 @@ impl Texts {
             let at = from + at;
             number += self.steps(number, at);
             let start = self.start(number);
-            let end = self.ends.get(number).copied().unwrap_or(self.buffer.len());
+            let end = self.ends.get(number).map_or(self.buffer.len(), |&end| end as usize);
             // A needle that holds a line end may lie over two texts: it is in neither.
             let inside = at + needle.len() <= end;
             from = if inside && found(number, at - start) {
@@ -64,12 +59,15 @@ impl Texts {
     /// How many texts further the one lies that holds a place: near ones are tried first, for hits come in rows.
     fn steps(&self, number: usize, at: usize) -> usize {
         let rest = self.ends.get(number..).unwrap_or_default();
-        let near = rest.iter().take(8).position(|&end| at < end + 1);
-        near.unwrap_or_else(|| rest.partition_point(|&end| end < at))
+        let near = rest.iter().take(8).position(|&end| at <= end as usize);
+        near.unwrap_or_else(|| rest.partition_point(|&end| (end as usize) < at))
     }
 
     fn start(&self, number: usize) -> usize {
-        number.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |end| end + 1)
+        number
+            .checked_sub(1)
+            .and_then(|before| self.ends.get(before))
+            .map_or(0, |&end| end as usize + 1)
     }
 }
 
@@ -95,6 +93,9 @@ mod tests {
         assert_eq!(places("aa", true), [(0, 0), (3, 1)]);
         assert_eq!(places("c\nd", true), [(4, 0)]);
         assert_eq!(places("b\nb", true), []);
-        assert_eq!(texts.iter().collect::<Vec<_>>(), ["aa b aa", "", "b", "baa", "c\nd"]);
+        assert_eq!(
+            (0..5).map(|n| texts.get(n)).collect::<Vec<_>>(),
+            ["aa b aa", "", "b", "baa", "c\nd"]
+        );
     }
 }

@@ -1,6 +1,7 @@
 //! What a lens leaves of a corpus, with the counts that must never be hidden. A corpus, its index and a lens come
 //! in; ids in their own order, hits and counts go out. Never reorders time, never drops an item uncounted.
 
+use super::bits::Bits;
 use super::counts::{Counts, DocumentCounts};
 use super::index::Matches;
 use super::{DateRange, Index, Lens};
@@ -8,6 +9,7 @@ use crate::extract::DateMention;
 use crate::extract::country::Country;
 use crate::model::{Corpus, Day, DocId, Document, EventId, IndicatorId};
 use crate::text::Span;
+use std::borrow::Cow;
 
 /// What is left to show.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -58,7 +60,9 @@ impl Index {
         let text = text.as_ref();
         let mut view = View { per_document: self.totals.clone(), ..View::default() };
         view.add_events(corpus, lens, text);
-        view.add_indicators(corpus, lens, text);
+        view.add_indicators(corpus, lens, |at| {
+            text.is_none_or(|t| t.leaves(self.indicators.get(at).copied().unwrap_or(u32::MAX)))
+        });
         view.add_hits(corpus, lens, text, self);
         let left = |(_, c): &(usize, &DocumentCounts)| {
             lens.is_empty() || c.hits + c.events_shown + c.indicators_shown > 0
@@ -88,8 +92,10 @@ impl Index {
 
 impl View {
     fn add_events(&mut self, corpus: &Corpus, lens: &Lens, text: Option<&Matches>) {
-        let matching = |at: &usize| text.is_none_or(|t| t.events.get(*at).is_some_and(|&m| m));
-        for at in (0..corpus.events.len()).filter(matching) {
+        let all = || Bits::all(corpus.events.len());
+        let left = text.map_or_else(|| Cow::Owned(all()), |text| Cow::Borrowed(&text.events));
+        self.events.reserve_exact(left.count());
+        for at in left.iter() {
             let Some(event) = corpus.events.get(at) else { continue };
             let Some(counts) = self.per_document.get_mut(event.document.index()) else { continue };
             let matches = lens.countries.matches(corpus.countries(event).iter().copied());
@@ -108,7 +114,7 @@ impl View {
         self.counts.events_total = corpus.events.len();
     }
 
-    fn add_indicators(&mut self, corpus: &Corpus, lens: &Lens, text: Option<&Matches>) {
+    fn add_indicators(&mut self, corpus: &Corpus, lens: &Lens, text: impl Fn(usize) -> bool) {
         for (at, indicator) in corpus.indicators.iter().enumerate() {
             let Some(counts) = self.per_document.get_mut(indicator.document.index()) else {
                 continue;
@@ -116,7 +122,7 @@ impl View {
             let dated = |range: &DateRange| {
                 indicator.is_dated() && range.overlaps(indicator.earliest, indicator.latest)
             };
-            let matches = text.is_none_or(|t| t.indicators.get(at).is_some_and(|&m| m))
+            let matches = text(at)
                 && lens.countries.matches(indicator.country.into_iter())
                 && lens.dates.as_ref().is_none_or(dated);
             if matches {
@@ -130,23 +136,32 @@ impl View {
 
     /// A sentence is a hit when it matches text, countries and dates itself, or tells of an event that is left.
     fn add_hits(&mut self, corpus: &Corpus, lens: &Lens, text: Option<&Matches>, index: &Index) {
-        self.counts.sentences = corpus.documents.iter().map(|d| d.text.sentences.len()).sum();
+        self.counts.sentences = index.sentence_count();
         if lens.is_empty() {
             return;
         }
-        let mut told = vec![false; index.sentence_count()];
-        for &event in &self.events {
-            if let Some(told) = told.get_mut(index.sentence_of(event)) {
-                *told = true;
+        let plain = lens.countries.is_empty() && lens.dates.is_none();
+        let mut told = Bits::none(index.sentence_count());
+        match text {
+            // Where only words count, an event is left because its sentence is, but for some.
+            Some(text) if plain => {
+                for event in text.apart.iter().filter(|&event| text.events.contains(event)) {
+                    told.insert(index.sentence_of(EventId(event as u32)));
+                }
             }
+            _ => self.events.iter().for_each(|&event| told.insert(index.sentence_of(event))),
         }
+        let mut left = text.map_or_else(|| Bits::all(told.len()), |text| text.sentences.clone());
+        left.unite(&told);
+        self.hits.reserve_exact(if plain { left.count() } else { 0 });
         for (at, document) in corpus.documents.iter().enumerate() {
             let id = DocId(at as u32);
             let mut mentions = Mentions::new(document);
-            for (number, &sentence) in index.sentences(id).zip(&document.text.sentences) {
-                let at = |all: &[bool]| all.get(number).is_some_and(|&matches| matches);
-                let text = at(&told) || text.is_none_or(|t| at(&t.sentences));
-                if text && (at(&told) || mentions.concern(lens, sentence)) {
+            let numbers = index.sentences(id);
+            for number in left.within(numbers.clone()) {
+                let sentence = document.text.sentences.get(number - numbers.start).copied();
+                let Some(sentence) = sentence else { continue };
+                if plain || told.contains(number) || mentions.concern(lens, sentence) {
                     self.hits.push(Hit { document: id, sentence });
                 }
             }

@@ -1,0 +1,135 @@
+//! What answers a key: bluf's own index and its peers, each as its users run it.
+
+use crate::{corpus, memory};
+use bluf::model::Corpus;
+use bluf::query::{Index, Lens, Pattern};
+use cpu_time::ProcessTime;
+use std::hint::black_box;
+use std::sync::Arc;
+use std::time::Instant;
+
+/// Something that answers keys.
+pub trait Engine {
+    /// What it is called.
+    fn name(&self) -> &'static str;
+    /// Looks for what is typed now: milliseconds of CPU, and how much was found.
+    fn key(&mut self, typed: &str) -> (f64, usize);
+}
+
+/// Milliseconds of CPU that something takes, over all threads.
+fn timed<T>(work: impl FnOnce() -> T) -> (f64, T) {
+    let start = ProcessTime::now();
+    let made = work();
+    (start.elapsed().as_secs_f64() * 1e3, made)
+}
+
+/// The view of a lens, as the explorer makes it for each key.
+pub struct Bluf {
+    corpus: Corpus,
+    index: Index,
+}
+
+impl Bluf {
+    /// Reads the lines and says what they take.
+    pub fn new(lines: &[String]) -> Self {
+        let text: usize = lines.iter().map(|line| line.len() + 1).sum();
+        let before = memory::held();
+        let corpus = corpus::corpus(lines);
+        // The bytes of a document are its text here: the explorer leaves them in their files.
+        let model = memory::held() - before - 2 * text;
+        let start = Instant::now();
+        let index = Index::new(&corpus);
+        let seconds = start.elapsed().as_secs_f64();
+        let made = memory::held() - before - 2 * text - model;
+        let each = |bytes: usize| bytes as f64 / lines.len() as f64;
+        println!(
+            "bytes an event besides the text: index {:.1}, documents and rows {:.1}; index made in {seconds:.2} s",
+            each(made),
+            each(model)
+        );
+        Self { corpus, index }
+    }
+}
+
+impl Engine for Bluf {
+    fn name(&self) -> &'static str {
+        "bluf"
+    }
+
+    fn key(&mut self, typed: &str) -> (f64, usize) {
+        let (time, view) = timed(|| {
+            let lens = Lens { text: Pattern::parse(typed), ..Lens::default() };
+            self.index.view(&self.corpus, &lens)
+        });
+        (time, black_box(view).events.len())
+    }
+}
+
+/// nucleo as an application uses it: items streamed in, the pattern told when letters are only added.
+pub struct Nucleo {
+    nucleo: nucleo::Nucleo<u32>,
+    typed: String,
+}
+
+impl Nucleo {
+    /// Streams the lines in.
+    pub fn new(lines: &[String]) -> Self {
+        let config = nucleo::Config::DEFAULT;
+        let mut nucleo = nucleo::Nucleo::new(config, Arc::new(|| ()), None, 1);
+        let injector = nucleo.injector();
+        for (at, line) in lines.iter().enumerate() {
+            injector.push(at as u32, |_, columns| columns[0] = line.as_str().into());
+        }
+        while nucleo.tick(1000).running {}
+        Self { nucleo, typed: String::new() }
+    }
+}
+
+impl Engine for Nucleo {
+    fn name(&self) -> &'static str {
+        "nucleo"
+    }
+
+    fn key(&mut self, typed: &str) -> (f64, usize) {
+        use nucleo::pattern::{CaseMatching, Normalization};
+        let append = !self.typed.is_empty() && typed.starts_with(&self.typed);
+        let (time, ()) = timed(|| {
+            self.nucleo.pattern.reparse(
+                0,
+                typed,
+                CaseMatching::Ignore,
+                Normalization::Smart,
+                append,
+            );
+            while self.nucleo.tick(1000).running {}
+        });
+        typed.clone_into(&mut self.typed);
+        (time, self.nucleo.snapshot().matched_item_count() as usize)
+    }
+}
+
+/// frizbee over a list.
+pub struct Frizbee<'a> {
+    lines: Vec<&'a str>,
+}
+
+impl<'a> Frizbee<'a> {
+    /// Takes the lines as they are.
+    pub fn new(lines: &'a [String]) -> Self {
+        Self { lines: lines.iter().map(String::as_str).collect() }
+    }
+}
+
+impl Engine for Frizbee<'_> {
+    fn name(&self) -> &'static str {
+        "frizbee"
+    }
+
+    fn key(&mut self, typed: &str) -> (f64, usize) {
+        let config =
+            frizbee::Config { casing: frizbee::CaseMatching::Ignore, ..Default::default() };
+        let (time, found) =
+            timed(|| frizbee::Matcher::from_query(typed, &config).match_list(&self.lines));
+        (time, black_box(found).len())
+    }
+}

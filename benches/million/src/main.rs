@@ -1,0 +1,75 @@
+//! bluf's `/` beside nucleo and frizbee over a million events, and `bluf find` beside `fzf --filter`. Run, in this folder:
+//!
+//!     cargo run --release
+//!
+//! A number behind it (`-- 100000`) takes as many events instead, a word (`-- bluf`) one engine alone. Every key is a
+//! letter typed or deleted; its CPU time is that of all threads of the process. Only ratios of one run compare.
+//!
+//! fzf is a program of its own: `go install github.com/junegunn/fzf@latest`, `apt install fzf` or `brew install fzf`.
+//! nucleo and frizbee come with this crate's lock. `bluf find` is taken from `../../target/release/bluf` or `$BLUF`.
+
+mod corpus;
+mod engines;
+mod lines;
+mod memory;
+mod programs;
+mod table;
+
+use engines::Engine;
+use table::Row;
+
+#[global_allocator]
+static COUNTED: memory::Counted = memory::Counted;
+
+/// Queries typed to the end and deleted again, letter by letter; the last three stop being a word.
+const QUERIES: [&str; 6] =
+    ["tashkentinte", "minister for", "tash intel", "tashkentzqxw", "governmentzq", "thekremlinbx"];
+
+fn main() {
+    let mut events = 1_000_000;
+    let mut only = None;
+    for word in std::env::args().skip(1) {
+        match word.parse() {
+            Ok(number) => events = number,
+            Err(_) => only = Some(word),
+        }
+    }
+    let lines = lines::lines(events);
+    let bytes: usize = lines.iter().map(String::len).sum();
+    println!("{events} events, {:.1} MB, {}", bytes as f64 / 1e6, load());
+    let wanted = |name: &str| only.as_deref().is_none_or(|only| only == name);
+    let mut rows = Vec::new();
+    if wanted("bluf") {
+        rows.push(measure(&mut engines::Bluf::new(&lines)));
+    }
+    if wanted("nucleo") {
+        rows.push(measure(&mut engines::Nucleo::new(&lines)));
+    }
+    if wanted("frizbee") {
+        rows.push(measure(&mut engines::Frizbee::new(&lines)));
+    }
+    table::print(&rows);
+    if wanted("programs") {
+        programs::compare(&lines);
+    }
+}
+
+/// What else the machine does.
+fn load() -> String {
+    let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    format!("load {}", load.split(' ').next().unwrap_or("unknown"))
+}
+
+/// Types and deletes every query.
+fn measure(engine: &mut dyn Engine) -> Row {
+    let mut row = Row { engine: engine.name(), keys: Vec::new() };
+    for query in QUERIES {
+        let states = (1..=query.len()).chain((0..query.len()).rev());
+        for length in states.filter(|&length| length > 0) {
+            let typed = &query[..length];
+            let (milliseconds, found) = engine.key(typed);
+            row.keys.push((typed.to_owned(), milliseconds, found));
+        }
+    }
+    row
+}
