@@ -58,7 +58,7 @@ fn load(criterion: &mut Criterion) {
 }
 
 fn filter(criterion: &mut Criterion) {
-    let sentences = sentences();
+    let sentences = sentences(EVENTS);
     let corpus = corpus(&sentences);
     let index = Index::new(&corpus);
     let mut group = criterion.benchmark_group("filter");
@@ -95,11 +95,17 @@ fn filter(criterion: &mut Criterion) {
     group.finish();
 }
 
-/// One frame of the explorer over the seeds, at the sizes a terminal has.
+/// One frame of the explorer, at the sizes a terminal has: over the seeds and over ten times the filter's events, which
+/// must take the same.
 fn draw(criterion: &mut Criterion) {
-    let corpus = Arc::new(work::load(seeds::open(), None));
+    frames(criterion, "draw", work::load(seeds::open(), None));
+    frames(criterion, "draw a million", corpus(&sentences(10 * EVENTS)));
+}
+
+fn frames(criterion: &mut Criterion, name: &str, corpus: Corpus) {
+    let corpus = Arc::new(corpus);
     let index = Arc::new(Index::new(&corpus));
-    let mut group = criterion.benchmark_group("draw");
+    let mut group = criterion.benchmark_group(name);
     group.sample_size(20);
     for (width, height) in [(80, 24), (200, 60)] {
         let lens = Lens { text: Pattern::parse("central asia"), ..Lens::default() };
@@ -115,7 +121,7 @@ fn draw(criterion: &mut Criterion) {
 }
 
 /// Sentences of 60 to 200 characters out of runs of the seeds' words.
-fn sentences() -> Vec<String> {
+fn sentences(count: usize) -> Vec<String> {
     let seeds = work::load(seeds::open(), None);
     let text: String = seeds.documents.iter().map(|d| &*d.text.clean).collect();
     let words: Vec<&str> = text.split_whitespace().collect();
@@ -132,7 +138,7 @@ fn sentences() -> Vec<String> {
         }
         sentence.trim_end().to_owned()
     };
-    (0..EVENTS).map(sentence).collect()
+    (0..count).map(sentence).collect()
 }
 
 fn corpus(sentences: &[String]) -> Corpus {

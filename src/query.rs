@@ -5,6 +5,7 @@
 //! An [`Index`] made once for each corpus answers every keystroke; [`View::new`] makes one for a single question.
 
 mod access;
+pub mod best;
 mod bits;
 pub mod citation;
 pub mod countries;
@@ -31,6 +32,7 @@ mod roles;
 pub mod roster;
 pub mod series;
 pub mod sources;
+pub mod states;
 pub mod summary;
 mod term;
 mod texts;
@@ -39,6 +41,7 @@ mod words;
 pub mod years;
 
 pub use citation::Citation;
+pub use best::Ranked;
 pub use countries::CountryFilter;
 pub use counts::{Counts, DocumentCounts};
 pub use date_range::DateRange;
@@ -50,7 +53,8 @@ pub use navigate::Step;
 pub use pattern::{MatchKind, Pattern};
 pub use rehearsal::Drill;
 pub use roster::{Entry, Gloss, Office, Roster, Variant, Words};
-pub use sources::{SourceCounts, SourceRow, SourceState};
+pub use sources::SourceRow;
+pub use states::{SourceCounts, SourceState};
 pub use summary::summary;
 pub use view::{Hit, View};
 pub use years::Years;

@@ -49,6 +49,7 @@ impl Bits {
     }
 
     /// Adds a number; one past the bound is left out.
+    #[inline]
     pub(super) fn insert(&mut self, number: usize) {
         if let Some(word) = self.words.get_mut(number / 64).filter(|_| number < self.len) {
             *word |= 1 << (number % 64);
@@ -56,6 +57,7 @@ impl Bits {
     }
 
     /// Whether a number is in it.
+    #[inline]
     pub(super) fn contains(&self, number: usize) -> bool {
         self.words.get(number / 64).is_some_and(|word| word >> (number % 64) & 1 == 1)
     }
@@ -114,22 +116,17 @@ impl Bits {
     }
 
     /// The numbers in it, rising.
-    pub(super) fn iter(&self) -> impl Iterator<Item = usize> + '_ {
-        self.words
-            .iter()
-            .enumerate()
-            .flat_map(|(at, &word)| Ones(word).map(move |bit| at * 64 + bit))
+    pub(super) fn iter(&self) -> Numbers<'_> {
+        self.within(0..self.len)
     }
 
     /// The numbers of a range that are in it, rising.
-    pub(super) fn within(&self, range: Range<usize>) -> impl Iterator<Item = usize> + '_ {
-        let first = range.start / 64;
-        let words = self.words.get(first..range.end.div_ceil(64).min(self.words.len()));
-        let words = words.unwrap_or_default().iter().enumerate();
-        words
-            .flat_map(move |(at, &word)| Ones(word).map(move |bit| (first + at) * 64 + bit))
-            .skip_while(move |&number| number < range.start)
-            .take_while(move |&number| number < range.end)
+    pub(super) fn within(&self, range: Range<usize>) -> Numbers<'_> {
+        let at = range.start / 64;
+        let rest = self.words.get(at..range.end.div_ceil(64).min(self.words.len()));
+        let mut rest = rest.unwrap_or_default().iter();
+        let first = rest.next().map_or(0, |word| word & (u64::MAX << (range.start % 64)));
+        Numbers { word: Ones(first), base: at * 64, rest, end: range.end }
     }
 
     /// Takes out what lies past the bound.
@@ -141,12 +138,38 @@ impl Bits {
     }
 }
 
+/// The numbers of a set below an end.
+pub(super) struct Numbers<'a> {
+    word: Ones,
+    /// What the lowest bit of the word stands for.
+    base: usize,
+    rest: std::slice::Iter<'a, u64>,
+    end: usize,
+}
+
+impl Iterator for Numbers<'_> {
+    type Item = usize;
+
+    #[inline]
+    fn next(&mut self) -> Option<usize> {
+        loop {
+            if let Some(bit) = self.word.next() {
+                let number = self.base + bit;
+                return (number < self.end).then_some(number);
+            }
+            self.word = Ones(*self.rest.next()?);
+            self.base += 64;
+        }
+    }
+}
+
 /// The places of the ones of a word, from the lowest.
 struct Ones(u64);
 
 impl Iterator for Ones {
     type Item = usize;
 
+    #[inline]
     fn next(&mut self) -> Option<usize> {
         if self.0 == 0 {
             return None;

@@ -12,7 +12,7 @@ use super::roles::{Role, Roles};
 use super::term::{Shape, Term};
 
 /// What reading the words of one text costs, in texts added to a set one by one.
-const READ: usize = 16;
+const READ: usize = 8;
 
 impl Projection {
     /// The texts that a term, taken without its `!`, is found in. `text` gives the text of a number.
@@ -83,39 +83,39 @@ impl Words<'_> {
             words.for_each(|word| postings.add(word, &mut set));
             set
         };
-        let mut runs = union(&mut self.with(Role::BEGINS));
-        let continuing = || self.roles.continuing.iter().copied();
-        if self.cost(continuing()) < runs.count() * READ {
-            let mut second = union(&mut continuing());
-            second.unite(self.texts.glued());
-            runs.intersect(&second);
-        }
-        let mut joined = union(&mut self.with(Role::JOINS));
-        joined.intersect(self.texts.glued());
-        runs.unite(&joined);
-        if self.with(Role::BEGINS.or(Role::INITIAL)).next().is_some() {
-            let mut initials = Bits::all(self.texts.len());
-            let sets = self.bare.chars().filter_map(|letter| self.texts.initial(letter));
-            sets.for_each(|set| initials.intersect(set));
-            if self.bare.chars().nth(1).is_some() {
-                runs.unite(&initials);
+        let narrow = |first: Bits, second: &[u32]| {
+            let mut texts = first;
+            if self.cost(second.iter().copied()) < texts.count() * READ {
+                texts.intersect(&union(&mut second.iter().copied()));
             }
+            texts
+        };
+        let begins = union(&mut self.with(Role::BEGINS));
+        let mut joined = union(&mut self.with(Role::JOINS));
+        joined.unite(&begins);
+        joined.intersect(self.texts.glued());
+        let mut runs = narrow(begins, &self.roles.continuing);
+        runs.unite(&narrow(joined, &self.roles.joined));
+        let capital = self.with(Role::BEGINS.or(Role::INITIAL)).next().is_some();
+        if capital && self.bare.chars().nth(1).is_some() {
+            runs.unite(&self.texts.with_initials(self.bare));
         }
         runs
     }
 
     /// Adds those of some texts that the term is found in, by their words.
     fn read(&self, texts: &Bits, found: &mut Bits) {
+        let mut known = Known::new();
         for text in texts.iter() {
             let tokens = self.texts.words_of(text);
-            if (0..tokens.len()).any(|at| self.is_at(at, tokens)) {
+            if (0..tokens.len()).any(|at| self.is_at(at, tokens, &mut known)) {
                 found.insert(text);
             }
         }
     }
 
     /// Whether the term is found in a word, or by a run that begins there.
-    fn is_at(&self, at: usize, tokens: &[Token]) -> bool {
+    fn is_at(&self, at: usize, tokens: &[Token], known: &mut Known) -> bool {
         let role = |n: usize| {
             tokens.get(at + n).map_or(Role::default(), |token| self.roles.of(token.word_number()))
         };
@@ -126,13 +126,59 @@ impl Words<'_> {
         if !here.is(Role::BEGINS.or(Role::JOINS).or(Role::INITIAL)) {
             return false;
         }
-        let glued = || tokens.get(at + 1).is_some_and(|next| next.is_glued());
+        let joined =
+            || role(1).is(Role::JOINED) && tokens.get(at + 1).is_some_and(|t| t.is_glued());
         // A run goes on with the next word, or with the one behind a short one.
         let goes_on = |marks: Role| role(1).is(marks) || role(2).is(marks);
-        let may = glued() && !here.is(Role::INITIAL)
+        let may = !here.is(Role::INITIAL) && joined()
             || here.is(Role::BEGINS) && goes_on(Role::CONTINUES.or(Role::SECOND))
             || here.is(Role::INITIAL) && goes_on(Role::SECOND);
-        let word = |n: usize| tokens.get(at + n).map(|token| token.word(self.texts.lexicon()));
-        may && self.term.fit(self.bare, &word).is_some()
+        if !may {
+            return false;
+        }
+        let pair = (tokens.get(at).copied(), tokens.get(at + 1).copied());
+        if known.holds(pair) {
+            return true;
+        }
+        let fits = |count: usize| {
+            let word = |n: usize| {
+                let token = tokens.get(at + n).filter(|_| n < count);
+                token.map(|token| token.word(self.texts.lexicon()))
+            };
+            self.term.fit(self.bare, &word).is_some()
+        };
+        if fits(2) {
+            known.note(pair);
+            return true;
+        }
+        fits(usize::MAX)
+    }
+}
+
+/// Two neighbours.
+type Pair = (Option<Token>, Option<Token>);
+
+/// Pairs of neighbours that a term was found to run over: names stand side by side again and again.
+struct Known([Pair; 64]);
+
+impl Known {
+    fn new() -> Self {
+        Self([(None, None); 64])
+    }
+
+    /// Whether a pair has been noted and not been forgotten since.
+    fn holds(&self, pair: Pair) -> bool {
+        pair.0.is_some() && self.0.get(Self::slot(pair)) == Some(&pair)
+    }
+
+    fn note(&mut self, pair: Pair) {
+        if let Some(slot) = self.0.get_mut(Self::slot(pair)) {
+            *slot = pair;
+        }
+    }
+
+    fn slot(pair: Pair) -> usize {
+        let number = |token: Option<Token>| token.map_or(0, |token| token.word_number() as usize);
+        (number(pair.0) * 31 + number(pair.1)) % 64
     }
 }

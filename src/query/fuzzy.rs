@@ -149,9 +149,14 @@ fn continue_run<'a>(
 fn next<'a>(word: &impl Fn(usize) -> Option<Word<'a>>, at: usize) -> impl Iterator<Item = usize> {
     let near = |n: usize| word(n).filter(|w| w.gap != Gap::Apart);
     let first = near(at + 1);
-    let short = first.is_some_and(|w| !w.capital && w.text.len() <= 3);
+    let short = first.is_some_and(|w| is_short(w.text, w.capital));
     let second = short.then(|| near(at + 2)).flatten();
     [first.map(|_| at + 1), second.map(|_| at + 2)].into_iter().flatten()
+}
+
+/// Whether a run may pass a word by: "of", "the".
+pub(super) fn is_short(word: &str, capital: bool) -> bool {
+    !capital && word.len() <= 3
 }
 
 /// How many bytes two texts share at their start, in whole characters.

@@ -5,6 +5,7 @@ use super::bits::Bits;
 use super::counts::DocumentCounts;
 use super::pattern::Pattern;
 use super::projection::Projection;
+use super::states::SourceCounts;
 use super::term::Term;
 use crate::extract::Via;
 use crate::extract::country::Country;
@@ -34,10 +35,15 @@ pub struct Index {
     pub(super) indicators_by_sentence: Vec<u32>,
     /// What each document holds, nothing of it shown.
     pub(super) totals: Vec<DocumentCounts>,
+    /// How many files are in which state: no frame counts them.
+    pub files: SourceCounts,
 }
 
 /// No text: a number past all others.
 const NONE: u32 = u32::MAX;
+
+/// Fewer than one of so many sentences: their events are looked up, else all are gone through.
+const FEW: usize = 128;
 
 /// What the text of a lens leaves.
 pub(super) struct Matches {
@@ -87,6 +93,7 @@ impl Index {
 
     /// Counts what each document holds.
     fn count(&mut self, corpus: &Corpus) {
+        self.files = SourceCounts::of(corpus);
         self.totals = vec![DocumentCounts::default(); corpus.documents.len()];
         for event in &corpus.events {
             if let Some(counts) = self.totals.get_mut(event.document.index()) {
@@ -133,6 +140,32 @@ impl Index {
         self.concerned.iter_mut().for_each(|(_, events)| events.shrink_to_fit());
     }
 
+    /// Counts a set of events in the documents that tell of them.
+    pub(super) fn count_events(&self, corpus: &Corpus, set: &Bits, counts: &mut [DocumentCounts]) {
+        let few = set.count() < self.events.len() / 16;
+        if few
+            || self
+                .events_by_sentence
+                .last()
+                .is_some_and(|&e| self.events.get(e as usize) == Some(&NONE))
+        {
+            for event in set.iter().filter_map(|at| corpus.events.get(at)) {
+                if let Some(counts) = counts.get_mut(event.document.index()) {
+                    counts.events_shown += 1;
+                }
+            }
+            return;
+        }
+        // By sentence is by document: no row need be looked at.
+        let mut rest = self.events_by_sentence.as_slice();
+        for counts in counts {
+            let (here, more) = rest.split_at_checked(counts.events_total).unwrap_or_default();
+            counts.events_shown =
+                here.iter().filter(|&&event| set.contains(event as usize)).count();
+            rest = more;
+        }
+    }
+
     /// How many sentences there are.
     pub(super) fn sentence_count(&self) -> usize {
         self.first.last().map_or(0, |&n| n as usize)
@@ -172,8 +205,14 @@ impl Index {
             apart: self.apart(pattern),
             nowhere,
         };
-        let sentences = self.events.iter().map(|&sentence| all.leaves(sentence));
-        all.events = Bits::of(sentences);
+        let left = all.sentences.count();
+        if nowhere || left > self.events.len() / FEW {
+            all.events = Bits::of(self.events.iter().map(|&sentence| all.leaves(sentence)));
+        } else {
+            for sentence in all.sentences.iter() {
+                self.events_in(sentence as u32).for_each(|event| all.events.insert(event.index()));
+            }
+        }
         for event in all.apart.iter() {
             let title = self.titled.binary_search(&(event as u32)).ok();
             let title = title.map_or(usize::MAX, |at| self.sentence_count() + at);
@@ -209,7 +248,7 @@ impl Index {
     }
 
     /// The text of a number: a sentence, or the title of an event.
-    fn text<'a>(&self, corpus: &'a Corpus, number: usize) -> Cow<'a, str> {
+    pub(super) fn text<'a>(&self, corpus: &'a Corpus, number: usize) -> Cow<'a, str> {
         if let Some(at) = number.checked_sub(self.sentence_count()) {
             return self.titled.get(at).map_or(Cow::from(""), |&event| title(corpus, event));
         }
@@ -235,4 +274,11 @@ fn by_sentence(sentences: &[u32]) -> Vec<u32> {
 
 fn title(corpus: &Corpus, event: u32) -> Cow<'_, str> {
     corpus.event(EventId(event)).map_or(Cow::from(""), |event| corpus.title(event).into())
+}
+
+/// Items in order of their sentences, in their own order within each. The sentence of each item comes in.
+fn by_sentence(sentences: &[u32]) -> Vec<u32> {
+    let mut items: Vec<u32> = (0..sentences.len() as u32).collect();
+    items.sort_by_key(|&item| sentences.get(item as usize).copied());
+    items
 }

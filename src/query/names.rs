@@ -11,11 +11,6 @@ use std::sync::LazyLock;
 pub(super) struct Named(Vec<Country>);
 
 impl Named {
-    /// Whether none is named.
-    pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
     /// Whether an event's country counts as named. A group's members do not: a text that says "Central Asian
     /// states" says neither of the five names, and the country part of the lens is there to find it.
     pub(super) fn contains(&self, country: Country, via: Via) -> bool {

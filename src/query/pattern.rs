@@ -83,8 +83,12 @@ impl Pattern {
             |t: &Term| MATCHER.fuzzy_match(text, &t.text).unwrap_or_default().clamp(0, STEP - 1);
         let best = |group: &Vec<Term>| group.iter().filter(|t| !t.negated).map(found).max();
         let scores: i64 = self.groups.iter().filter_map(best).sum();
-        let terms = self.groups.len().max(1) as i64;
-        Some(kind as i64 * STEP + scores / terms)
+        Some(Self::scored(kind, scores, self.groups.len()))
+    }
+
+    /// The score of a kind of match and of the sum of what its groups of terms were given.
+    pub(super) fn scored(kind: MatchKind, scores: i64, groups: usize) -> i64 {
+        kind as i64 * STEP + scores / groups.max(1) as i64
     }
 
     /// The byte ranges of `text` that its terms are found at, rising, not overlapping, on character boundaries.

@@ -3,7 +3,7 @@
 
 use super::bits::Bits;
 use super::fold::Folded;
-use super::fuzzy::{Gap, Word};
+use super::fuzzy::{self, Gap, Word};
 use super::lexicon::{Case, Lexicon};
 use super::postings::Postings;
 use super::words::words;
@@ -17,14 +17,14 @@ pub(super) struct Projection {
     /// Where each text's words end in `tokens`.
     ends: Vec<u32>,
     postings: Postings,
-    /// For each letter from a to z, the texts with a capitalised word that begins with it.
-    initials: Vec<Bits>,
+    /// For each pair of letters from a to z, the texts with capitalised neighbours that begin with them.
+    initials: Postings,
     /// The texts with a word that is one with the word before it.
     glued: Bits,
 }
 
 /// A word of a text: its number in the lexicon below, what stands before it in the two highest bits.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Token(u32);
 
 impl Token {
@@ -102,15 +102,38 @@ impl Projection {
         all
     }
 
+    /// Looks at all neighbours that a run of initials may go over, as [`fuzzy::initials`] has them.
     fn note_initials(&mut self) {
-        for letter in 'a'..='z' {
-            let mut bits = Bits::none(self.len());
-            let words = self.lexicon.beginning(letter.encode_utf8(&mut [0; 4]));
-            for word in words.filter(|&word| self.lexicon.is_capital(word)) {
-                self.postings.add(word, &mut bits);
-            }
-            self.initials.push(bits);
-        }
+        let initials: Vec<Initial> = (0..self.lexicon.len() as u32)
+            .map(|number| {
+                let (word, capital) = (self.lexicon.word(number), self.lexicon.is_capital(number));
+                let letter = word.chars().next().filter(|_| capital).and_then(letter);
+                Initial { letter, short: fuzzy::is_short(word, capital) }
+            })
+            .collect();
+        let none = Initial { letter: None, short: false };
+        let near = |text: u32, at: usize| {
+            let token = self.words_of(text as usize).get(at)?;
+            let apart = token.0 & (Token::GLUE | Token::SPACE) == 0;
+            (at == 0 || !apart).then(|| initials.get(token.word_number() as usize).unwrap_or(&none))
+        };
+        let pair = |text: u32, at: usize| {
+            let first = near(text, at).or_else(|| {
+                let token = self.words_of(text as usize).get(at)?;
+                initials.get(token.word_number() as usize)
+            })?;
+            let first = first.letter?;
+            let next = near(text, at + 1)?;
+            let behind = || if next.short { near(text, at + 2) } else { None };
+            Some(first * LETTERS + next.letter.or_else(|| behind()?.letter)?)
+        };
+        let pairs = || {
+            (0..self.len() as u32).flat_map(|text| {
+                let places = 0..self.words_of(text as usize).len();
+                places.filter_map(move |at| Some((text, pair(text, at)?)))
+            })
+        };
+        self.initials = Postings::new((LETTERS * LETTERS) as usize, self.len(), pairs);
     }
 
     fn note_glued(&mut self) {
@@ -137,10 +160,19 @@ impl Projection {
         &self.postings
     }
 
-    /// The texts with a capitalised word that begins with a letter; `None` where that is not known.
-    pub(super) fn initial(&self, letter: char) -> Option<&Bits> {
-        let at = (letter as usize).checked_sub('a' as usize)?;
-        self.initials.get(at)
+    /// The texts in which initials of capitalised neighbours may spell a term: all that have each pair of its letters.
+    pub(super) fn with_initials(&self, term: &str) -> Bits {
+        let mut texts: Option<Bits> = None;
+        for (one, two) in term.chars().zip(term.chars().skip(1)) {
+            let Some(pair) = letter(one).zip(letter(two)) else { continue };
+            let mut set = Bits::none(self.len());
+            self.initials.add(pair.0 * LETTERS + pair.1, &mut set);
+            match &mut texts {
+                Some(texts) => texts.intersect(&set),
+                None => texts = Some(set),
+            }
+        }
+        texts.unwrap_or_else(|| Bits::all(self.len()))
     }
 
     /// The texts with a word that is one with the word before it.
@@ -154,4 +186,19 @@ impl Projection {
         let start = text.checked_sub(1).map_or(0, end);
         self.tokens.get(start..end(text)).unwrap_or_default()
     }
+}
+
+/// Letters whose pairs are noted, from a.
+const LETTERS: u32 = 26;
+
+fn letter(c: char) -> Option<u32> {
+    (c as u32).checked_sub('a' as u32).filter(|&at| at < LETTERS)
+}
+
+/// What a run of initials asks of a word.
+struct Initial {
+    /// The letter it begins with, where it is capitalised.
+    letter: Option<u32>,
+    /// Whether a run may pass it by.
+    short: bool,
 }

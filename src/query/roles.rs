@@ -22,6 +22,8 @@ impl Role {
     pub(super) const SECOND: Self = Self(16);
     /// It may be the second of a run of starts.
     pub(super) const CONTINUES: Self = Self(32);
+    /// It may be the second part of a compound.
+    pub(super) const JOINED: Self = Self(64);
 
     /// Whether it has any of these marks.
     pub(super) fn is(self, marks: Self) -> bool {
@@ -42,15 +44,19 @@ pub(super) struct Roles {
     pub(super) starting: Vec<u32>,
     /// The words that may be the second of a run of starts.
     pub(super) continuing: Vec<u32>,
+    /// The words that may be the second part of a compound.
+    pub(super) joined: Vec<u32>,
 }
 
 impl Roles {
     /// Tries a term, without its hyphens in `bare`, on all words.
     pub(super) fn new(term: &Term, bare: &str, lexicon: &Lexicon) -> Self {
         let all = vec![Role::default(); lexicon.len()];
-        let mut roles = Self { all, starting: Vec::new(), continuing: Vec::new() };
+        let mut roles =
+            Self { all, starting: Vec::new(), continuing: Vec::new(), joined: Vec::new() };
         if term.shape == Shape::Fuzzy {
             roles.begin(term, bare, lexicon);
+            roles.join(bare, lexicon);
             roles.go_on(bare, lexicon);
         }
         lexicon.words().find(bare, |number, at| {
@@ -69,6 +75,7 @@ impl Roles {
     }
 
     /// What a word does.
+    #[inline]
     pub(super) fn of(&self, word: u32) -> Role {
         self.all.get(word as usize).copied().unwrap_or_default()
     }
@@ -76,10 +83,11 @@ impl Roles {
     fn mark(&mut self, word: u32, mark: Role) {
         if let Some(role) = self.all.get_mut(word as usize) {
             *role = role.or(mark);
-            if mark == Role::CONTINUES {
-                self.continuing.push(word);
-            } else if mark != Role::SECOND {
-                self.starting.push(word);
+            match mark {
+                Role::CONTINUES => self.continuing.push(word),
+                Role::JOINED => self.joined.push(word),
+                Role::SECOND => {}
+                _ => self.starting.push(word),
             }
         }
     }
@@ -93,16 +101,32 @@ impl Roles {
         }
     }
 
+    /// Marks the words that may be joined to one that the term begins with.
+    fn join(&mut self, bare: &str, lexicon: &Lexicon) {
+        for rest in rests_behind_words(bare, lexicon) {
+            lexicon.beginning(rest).for_each(|word| self.mark(word, Role::JOINED));
+            for part in rest.char_indices().skip(1).filter_map(|(at, _)| rest.get(..at)) {
+                lexicon.numbers(part).for_each(|word| self.mark(word, Role::JOINED));
+            }
+        }
+    }
+
     /// Marks the words that may follow one that the term begins with.
     fn go_on(&mut self, bare: &str, lexicon: &Lexicon) {
-        let rests = || bare.char_indices().skip(1).filter_map(|(at, _)| bare.get(at..));
-        if let Some(rest) = rests().next() {
+        let rests = |longest: usize| {
+            let places = bare.char_indices().skip(1).take_while(move |&(at, _)| at <= longest);
+            places.filter_map(|(at, _)| bare.get(at..))
+        };
+        if let Some(rest) = rests(bare.len()).next() {
             for word in lexicon.beginning(head(rest, 1)).filter(|&word| lexicon.is_capital(word)) {
                 self.mark(word, Role::SECOND);
             }
         }
         // A last piece is all of the rest, two letters at least; one before it has three bytes or is a whole name.
-        for rest in rests().filter(|rest| rest.chars().count() > 1) {
+        let begins = self.starting.iter().filter(|&&word| self.of(word).is(Role::BEGINS));
+        let shared = |&word: &u32| common_prefix(lexicon.word(word), bare);
+        let first = begins.map(shared).max().unwrap_or_default();
+        for rest in rests(first).filter(|rest| rest.chars().count() > 1) {
             let start = (3..rest.len()).find_map(|end| rest.get(..end)).unwrap_or(rest);
             for word in lexicon.beginning(start) {
                 self.mark(word, Role::CONTINUES);
@@ -114,6 +138,13 @@ impl Roles {
             }
         }
     }
+}
+
+/// What stands behind each start of a term that is a word.
+fn rests_behind_words<'a>(bare: &'a str, lexicon: &Lexicon) -> Vec<&'a str> {
+    let places = bare.char_indices().skip(1);
+    let parts = places.filter_map(|(at, _)| bare.split_at_checked(at));
+    parts.filter(|(start, _)| !lexicon.numbers(start).is_empty()).map(|(_, rest)| rest).collect()
 }
 
 /// The first letters of a text.

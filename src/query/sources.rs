@@ -2,6 +2,7 @@
 //! exports; reads no file.
 
 use super::Index;
+use super::states::SourceState;
 use crate::format::Format;
 use crate::model::{Corpus, DocId, Document, File, FileState};
 
@@ -30,76 +31,6 @@ pub struct SourceRow<'a> {
     pub indicators: usize,
     /// Warnings, or why it is no document.
     pub notes: Vec<&'a str>,
-}
-
-/// What became of a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum SourceState {
-    /// It has not been read yet.
-    Waiting,
-    /// It is a document.
-    Opened,
-    /// It holds other files.
-    Unpacked,
-    /// It was left out by rule.
-    Skipped,
-    /// It could not be read.
-    Refused,
-}
-
-/// How many files are in which state.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct SourceCounts {
-    /// Not read yet.
-    pub waiting: usize,
-    /// Documents.
-    pub opened: usize,
-    /// Archives.
-    pub unpacked: usize,
-    /// Left out by rule.
-    pub skipped: usize,
-    /// Could not be read.
-    pub refused: usize,
-}
-
-impl SourceState {
-    /// The word of exports and screens.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Waiting => "waiting",
-            Self::Opened => "opened",
-            Self::Unpacked => "unpacked",
-            Self::Skipped => "left out",
-            Self::Refused => "refused",
-        }
-    }
-
-    fn of(file: &File) -> Self {
-        match file.state {
-            FileState::Waiting => Self::Waiting,
-            FileState::Opened(_) => Self::Opened,
-            FileState::Unpacked(_) => Self::Unpacked,
-            FileState::Refused { error: false, .. } => Self::Skipped,
-            FileState::Refused { error: true, .. } => Self::Refused,
-        }
-    }
-}
-
-impl SourceCounts {
-    /// Counts the files of a corpus.
-    pub fn of(corpus: &Corpus) -> Self {
-        let mut counts = Self::default();
-        for file in &corpus.files {
-            *match SourceState::of(file) {
-                SourceState::Waiting => &mut counts.waiting,
-                SourceState::Opened => &mut counts.opened,
-                SourceState::Unpacked => &mut counts.unpacked,
-                SourceState::Skipped => &mut counts.skipped,
-                SourceState::Refused => &mut counts.refused,
-            } += 1;
-        }
-        counts
-    }
 }
 
 impl Index {

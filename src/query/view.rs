@@ -59,7 +59,7 @@ impl Index {
         let text = (!lens.text.is_empty()).then(|| self.matches(corpus, &lens.text));
         let text = text.as_ref();
         let mut view = View { per_document: self.totals.clone(), ..View::default() };
-        view.add_events(corpus, lens, text);
+        view.add_events(corpus, lens, text, self);
         view.add_indicators(corpus, lens, |at| {
             text.is_none_or(|t| t.leaves(self.indicators.get(at).copied().unwrap_or(u32::MAX)))
         });
@@ -91,27 +91,36 @@ impl Index {
 }
 
 impl View {
-    fn add_events(&mut self, corpus: &Corpus, lens: &Lens, text: Option<&Matches>) {
+    fn add_events(&mut self, corpus: &Corpus, lens: &Lens, text: Option<&Matches>, index: &Index) {
         let all = || Bits::all(corpus.events.len());
         let left = text.map_or_else(|| Cow::Owned(all()), |text| Cow::Borrowed(&text.events));
         self.events.reserve_exact(left.count());
-        for at in left.iter() {
-            let Some(event) = corpus.events.get(at) else { continue };
-            let Some(counts) = self.per_document.get_mut(event.document.index()) else { continue };
-            let matches = lens.countries.matches(corpus.countries(event).iter().copied());
-            match &lens.dates {
-                Some(_) if matches && !event.is_dated() => self.counts.events_undated += 1,
-                Some(range)
-                    if !(event.is_dated() && range.overlaps(event.earliest, event.latest)) => {}
-                _ if matches => {
-                    counts.events_shown += 1;
-                    self.events.push(EventId(at as u32));
-                }
-                _ => {}
+        if lens.countries.is_empty() && lens.dates.is_none() {
+            self.events.extend(left.iter().map(|at| EventId(at as u32)));
+            index.count_events(corpus, &left, &mut self.per_document);
+        } else {
+            for at in left.iter() {
+                self.add_event(corpus, lens, at);
             }
         }
         self.counts.events_shown = self.events.len();
         self.counts.events_total = corpus.events.len();
+    }
+
+    /// Adds an event that the text leaves, if countries and dates leave it too.
+    fn add_event(&mut self, corpus: &Corpus, lens: &Lens, at: usize) {
+        let Some(event) = corpus.events.get(at) else { return };
+        let Some(counts) = self.per_document.get_mut(event.document.index()) else { return };
+        let matches = lens.countries.matches(corpus.countries(event).iter().copied());
+        match &lens.dates {
+            Some(_) if matches && !event.is_dated() => self.counts.events_undated += 1,
+            Some(range) if !(event.is_dated() && range.overlaps(event.earliest, event.latest)) => {}
+            _ if matches => {
+                counts.events_shown += 1;
+                self.events.push(EventId(at as u32));
+            }
+            _ => {}
+        }
     }
 
     fn add_indicators(&mut self, corpus: &Corpus, lens: &Lens, text: impl Fn(usize) -> bool) {

@@ -7,8 +7,8 @@ mod palette;
 use super::canvas::Canvas;
 use super::pen::Pen;
 use crate::app::geometry::{cut_bottom, cut_top};
+use crate::app::label;
 use crate::app::overlay::{Help, Overlay, Picker, Sources};
-use crate::app::{App, label};
 use crate::format::Format;
 use crate::query::{SourceCounts, SourceRow, SourceState};
 use frame::{field, frame};
@@ -87,8 +87,8 @@ fn help(canvas: &mut Canvas, help: &Help) -> Position {
 
 fn sources(canvas: &mut Canvas, list: &Sources) -> Position {
     let (app, styles) = (canvas.app, canvas.styles);
-    let counts = SourceCounts::of(&app.corpus);
-    let inner = frame(canvas, &title(app, counts), (120, list.shown.len() + 2));
+    let counts = app.index.files;
+    let inner = frame(canvas, &title(counts), (120, list.shown.len() + 2));
     let (head, rest) = cut_top(inner, 1);
     let cursor = field(canvas, head, &list.field, &label::count(list.shown.len(), "file"));
     let (columns, rest) = cut_top(rest, 1);
@@ -122,7 +122,7 @@ fn sources(canvas: &mut Canvas, list: &Sources) -> Position {
 }
 
 /// How many files there are, and what became of them.
-fn title(app: &App, counts: SourceCounts) -> String {
+fn title(counts: SourceCounts) -> String {
     let mut parts = vec![format!("Sources: {} opened", counts.opened)];
     let more = [
         (counts.waiting, "waiting"),
@@ -131,8 +131,7 @@ fn title(app: &App, counts: SourceCounts) -> String {
         (counts.skipped, "left out"),
     ];
     parts.extend(more.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")));
-    let bytes: u64 = app.corpus.files.iter().map(|file| file.size).sum();
-    parts.push(label::bytes(bytes));
+    parts.push(label::bytes(counts.bytes));
     parts.join(" · ")
 }
 

@@ -47,7 +47,7 @@ fn left(app: &App) -> String {
         let documents = label::count(app.view.counts.documents_total, "document");
         let _ = write!(text, " in {documents}, none hidden");
     }
-    let problems = app.corpus.files.iter().filter(|file| file.is_error()).count();
+    let problems = app.index.files.refused;
     if problems > 0 && !app.loading {
         let _ = write!(text, " · {} (S)", label::count(problems, "problem"));
     }

@@ -7,7 +7,7 @@ use bluf::extract::Via;
 use bluf::extract::country::Country;
 use bluf::model::{Corpus, DocId, EventId};
 use bluf::query::{
-    CountryFilter, DateRange, Index, Lens, MatchKind, Pattern, View, Why, Years, summary,
+    CountryFilter, DateRange, Index, Lens, MatchKind, Pattern, Ranked, View, Why, Years, summary,
 };
 use fixture::{Told, corpus, told};
 use pretty_assertions::assert_eq;
@@ -336,6 +336,49 @@ fn query() -> impl Strategy<Value = String> {
         .prop_map(|terms| terms.into_iter().flat_map(|(t, j)| [t, j.to_owned()]).collect())
 }
 
+/// Holds the best of an index against every sentence scored by itself.
+fn best_of_all(corpus: &Corpus, typed: &str, count: usize) {
+    let pattern = Pattern::parse(typed);
+    let mut expected = Vec::new();
+    for (at, document) in corpus.documents.iter().enumerate() {
+        for (sentence, &span) in document.text.sentences.iter().enumerate() {
+            let score = pattern.score(document.text.words(span));
+            let document = DocId(at as u32);
+            expected.extend(score.map(|score| Ranked { document, sentence, score }));
+        }
+    }
+    expected.sort_by_key(|ranked| std::cmp::Reverse(ranked.score));
+    expected.truncate(count);
+    assert_eq!(Index::new(corpus).best(corpus, &pattern, count), expected, "{typed}");
+}
+
+#[test]
+fn the_best_of_the_seeds_are_those_of_scoring_all() {
+    let corpus = bluf::work::load(bluf::source::seeds::open(), None);
+    for typed in [
+        "tash",
+        "t",
+        "minister",
+        "central asia",
+        "tash intel",
+        "terr",
+        "eer",
+        "multi-vector",
+        "^the",
+        "!the asia",
+        "US",
+        "kazakh | uzbek",
+        "2025",
+        "'border'",
+        "presid",
+        "russia china gas",
+    ] {
+        for count in [1, 10, 100] {
+            best_of_all(&corpus, typed, count);
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
 
@@ -354,6 +397,12 @@ proptest! {
             sentences.iter().map(String::as_str).filter(|s| lens.text.matches(s)).collect()
         };
         prop_assert_eq!(matching, expected, "{}", typed);
+    }
+
+    #[test]
+    fn the_best_are_those_of_scoring_all(sentences in prop::collection::vec(sentence(), 1..40), typed in query(), count in 0..9usize) {
+        let rows: Vec<Told> = sentences.iter().map(|s| told(s)).collect();
+        best_of_all(&corpus(&[&rows, &rows[..rows.len() / 2]]), &typed, count);
     }
 
     #[test]

@@ -2,7 +2,8 @@
 //!
 //!     cargo run --release
 //!
-//! A number behind it (`-- 100000`) takes as many events instead, a word (`-- bluf`) one engine alone. Every key is a
+//! A number behind it (`-- 100000`) takes as many events instead, a word (`-- bluf`) one engine alone, further words are typed
+//! instead of the queries here (`-- bluf "tash intel"`). Every key is a
 //! letter typed or deleted; its CPU time is that of all threads of the process. Only ratios of one run compare.
 //!
 //! fzf is a program of its own: `go install github.com/junegunn/fzf@latest`, `apt install fzf` or `brew install fzf`.
@@ -28,11 +29,16 @@ const QUERIES: [&str; 6] =
 fn main() {
     let mut events = 1_000_000;
     let mut only = None;
+    let mut queries = Vec::new();
     for word in std::env::args().skip(1) {
         match word.parse() {
             Ok(number) => events = number,
-            Err(_) => only = Some(word),
+            Err(_) if only.is_none() => only = Some(word),
+            Err(_) => queries.push(word),
         }
+    }
+    if queries.is_empty() {
+        queries.extend(QUERIES.map(str::to_owned));
     }
     let lines = lines::lines(events);
     let bytes: usize = lines.iter().map(String::len).sum();
@@ -40,13 +46,13 @@ fn main() {
     let wanted = |name: &str| only.as_deref().is_none_or(|only| only == name);
     let mut rows = Vec::new();
     if wanted("bluf") {
-        rows.push(measure(&mut engines::Bluf::new(&lines)));
+        rows.push(measure(&mut engines::Bluf::new(&lines), &queries));
     }
     if wanted("nucleo") {
-        rows.push(measure(&mut engines::Nucleo::new(&lines)));
+        rows.push(measure(&mut engines::Nucleo::new(&lines), &queries));
     }
     if wanted("frizbee") {
-        rows.push(measure(&mut engines::Frizbee::new(&lines)));
+        rows.push(measure(&mut engines::Frizbee::new(&lines), &queries));
     }
     table::print(&rows);
     if wanted("programs") {
@@ -61,9 +67,9 @@ fn load() -> String {
 }
 
 /// Types and deletes every query.
-fn measure(engine: &mut dyn Engine) -> Row {
+fn measure(engine: &mut dyn Engine, queries: &[String]) -> Row {
     let mut row = Row { engine: engine.name(), keys: Vec::new() };
-    for query in QUERIES {
+    for query in queries {
         let states = (1..=query.len()).chain((0..query.len()).rev());
         for length in states.filter(|&length| length > 0) {
             let typed = &query[..length];
