@@ -186,7 +186,9 @@ mod tests {
 
     fn set(len: usize, numbers: &[usize]) -> Bits {
         let mut bits = Bits::none(len);
-        numbers.iter().for_each(|&number| bits.insert(number));
+        for &number in numbers {
+            bits.insert(number);
+        }
         bits
     }
 

@@ -235,7 +235,9 @@ impl Index {
         for (country, events) in &self.concerned {
             let mut terms = pattern.groups.iter().flatten();
             if terms.any(|term| term.named.contains(*country, Via::Name)) {
-                events.iter().for_each(|&event| apart.insert(event as usize));
+                for &event in events {
+                    apart.insert(event as usize);
+                }
             }
         }
         apart

@@ -130,76 +130,78 @@ mod tests {
     use super::super::pattern::Pattern;
     use super::*;
 
+    const TEXTS: &[&str] = &[
+        "The 3.5 per cent",
+        "3.5",
+        "3,5",
+        "13.5",
+        "3.51",
+        "multi-vector policy",
+        "a multi-vectored one",
+        "“The end.”",
+        "the end",
+        "The end is near",
+        "it is the end…",
+        "x",
+        "",
+        "—",
+        "$5 and €5",
+        "U.S. forces",
+        "US forces",
+        "don’t",
+        "dont",
+        "the-end",
+        "Weekend",
+        "end²",
+        "end",
+        "(end)",
+        "The  end",
+        "aaa-b",
+        "ab-aab",
+    ];
+
+    const TYPED: &[&str] = &[
+        "3.5",
+        "'3.5'",
+        "3.",
+        ".5",
+        "multi-v",
+        "'multi-vector'",
+        "^the",
+        "end$",
+        "^end$",
+        "^the\\ end$",
+        "^the-",
+        "'the\\ end'",
+        "$5",
+        "$",
+        "—",
+        "u.s.",
+        "don't",
+        "^\"the",
+        "end\"$",
+        "^3",
+        "5$",
+        "^3.5$",
+        "e\\ e",
+        "'-end",
+        "end²",
+        "^(end)$",
+        "aa-b",
+        "b-aa",
+        "^x$",
+        "^$x",
+    ];
+
     #[test]
     fn what_the_words_allow_is_what_a_plain_look_finds() {
-        let texts = [
-            "The 3.5 per cent",
-            "3.5",
-            "3,5",
-            "13.5",
-            "3.51",
-            "multi-vector policy",
-            "a multi-vectored one",
-            "“The end.”",
-            "the end",
-            "The end is near",
-            "it is the end…",
-            "x",
-            "",
-            "—",
-            "$5 and €5",
-            "U.S. forces",
-            "US forces",
-            "don’t",
-            "dont",
-            "the-end",
-            "Weekend",
-            "end²",
-            "end",
-            "(end)",
-            "The  end",
-            "aaa-b",
-            "ab-aab",
-        ];
-        let typed = [
-            "3.5",
-            "'3.5'",
-            "3.",
-            ".5",
-            "multi-v",
-            "'multi-vector'",
-            "^the",
-            "end$",
-            "^end$",
-            "^the\\ end$",
-            "^the-",
-            "'the\\ end'",
-            "$5",
-            "$",
-            "—",
-            "u.s.",
-            "don't",
-            "^\"the",
-            "end\"$",
-            "^3",
-            "5$",
-            "^3.5$",
-            "e\\ e",
-            "'-end",
-            "end²",
-            "^(end)$",
-            "aa-b",
-            "b-aa",
-            "^x$",
-            "^$x",
-        ];
-        let projection = Projection::new(texts.iter());
-        for typed in typed {
+        let projection = Projection::new(TEXTS.iter());
+        for typed in TYPED {
             for term in Pattern::parse(typed).groups.iter().flatten() {
-                let found = found(&projection, term, &|number| texts[number].into());
+                let found = found(&projection, term, &|number| TEXTS[number].into());
                 let finder = Finder::new(&term.text);
                 let expected: Vec<usize> =
-                    (0..texts.len()).filter(|&n| holds(term, &finder, &folded(texts[n]))).collect();
+                    (0..TEXTS.len()).filter(|&n| holds(term, &finder, &folded(TEXTS[n]))).collect();
                 assert_eq!(found.iter().collect::<Vec<_>>(), expected, "{typed}");
             }
         }

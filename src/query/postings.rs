@@ -164,7 +164,7 @@ mod tests {
                 .flat_map(|(at, t)| t.iter().map(move |&word| (at as u32, word)))
         };
         let postings = Postings::new(words, texts.len(), tokens);
-        for word in 0..words as u32 + 1 {
+        for word in 0..=words as u32 {
             let expected: Vec<u32> = (0..texts.len() as u32)
                 .filter(|&text| texts[text as usize].contains(&word))
                 .collect();
