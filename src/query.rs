@@ -40,8 +40,8 @@ pub mod view;
 mod words;
 pub mod years;
 
-pub use citation::Citation;
 pub use best::Ranked;
+pub use citation::Citation;
 pub use countries::CountryFilter;
 pub use counts::{Counts, DocumentCounts};
 pub use date_range::DateRange;

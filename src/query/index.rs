@@ -277,10 +277,3 @@ fn by_sentence(sentences: &[u32]) -> Vec<u32> {
 fn title(corpus: &Corpus, event: u32) -> Cow<'_, str> {
     corpus.event(EventId(event)).map_or(Cow::from(""), |event| corpus.title(event).into())
 }
-
-/// Items in order of their sentences, in their own order within each. The sentence of each item comes in.
-fn by_sentence(sentences: &[u32]) -> Vec<u32> {
-    let mut items: Vec<u32> = (0..sentences.len() as u32).collect();
-    items.sort_by_key(|&item| sentences.get(item as usize).copied());
-    items
-}

@@ -85,7 +85,7 @@ impl Forms {
 
     fn word(&mut self, word: &str, part: &Part, words: Words<'_>) {
         let vocabulary = words.index.vocabulary();
-        let named = |number: &u32| !part.acronym || vocabulary.case(*number as usize).capitals;
+        let named = |number: &u32| !part.acronym || vocabulary.case(*number).capitals;
         self.raise(vocabulary.numbers(word).filter(named), Match::Word);
         if part.acronym || matches!(part.role, Role::Verbatim | Role::Without) {
             return;
