@@ -20,8 +20,11 @@ const LOOK: usize = 1_500;
 /// Both lists: whether a word is English.
 static WORDS: LazyLock<WordTable<bool>> = LazyLock::new(|| {
     let mut words = WordTable::default();
-    ENGLISH.iter().for_each(|word| words.insert(word, true));
-    OTHERS.iter().for_each(|word| words.insert(word, false));
+    for (list, is_english) in [(&ENGLISH[..], true), (&OTHERS[..], false)] {
+        for word in list {
+            words.insert(word, is_english);
+        }
+    }
     words
 });
 
