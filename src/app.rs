@@ -20,6 +20,7 @@ pub mod page;
 pub mod pane;
 pub mod place;
 pub mod raw;
+pub mod rehearsal;
 pub mod rehearse;
 pub mod renew;
 pub mod reports;

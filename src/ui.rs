@@ -17,7 +17,7 @@ pub use options::Options;
 pub use shell::{Perform, run as run_loop};
 pub use theme::Styles;
 
-use crate::app::rehearse::Rehearsal;
+use crate::app::rehearsal::Rehearsal;
 use crate::app::{App, Message};
 use crate::model::Day;
 use crate::source::Raw;

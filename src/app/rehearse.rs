@@ -1,63 +1,10 @@
-//! A rehearsal: questions drawn from the corpus, and how many keys and how much time each took until its answer was on
-//! screen. Keys and the shell's time come in; scores go out. Helps nobody.
+//! The user's part in a rehearsal: keys are counted, and the answer is known when it is on screen. Helps nobody.
 
 use super::overlay::Overlay;
+use super::rehearsal::Score;
 use super::{App, Pane};
-use crate::model::{Corpus, DocId};
-use crate::query::{Drill, Roster, rehearsal};
+use crate::model::DocId;
 use crate::text::Span;
-use std::time::Duration;
-
-/// A rehearsal.
-#[derive(Debug, Clone, Default)]
-pub struct Rehearsal {
-    /// How many questions are asked.
-    pub count: usize,
-    /// What decides which.
-    pub seed: u64,
-    /// The questions, once the corpus has been read.
-    pub drills: Vec<Drill>,
-    /// What came of those that have been asked.
-    pub scores: Vec<Score>,
-    /// Keys pressed for the one that is asked now.
-    pub keys: usize,
-    /// When it was asked, by the shell's time.
-    pub asked: Duration,
-}
-
-/// What came of one question.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Score {
-    /// Keys pressed.
-    pub keys: usize,
-    /// Time taken.
-    pub time: Duration,
-    /// Whether the answer was on screen; else it was given up.
-    pub found: bool,
-}
-
-impl Rehearsal {
-    /// The question that is asked now; none before the corpus has been read, and after the last.
-    pub fn drill(&self) -> Option<&Drill> {
-        self.drills.get(self.scores.len())
-    }
-
-    /// Draws the questions, where they have not been drawn.
-    pub fn draw(&mut self, corpus: &Corpus, now: Duration) {
-        if self.drills.is_empty() {
-            let roster = Roster::new(corpus);
-            self.drills = rehearsal::draw(corpus, &roster, self.count, self.seed);
-            self.asked = now;
-        }
-    }
-
-    fn score(&mut self, now: Duration, found: bool) -> Score {
-        let score = Score { keys: self.keys, time: now.saturating_sub(self.asked), found };
-        self.scores.push(score);
-        (self.keys, self.asked) = (0, now);
-        score
-    }
-}
 
 impl App {
     /// Counts a key, where one was pressed, and notes whether the answer is on screen now.

@@ -6,7 +6,7 @@ use super::message::Ending;
 use super::overlay::{Dial, Overlay, Palette};
 use super::pane::{Documents, Events, Pane, Reader};
 use super::place::Glossed;
-use super::rehearse::Rehearsal;
+use super::rehearsal::Rehearsal;
 use crate::model::{Corpus, Day, Document};
 use crate::query::{Index, Lens, Roster, View};
 use crate::work::Progress;

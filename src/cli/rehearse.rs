@@ -3,7 +3,7 @@
 
 use super::arguments::Format;
 use super::format::{self, Row};
-use crate::app::rehearse::Rehearsal;
+use crate::app::rehearsal::Rehearsal;
 use crate::app::{App, Code, Effect, Key, Message, update};
 use crate::model::Corpus;
 use crate::query::lookup::Changes;

@@ -13,6 +13,7 @@ mod beside;
 mod book;
 mod forms;
 mod gather;
+mod named;
 mod names;
 mod no;
 mod people;

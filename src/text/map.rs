@@ -102,3 +102,24 @@ impl SourceMap {
 
 /// The most file bytes that a line break inside a word or sentence leaves out: a hyphen, a return, an indent.
 const LINE_BREAK: u32 = 8;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_number_inside_a_sentence_is_no_part_of_it() {
+        let piece = |clean: (usize, usize), source: (usize, usize)| Piece {
+            clean: Span::new(clean.0, clean.1),
+            source: SourceSpan::new(source.0, source.1),
+            verbatim: true,
+        };
+        // "no 1 more" and "no- more": a number of another place, and a line break.
+        let pieces = |between: (usize, usize)| {
+            SourceMap::new(vec![piece((0, 2), (0, 2)), piece((2, 6), (6, 10)), piece((7, 8), between)])
+        };
+        let parted = [SourceSpan::new(0, 2), SourceSpan::new(6, 10)];
+        assert_eq!(pieces((4, 5)).parts(Span::new(0, 6)), parted);
+        assert_eq!(pieces((12, 13)).parts(Span::new(0, 6)), [SourceSpan::new(0, 10)]);
+    }
+}

@@ -47,6 +47,8 @@ fn a_signal_gives_the_terminal_back() {
     }
 }
 
+/// Only debug builds can be made to fail on purpose.
+#[cfg(debug_assertions)]
 #[test]
 fn a_panic_gives_the_terminal_back() {
     let mut terminal = Terminal::open(BLUF, &[("BLUF_FAULT", "1")], 24, 80);

@@ -235,18 +235,3 @@ fn the_footnotes_of_a_torn_article_count_from_first_to_last() {
         assert_eq!(marks.len(), if name.starts_with("001") { 42 } else { 0 }, "{name}: {marks:?}");
     }
 }
-
-#[test]
-fn a_page_number_inside_a_sentence_is_no_part_of_it() {
-    let page = "If you read this text, you will get no";
-    let file = format!("{page}\n\n1\n\n\u{c}information. It goes on.\n\n2\n\n\u{c}Another page.\n");
-    let text = read(file.as_bytes());
-    let sentence = text.sentences[0];
-    assert_eq!(text.words(sentence), format!("{page} information."));
-    let parts = text.map.parts(sentence);
-    let bytes: Vec<&str> = parts.iter().map(|part| file.get(part.range()).unwrap()).collect();
-    assert_eq!(
-        bytes.concat().split_whitespace().collect::<Vec<_>>().join(" "),
-        format!("{page} information.")
-    );
-}

@@ -169,6 +169,7 @@ const STORIES: &[Story] = &[
     ("G k <enter> j k", |app| assert!(app.overlay.is_some())),
     ("G k <enter> Y", |app| assert!(app.notice.as_deref().unwrap().contains("Markdown"))),
     ("G k <enter> y <esc>", |app| assert!(app.overlay.is_none())),
+    ("<ctrl-g>", |app| assert!(app.notice.is_some(), "no rehearsal is on")),
     ("? zoom <enter>", |app| assert!(app.zoomed, "help runs what was picked")),
     ("/ met <f1> <esc>", |app| assert!(matches!(app.overlay, Some(Overlay::Find(_))))),
     ("! <esc>", |app| assert!(app.overlay.is_none())),

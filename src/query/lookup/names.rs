@@ -1,6 +1,7 @@
 //! Rows for what goes by a name: countries and documents. A question comes in; rows are added to an answer.
 
 use super::answer::{Answer, Match, Row, Subject};
+use super::named::named;
 use super::people::People;
 use super::question::{Part, Role};
 use super::rank::score_of;
@@ -99,23 +100,4 @@ fn documents(corpus: &Corpus, parts: &[&Part]) -> Vec<Row> {
     rows.sort_by_key(|row| std::cmp::Reverse(row.matched));
     rows.truncate(MOST);
     rows
-}
-
-/// How a name meets all parts.
-pub(super) fn named(name: &str, parts: &[&Part]) -> Option<Match> {
-    let typed: Vec<&str> = parts.iter().map(|part| part.text.as_str()).collect();
-    let typed = typed.join(" ");
-    if name == typed {
-        return Some(Match::Exact);
-    }
-    if name.starts_with(&typed) {
-        return Some(Match::Prefix);
-    }
-    let words = || name.split(|c: char| !c.is_alphanumeric());
-    let met = |part: &&Part| {
-        let whole = words().any(|word| word == part.text);
-        let start = part.open && words().any(|word| word.starts_with(&part.text));
-        if whole { Some(Match::Word) } else { start.then_some(Match::Start) }
-    };
-    parts.iter().map(met).min().flatten()
 }

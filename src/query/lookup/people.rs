@@ -2,6 +2,7 @@
 //! rows go out. Holds nobody together who is not in the roster.
 
 use super::answer::{Match, Person, Row, Subject};
+use super::named::named;
 use super::question::{Part, Role};
 use super::rank::score_of;
 use super::stem;
@@ -114,7 +115,7 @@ impl Known {
 
     /// How each part is met by the name, or else by the name and one office; which office.
     fn met(&self, parts: &[&Part]) -> Option<(Vec<Match>, Option<usize>)> {
-        let named = self.names.iter().filter_map(|name| super::names::named(name, parts)).max();
+        let named = self.names.iter().filter_map(|name| named(name, parts)).max();
         if let Some(matched) = named {
             return Some((vec![matched; parts.len()], None));
         }

@@ -149,7 +149,7 @@ impl Question {
         let text = text(rest, count);
         let role = match wanted_as(count) {
             Some(Change::Out) => Role::Out,
-            None if count > 1 || is_name(first) => Role::Word,
+            None if count > 1 || is_acronym(&first.bare) => Role::Word,
             None if tables().dropped.contains(text.as_str()) => Role::Out,
             None if tables().weak.contains(text.as_str()) => Role::Weak,
             Some(Change::Words) | None => Role::Word,
@@ -226,11 +226,6 @@ fn is_acronym(bare: &str) -> bool {
     (2..=5).contains(&bare.len()) && letters > 0 && bare.chars().all(fits)
 }
 
-/// Whether a small word was typed as the name it can be: "WHO", "US", "IT".
-fn is_name(token: &Token) -> bool {
-    is_acronym(&token.bare) && tables().dropped.contains(token.text.as_str())
-}
-
 /// The longest run of words that says a date, and the date. A bare number is one only where it can be a year.
 fn dates(rest: &[Token]) -> Option<(usize, DateRange)> {
     (1..=rest.len().min(6)).rev().find_map(|count| {
@@ -254,7 +249,9 @@ fn wanted(rest: &[Token]) -> Option<(usize, Want)> {
             && phrase.iter().zip(rest).all(|(word, token)| *word == token.text)
     };
     let found = tables().wants.iter().find(|(_, phrase)| starts(phrase));
-    found.filter(|_| rest.first().is_some_and(|t| !is_name(t))).map(|(want, p)| (p.len(), *want))
+    found
+        .filter(|_| rest.first().is_some_and(|t| !is_acronym(&t.bare)))
+        .map(|(want, p)| (p.len(), *want))
 }
 
 /// The longest run of words that names a country, a people included.
