@@ -116,7 +116,11 @@ mod tests {
         };
         // "no 1 more" and "no- more": a number of another place, and a line break.
         let pieces = |between: (usize, usize)| {
-            SourceMap::new(vec![piece((0, 2), (0, 2)), piece((2, 6), (6, 10)), piece((7, 8), between)])
+            SourceMap::new(vec![
+                piece((0, 2), (0, 2)),
+                piece((2, 6), (6, 10)),
+                piece((7, 8), between),
+            ])
         };
         let parted = [SourceSpan::new(0, 2), SourceSpan::new(6, 10)];
         assert_eq!(pieces((4, 5)).parts(Span::new(0, 6)), parted);

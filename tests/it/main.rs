@@ -7,6 +7,7 @@
     reason = "tests say what went wrong by failing, and read their fixtures from disk"
 )]
 
+mod answer;
 mod cli;
 mod country;
 mod date;

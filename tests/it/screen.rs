@@ -48,6 +48,25 @@ fn nothing_found_says_what_was_searched() {
 }
 
 #[test]
+fn the_lookup_shows_rows_over_a_passage() {
+    assert_snapshot!(picture(&after(80, 24, "<space> border")));
+    assert_snapshot!(text(&after(120, 40, "<space> border <down>")));
+    assert_snapshot!(text(&after(200, 60, "<space> tajikistan")));
+}
+
+#[test]
+fn a_no_shows_what_was_searched_and_what_is_nearest() {
+    assert_snapshot!(text(&after(80, 24, "<space> border <space> uranium")));
+}
+
+#[test]
+fn a_card_says_as_much_as_the_dial_is_set_to() {
+    assert_snapshot!(text(&after(80, 24, "G k <enter> <tab> <tab>")));
+    assert_snapshot!(picture(&after(80, 24, "G k <enter>")));
+    assert_snapshot!(text(&after(120, 40, "G k <enter> <tab> .")));
+}
+
+#[test]
 fn a_date_that_cannot_be_read_says_why() {
     assert_snapshot!(text(&after(80, 24, "d 2025..<space>soon")));
 }

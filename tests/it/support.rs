@@ -6,4 +6,4 @@ mod script;
 
 pub use corpus::{corpus, loaded};
 pub use screen::{picture, text};
-pub use script::{actions, keys, script, started};
+pub use script::{actions, keys, press, script, started};

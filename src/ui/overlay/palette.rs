@@ -11,7 +11,10 @@
 use super::frame::{field, framed};
 use crate::app::geometry::lookup;
 use crate::app::overlay::{Palette, Pick};
+use crate::app::page::Page;
 use crate::app::{command, glyph, label};
+use crate::extract::Via;
+use crate::extract::country::Country;
 use crate::model::{Corpus, DocId};
 use crate::query::Citation;
 use crate::query::lookup::{Answer, Row, Subject};
@@ -28,7 +31,9 @@ use unicode_segmentation::UnicodeSegmentation;
 pub(super) fn draw(canvas: &mut Canvas, palette: &Palette) -> Position {
     let areas = lookup(canvas.buffer.area.as_size());
     framed(canvas, "Look up", areas.frame);
-    let cursor = field(canvas, areas.field, &palette.field, &note(palette));
+    let whole = if canvas.app.lens.is_empty() { "" } else { ", whole corpus searched" };
+    let note = format!("{}{whole}", note(palette));
+    let cursor = field(canvas, areas.field, &palette.field, &note);
     understood(canvas, palette, areas.understood);
     let picks = palette.picks();
     if picks.is_empty() {
@@ -222,13 +227,12 @@ fn said(
     let countries = row.countries(corpus);
     let mut codes = String::new();
     for (country, _) in countries.iter().take(2) {
-        let _ = write!(codes, "{} ", country.code());
+        let _ = write!(codes, " {}", country.code());
     }
     if let more @ 1.. = countries.len().saturating_sub(2) {
-        codes = codes.trim_end().to_owned();
-        let _ = write!(codes, "+{more} ");
+        let _ = write!(codes, "+{more}");
     }
-    pen.fit(&codes, 8, base);
+    pen.fit(codes.trim_start(), 8, base).put(" ", base);
     if wide && let Some(document) = row.document(corpus) {
         pen.fit(label::document(document), 16, dim).put("  ", base);
     }
@@ -292,6 +296,13 @@ fn skip(quote: &str, first: usize, last: usize, room: usize) -> usize {
 /// The passage of the selected row, and where it stands.
 fn preview(canvas: &mut Canvas, palette: &Palette, area: Rect) {
     let styles = canvas.styles;
+    if let Some(told) = palette.pick().and_then(|pick| instead(canvas, palette, pick)) {
+        let rows = Page::of(&told, Span::new(0, told.len()), area.width.into()).rows;
+        for (line, row) in rows.iter().take(area.height.into()).enumerate() {
+            canvas.pen(area, line).put(row.span.of(&told), styles.text);
+        }
+        return;
+    }
     let (place, lit) = match palette.pick() {
         Some(Pick::Gap(at)) => (gap(palette.answer.as_deref(), at), Vec::new()),
         Some(pick) => match palette.row(pick) {
@@ -320,6 +331,44 @@ fn preview(canvas: &mut Canvas, palette: &Palette, area: Rect) {
     let top = first.saturating_sub(spare).min(rows.len().saturating_sub(height));
     for (line, row) in rows.iter().skip(top).take(height).enumerate() {
         passage.draw(canvas, *row, area, line + 1);
+    }
+}
+
+/// What is said of a row that is no passage: a country, a document, a command.
+fn instead(canvas: &Canvas, palette: &Palette, pick: Pick) -> Option<String> {
+    let app = canvas.app;
+    let corpus = &app.corpus;
+    if let Pick::Command(action) = pick {
+        return command::of(action).map(|command| format!("{}: {}", command.title, command.doc));
+    }
+    match palette.row(pick)?.subject {
+        Subject::Country(country) => {
+            let of = |countries: &[(Country, Via)]| countries.iter().any(|(c, _)| *c == country);
+            let events = corpus.events.iter().filter(|event| of(corpus.countries(event))).count();
+            let figures = corpus
+                .indicators
+                .iter()
+                .filter(|row| row.country.is_some_and(|c| of(&[c])))
+                .count();
+            Some(format!(
+                "{}: {}, {}. Enter narrows everything to {}.",
+                country.name(),
+                label::count(events, "event"),
+                label::count(figures, "figure"),
+                country.code(),
+            ))
+        }
+        Subject::Document(id) => {
+            let document = corpus.document(id)?;
+            let sentences = label::count(document.text.sentences.len(), "sentence");
+            let published = document.published.as_ref().map_or("undated", |date| &date.edtf);
+            let path = &document.path;
+            Some(format!(
+                "{} · {published} · {sentences} · {path}. Enter opens it.",
+                label::document(document)
+            ))
+        }
+        _ => None,
     }
 }
 
