@@ -23,6 +23,35 @@ fn it_starts_draws_resizes_and_quits() {
 }
 
 #[test]
+fn a_question_is_answered_with_its_source() {
+    let mut terminal = Terminal::open(BLUF, &[], 24, 80);
+    terminal.wait("the seeds are drawn", |s| s.contents().contains("in 4 documents"));
+    // Enter comes before any answer can: the card is of what was typed in the end.
+    terminal.press(" how many recruits were stopped in 2016\r");
+    terminal.wait("the card", |s| {
+        let shown = s.contents();
+        shown.contains("Figure") && shown.contains("91 recruits") && shown.contains("line 46")
+    });
+    terminal.press("y");
+    terminal.wait("it is copied", |s| s.contents().contains("clipboard"));
+    terminal.press("\r");
+    terminal.wait("the text", |s| s.contents().contains("2 Reader Introduction"));
+    terminal.press("q");
+    assert_eq!(terminal.exit_code(), 0);
+}
+
+#[test]
+fn a_rehearsal_prints_what_came_of_it() {
+    let mut terminal = Terminal::open_with(&[BLUF, "rehearse", "-n", "2"], &[], (24, 80));
+    terminal.wait("the first question", |s| s.contents().contains("1/2 "));
+    terminal.press("\u{7}");
+    terminal.wait("the second question", |s| s.contents().contains("2/2 "));
+    terminal.press("\u{7}q");
+    terminal.wait("the scores", |s| s.contents().contains("0 of 2 found"));
+    assert_eq!(terminal.exit_code(), 0);
+}
+
+#[test]
 fn escape_never_quits_and_control_c_always_does() {
     let mut terminal = Terminal::open(BLUF, &[], 24, 80);
     terminal.wait("a frame", |s| s.contents().contains("3 Events"));

@@ -1,14 +1,19 @@
-//! Sentences that meet a question only with what stands beside them: the sentence before or after in the paragraph, the heading, the title
-//! or the date of the document. Marks come in; sentences with the parts that are met beside them go out.
+//! Sentences that meet a question only with what stands beside them: the sentence before or after in the paragraph, the
+//! heading, the title, the date or the country of the document. Marks come in; sentences with the parts that are met
+//! beside them go out.
 
 use super::answer::Match;
 use super::question::{Question, Role};
 use super::rank::Marks;
+use crate::extract::Via;
 use crate::model::{Corpus, Day, DocId, Document};
 use crate::query::Index;
 
 /// A sentence and the parts of the question that are met beside it only, as indices of the question's parts.
 pub(super) type Beside = (u32, Vec<usize>);
+
+/// The fewest mentions by which a document speaks of a country.
+const MENTIONS: usize = 3;
 
 /// What is looked at around a sentence.
 struct Around<'a> {
@@ -93,6 +98,17 @@ impl Around<'_> {
             || heading(here)
             || titled()
             || self.dated(part, document)
+            || self.speaks_of(part, document)
+    }
+
+    /// Whether a part asks for the country that the document speaks of more than of any other: every third mention of a
+    /// country or more.
+    fn speaks_of(&self, part: usize, document: &Document) -> bool {
+        let role = self.marks.question.parts.get(part).map(|part| &part.role);
+        let Some(Role::Country(country)) = role else { return false };
+        let named = document.countries.iter().filter(|mention| mention.via != Via::Group);
+        let own = named.clone().filter(|mention| mention.country == *country).count();
+        own >= MENTIONS && own * 3 >= named.count()
     }
 
     /// Whether a part asks for dates that the document was published in.

@@ -44,6 +44,10 @@ fn gaps(maker: &Maker<'_>) -> Vec<(DocId, Span)> {
     }
     found.sort_unstable_by_key(|&(met, text)| (std::cmp::Reverse(met), text));
     found.dedup();
+    // Of many gaps only those that have to do with the question are worth telling.
+    if found.len() > GAPS {
+        found.retain(|(met, _)| *met > 0);
+    }
     let place = |(_, number): (usize, u32)| {
         let (id, at) = words.index.sentence(number)?;
         let span = maker.corpus.document(id)?.text.sentences.get(at)?;

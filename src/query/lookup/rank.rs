@@ -192,8 +192,7 @@ impl Marks<'_> {
 
     /// How close the words that meet the parts stand together: 31 less the words between the outermost of the closest.
     fn close(&self, words: Words<'_>, sentence: u32) -> u32 {
-        let parts =
-            self.parts().filter(|(part, _)| matches!(part.role, Role::Word | Role::Verbatim));
+        let parts = self.parts().filter(|(part, _)| part.is_required());
         let places: Vec<Vec<(usize, usize)>> = parts
             .map(|(_, met)| met.places(words, sentence))
             .filter(|places| !places.is_empty())

@@ -233,9 +233,8 @@ fn said(
         let _ = write!(codes, "+{more}");
     }
     pen.fit(codes.trim_start(), 8, base).put(" ", base);
-    if wide && let Some(document) = row.document(corpus) {
-        pen.fit(label::document(document), 16, dim).put("  ", base);
-    }
+    let name = row.document(corpus).map(label::document).unwrap_or_default();
+    pen.fit(name, if wide { 16 } else { 8 }, dim).put(if wide { "  " } else { " " }, base);
     quoted(pen, corpus, row, (base, hit));
 }
 
