@@ -9,7 +9,7 @@ mod picker;
 mod sources;
 
 pub use before::Before;
-pub use card::{Card, Dial};
+pub use card::{Card, Dial, Other};
 pub use palette::{Palette, Pick};
 pub use picker::Picker;
 pub use sources::Sources;

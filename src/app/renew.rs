@@ -97,5 +97,9 @@ fn renew_card(card: &mut Card, to: &Moved) -> bool {
         },
         subject => subject,
     };
+    let lit = std::mem::take(&mut card.lit);
+    let (proof, offset) = (card.proof, card.offset);
+    let place = (card.document, card.sentence);
+    *card = Card { proof, offset, ..Card::new(to.after, card.subject, place, &lit) };
     true
 }

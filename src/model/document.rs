@@ -106,6 +106,8 @@ pub struct Document {
     pub indicators: Vec<IndicatorFinding>,
     /// Persons and organisations, once somebody has asked for them.
     names: OnceLock<Names>,
+    /// For each block, how many up to it are no furniture; counted once somebody has asked.
+    bodies: OnceLock<Box<[u32]>>,
 }
 
 /// A heading and the text under it, down to the next heading.
@@ -160,6 +162,7 @@ impl Document {
             events,
             indicators,
             names: OnceLock::new(),
+            bodies: OnceLock::new(),
         }
     }
 
@@ -200,12 +203,16 @@ impl Document {
     /// The paragraph that a place stands in, and how many there are: counted from 1, furniture left out, on the place's
     /// own page or part where the file has any.
     pub fn paragraph(&self, at: u32) -> (usize, usize) {
-        let body = |from: u32, to: u32| {
+        let bodies = self.bodies.get_or_init(|| bodies(&self.text));
+        let before = |at: u32| {
             let blocks = &self.text.blocks;
-            let first = blocks.partition_point(|b| b.span.start < from);
-            let inside = blocks.iter().skip(first).take_while(|b| b.span.start < to);
-            inside.filter(|b| b.kind.is_body()).count()
+            let first = blocks.partition_point(|b| b.span.start < at);
+            first
+                .checked_sub(1)
+                .and_then(|last| bodies.get(last))
+                .map_or(0, |&count| count as usize)
         };
+        let body = |from: u32, to: u32| before(to).saturating_sub(before(from));
         let place = |mark: Option<usize>| {
             let mark = mark.and_then(|mark| self.origin.marks.get(mark));
             mark.map(|mark| self.text.map.clean_at(mark.at))
@@ -281,6 +288,16 @@ impl Document {
         let after = self.sections.partition_point(|s| s.span.start <= at);
         after.checked_sub(1)
     }
+}
+
+/// For each block, how many up to it are no furniture.
+fn bodies(text: &Text) -> Box<[u32]> {
+    let mut count = 0;
+    let counted = text.blocks.iter().map(|block| {
+        count += u32::from(block.kind.is_body());
+        count
+    });
+    counted.collect()
 }
 
 fn line_ends(bytes: &[u8]) -> Box<[u32]> {

@@ -104,7 +104,7 @@ impl App {
                 let row = palette.row(pick).cloned();
                 let card = match (row, pick) {
                     (Some(row), _) => self.take_row(&row),
-                    (None, Pick::Gap(at)) => gap(&palette, at),
+                    (None, Pick::Gap(at)) => gap(&self.corpus, &palette, at),
                     (None, _) => None,
                 };
                 match card {
@@ -132,7 +132,7 @@ impl App {
                 self.read_document(id);
                 None
             }
-            (_, Some(place)) => Some(Card::new(row.subject, place, &row.lit)),
+            (_, Some(place)) => Some(Card::new(&self.corpus, row.subject, place, &row.lit)),
             (_, None) => None,
         }
     }
@@ -169,7 +169,7 @@ impl App {
         let (id, document) = (self.reader.document?, self.document()?);
         let sentence = self.reader.lit(document)?;
         let subject = self.index.item_at(&self.corpus, id, sentence.start);
-        Some(Card::new(subject, (id, sentence), &[]))
+        Some(Card::new(&self.corpus, subject, (id, sentence), &[]))
     }
 
     /// Goes on from the card to its sentence in the text.
@@ -198,7 +198,7 @@ impl App {
             let row = palette.pick().and_then(|pick| palette.row(pick)).cloned();
             let place = row.and_then(|row| Some((row.subject, row.place?, row.lit)));
             if let Some((subject, place, lit)) = place {
-                self.overlay = Some(Overlay::Card(Card::new(subject, place, &lit)));
+                self.overlay = Some(Overlay::Card(Card::new(&self.corpus, subject, place, &lit)));
             }
             return;
         }
@@ -268,32 +268,18 @@ impl App {
     /// The card of another report of the same, by its number on the card.
     pub(super) fn other_card(&mut self, number: usize) {
         let Some(Overlay::Card(card)) = &self.overlay else { return };
-        let others = self.corpus_others(card.subject);
-        let other = others.get(number).and_then(|subject| Card::of(&self.corpus, *subject));
+        let other = card.others.get(number);
+        let other = other.and_then(|other| Card::of(&self.corpus, other.subject));
         if let (Some(other), Some(here)) = (other, self.overlay.take()) {
             self.beneath.push(here);
             self.overlay = Some(Overlay::Card(other));
         }
     }
-
-    /// Other reports of what may be the same, in the order a card lists them.
-    pub fn corpus_others(&self, subject: Subject) -> Vec<Subject> {
-        match subject {
-            Subject::Event(id) => {
-                self.corpus.candidates_of(id).iter().map(|c| Subject::Event(c.other)).collect()
-            }
-            Subject::Indicator(id) => {
-                let restated = crate::query::series::restated(&self.corpus, id);
-                restated.iter().map(|other| Subject::Indicator(other.other)).collect()
-            }
-            _ => Vec::new(),
-        }
-    }
 }
 
-fn gap(palette: &Palette, at: usize) -> Option<Card> {
+fn gap(corpus: &Corpus, palette: &Palette, at: usize) -> Option<Card> {
     let no = palette.answer.as_ref()?.no.as_ref()?;
-    no.gaps.get(at).map(|&place| Card::new(Subject::Sentence, place, &[]))
+    no.gaps.get(at).map(|&place| Card::new(corpus, Subject::Sentence, place, &[]))
 }
 
 /// The commands that what is typed can mean now, the best first.

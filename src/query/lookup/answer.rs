@@ -127,6 +127,8 @@ pub struct Row {
     pub lit: Vec<Span>,
     /// The parts of the question that are met beside the sentence only, as indices of [`Question::parts`].
     pub near: Vec<usize>,
+    /// Of a country: how many events and figures concern it, in the whole corpus.
+    pub counts: Option<(usize, usize)>,
     /// The parts of the question that are not met, likewise.
     pub missing: Vec<usize>,
 }

@@ -8,7 +8,7 @@ use super::rank::score_of;
 use super::row::Maker;
 use super::tables::Want;
 use crate::extract::country::{self, Country};
-use crate::model::{Corpus, DocId};
+use crate::model::{Corpus, DocId, Event};
 use crate::query::fold::folded;
 use crate::text::Span;
 
@@ -69,9 +69,19 @@ fn countries(corpus: &Corpus, parts: &[&Part]) -> Vec<Row> {
         place: None,
         lit: Vec::new(),
         near: Vec::new(),
+        counts: Some(concerning(corpus, country)),
         missing: Vec::new(),
     });
     rows.collect()
+}
+
+/// How many events and figures concern a country.
+fn concerning(corpus: &Corpus, country: Country) -> (usize, usize) {
+    let of = |event: &&Event| corpus.countries(event).iter().any(|(c, _)| *c == country);
+    let events = corpus.events.iter().filter(of).count();
+    let figures =
+        corpus.indicators.iter().filter(|row| row.country.is_some_and(|c| c.0 == country));
+    (events, figures.count())
 }
 
 /// The documents whose title, file or publisher has all the words.
@@ -93,6 +103,7 @@ fn documents(corpus: &Corpus, parts: &[&Part]) -> Vec<Row> {
             place: Some((DocId(at as u32), Span { end: span.end.max(span.start), ..span })),
             lit: Vec::new(),
             near: Vec::new(),
+            counts: None,
             missing: Vec::new(),
         })
     });

@@ -75,6 +75,7 @@ impl People {
                     place: place(corpus, words),
                     lit: vec![words.span],
                     near: Vec::new(),
+                    counts: None,
                     missing: Vec::new(),
                 },
                 entry.count(),

@@ -30,7 +30,16 @@ impl Maker<'_> {
         let lit = self.lit(document, sentence, number);
         let subject = self.subject(number, (id, document, sentence), &lit);
         let (matched, score) = (ranked.matched(), ranked.score());
-        Some(Row { subject, matched, score, place: Some((id, sentence)), lit, near, missing })
+        Some(Row {
+            subject,
+            matched,
+            score,
+            place: Some((id, sentence)),
+            lit,
+            near,
+            counts: None,
+            missing,
+        })
     }
 
     /// What of a sentence answers best.

@@ -10,13 +10,13 @@
 //! ```
 
 use super::frame::framed;
-use crate::app::overlay::{Card, Dial};
+use crate::app::overlay::{Card, Dial, Other};
 use crate::app::page::{Page, Row};
 use crate::app::{glyph, label};
 use crate::extract::Mode;
-use crate::model::{Corpus, Difference, Document, Event, Indicator, IndicatorId};
+use crate::model::{Corpus, Difference, Document, Event, Indicator, IndicatorId, Likeness};
+use crate::query::Citation;
 use crate::query::lookup::Subject;
-use crate::query::{Citation, series};
 use crate::text::Span;
 use crate::ui::canvas::Canvas;
 use crate::ui::pane::Passage;
@@ -100,9 +100,8 @@ fn passages<'a>(canvas: &Canvas<'a>, card: &'a Card, document: &Document) -> Vec
         sentence: full.map(|_| card.sentence),
         lit: &card.lit,
     }];
-    for subject in app.corpus_others(card.subject) {
-        if let Some(other) = Card::of(&app.corpus, subject) {
-            let (document, span) = (other.document, other.sentence);
+    for other in &card.others {
+        if let Some((document, span)) = other.subject.sentence(&app.corpus) {
             passages.push(Passage { document, span, sentence: None, lit: &[] });
         }
     }
@@ -135,7 +134,7 @@ fn lines(
     if app.dial == Dial::Full
         && let Subject::Indicator(id) = card.subject
     {
-        plot(&mut sheet, &app.corpus, id, styles.column);
+        plot(&mut sheet, &app.corpus, (id, &card.series), styles.column);
     }
     others(&mut sheet, canvas, card, passages);
     if card.proof {
@@ -247,8 +246,12 @@ fn age(canvas: &Canvas, row: &Indicator, document: &Document) -> Option<String> 
 }
 
 /// The figure's series as bars, the figure itself marked.
-fn plot(sheet: &mut Sheet, corpus: &Corpus, id: IndicatorId, style: Style) {
-    let all = series::series(corpus, id);
+fn plot(
+    sheet: &mut Sheet,
+    corpus: &Corpus,
+    (id, all): (IndicatorId, &[IndicatorId]),
+    style: Style,
+) {
     let rows: Vec<(IndicatorId, &Indicator)> =
         all.iter().filter_map(|id| Some((*id, corpus.indicators.get(id.index())?))).collect();
     let most = rows.iter().map(|(_, row)| row.value.abs()).fold(0.0, f64::max);
@@ -271,7 +274,7 @@ fn plot(sheet: &mut Sheet, corpus: &Corpus, id: IndicatorId, style: Style) {
 fn others(sheet: &mut Sheet, canvas: &Canvas, card: &Card, passages: &[Passage]) {
     let (app, styles) = (canvas.app, canvas.styles);
     let corpus = &app.corpus;
-    let others = app.corpus_others(card.subject);
+    let others = &card.others;
     match card.subject {
         Subject::Event(_) | Subject::Indicator(_) => {}
         Subject::Entry(..) => {
@@ -287,11 +290,11 @@ fn others(sheet: &mut Sheet, canvas: &Canvas, card: &Card, passages: &[Passage])
         sheet.say("single source", styles.mode);
         return;
     }
-    for (number, subject) in others.iter().enumerate() {
-        let Some(other) = Card::of(corpus, *subject) else { continue };
-        let Some(document) = corpus.document(other.document) else { continue };
-        let likeness = likeness(corpus, card.subject, *subject);
-        let place = Citation::of(document, other.sentence).place();
+    for (number, other) in others.iter().enumerate() {
+        let Some((id, sentence)) = other.subject.sentence(corpus) else { continue };
+        let Some(document) = corpus.document(id) else { continue };
+        let likeness = likeness(corpus, card.subject, other);
+        let place = Citation::of(document, sentence).place();
         let named = format!(
             "≈{} {likeness}: {} · {} · {place}",
             number + 1,
@@ -309,26 +312,24 @@ fn others(sheet: &mut Sheet, canvas: &Canvas, card: &Card, passages: &[Passage])
 }
 
 /// How sure it is that two are one, and what the two say differently, both values given.
-fn likeness(corpus: &Corpus, here: Subject, other: Subject) -> String {
-    let (sure, differs) = match (here, other) {
+fn likeness(corpus: &Corpus, here: Subject, other: &Other) -> String {
+    let names = other.differs.names();
+    let differs: Vec<String> = match (here, other.subject) {
         (Subject::Event(here), Subject::Event(other)) => {
-            let found = corpus.candidates_of(here).iter().find(|c| c.other == other);
-            let Some(found) = found else { return String::new() };
             let pair = corpus.event(here).zip(corpus.event(other));
-            let said = found.differs.names().map(|name| event_differs(corpus, name, pair));
-            (found.likeness.name(), said.collect::<Vec<_>>())
+            names.map(|name| event_differs(corpus, name, pair)).collect()
         }
         (Subject::Indicator(here), Subject::Indicator(other)) => {
-            let all = series::restated(corpus, here);
-            let Some(found) = all.iter().find(|r| r.other == other) else { return String::new() };
             let get = |id: IndicatorId| corpus.indicators.get(id.index());
             let pair = get(here).zip(get(other));
-            let said = found.differs.names().map(|name| figure_differs(corpus, name, pair));
-            (found.likeness.name(), said.collect())
+            names.map(|name| figure_differs(corpus, name, pair)).collect()
         }
         _ => return String::new(),
     };
-    let sure = if sure == "same" { "the same" } else { "possibly the same" };
+    let sure = match other.likeness {
+        Likeness::Same => "the same",
+        Likeness::Possibly => "possibly the same",
+    };
     if differs.is_empty() { sure.to_owned() } else { format!("{sure}, {}", differs.join(", ")) }
 }
 

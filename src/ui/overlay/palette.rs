@@ -13,8 +13,6 @@ use crate::app::geometry::lookup;
 use crate::app::overlay::{Palette, Pick};
 use crate::app::page::Page;
 use crate::app::{command, glyph, label};
-use crate::extract::Via;
-use crate::extract::country::Country;
 use crate::model::{Corpus, DocId};
 use crate::query::Citation;
 use crate::query::lookup::{Answer, Row, Subject};
@@ -340,15 +338,10 @@ fn instead(canvas: &Canvas, palette: &Palette, pick: Pick) -> Option<String> {
     if let Pick::Command(action) = pick {
         return command::of(action).map(|command| format!("{}: {}", command.title, command.doc));
     }
-    match palette.row(pick)?.subject {
+    let row = palette.row(pick)?;
+    match row.subject {
         Subject::Country(country) => {
-            let of = |countries: &[(Country, Via)]| countries.iter().any(|(c, _)| *c == country);
-            let events = corpus.events.iter().filter(|event| of(corpus.countries(event))).count();
-            let figures = corpus
-                .indicators
-                .iter()
-                .filter(|row| row.country.is_some_and(|c| of(&[c])))
-                .count();
+            let (events, figures) = row.counts.unwrap_or_default();
             Some(format!(
                 "{}: {}, {}. Enter narrows everything to {}.",
                 country.name(),
