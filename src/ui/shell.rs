@@ -91,7 +91,7 @@ where
 fn asked(app: &App, ask: Ask) -> Asked {
     let Ask { ticket, question, changes, limit } = ask;
     let (corpus, index) = (Arc::clone(&app.corpus), Arc::clone(&app.index));
-    Asked { ticket, question, changes, limit, corpus, index }
+    Asked { ticket, question, changes, limit, corpus, index, whole: !app.loading }
 }
 
 fn paint<B: Backend>(terminal: &mut Terminal<B>, app: &App, styles: &Styles) -> Result<()>

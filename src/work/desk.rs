@@ -23,6 +23,8 @@ pub struct Asked {
     pub corpus: Arc<Corpus>,
     /// Its index.
     pub index: Arc<Index>,
+    /// Whether it is all there: in one that is still being read nobody looks for names.
+    pub whole: bool,
 }
 
 /// What the desk tells.
@@ -114,8 +116,10 @@ fn answer(lookup: &mut Option<Lookup>, asked: &Asked, own: &Sender<Mail>) -> Ans
             // The desk may have been closed by now.
             let _ = own.send(Mail::Met(corpus, roster));
         };
-        // Without a thread there are no names; the answer is the same otherwise.
-        let _ = std::thread::Builder::new().name("names".into()).spawn(meet);
+        if asked.whole {
+            // Without a thread there are no names; the answer is the same otherwise.
+            let _ = std::thread::Builder::new().name("names".into()).spawn(meet);
+        }
         Lookup::new(Arc::clone(&asked.corpus), Arc::clone(&asked.index))
     };
     lookup.insert(known.unwrap_or_else(new)).ask(&asked.question, &asked.changes, asked.limit)

@@ -193,7 +193,15 @@ fn the_desk_answers_the_newest_question_and_knows_names_later() {
     let ask = |ticket: u64, question: &str| {
         let (corpus, index) = (Arc::clone(&corpus), Arc::clone(&index));
         let question = question.to_owned();
-        desk.ask(Asked { ticket, question, changes: Changes::new(), limit: 9, corpus, index });
+        desk.ask(Asked {
+            ticket,
+            question,
+            changes: Changes::new(),
+            limit: 9,
+            corpus,
+            index,
+            whole: true,
+        });
     };
     for (ticket, question) in ["c", "cs", "cst", "csto"].iter().enumerate() {
         ask(ticket as u64, question);

@@ -1,9 +1,10 @@
 //! Questions in plain words, and the sentences that answer them.
 
 use bluf::query::lookup::{Answer, Changes, Match};
-use bluf::query::{Index, Lookup};
+use bluf::query::{Index, Lookup, Roster};
 use bluf::source::seeds;
 use bluf::work;
+use proptest::prelude::*;
 use std::sync::Arc;
 
 fn lookup() -> Lookup {
@@ -76,4 +77,41 @@ fn a_no_says_what_was_tried() {
         lookup.corpus().document(id).unwrap().text.words(span).to_owned()
     };
     assert!(no.gaps.iter().map(gap).any(|gap| gap.contains("not provided")));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn anything_typed_is_answered_and_every_light_is_in_its_sentence(
+        words in prop::collection::vec(
+            prop::sample::select(vec![
+                "the", "Kazakh", "border", "2016", "since 2018", "\"", "'law", "!draft", "kz", "KZ", "CSTO", "how many",
+                "recr", "terorism", "multi-vector", "é外", "9999", "who", "агентство", "…", "-", "a b", "\u{301}",
+            ]),
+            0..6,
+        ),
+        limit in 0usize..20,
+    ) {
+        let mut lookup = LOOKUP.with(Clone::clone);
+        let typed = words.join(" ");
+        let answer = lookup.ask(&typed, &Changes::new(), limit);
+        prop_assert!(answer.rows.len() <= limit.max(answer.rows.len().min(limit)));
+        for row in &answer.rows {
+            let Some((id, sentence)) = row.place else { continue };
+            let document = lookup.corpus().document(id).unwrap();
+            for lit in &row.lit {
+                prop_assert!(sentence.overlaps(*lit) || sentence.is_empty(), "{} {:?}", typed, row);
+                prop_assert!(!document.text.words(*lit).is_empty(), "{} {:?}", typed, row);
+            }
+        }
+    }
+}
+
+thread_local! {
+    static LOOKUP: Lookup = {
+        let mut lookup = lookup();
+        lookup.meet(Arc::new(Roster::new(lookup.corpus())));
+        lookup
+    };
 }
