@@ -1,6 +1,6 @@
 //! ```text
 //! ┌ Figure ───────────────────────────────────────── 30 seconds ┐
-//! │ 91  Kazakhstani recruits · 2016 · KZ · 10 years ago          │   the bottom line
+//! │ 91 · Kazakhstani recruits · 2016 · KZ · 10 years old today   │   the bottom line
 //! │                                                              │
 //! │ During the last four years, 440 Kazakhstani recruits have …  │   the sentence, verbatim
 //! │                                                              │
@@ -238,11 +238,11 @@ fn age(canvas: &Canvas, row: &Indicator, document: &Document) -> Option<String> 
     let published = document.published.as_ref().and_then(|date| date.latest);
     let published = match published {
         Some(day) => format!("{} when published", years(day.year())),
-        None => "undated document".to_owned(),
+        None => "document undated".to_owned(),
     };
     let today = canvas.app.today.and_then(crate::model::Day::date);
     let today = today.map(|day| format!("{} today", years(day.year())));
-    Some([Some(published), today].into_iter().flatten().collect::<Vec<_>>().join(", "))
+    Some([today, Some(published)].into_iter().flatten().collect::<Vec<_>>().join(", "))
 }
 
 /// The figure's series as bars, the figure itself marked.
