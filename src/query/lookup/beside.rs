@@ -21,7 +21,8 @@ struct Around<'a> {
     marks: &'a Marks<'a>,
 }
 
-/// The sentences that meet the question with what stands beside them and not without; each meets most of it itself.
+/// The sentences that meet the question with what stands beside them and not without; each meets most of it itself, and
+/// none misses more than the best do.
 pub(super) fn find(corpus: &Corpus, index: &Index, marks: &Marks<'_>) -> Vec<Beside> {
     let around = Around { index, marks };
     let question = marks.question;
@@ -46,6 +47,9 @@ pub(super) fn find(corpus: &Corpus, index: &Index, marks: &Marks<'_>) -> Vec<Bes
             number += 1;
         }
     }
+    // What misses two words is worth showing only where nothing misses but one.
+    let fewest = found.iter().map(|(_, missing)| missing.len()).min();
+    found.retain(|(_, missing)| Some(missing.len()) == fewest);
     found
 }
 

@@ -155,6 +155,8 @@ impl Marks<'_> {
             Some(Want::Person) => holds.any(Holds::PERSON),
             Some(Want::Place) | None => false,
         };
+        // What stands beside a sentence is no reason to put it before one that says it.
+        let wanted = wanted && class > Match::Near as u8;
         let kind = match holds {
             _ if holds.any(Holds::EVENT | Holds::INDICATOR) => 2,
             _ if holds.any(Holds::HEADING) => 0,
