@@ -135,7 +135,7 @@ fn a_figure_stands_among_those_of_its_series_and_of_other_documents() {
     let two = "Last year was calm. In 2016 Kenya had 93 arrests of smugglers. In 2016 Uganda had 7 arrests of smugglers.";
     let corpus = loaded(&[("one.txt", one), ("two.txt", two)]);
     let find = |value: f64| {
-        let at = corpus.indicators.iter().position(|row| row.value == value);
+        let at = corpus.indicators.iter().position(|row| row.value.to_bits() == value.to_bits());
         at.map(|at| IndicatorId(at as u32))
     };
     let (first, other) = (find(91.0).expect("91"), find(93.0).expect("93"));

@@ -149,6 +149,17 @@ const STORIES: &[Story] = &[
         assert_eq!(palette.field.text(), "agreed", "the last lookup, with its rows");
         assert!(palette.listing && !palette.picks().is_empty());
     }),
+    ("<space> agreed <esc> <space> <space> 1", |app| {
+        assert_eq!(
+            card(app),
+            "It was agreed to meet again in 2026.",
+            "in the list a digit takes a row"
+        );
+    }),
+    ("<space> 2024", |app| {
+        let Some(Overlay::Palette(palette)) = &app.overlay else { panic!("a year is typed") };
+        assert_eq!(palette.field.text(), "2024");
+    }),
     ("<space> kazakhstan <enter>", |app| assert_eq!(codes(app), "KZ", "a country is a lens")),
     ("<space> zoom <enter>", |app| assert!(app.zoomed, "a command is run")),
     ("<space> >raw <enter>", |app| assert!(app.reader.raw)),
