@@ -86,10 +86,12 @@ pub(super) fn print(
     let roster = lookup.roster().map(|roster| &**roster);
     let rows: Vec<FindRow<'_>> =
         answer.rows.iter().map(|r| row((corpus, roster), &answer, r)).collect();
-    let count = format::print(&rows, format, out)?;
+    let table = format::is_table(format);
+    // A table of nothing has no head.
+    let count = if table && rows.is_empty() { 0 } else { format::print(&rows, format, out)? };
     if count == 0 {
         prove(corpus, &answer, err)?;
-    } else if format::is_table(format) {
+    } else if table {
         let shown = answer.rows.len();
         let beside = answer.rows.iter().filter(|row| !row.near.is_empty()).count();
         let more = answer.matching.saturating_sub(shown - beside.min(shown));

@@ -83,7 +83,8 @@ impl Answer {
     /// "without “aktobe”: 3 sentences".
     pub fn told_nearest(&self, nearest: &Nearest) -> String {
         let part = self.question.parts.get(nearest.dropped);
-        let name = part.and_then(|part| part.understood(None)).unwrap_or_default();
+        let tried = self.tried.get(nearest.dropped);
+        let name = part.and_then(|part| part.understood(tried)).unwrap_or_default();
         match nearest.sentences {
             1 => format!("without {name}: 1 sentence"),
             count => format!("without {name}: {count} sentences"),
