@@ -1,6 +1,7 @@
 //! Holds everything the screen can show and changes it in one place, [`update()`]. Never prints, waits, locks or spawns.
 
 pub mod action;
+pub mod around;
 pub mod command;
 pub mod field;
 pub mod geometry;

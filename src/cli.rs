@@ -3,6 +3,7 @@
 
 pub mod arguments;
 mod cache;
+mod coverage;
 mod documents;
 mod events;
 mod explain;
@@ -82,6 +83,7 @@ pub fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> anyho
         | Command::Text(selection)
         | Command::Events(selection)
         | Command::Indicators(selection)
+        | Command::Coverage(selection)
         | Command::Mentions { selection, .. } => selection,
     };
     let asked = select::ask(selection)?;
@@ -91,6 +93,7 @@ pub fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> anyho
         Command::Text(_) => text::print(&asked, out)?,
         Command::Events(_) => events::print(&asked, out)?,
         Command::Indicators(_) => indicators::print(&asked, out)?,
+        Command::Coverage(_) => coverage::print(&asked, out, err)?,
         Command::Mentions { kind, .. } => mentions::print(&asked, kind, out)?,
         Command::Keys { .. }
         | Command::Cache { .. }

@@ -67,6 +67,16 @@ pub enum Action {
     Dates,
     /// Clear the lens, or bring the cleared one back.
     Clear,
+    /// Show everything around an event, or what was before.
+    Around,
+    /// More days around the event.
+    Wider,
+    /// Fewer days around the event.
+    Narrower,
+    /// Open the table of coverage.
+    Coverage,
+    /// Put two countries side by side.
+    Compare,
     /// To the next hit of the lens.
     NextHit,
     /// To the previous hit of the lens.
@@ -129,6 +139,38 @@ pub enum Action {
     Copy,
     /// On a card: copy it as Markdown.
     CopyMarkdown,
+    /// On a card: show everything around its event.
+    CardAround,
+    /// In the table of coverage: narrow the lens to the cell.
+    TakeCell,
+    /// In the table of coverage: count events, or figures.
+    Measure,
+    /// In the table of coverage: columns of years, or of decades.
+    Scale,
+    /// Side by side: show the event's card.
+    TakeSide,
+    /// Side by side: pick another country.
+    OtherCountry,
+    /// Side by side: to the next event of the column.
+    NextBeside,
+    /// Side by side: to the event before in the column.
+    PreviousBeside,
+    /// In a table: one row down.
+    GridDown,
+    /// In a table: one row up.
+    GridUp,
+    /// In a table: one column to the left.
+    GridLeft,
+    /// In a table: one column to the right.
+    GridRight,
+    /// In a table: half a page down.
+    GridHalfDown,
+    /// In a table: half a page up.
+    GridHalfUp,
+    /// In a table: to the first row.
+    GridFirst,
+    /// In a table: to the last row.
+    GridLast,
     /// Turn a country on or off.
     ToggleCountry,
     /// Any of the countries, or all of them.

@@ -24,6 +24,10 @@ pub fn refusal(command: &Command) -> String {
         }
         Action::Clear => "the lens is empty: nothing is hidden".into(),
         Action::NextReport => "single report: no other tells of this happening".into(),
+        Action::Around => "no dated event here to look around".into(),
+        Action::Wider | Action::Narrower => {
+            "w on an event first: then + and - change the days".into()
+        }
         Action::Back => "nowhere to go back to".into(),
         Action::Forward => "nowhere to go forward to".into(),
         _ => format!("{}: nothing to act on here", command.title.to_lowercase()),

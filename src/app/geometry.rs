@@ -191,6 +191,90 @@ pub fn lookup(size: Size) -> LookupAreas {
     LookupAreas { frame, field, understood, rows, preview }
 }
 
+/// Where the parts of the table of coverage stand.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct CoverageAreas {
+    /// All of it, its frame included.
+    pub frame: Rect,
+    /// The names of the columns.
+    pub head: Rect,
+    /// All countries together.
+    pub all: Rect,
+    /// The countries.
+    pub rows: Rect,
+    /// What the selected cell is, and what the table lacks.
+    pub foot: Rect,
+    /// Cells of the countries' names.
+    pub names: usize,
+    /// Cells of the column of totals.
+    pub totals: usize,
+    /// Cells left for columns.
+    pub cells: usize,
+}
+
+/// Lays the table of coverage out over the panes.
+pub fn coverage(size: Size) -> CoverageAreas {
+    let (frame, inside) = over_panes(size);
+    let (head, rest) = cut_top(inside, 1);
+    let (all, rest) = cut_top(rest, 1);
+    let (rows, foot) = cut_bottom(rest, if rest.height >= 8 { 3 } else { 1 });
+    let names = if inside.width >= 100 { 24 } else { 17 }.min(usize::from(inside.width));
+    let totals = 7.min(usize::from(inside.width) - names);
+    let cells = usize::from(inside.width) - names - totals;
+    CoverageAreas { frame, head, all, rows, foot, names, totals, cells }
+}
+
+/// Where the parts of the comparison stand.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct CompareAreas {
+    /// All of it, its frame included.
+    pub frame: Rect,
+    /// The names of the countries.
+    pub head: Rect,
+    /// The rows.
+    pub rows: Rect,
+    /// The selected event in full, under a rule.
+    pub detail: Rect,
+    /// Cells of the axis between the countries.
+    pub axis: usize,
+    /// Cells of each country's column.
+    pub column: usize,
+}
+
+/// Lays the comparison out over the panes.
+pub fn compare(size: Size) -> CompareAreas {
+    let (frame, inside) = over_panes(size);
+    let (head, rest) = cut_top(inside, 1);
+    let detail = match rest.height {
+        30.. => 7,
+        14.. => 5,
+        9.. => 3,
+        _ => 0,
+    };
+    let (rows, detail) = cut_bottom(rest, detail);
+    let axis = match inside.width {
+        156.. => 23,
+        96.. => 17,
+        _ => 15,
+    };
+    let axis = axis.min(usize::from(inside.width));
+    let column = (usize::from(inside.width) - axis) / 2;
+    CompareAreas { frame, head, rows, detail, axis, column }
+}
+
+/// All of the screen but the footer, and what is inside its frame.
+fn over_panes(size: Size) -> (Rect, Rect) {
+    let frame = Rect::new(0, 0, size.width, size.height.saturating_sub(1));
+    let (columns, rows) = (2.min(frame.width / 2), u16::from(frame.height > 2));
+    let inside = Rect {
+        x: columns,
+        y: rows,
+        width: frame.width.saturating_sub(2 * columns),
+        height: frame.height.saturating_sub(2 * rows),
+    };
+    (frame, inside)
+}
+
 /// Where a list of so many rows over the panes stands, four rows of frame and field included.
 pub fn popup(size: Size, columns: u16, rows: usize) -> Rect {
     let width = size.width.min(columns);

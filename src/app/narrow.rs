@@ -17,6 +17,14 @@ impl App {
 
     /// Clears the lens, or brings the cleared one back where there is none.
     pub fn clear_lens(&mut self) {
+        if self.looks_around().is_some()
+            && let Some(around) = self.around.take()
+        {
+            // What is cleared is the lens before, not the days that were looked at for a while.
+            self.cleared = if around.lens.is_empty() { self.cleared.clone() } else { around.lens };
+            self.look_through(Lens::default());
+            return;
+        }
         let next = if self.lens.is_empty() { self.cleared.clone() } else { Lens::default() };
         let old = std::mem::replace(&mut self.lens, next);
         self.cleared = old;

@@ -1,15 +1,21 @@
-//! What can lie over the panes: two prompts, the country picker, the help, the list of sources, the lookup, the answer card.
+//! What can lie over the panes: two prompts, the country picker, the help, the list of sources, the lookup, the answer card,
+//! the table of coverage, two countries side by side.
 
 mod act;
 mod before;
 mod card;
+mod compare;
+mod coverage;
 mod look;
 mod palette;
 mod picker;
+mod shape;
 mod sources;
 
 pub use before::Before;
 pub use card::{Card, Dial, Other};
+pub use compare::Pair;
+pub use coverage::Survey;
 pub use palette::{Palette, Pick};
 pub use picker::Picker;
 pub use sources::Sources;
@@ -33,6 +39,12 @@ pub enum Overlay {
     Palette(Palette),
     /// The answer card.
     Card(Card),
+    /// The table of coverage.
+    Coverage(Box<Survey>),
+    /// Two countries side by side.
+    Compare(Pair),
+    /// Another country to put beside.
+    Choice(Picker),
 }
 
 /// A one-line prompt that changes the lens on every key.
@@ -64,11 +76,11 @@ impl Overlay {
     pub fn field(&mut self) -> Option<&mut Field> {
         match self {
             Self::Find(prompt) | Self::Dates(prompt) => Some(&mut prompt.field),
-            Self::Countries(picker) => Some(&mut picker.field),
+            Self::Countries(picker) | Self::Choice(picker) => Some(&mut picker.field),
             Self::Help(help) => Some(&mut help.field),
             Self::Sources(sources) => Some(&mut sources.field),
             Self::Palette(palette) => Some(&mut palette.field),
-            Self::Card(_) => None,
+            Self::Card(_) | Self::Coverage(_) | Self::Compare(_) => None,
         }
     }
 }

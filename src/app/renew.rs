@@ -33,6 +33,9 @@ impl App {
             .collect();
         self.overlay = (!kept.is_empty()).then(|| kept.remove(0));
         self.beneath = kept;
+        if let Some(around) = &mut self.around {
+            around.renew(&to, |overlay| renew_overlay(overlay, &to, &self.index));
+        }
         if let Some(palette) = &mut self.left {
             palette.again();
         }
@@ -69,6 +72,11 @@ fn renew_overlay(overlay: &mut Overlay, to: &Moved, index: &Index) -> bool {
         Overlay::Countries(picker) => {
             picker.before.place = to.place(picker.before.place).unwrap_or_default();
         }
+        Overlay::Choice(picker) => {
+            picker.countries = index.country_counts(to.after, &picker.before.lens);
+        }
+        Overlay::Coverage(survey) => survey.count(to.after, index),
+        Overlay::Compare(pair) => pair.renew(to, index),
         Overlay::Sources(sources) => sources.renew(to.before, to.after, index),
         Overlay::Help(help) => {
             let under = help.under.take();

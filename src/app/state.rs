@@ -1,12 +1,14 @@
 //! The state of the explorer as plain data, and what can be read off it. Never changes by itself.
 
 use super::Key;
+use super::around::Around;
 use super::history::History;
 use super::message::Ending;
-use super::overlay::{Dial, Overlay, Palette};
+use super::overlay::{Dial, Overlay, Palette, Survey};
 use super::pane::{Documents, Events, Pane, Reader};
 use super::place::Glossed;
 use super::rehearsal::Rehearsal;
+use crate::extract::country::Country;
 use crate::model::{Corpus, Day, Document};
 use crate::query::{Index, Lens, Roster, View};
 use crate::work::Progress;
@@ -52,6 +54,12 @@ pub struct App {
     pub beneath: Vec<Overlay>,
     /// The lookup that was left last, to come back to.
     pub left: Option<Palette>,
+    /// The days that are looked at around an event, with what comes back after them.
+    pub around: Option<Around>,
+    /// The table of coverage that was left last, with the lens that it set.
+    pub surveyed: Option<(Lens, Box<Survey>)>,
+    /// The countries that were chosen last to be compared.
+    pub compared: Option<[Country; 2]>,
     /// Questions asked so far.
     pub tickets: u64,
     /// How much an answer card says.

@@ -109,6 +109,12 @@ pub fn contexts(app: &App) -> &'static [Context] {
         Some(Overlay::Countries(_)) => &[Context::Picker, Context::Overlay, Context::Anywhere],
         Some(Overlay::Palette(_)) => &[Context::Lookup, Context::Overlay, Context::Anywhere],
         Some(Overlay::Card(_)) => &[Context::Card, Context::Overlay, Context::Anywhere],
+        Some(Overlay::Coverage(_)) => {
+            &[Context::Coverage, Context::Grid, Context::Overlay, Context::Anywhere]
+        }
+        Some(Overlay::Compare(_)) => {
+            &[Context::Compare, Context::Grid, Context::Overlay, Context::Anywhere]
+        }
         Some(_) => &[Context::Overlay, Context::Anywhere],
     }
 }
@@ -168,7 +174,7 @@ fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::PageUp => go(app, Motion::Halves(-2)),
         Action::First => go(app, Motion::First),
         Action::Last => go(app, Motion::Last),
-        Action::Accept => return app.accept(),
+        Action::Accept | Action::TakeCell | Action::TakeSide => return app.accept(),
         Action::Copy => return app.copy(false),
         Action::CopyMarkdown => return app.copy(true),
         _ => arrange(app, action),
@@ -188,6 +194,9 @@ fn arrange(app: &mut App, action: Action) {
         Action::Zoom => app.zoomed = !app.zoomed,
         Action::Leave if app.reader.raw => app.toggle_raw(),
         Action::Leave if app.zoomed => app.zoomed = false,
+        Action::Leave if app.focus != Pane::Reader && app.looks_around().is_some() => {
+            app.look_back();
+        }
         Action::Leave => app.focus_on(app.list),
         Action::Raw => app.toggle_raw(),
         Action::Fold => {
@@ -215,6 +224,8 @@ fn jump(app: &mut App, action: Action) {
         Action::Back => app.travel(false),
         Action::Forward => app.travel(true),
         Action::Clear => app.clear_lens(),
+        Action::Around | Action::CardAround => app.look_around(),
+        Action::Wider | Action::Narrower => app.widen(action == Action::Wider),
         _ => app.act_on_overlay(action),
     }
 }

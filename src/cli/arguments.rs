@@ -51,6 +51,16 @@ const INDICATORS: &str = "Examples:
 
 ";
 
+const COVERAGE: &str = "Examples:
+  bluf coverage                               what is known of each country and year
+  bluf coverage reports/ --since 2015 --format csv
+  bluf coverage --match 'border agreement' --country KG,TJ
+
+An event or a figure counts in the year it begins and for every country it concerns. A year without a row is a blank:
+nothing was found. What has no date or no country is counted on standard error.
+
+";
+
 const MENTIONS: &str = "Examples:
   bluf mentions reports/ --format jsonl       every date, country, quantity and name
   bluf mentions - --kind date,country < report.txt
@@ -163,6 +173,9 @@ pub enum Command {
     /// List figures with what they count, where and when
     #[command(after_help = format!("{INDICATORS}{EXIT}"))]
     Indicators(Selection),
+    /// Count events and figures by country and year
+    #[command(after_help = format!("{COVERAGE}{EXIT}"))]
+    Coverage(Selection),
     /// List every date, country, quantity and name found, with its bytes
     #[command(after_help = format!("{MENTIONS}{EXIT}"))]
     Mentions {

@@ -1,6 +1,9 @@
-//! What lies over the panes: the country picker, the help, the list of sources, the lookup, the answer card.
+//! What lies over the panes: the country picker, the help, the list of sources, the lookup, the answer card,
+//! the table of coverage, two countries side by side.
 
 mod card;
+mod compare;
+mod coverage;
 mod frame;
 mod palette;
 
@@ -26,6 +29,15 @@ pub(super) fn draw(canvas: &mut Canvas) -> Option<Position> {
             card::draw(canvas, shown);
             None
         }
+        Some(Overlay::Coverage(survey)) => {
+            coverage::draw(canvas, survey);
+            None
+        }
+        Some(Overlay::Compare(pair)) => {
+            compare::draw(canvas, pair);
+            None
+        }
+        Some(Overlay::Choice(picker)) => Some(compare::choice(canvas, picker)),
         Some(Overlay::Find(_) | Overlay::Dates(_)) | None => None,
     }
 }

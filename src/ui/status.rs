@@ -5,7 +5,7 @@ use super::pen::Pen;
 use crate::app::command::{self, Command, Context};
 use crate::app::overlay::{Overlay, Prompt};
 use crate::app::{Action, App, glyph, label};
-use crate::query::summary;
+use crate::query::{Lens, summary};
 use ratatui::layout::Position;
 use std::fmt::Write;
 
@@ -41,6 +41,16 @@ fn left(app: &App) -> String {
     let mut text = String::new();
     if app.loading {
         let _ = write!(text, "{} · ", reading(app));
+    }
+    if let Some(around) = app.looks_around() {
+        let _ = write!(text, "{} (w or Esc: back)", around.told());
+        let rest = Lens { dates: None, ..app.lens.clone() };
+        if !rest.is_empty() {
+            let _ = write!(text, ", {rest}");
+        }
+        let (shown, all) = (app.view.counts.events_shown, app.view.counts.events_total);
+        let _ = write!(text, " · {shown} of {}", label::count(all, "event"));
+        return text;
     }
     text.push_str(&summary(&app.view, &app.lens));
     if app.lens.is_empty() {
@@ -103,7 +113,10 @@ pub(super) fn footer(canvas: &mut Canvas) -> Option<Position> {
             | Overlay::Help(_)
             | Overlay::Sources(_)
             | Overlay::Palette(_)
-            | Overlay::Card(_),
+            | Overlay::Card(_)
+            | Overlay::Coverage(_)
+            | Overlay::Compare(_)
+            | Overlay::Choice(_),
         )
         | None => {
             match &canvas.app.notice {
@@ -149,6 +162,8 @@ fn hints(canvas: &mut Canvas) {
         Some(Overlay::Countries(_)) => &[Context::Picker, Context::Overlay],
         Some(Overlay::Palette(_)) => &[Context::Lookup, Context::Overlay],
         Some(Overlay::Card(_)) => &[Context::Card, Context::Overlay],
+        Some(Overlay::Coverage(_)) => &[Context::Coverage, Context::Overlay],
+        Some(Overlay::Compare(_)) => &[Context::Compare, Context::Overlay],
         Some(_) => &[Context::Overlay],
     };
     let mut rows: Vec<&Command> = command::table()
@@ -156,6 +171,14 @@ fn hints(canvas: &mut Canvas) {
         .filter(|c| c.hint > 0 && here.contains(&c.context) && (c.enabled)(app))
         .collect();
     rows.sort_by_key(|c| std::cmp::Reverse(c.hint));
+    // A key means what it means in the first of the contexts that knows it.
+    let mut known: Vec<&str> = Vec::new();
+    rows.retain(|c| {
+        let key = c.keys.first().copied().unwrap_or_default();
+        let first = !known.contains(&key);
+        known.push(key);
+        first
+    });
     let styles = canvas.styles;
     let mut pen = Pen::new(canvas.buffer, canvas.areas.footer);
     for command in rows {

@@ -370,3 +370,19 @@ fn names_come_with_office_and_expansion_and_change_no_other_row() {
     let left: Vec<&str> = all.lines().filter(|row| !is_name(row)).collect();
     assert_eq!(left, others.lines().collect::<Vec<_>>());
 }
+
+#[test]
+fn coverage_counts_by_country_and_year_and_says_what_it_leaves_out() {
+    let text = "On 3 May 2019, Kenya and Uganda signed a treaty on water.\n\n\
+        On 9 June 2021, Kenya signed a treaty on trade.\n\nOn 10 June 2021, the ministers met.\n";
+    let run = with_input(&["coverage", "-", "--format", "csv"], text.as_bytes());
+    let rows: Vec<&str> = run.out.lines().collect();
+    let expected = ["country,year,events,indicators", "KE,2019,1,0", "KE,2021,1,0", "UG,2019,1,0"];
+    assert_eq!((rows, run.code), (expected.to_vec(), Some(0)));
+    assert_eq!(run.err, "bluf: not counted, without a country: 1 event, 0 indicators\n");
+    let one = ["coverage", "-", "--country", "uganda", "--format", "jsonl"];
+    let run = with_input(&one, text.as_bytes());
+    assert_eq!(run.out, "{\"country\":\"UG\",\"year\":2019,\"events\":1,\"indicators\":0}\n");
+    let none = ["coverage", "-", "--country", "peru"];
+    assert_eq!(with_input(&none, text.as_bytes()).code, Some(1));
+}

@@ -77,6 +77,24 @@ fn the_country_picker_counts_events() {
 }
 
 #[test]
+fn the_days_around_an_event_say_so() {
+    assert_snapshot!(text(&after(80, 24, "c taj <enter> 3 G k w")));
+    assert_snapshot!(text(&after(120, 40, "3 G k w + c kaz <enter>")));
+}
+
+#[test]
+fn coverage_shows_what_is_known_and_what_is_not() {
+    assert_snapshot!(picture(&after(80, 24, "C")));
+    assert_snapshot!(text(&after(120, 40, "/ met <enter> c taj <enter> C z")));
+}
+
+#[test]
+fn two_countries_stand_side_by_side() {
+    assert_snapshot!(picture(&after(80, 24, "V j")));
+    assert_snapshot!(text(&after(120, 40, "V c")));
+}
+
+#[test]
 fn the_help_is_narrowed_by_typing() {
     assert_snapshot!(text(&after(80, 24, "? section")));
 }
@@ -207,7 +225,7 @@ proptest! {
 
 #[test]
 fn every_small_size_draws() {
-    for keys in ["", "2", "1", "c", "?", "/ a", "d x", "R"] {
+    for keys in ["", "2", "1", "c", "?", "/ a", "d x", "R", "C", "V", "V c", "3 w"] {
         let mut app = after(80, 24, keys);
         for width in [0, 1, 2, 3, 5, 8, 13, 21, 34] {
             for height in [0, 1, 2, 3, 4, 5, 6, 7, 9, 14] {

@@ -181,6 +181,78 @@ const STORIES: &[Story] = &[
     ("G k <enter> Y", |app| assert!(app.notice.as_deref().unwrap().contains("Markdown"))),
     ("G k <enter> y <esc>", |app| assert!(app.overlay.is_none())),
     ("<ctrl-g>", |app| assert!(app.notice.is_some(), "no rehearsal is on")),
+    ("3 G k w", |app| {
+        assert_eq!(app.looks_around().unwrap().told(), "± 30 days around 2026");
+        assert_eq!(lit(app), "It was agreed to meet again in 2026.", "the event stays selected");
+    }),
+    ("3 G k w w", |app| {
+        assert!(app.lens.is_empty() && app.around.is_none());
+        assert_eq!(selected(app), "agreed to meet again");
+    }),
+    ("c uzb <enter> G k w <esc>", |app| assert_eq!(codes(app), "UZ", "the lens before is back")),
+    ("3 G k w + + +", |app| {
+        assert_eq!(app.looks_around().unwrap().days, 365);
+        assert_eq!(app.notice.as_deref(), Some("no wider than a year"));
+    }),
+    ("3 G k w - -", |app| {
+        assert_eq!(app.lens.dates.as_ref().unwrap().typed, "2025-12-31..2027-01-01");
+    }),
+    ("3 G k w c kaz <enter> +", |app| {
+        assert_eq!(codes(app), "KZ", "what is asked of the days around stays while they change");
+        assert_eq!(app.looks_around().unwrap().days, 90);
+    }),
+    ("c uzb <enter> G k w x x", |app| {
+        assert_eq!(codes(app), "UZ", "x clears all, x brings it back");
+    }),
+    ("3 G k w d <ctrl-u> 2025 <enter>", |app| {
+        assert!(app.looks_around().is_none(), "other dates are another lens");
+    }),
+    ("3 G w", |app| {
+        let said = app.notice.as_deref().unwrap();
+        assert!(said.contains("“Monday”") && app.lens.is_empty(), "{said}");
+    }),
+    ("3 G k <enter> w", |app| {
+        assert!(app.overlay.is_none() && app.looks_around().is_some());
+        assert_eq!(app.focus, Pane::Events);
+    }),
+    ("3 G k <enter> w <esc>", |app| {
+        assert_eq!(card(app), "It was agreed to meet again in 2026.", "the card is back");
+    }),
+    ("+ -", |app| assert!(app.notice.as_deref().unwrap().contains("w on an event"))),
+    ("C", |app| assert_eq!(survey(app).selected().0.unwrap().name(), "Kazakhstan")),
+    ("C z <left> l h <enter>", |app| {
+        assert!(app.overlay.is_none() && app.lens.dates.is_some());
+        assert_eq!(app.focus, Pane::Events);
+    }),
+    ("C gg <enter>", |app| {
+        assert!(app.lens.countries.is_empty() && app.lens.dates.is_some(), "a head is a year");
+    }),
+    ("C z <left> <left> <left> <left> <left> <left> <left> <left> <enter>", |app| {
+        assert_eq!(codes(app), "KZ", "a head is a country");
+        assert!(app.lens.dates.is_none());
+    }),
+    ("C <enter> C", |app| {
+        assert!(survey(app).lens.is_empty(), "the table comes back as it was left");
+        assert_eq!(codes(app), "KZ", "while the lens is still the cell's");
+    }),
+    ("/ met <enter> C <enter>", |app| {
+        assert_eq!(app.lens.text.typed, "met", "the words of the lens stay");
+    }),
+    ("C <tab>", |app| assert_eq!(survey(app).measure, bluf::query::Measure::Figures)),
+    ("C j G k <ctrl-u> <ctrl-d> <home> <esc>", |app| {
+        assert!(app.overlay.is_none() && app.lens.is_empty(), "Escape changes nothing");
+    }),
+    ("V", |app| assert_eq!(compared(app), ["KZ", "TJ"])),
+    ("c uzb <tab> kaz <tab> <enter> V", |app| {
+        assert_eq!(compared(app), ["KZ", "UZ"], "those of the lens");
+    }),
+    ("V l c kaz <enter> <esc> V", |app| {
+        assert_eq!(compared(app), ["TJ", "KZ"], "those chosen last");
+        assert!(app.lens.is_empty());
+    }),
+    ("V c kaz <esc>", |app| assert_eq!(compared(app), ["KZ", "TJ"])),
+    ("V h gg N n <enter> n <esc>", |app| assert_eq!(compared(app), ["KZ", "TJ"])),
+    ("V l G j k <enter>", |app| assert!(app.overlay.is_some())),
     ("? zoom <enter>", |app| assert!(app.zoomed, "help runs what was picked")),
     ("/ met <f1> <esc>", |app| assert!(matches!(app.overlay, Some(Overlay::Find(_))))),
     ("! <esc>", |app| assert!(app.overlay.is_none())),
@@ -209,6 +281,18 @@ fn lit(app: &App) -> &str {
 fn card(app: &App) -> &str {
     let Some(Overlay::Card(card)) = &app.overlay else { panic!("no card: {:?}", app.notice) };
     app.corpus.document(card.document).unwrap().text.words(card.sentence)
+}
+
+fn survey(app: &App) -> &bluf::app::overlay::Survey {
+    let Some(Overlay::Coverage(survey)) = &app.overlay else { panic!("no table") };
+    survey
+}
+
+/// The countries side by side.
+fn compared(app: &App) -> [&str; 2] {
+    let Some(Overlay::Compare(pair)) = &app.overlay else { panic!("nothing is compared") };
+    let [left, right] = &pair.comparison.countries;
+    [left.code(), right.code()]
 }
 
 fn codes(app: &App) -> String {
@@ -398,6 +482,77 @@ fn nothing_jumps_while_documents_come_and_go() {
     assert!(app.document().is_some() && app.selected_event().is_some());
     script(&mut app, "j k S <down> <enter>");
     assert_eq!(app.document().unwrap().name(), "b", "a source is opened from the list");
+}
+
+#[test]
+fn tables_and_days_around_an_event_outlast_a_change_of_files() {
+    let all = ["a", "b", "m", "t"];
+    for (keys, check) in [
+        ("3 G w", (|app| assert_eq!(app.looks_around().unwrap().date, "2009-06-09")) as fn(&App)),
+        ("3 G w <esc>", |app| assert!(app.lens.is_empty() && app.around.is_none())),
+        ("3 G <enter> w", |app| {
+            let over = &app.around.as_ref().unwrap().over;
+            assert!(over.is_empty(), "the card of a text read anew is let go");
+        }),
+        ("C j", |app| {
+            assert_eq!(survey(app).selected().0.unwrap().code(), "RW", "the selected row");
+            assert_eq!(survey(app).table.total.events, 8, "is counted anew");
+        }),
+        ("C", |app| assert_eq!(survey(app).selected().0.unwrap().code(), "KE")),
+        ("V G", |app| {
+            let Some(Overlay::Compare(pair)) = &app.overlay else { panic!("gone") };
+            let event = app.corpus.event(pair.event().unwrap()).unwrap();
+            assert_eq!(app.corpus.string(event.edtf), "2009-06-09", "the selected event");
+            assert_eq!(pair.comparison.counts, [8, 4]);
+        }),
+        ("V c", |app| {
+            let Some(Overlay::Choice(picker)) = &app.overlay else { panic!("gone") };
+            assert_eq!(picker.countries[0].1, 8);
+        }),
+    ] {
+        let mut app = App::new(Size { width: 120, height: 40 }, Lens::default());
+        let (corpus, index) = part(&["m", "t"]);
+        update(&mut app, Message::SoFar(corpus, index));
+        script(&mut app, keys);
+        let (corpus, index) = part(&all);
+        update(&mut app, Message::Loaded(corpus, index));
+        let told = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| check(&app)));
+        assert!(told.is_ok(), "{keys}");
+    }
+}
+
+#[test]
+fn figures_are_gone_through_card_by_card() {
+    let mut app = App::new(Size { width: 120, height: 40 }, Lens::default());
+    let told = "In 2021, Kenya had 440 border guards. In 2021, Kenya had 12 patrol boats.";
+    let corpus = loaded(&[("one.txt", told)]);
+    let index = Index::new(&corpus);
+    update(&mut app, Message::Loaded(Arc::new(corpus), Arc::new(index)));
+    script(&mut app, "C <enter>");
+    assert!(card(&app).contains("440"), "{}", card(&app));
+    script(&mut app, "n");
+    assert!(card(&app).contains("12 patrol"), "{}", card(&app));
+    script(&mut app, "<esc> C");
+    assert_eq!(survey(&app).measure, bluf::query::Measure::Figures, "where no event is counted");
+}
+
+#[test]
+fn a_cell_says_what_reaches_into_its_years() {
+    let mut app = App::new(Size { width: 120, height: 40 }, Lens::default());
+    let told = "Since 2018 Kenya has met Uganda every year.\n\nOn 3 May 2021, Kenya signed a treaty on water.\n";
+    let corpus = loaded(&[("one.txt", told)]);
+    let index = Index::new(&corpus);
+    update(&mut app, Message::Loaded(Arc::new(corpus), Arc::new(index)));
+    script(&mut app, "C <enter>");
+    let said = "1 event begins in 2021, 1 more reaches into it";
+    assert_eq!(app.notice.as_deref(), Some(said));
+    assert!(
+        lit(&app).contains("3 May 2021"),
+        "the first that is counted is selected: {}",
+        lit(&app)
+    );
+    script(&mut app, "C h <enter>");
+    assert_eq!(app.notice.as_deref(), Some("no event of Kenya in 2020"));
 }
 
 #[test]

@@ -40,6 +40,12 @@ pub enum Context {
     Lookup,
     /// On an answer card.
     Card,
+    /// In the table of coverage.
+    Coverage,
+    /// Where two countries stand side by side.
+    Compare,
+    /// In both of these.
+    Grid,
 }
 
 /// The headings commands are listed under, in order.
@@ -57,6 +63,8 @@ pub enum Group {
     Jump,
     /// On an answer card.
     Card,
+    /// In the table of coverage and beside each other.
+    Shape,
     /// While typing in a prompt, picker or list.
     Typing,
     /// The program itself.
@@ -65,13 +73,14 @@ pub enum Group {
 
 impl Group {
     /// All of them, in order.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Move,
         Self::Panes,
         Self::Read,
         Self::Lens,
         Self::Jump,
         Self::Card,
+        Self::Shape,
         Self::Typing,
         Self::Program,
     ];
@@ -85,6 +94,7 @@ impl Group {
             Self::Lens => "Lens",
             Self::Jump => "Jump",
             Self::Card => "On a card",
+            Self::Shape => "Coverage and comparison",
             Self::Typing => "While typing",
             Self::Program => "Program",
         }

@@ -62,6 +62,12 @@ rows! {
     Dates "dates" "Dates" ["d"] Panes Lens 80 always, "Narrow everything to dates: `2025`, `2018..2022`, `since 2020`.";
     Clear "clear" "Clear the lens" ["x"] Panes Lens 88 can_clear, "Show everything again; once more brings the cleared lens back.";
 
+    Around "around" "What else went on" ["w"] Panes Lens 64 can_look_around, "Show everything of all countries within 30 days of the event; again, or Esc, brings back what was before.";
+    Wider "wider" "More days" ["+"] Panes Lens 93 looks_around, "Look at more days around the event: 1, 7, 30, 90, 365.";
+    Narrower "narrower" "Fewer days" ["-"] Panes Lens 92 looks_around, "Look at fewer days around the event.";
+    Coverage "coverage" "Coverage" ["C"] Panes Lens 58 always, "Count what is known of each country and year, blanks too; Enter on a cell narrows the lens to it.";
+    Compare "compare" "Compare" ["V"] Panes Lens 56 always, "Put two countries side by side on one axis of time: those of the lens, or those with most events; c there picks another.";
+
     NextHit "next-hit" "Next hit" ["n"] Panes Jump 75 has_hits, "Put the reader on the next sentence the lens leaves, on through all documents.";
     PreviousHit "previous-hit" "Previous hit" ["N"] Panes Jump 0 has_hits, "Put the reader on the previous sentence the lens leaves.";
     NextReport "next-report" "Next report" ["="] Panes Jump 66 has_candidates, "Select the next report of what may be the same happening (marked ≈), and say what differs.";
@@ -77,6 +83,24 @@ rows! {
     PreviousCard "previous-card" "Previous answer" ["N"] Card Card 0 always, "The card of the row before.";
     CardDown "card-down" "Down" ["j"] Card Card 0 always, "One row down.";
     CardUp "card-up" "Up" ["k"] Card Card 0 always, "One row up.";
+
+    CardAround "card-around" "What else went on" ["w"] Card Card 65 always, "Show everything of all countries within 30 days of the card's event; again, or Esc, brings the card back.";
+
+    TakeCell "take-cell" "Show these" ["enter"] Coverage Shape 96 always, "Narrow the lens to the cell's country and years and go to its events; of figures, show the first one's card. C brings the table back.";
+    Measure "measure" "Events or figures" ["tab"] Coverage Shape 85 always, "Count events, or figures.";
+    Scale "scale" "Years or decades" ["z"] Coverage Shape 80 always, "Give each year a column, or each decade.";
+    TakeSide "take-side" "Show the card" ["enter"] Compare Shape 96 always, "Show the card of the event; n and N there go on in its column.";
+    OtherCountry "other-country" "Other country" ["c"] Compare Shape 85 always, "Pick another country for the column one is in.";
+    NextBeside "next-beside" "Next in column" ["n"] Compare Shape 80 always, "To the next event of the column, over rows where it is silent.";
+    PreviousBeside "previous-beside" "Previous in column" ["N"] Compare Shape 0 always, "To the event before in the column.";
+    GridDown "grid-down" "Down" ["j"] Grid Shape 0 always, "One row down.";
+    GridUp "grid-up" "Up" ["k"] Grid Shape 0 always, "One row up.";
+    GridLeft "grid-left" "Left" ["h" "left"] Grid Shape 0 always, "One column to the left.";
+    GridRight "grid-right" "Right" ["l" "right"] Grid Shape 0 always, "One column to the right.";
+    GridHalfDown "grid-half-down" "Ten rows down" ["ctrl-d"] Grid Shape 0 always, "Ten rows down.";
+    GridHalfUp "grid-half-up" "Ten rows up" ["ctrl-u"] Grid Shape 0 always, "Ten rows up.";
+    GridFirst "grid-first" "Top" ["g g" "home"] Grid Shape 0 always, "To the first row.";
+    GridLast "grid-last" "Bottom" ["G" "end"] Grid Shape 0 always, "To the last row.";
 
     Accept "accept" "Accept" ["enter"] Overlay Typing 95 always, "Keep what was typed or picked; in the lookup, show the answer's card; on a card, go on to the text; in the help, run the command.";
     Cancel "cancel" "Cancel" ["esc"] Overlay Typing 90 always, "Close and restore what was before.";
@@ -141,6 +165,14 @@ fn can_go_forward(app: &App) -> bool {
     app.history.can_go_forward()
 }
 
+fn can_look_around(app: &App) -> bool {
+    looks_around(app) || app.meant_event().is_some()
+}
+
+fn looks_around(app: &App) -> bool {
+    app.looks_around().is_some()
+}
+
 fn can_leave(app: &App) -> bool {
-    app.zoomed || app.reader.raw || app.focus == Pane::Reader
+    looks_around(app) || app.zoomed || app.reader.raw || app.focus == Pane::Reader
 }

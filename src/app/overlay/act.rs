@@ -47,7 +47,7 @@ impl App {
                 lens.countries.countries.clear();
                 self.look_through(lens);
             }
-            _ => {}
+            _ => self.act_on_shape(action),
         }
     }
 
@@ -150,6 +150,9 @@ impl App {
             },
             Some(Overlay::Palette(palette)) => return self.take(palette),
             Some(Overlay::Card(card)) => self.read_on(&card, false),
+            Some(Overlay::Coverage(survey)) => self.take_cell(survey),
+            Some(Overlay::Compare(pair)) => self.take_side(pair),
+            Some(Overlay::Choice(picker)) => self.take_choice(&picker),
             Some(Overlay::Find(_) | Overlay::Dates(_)) | None => {}
         }
         Vec::new()
@@ -162,7 +165,7 @@ impl App {
                 help.selected = step(help.selected, 0, help.rows().len());
                 help.offset = follow(help.selected, help.offset, height, help.rows().len());
             }
-            Some(Overlay::Countries(picker)) => {
+            Some(Overlay::Countries(picker) | Overlay::Choice(picker)) => {
                 picker.step(0);
                 let len = picker.rows().len();
                 picker.offset = follow(picker.selected, picker.offset, height, len);
@@ -177,6 +180,7 @@ impl App {
                 palette.selected = step(palette.selected, 0, len);
                 palette.offset = follow(palette.selected, palette.offset, height.into(), len);
             }
+            Some(Overlay::Coverage(_) | Overlay::Compare(_)) => self.settle_shape(),
             Some(Overlay::Card(_) | Overlay::Find(_) | Overlay::Dates(_)) | None => {}
         }
     }
@@ -192,7 +196,7 @@ impl App {
         }
     }
 
-    fn before(&self) -> Before {
+    pub(super) fn before(&self) -> Before {
         Before { lens: self.lens.clone(), place: self.place() }
     }
 
@@ -236,11 +240,11 @@ impl App {
                 self.keep(palette);
                 return;
             }
-            Some(Overlay::Card(_)) => {
+            Some(Overlay::Card(_) | Overlay::Choice(_)) => {
                 self.overlay = self.beneath.pop();
                 return;
             }
-            Some(Overlay::Sources(_)) | None => return,
+            Some(Overlay::Sources(_) | Overlay::Coverage(_) | Overlay::Compare(_)) | None => return,
         };
         self.look_through(before.lens);
         self.restore(before.place);
@@ -249,7 +253,7 @@ impl App {
     fn step_overlay(&mut self, by: isize) {
         match &mut self.overlay {
             Some(Overlay::Help(help)) => help.selected = step(help.selected, by, help.rows().len()),
-            Some(Overlay::Countries(picker)) => {
+            Some(Overlay::Countries(picker) | Overlay::Choice(picker)) => {
                 picker.step(by);
                 picker.meant = true;
             }
@@ -261,6 +265,7 @@ impl App {
                 palette.listing = true;
             }
             Some(Overlay::Card(card)) => card.offset = card.offset.saturating_add_signed(by),
+            Some(Overlay::Coverage(_) | Overlay::Compare(_)) => self.step_shape(by, 0),
             Some(Overlay::Find(_) | Overlay::Dates(_)) => self.step_list(by),
             None => {}
         }
@@ -313,7 +318,7 @@ impl App {
             }
             Some(Overlay::Palette(_)) => self.typed_question(),
             Some(Overlay::Help(help)) => help.selected = 0,
-            Some(Overlay::Countries(picker)) => {
+            Some(Overlay::Countries(picker) | Overlay::Choice(picker)) => {
                 picker.selected = 0;
                 picker.meant = !picker.field.text().trim().is_empty();
             }
@@ -321,7 +326,7 @@ impl App {
                 (sources.selected, sources.offset) = (0, 0);
                 sources.narrow(&self.corpus, &self.index);
             }
-            Some(Overlay::Card(_)) | None => {}
+            Some(Overlay::Card(_) | Overlay::Coverage(_) | Overlay::Compare(_)) | None => {}
         }
     }
 }

@@ -189,7 +189,7 @@ impl App {
 
     /// The next or previous card of the list that the card was taken from.
     pub(super) fn next_card(&mut self, by: isize) {
-        if self.next_mention(by) {
+        if self.next_mention(by) || self.next_beside(by) {
             return;
         }
         if let Some(Overlay::Palette(palette)) = self.beneath.last_mut() {
@@ -202,17 +202,31 @@ impl App {
             }
             return;
         }
-        let Some(Overlay::Card(Card { subject: Subject::Event(id), .. })) = self.overlay else {
-            self.notice = Some("no list to go on in".into());
-            return;
+        let subject = match &self.overlay {
+            Some(Overlay::Card(card)) => card.subject,
+            _ => return,
         };
-        let at = self.view.position(id).map(|at| at.saturating_add_signed(by));
-        let next = at.and_then(|at| self.view.events.get(at)).copied();
-        if let Some(card) = next.and_then(|id| Card::of(&self.corpus, Subject::Event(id))) {
-            self.events.anchor = next;
+        let next = match subject {
+            Subject::Event(id) => {
+                let at = self.view.position(id).map(|at| at.saturating_add_signed(by));
+                at.and_then(|at| self.view.events.get(at)).map(|&id| Subject::Event(id))
+            }
+            Subject::Indicator(id) => {
+                let at = self.view.indicators.binary_search(&id).ok();
+                let at = at.map(|at| at.saturating_add_signed(by));
+                at.and_then(|at| self.view.indicators.get(at)).map(|&id| Subject::Indicator(id))
+            }
+            _ => {
+                self.notice = Some("no list to go on in".into());
+                return;
+            }
+        };
+        let Some(card) = next.and_then(|subject| Card::of(&self.corpus, subject)) else { return };
+        if let Some(Subject::Event(id)) = next {
+            self.events.anchor = Some(id);
             self.events.find_anchor(&self.view);
-            self.overlay = Some(Overlay::Card(card));
         }
+        self.overlay = Some(Overlay::Card(card));
     }
 
     /// On the card of a person or a body: goes on to another of its mentions. Whether it is such a card.
