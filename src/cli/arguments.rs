@@ -56,8 +56,8 @@ const COVERAGE: &str = "Examples:
   bluf coverage reports/ --since 2015 --format csv
   bluf coverage --match 'border agreement' --country KG,TJ
 
-An event or a figure counts in the year it begins and for every country it concerns. A year without a row is a blank:
-nothing was found. What has no date or no country is counted on standard error.
+An event or a figure counts in the year it begins (at the earliest that of --since) and for every country it concerns.
+A year without a row is a blank: nothing was found. What has no date or no country is counted on standard error.
 
 ";
 

@@ -33,7 +33,8 @@ pub(super) fn print(
     err: &mut dyn Write,
 ) -> anyhow::Result<usize> {
     let wanted = &asked.lens.countries;
-    let coverage = Coverage::of(&asked.corpus, &asked.view, |country, via| {
+    let view = (&asked.view, asked.lens.dates.as_ref());
+    let coverage = Coverage::of(&asked.corpus, view, |country, via| {
         wanted.admits_via(via) && (wanted.is_empty() || wanted.contains(country))
     });
     let mut countries: Vec<&CoverageRow> = coverage.rows.iter().collect();

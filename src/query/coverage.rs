@@ -43,8 +43,9 @@ pub struct CoverageRow {
     pub total: Tally,
 }
 
-/// Counts of countries and years. What spans years counts in the year it starts, without a start in the year it ends; what
-/// concerns several countries counts for each of them, and once in a year's total.
+/// Counts of countries and years. What spans years counts in the year it starts, without a start in the year it ends; under
+/// a lens with dates in the first of its years that the lens admits. What concerns several countries counts for each of
+/// them, and once in a year's total.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Coverage {
     /// The countries, by name.
@@ -152,22 +153,28 @@ impl Index {
     pub fn coverage(&self, corpus: &Corpus, lens: &Lens) -> Coverage {
         let rest = Lens { countries: CountryFilter::default(), ..lens.clone() };
         let view = self.view(corpus, &rest);
-        Coverage::of(corpus, &view, |_, via| lens.countries.admits_via(via))
+        let dates = lens.dates.as_ref();
+        Coverage::of(corpus, (&view, dates), |_, via| lens.countries.admits_via(via))
     }
 }
 
 impl Coverage {
-    /// Counts what a view leaves; `counts` says which countries do, named in which way.
-    pub fn of(corpus: &Corpus, view: &View, counts: impl Fn(Country, Via) -> bool) -> Self {
+    /// Counts what a view leaves, and the dates of the lens that it is of; `counts` says which countries do, named in
+    /// which way.
+    pub fn of(
+        corpus: &Corpus,
+        (view, dates): (&View, Option<&DateRange>),
+        counts: impl Fn(Country, Via) -> bool,
+    ) -> Self {
         let mut sheet = Sheet::default();
         for event in view.events.iter().filter_map(|&id| corpus.event(id)) {
             let concerned = corpus.countries(event).iter();
             let countries = concerned.filter(|c| counts(c.0, c.1)).map(|c| c.0);
-            sheet.add(Measure::Events, year_of_event(event), countries);
+            sheet.add(Measure::Events, year_of_event(event, dates), countries);
         }
         for row in view.indicators.iter().filter_map(|id| corpus.indicators.get(id.index())) {
             let country = row.country.filter(|c| counts(c.0, c.1)).map(|c| c.0);
-            sheet.add(Measure::Figures, year_of_figure(row), country.into_iter());
+            sheet.add(Measure::Figures, year_of_figure(row, dates), country.into_iter());
         }
         sheet.coverage()
     }
@@ -214,39 +221,44 @@ pub fn within(years: &[(i32, Tally)], period: Period) -> Tally {
     rest.fold(Tally::default(), |sum, (_, tally)| sum.plus(*tally))
 }
 
-/// The events among these that count in a period; all of them where none is given.
-pub fn events_of<'a>(
-    corpus: &'a Corpus,
-    events: &'a [EventId],
-    period: Option<Period>,
-) -> impl Iterator<Item = EventId> + 'a {
-    events.iter().copied().filter(move |&id| {
-        let year = corpus.event(id).and_then(year_of_event);
+/// The first event of a view that counts in a period under the dates of a lens; the first of all where no period is given.
+pub fn first_event(
+    corpus: &Corpus,
+    view: &View,
+    (period, dates): (Option<Period>, Option<&DateRange>),
+) -> Option<EventId> {
+    let counts = |id: &EventId| {
+        let year = corpus.event(*id).and_then(|event| year_of_event(event, dates));
         period.is_none_or(|period| year.is_some_and(|year| period.holds(year)))
-    })
+    };
+    view.events.iter().copied().find(counts)
 }
 
-/// The figures among these that count in a period; all of them where none is given.
-pub fn figures_of<'a>(
-    corpus: &'a Corpus,
-    figures: &'a [IndicatorId],
-    period: Option<Period>,
-) -> impl Iterator<Item = IndicatorId> + 'a {
-    figures.iter().copied().filter(move |id| {
-        let year = corpus.indicators.get(id.index()).and_then(year_of_figure);
+/// The first figure of a view that counts in a period under the dates of a lens; the first of all where no period is
+/// given.
+pub fn first_figure(
+    corpus: &Corpus,
+    view: &View,
+    (period, dates): (Option<Period>, Option<&DateRange>),
+) -> Option<IndicatorId> {
+    let counts = |id: &IndicatorId| {
+        let year = corpus.indicators.get(id.index()).and_then(|row| year_of_figure(row, dates));
         period.is_none_or(|period| year.is_some_and(|year| period.holds(year)))
-    })
+    };
+    view.indicators.iter().copied().find(counts)
 }
 
-fn year_of_event(event: &Event) -> Option<i32> {
-    if event.is_dated() { year(event.earliest, event.latest) } else { None }
+fn year_of_event(event: &Event, dates: Option<&DateRange>) -> Option<i32> {
+    if event.is_dated() { year(event.earliest, event.latest, dates) } else { None }
 }
 
-fn year_of_figure(row: &Indicator) -> Option<i32> {
-    if row.is_dated() { year(row.earliest, row.latest) } else { None }
+fn year_of_figure(row: &Indicator, dates: Option<&DateRange>) -> Option<i32> {
+    if row.is_dated() { year(row.earliest, row.latest, dates) } else { None }
 }
 
-fn year(earliest: Day, latest: Day) -> Option<i32> {
+fn year(earliest: Day, latest: Day, dates: Option<&DateRange>) -> Option<i32> {
+    let earliest = dates.map_or(earliest, |range| earliest.max(range.earliest));
+    let latest = dates.map_or(latest, |range| latest.min(range.latest));
     earliest.date().or_else(|| latest.date()).map(|day| day.year())
 }
 
@@ -354,6 +366,14 @@ mod tests {
         let dates = Some(DateRange::parse("2019").unwrap());
         let coverage = of(TEXT, &Lens { countries, dates, ..Lens::default() });
         assert_eq!(told(&coverage), ["KE 2019 1/0", "UG 2019 1/0"]);
+    }
+
+    #[test]
+    fn what_began_before_the_lens_counts_in_its_first_year() {
+        let text = "Since 2018 Kenya has met Uganda every year.\n";
+        let dates = Some(DateRange::parse("since 2021").unwrap());
+        let coverage = of(text, &Lens { dates, ..Lens::default() });
+        assert_eq!(told(&coverage), ["KE 2021 1/0", "UG 2021 1/0"]);
     }
 
     #[test]

@@ -552,7 +552,7 @@ fn a_cell_says_what_reaches_into_its_years() {
         lit(&app)
     );
     script(&mut app, "C h <enter>");
-    assert_eq!(app.notice.as_deref(), Some("no event of Kenya in 2020"));
+    assert_eq!(app.notice.as_deref(), Some("no event of Kenya begins in 2020"));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::app::scroll::follow;
 use crate::app::{Action, App, Pane, geometry, label};
 use crate::extract::country::Country;
 use crate::query::Measure;
-use crate::query::coverage::{Period, events_of, figures_of};
+use crate::query::coverage::{Period, first_event, first_figure};
 use crate::query::lookup::Subject;
 
 /// Further than any table reaches.
@@ -88,23 +88,25 @@ impl App {
         if count == 0 || matches!(period, Some(Period::Gap(..))) {
             let whose = country.map_or("any country", |c| c.name());
             let when = period.map_or("any year".into(), in_words);
-            self.notice = Some(format!("no {} of {whose} in {when}", measure.noun()));
+            self.notice = Some(format!("no {} of {whose} begins in {when}", measure.noun()));
             self.overlay = Some(Overlay::Coverage(survey));
             return;
         }
         let lens = survey.narrowed();
+        let dates = survey.lens.dates.clone();
+        let at = (period, dates.as_ref());
         self.surveyed = Some((lens.clone(), survey));
         self.look_through(lens);
         match measure {
             Measure::Events => {
-                self.events.anchor = events_of(&self.corpus, &self.view.events, period).next();
+                self.events.anchor = first_event(&self.corpus, &self.view, at);
                 self.events.find_anchor(&self.view);
                 self.focus_on(Pane::Events);
                 self.glance_at_event();
                 self.tell_reaching(count, period);
             }
             Measure::Figures => {
-                let first = figures_of(&self.corpus, &self.view.indicators, period).next();
+                let first = first_figure(&self.corpus, &self.view, at);
                 let card = first.and_then(|id| Card::of(&self.corpus, Subject::Indicator(id)));
                 self.overlay = card.map(Overlay::Card);
             }

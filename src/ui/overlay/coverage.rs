@@ -149,8 +149,9 @@ fn foot(canvas: &mut Canvas, survey: &Survey, areas: &CoverageAreas) {
     pen.right(&more, styles.dim);
     let width = usize::from(areas.foot.width);
     canvas.pen(areas.foot, 1).fit(&lacking(survey), width, styles.text);
+    let lens = if survey.lens.dates.is_some() { ", or the lens does," } else { "," };
     let told = format!(
-        "Counted in the year it begins, under each of its countries. {BLANK} nothing found"
+        "Counted in the year it begins{lens} under each of its countries. {BLANK} nothing found"
     );
     canvas.pen(areas.foot, 2).fit(&told, width, styles.dim);
 }
