@@ -25,6 +25,7 @@ pub use safe::Safe;
 pub use select::{check_dated, find};
 
 use crate::model::{Corpus, File, FileState};
+use arguments::Selection;
 use std::io::Write;
 use std::sync::Arc;
 
@@ -45,63 +46,65 @@ pub enum Outcome {
 /// When an argument does not parse or `out` cannot be written. A file that cannot be read is no error here: it is
 /// named on `err`, and the outcome is [`Outcome::Errors`].
 pub fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Outcome> {
-    let selection = match command {
+    match command {
         Command::Keys { format } => {
             keys::print(*format, out)?;
-            return Ok(Outcome::Found);
+            Ok(Outcome::Found)
         }
         Command::Cache { clear } => {
             cache::run(*clear, out)?;
-            return Ok(Outcome::Found);
+            Ok(Outcome::Found)
         }
         Command::Explain { file, at, dated, format } => {
             check_dated(std::slice::from_ref(file), dated.as_deref())?;
             let asked = (dated.as_deref(), *format);
             let rows = explain::print(file, *at, asked, out)?;
-            return Ok(if rows == 0 { Outcome::Nothing } else { Outcome::Found });
+            Ok(if rows == 0 { Outcome::Nothing } else { Outcome::Found })
         }
         Command::Find { question, place, limit, format } => {
             let corpus = Arc::new(select::open(place)?);
             let rows = find::print(&corpus, question, (*limit, *format), out, err)?;
-            return finish(&corpus, rows, err);
+            finish(&corpus, rows, err)
         }
         Command::Rehearse { place, count, seed, format } => {
             let corpus = Arc::new(select::open(place)?);
             let asked = rehearse::Asked { count: *count, seed: *seed, format: *format };
             let rows = rehearse::print(&corpus, asked, out, err)?;
-            return finish(&corpus, rows, err);
+            finish(&corpus, rows, err)
         }
         Command::Verify { place, rows, format } => {
             let corpus = select::open(place)?;
             let asked = (rows.as_deref(), *format);
             let verified = verify::print(&corpus, place, asked, out, err)?;
             let outcome = finish(&corpus, verified.rows, err)?;
-            return Ok(if verified.wrong > 0 { Outcome::Errors } else { outcome });
+            Ok(if verified.wrong > 0 { Outcome::Errors } else { outcome })
         }
-        Command::Documents(selection)
-        | Command::Sources(selection)
-        | Command::Text(selection)
-        | Command::Events(selection)
-        | Command::Indicators(selection)
-        | Command::Coverage(selection)
-        | Command::Mentions { selection, .. } => selection,
-    };
+        Command::Documents(selection) => {
+            list(selection, err, |asked, _| documents::print(asked, out))
+        }
+        Command::Sources(selection) => list(selection, err, |asked, _| sources::print(asked, out)),
+        Command::Text(selection) => list(selection, err, |asked, _| text::print(asked, out)),
+        Command::Events(selection) => list(selection, err, |asked, _| events::print(asked, out)),
+        Command::Indicators(selection) => {
+            list(selection, err, |asked, _| indicators::print(asked, out))
+        }
+        Command::Coverage(selection) => {
+            list(selection, err, |asked, err| coverage::print(asked, out, err))
+        }
+        Command::Mentions { kind, selection } => {
+            list(selection, err, |asked, _| mentions::print(asked, kind, out))
+        }
+    }
+}
+
+/// Prints the rows that a lens leaves; where there are none, says what was searched.
+fn list(
+    selection: &Selection,
+    err: &mut dyn Write,
+    print: impl FnOnce(&select::Asked, &mut dyn Write) -> anyhow::Result<usize>,
+) -> anyhow::Result<Outcome> {
     let asked = select::ask(selection)?;
-    let rows = match command {
-        Command::Documents(_) => documents::print(&asked, out)?,
-        Command::Sources(_) => sources::print(&asked, out)?,
-        Command::Text(_) => text::print(&asked, out)?,
-        Command::Events(_) => events::print(&asked, out)?,
-        Command::Indicators(_) => indicators::print(&asked, out)?,
-        Command::Coverage(_) => coverage::print(&asked, out, err)?,
-        Command::Mentions { kind, .. } => mentions::print(&asked, kind, out)?,
-        Command::Keys { .. }
-        | Command::Cache { .. }
-        | Command::Explain { .. }
-        | Command::Find { .. }
-        | Command::Rehearse { .. }
-        | Command::Verify { .. } => 0,
-    };
+    let rows = print(&asked, err)?;
     if rows == 0 {
         writeln!(err, "bluf: {}", asked.searched())?;
     }
