@@ -62,7 +62,7 @@ pub fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> anyho
             Ok(if rows == 0 { Outcome::Nothing } else { Outcome::Found })
         }
         Command::Find { question, place, limit, format } => {
-            let corpus = Arc::new(select::open(place)?);
+            let corpus = Arc::new(select::open_rows(place)?);
             let rows = find::print(&corpus, question, (*limit, *format), out, err)?;
             finish(&corpus, rows, err)
         }

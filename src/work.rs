@@ -27,6 +27,15 @@ const KEPT: usize = 16 << 20;
 /// Builds a corpus. A file that is no document says why; the rest still opens. The order of documents is the order
 /// given, whatever the number of threads.
 pub fn load(files: Vec<Raw>, cache: Option<Cache>) -> Corpus {
+    read_all(files, cache).corpus(true)
+}
+
+/// The same, but events that may be one happening are not held together: for whoever asks for rows only.
+pub fn load_rows(files: Vec<Raw>, cache: Option<Cache>) -> Corpus {
+    read_all(files, cache).corpus(false)
+}
+
+fn read_all(files: Vec<Raw>, cache: Option<Cache>) -> Shelf {
     read::reserve(KEPT);
     let mut shelf = Shelf::new(files);
     let (files, wanted) = (Arc::clone(&shelf.files), shelf.unread());
@@ -37,5 +46,5 @@ pub fn load(files: Vec<Raw>, cache: Option<Cache>) -> Corpus {
         }
         true
     });
-    shelf.corpus(true)
+    shelf
 }

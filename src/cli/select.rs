@@ -70,11 +70,25 @@ fn edtf_date(flag: &str, date: &str) -> anyhow::Result<edtf::Bounds> {
 /// # Errors
 /// When a date of publication is given that is none, or that several documents would have.
 pub(super) fn open(place: &Place) -> anyhow::Result<Corpus> {
+    let (files, cache) = files(place)?;
+    Ok(work::load(files, cache))
+}
+
+/// The same, but events that may be one happening are not held together: for answers that tell nothing of that.
+///
+/// # Errors
+/// As with [`open`].
+pub(super) fn open_rows(place: &Place) -> anyhow::Result<Corpus> {
+    let (files, cache) = files(place)?;
+    Ok(work::load_rows(files, cache))
+}
+
+fn files(place: &Place) -> anyhow::Result<(Vec<Raw>, Option<Cache>)> {
     let dated = place.dated.as_deref();
     check_dated(&place.paths, dated)?;
     let files = find(&place.paths, dated, usize::MAX);
     let cache = if place.no_cache { None } else { Cache::own() };
-    Ok(work::load(files, cache))
+    Ok((files, cache))
 }
 
 /// Opens the corpus and applies the lens that the arguments describe.

@@ -2,6 +2,7 @@
 //! a sentence. Numbers come in, numbers and words go out. Decides nothing.
 
 use super::Index;
+use super::bits::Bits;
 use super::fold::folded;
 use super::lexicon::Lexicon;
 use super::projection::Token;
@@ -15,13 +16,24 @@ impl Index {
 
     /// The sentences that hold a word of the vocabulary, rising, each once. Numbers from [`Index::sentence_count`] on
     /// are no sentences but titles of events whose words stand elsewhere: they come last and can be left out.
+    #[cfg(test)]
     pub(super) fn texts_of(&self, word: u32) -> impl Iterator<Item = u32> + '_ {
         self.texts.postings().texts(word)
     }
 
+    /// Adds the sentences that hold a word of the vocabulary to a set of sentences.
+    pub(super) fn add_texts_of(&self, word: u32, set: &mut Bits) {
+        self.texts.postings().add(word, set);
+    }
+
+    /// The sentences with a word that is one with the word before it, and such titles.
+    pub(super) fn glued(&self) -> &Bits {
+        self.texts.glued()
+    }
+
     /// The words of a sentence in order; none where there is no such sentence.
-    pub(super) fn tokens(&self, sentence: u32) -> impl ExactSizeIterator<Item = Token> + '_ {
-        self.texts.words_of(sentence as usize).iter().copied()
+    pub(super) fn tokens(&self, sentence: u32) -> &[Token] {
+        self.texts.words_of(sentence as usize)
     }
 
     /// The number of a document's sentence, counted over all documents. Its place in `text.sentences` comes in.

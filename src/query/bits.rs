@@ -16,6 +16,11 @@ impl Bits {
         Self { words: vec![0; len.div_ceil(64)], len }
     }
 
+    /// The empty set of no numbers.
+    pub(super) const fn nothing() -> Self {
+        Self { words: Vec::new(), len: 0 }
+    }
+
     /// All numbers below a bound.
     pub(super) fn all(len: usize) -> Self {
         let mut bits = Self { words: vec![u64::MAX; len.div_ceil(64)], len };
@@ -84,6 +89,28 @@ impl Bits {
         self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= !other);
     }
 
+    /// Takes out what is in another set of the same bound too, and adds what is in that one only.
+    pub(super) fn toggle(&mut self, other: &Self) {
+        self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word ^= other);
+    }
+
+    /// Makes every number one more.
+    pub(super) fn step_up(&mut self) {
+        let mut carry = 0;
+        for word in &mut self.words {
+            (*word, carry) = (*word << 1 | carry, *word >> 63);
+        }
+        self.trim();
+    }
+
+    /// Makes every number one less; 0 is taken out.
+    pub(super) fn step_down(&mut self) {
+        let mut carry = 0;
+        for word in self.words.iter_mut().rev() {
+            (*word, carry) = (*word >> 1 | carry, *word << 63);
+        }
+    }
+
     /// Turns it into the set of the numbers that were not in it.
     pub(super) fn invert(&mut self) {
         self.words.iter_mut().for_each(|word| *word = !*word);
@@ -108,6 +135,11 @@ impl Bits {
     /// The bound.
     pub(super) fn len(&self) -> usize {
         self.len
+    }
+
+    /// Whether no number is in it.
+    pub(super) fn is_empty(&self) -> bool {
+        self.words.iter().all(|word| *word == 0)
     }
 
     /// How many numbers are in it.
@@ -215,6 +247,10 @@ mod tests {
                 numbers(&one).into_iter().filter(|n| range.contains(n)).collect();
             assert_eq!(one.within(range.clone()).collect::<Vec<_>>(), expected, "{range:?}");
         }
+        assert_eq!(with(Bits::toggle), [0, 64, 100, 129]);
+        assert_eq!(with(|bits, _| bits.step_up()), [1, 64, 65]);
+        assert_eq!(with(|bits, _| bits.step_down()), [62, 63, 128]);
+        assert!(!one.is_empty() && set(130, &[999]).is_empty() && Bits::nothing().is_empty());
         let mut short = one.clone();
         short.truncate(64);
         assert_eq!(numbers(&short), [0, 63]);

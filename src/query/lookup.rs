@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! typed ─▶ question ─▶ forms ─▶ gather ─▶ rank ─▶ row ─▶ Answer
-//!          parts       words    marks     order   event, figure, sentence
+//!          parts       words    sets      order   event, figure, sentence
 //!                                     └─▶ beside, no: what is near, what is not there
 //! ```
 
@@ -13,10 +13,13 @@ mod beside;
 mod book;
 mod forms;
 mod gather;
-mod named;
+mod grades;
 mod names;
 mod no;
 mod people;
+#[cfg(test)]
+mod plain;
+mod planes;
 mod question;
 mod rank;
 mod row;
@@ -28,6 +31,7 @@ pub use answer::{Answer, Match, Nearest, No, Person, Row, Searched, Subject, Tri
 pub use question::{Change, Changes, Part, Question, Role};
 pub use tables::Want;
 
+use super::bits::Bits;
 use super::{Index, Roster};
 use crate::model::Corpus;
 use crate::text::is_english;
@@ -57,7 +61,8 @@ const REMEMBERED: usize = 12;
 impl Lookup {
     /// Makes ready for questions about a corpus, of which this must be the index.
     pub fn new(corpus: Arc<Corpus>, index: Arc<Index>) -> Self {
-        let book = Book::new(&corpus, &index);
+        let mut book = Book::new(&corpus, &index);
+        book.gaps = no::gaps(&index);
         Self { corpus, index, book, people: None, memory: Vec::new() }
     }
 
@@ -106,10 +111,8 @@ impl Lookup {
             add_partial(&maker, &mut answer, limit);
         }
         names::add(&maker, self.people.as_ref(), &mut answer, limit);
-        answer.tried = met
-            .iter()
-            .map(|met| met.as_ref().map(|met| met.tried(words)).unwrap_or_default())
-            .collect();
+        let tried = met.iter().map(|met| met.as_ref().map(|met| met.tried.clone()));
+        answer.tried = tried.map(Option::unwrap_or_default).collect();
         if answer.rows.is_empty() {
             answer.no = Some(no::prove(&maker));
         }
@@ -157,15 +160,16 @@ impl Lookup {
 
     /// Adds the sentences that meet the question with what stands beside them.
     fn add_beside(&self, maker: &Maker<'_>, answer: &mut Answer, limit: usize) {
-        let found = beside::find(&self.corpus, &self.index, maker.marks);
-        let near = Match::Near as u8;
-        let ranks = found.iter().map(|(sentence, _)| {
-            (maker.marks.rank(maker.words, *sentence as usize, near), *sentence)
-        });
+        let found = beside::find(&self.corpus, maker.words, maker.marks);
+        let mut all = Bits::none(self.index.sentence_count());
+        for (_, sentences) in &found {
+            all.unite(sentences);
+        }
         let room = limit.saturating_sub(answer.rows.len());
-        for ranked in maker.marks.order(maker.words, ranks.collect(), room) {
-            let at = found.partition_point(|(sentence, _)| *sentence < ranked.sentence.0);
-            let missing = found.get(at).map(|(_, missing)| missing.clone()).unwrap_or_default();
+        for ranked in maker.marks.best_beside(maker.words, all, room) {
+            let mut met = found.iter();
+            let met = met.find(|(_, sentences)| sentences.contains(ranked.sentence.0 as usize));
+            let missing = met.map(|(missing, _)| missing.clone()).unwrap_or_default();
             answer.rows.extend(maker.row(ranked, missing, Vec::new()));
         }
         // What is asked for comes first, however it is met.

@@ -116,6 +116,12 @@ const STEP: i64 = 1 << 20;
 
 static MATCHER: LazyLock<SkimMatcherV2> = LazyLock::new(|| SkimMatcherV2::default().ignore_case());
 
+/// Fuzzy-matcher's score of a folded text for what was typed; 0 where it has not all the letters in order.
+pub(super) fn closeness(text: &str, typed: &str) -> u32 {
+    let score = MATCHER.fuzzy_match(text, typed).unwrap_or_default();
+    u32::try_from(score).unwrap_or(0)
+}
+
 /// Puts ranges in order and makes one of those that touch.
 fn merge(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     ranges.sort_unstable_by_key(|r| (r.start, r.end));

@@ -62,6 +62,7 @@ impl Postings {
     }
 
     /// The texts that hold a word, rising.
+    #[cfg(test)]
     pub(super) fn texts(&self, word: u32) -> impl Iterator<Item = u32> + '_ {
         let dense = self.dense(word).into_iter().flat_map(Bits::iter).map(|text| text as u32);
         dense.chain(self.steps(word))

@@ -3,7 +3,8 @@
 use crate::{corpus, memory};
 use bluf::app::{App, Message, update};
 use bluf::model::Corpus;
-use bluf::query::{Index, Lens, Pattern};
+use bluf::query::lookup::Changes;
+use bluf::query::{Index, Lens, Lookup, Pattern};
 use bluf::ui::{self, Styles};
 use cpu_time::ProcessTime;
 use ratatui::Terminal;
@@ -92,6 +93,41 @@ impl Engine for Bluf {
             self.index.view(&self.corpus, &lens)
         });
         (time, black_box(view).events.len())
+    }
+}
+
+/// The answers of the palette and of `bluf find`, as the explorer asks for each key.
+pub struct Asked {
+    lookup: Lookup,
+}
+
+/// Rows of an answer.
+const ROWS: usize = 50;
+
+impl Asked {
+    /// Makes ready for questions about a corpus and says what that takes.
+    pub fn new(bluf: &Bluf) -> Self {
+        let before = memory::held();
+        let (corpus, index) = (Arc::clone(&bluf.corpus), Arc::clone(&bluf.index));
+        let events = corpus.events.len();
+        let (time, lookup) = timed(|| Lookup::new(corpus, index));
+        println!(
+            "lookup made in {:.2} s of CPU; {:.1} bytes an event more",
+            time / 1e3,
+            (memory::held() - before) as f64 / events as f64
+        );
+        Self { lookup }
+    }
+}
+
+impl Engine for Asked {
+    fn name(&self) -> &'static str {
+        "lookup"
+    }
+
+    fn key(&mut self, typed: &str) -> (f64, usize) {
+        let (time, answer) = timed(|| self.lookup.ask(typed, &Changes::new(), ROWS));
+        (time, black_box(answer).matching)
     }
 }
 

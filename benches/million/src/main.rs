@@ -3,7 +3,8 @@
 //!     cargo run --release
 //!
 //! A number behind it (`-- 100000`) takes as many events instead, a word (`-- bluf`) one engine alone, further words are typed
-//! instead of the queries here (`-- bluf "tash intel"`). Every key is a
+//! instead of the queries here (`-- bluf "tash intel"`). The palette's answers (`-- lookup`) are beside the peers in a table of
+//! their own. Every key is a
 //! letter typed or deleted; its CPU time is that of all threads of the process. Only ratios of one run compare.
 //!
 //! fzf is a program of its own: `go install github.com/junegunn/fzf@latest`, `apt install fzf` or `brew install fzf`.
@@ -26,6 +27,9 @@ static COUNTED: memory::Counted = memory::Counted;
 const QUERIES: [&str; 6] =
     ["tashkentinte", "minister for", "tash intel", "tashkentzqxw", "governmentzq", "thekremlinbx"];
 
+/// Questions typed to the palette, likewise.
+const QUESTIONS: [&str; 3] = ["tashkentinte", "minister for", "recruits stopped 2016"];
+
 fn main() {
     let mut events = 1_000_000;
     let mut only = None;
@@ -37,27 +41,42 @@ fn main() {
             Err(_) => queries.push(word),
         }
     }
-    if queries.is_empty() {
-        queries.extend(QUERIES.map(str::to_owned));
-    }
+    let or = |all: &[&str]| {
+        if queries.is_empty() {
+            all.iter().map(|&q| q.to_owned()).collect()
+        } else {
+            queries.clone()
+        }
+    };
+    let (queries, questions): (Vec<String>, Vec<String>) = (or(&QUERIES), or(&QUESTIONS));
     let lines = lines::lines(events);
     let bytes: usize = lines.iter().map(String::len).sum();
     println!("{events} events, {:.1} MB, {}", bytes as f64 / 1e6, load());
     let wanted = |name: &str| only.as_deref().is_none_or(|only| only == name);
-    let mut rows = Vec::new();
-    if wanted("bluf") {
+    let (mut rows, mut answers) = (Vec::new(), Vec::new());
+    if wanted("bluf") || wanted("lookup") {
         let mut bluf = engines::Bluf::new(&lines);
-        bluf.draw(80, 24);
-        bluf.draw(200, 60);
-        queries.iter().for_each(|query| bluf.rank(query));
-        rows.push(measure(&mut bluf, &queries));
+        if wanted("lookup") {
+            answers.push(measure(&mut engines::Asked::new(&bluf), &questions));
+        }
+        if wanted("bluf") {
+            bluf.draw(80, 24);
+            bluf.draw(200, 60);
+            queries.iter().for_each(|query| bluf.rank(query));
+            rows.push(measure(&mut bluf, &queries));
+        }
     }
     if wanted("nucleo") {
-        rows.push(measure(&mut engines::Nucleo::new(&lines), &queries));
+        let mut nucleo = engines::Nucleo::new(&lines);
+        answers.push(measure(&mut nucleo, &questions));
+        rows.push(measure(&mut nucleo, &queries));
     }
     if wanted("frizbee") {
-        rows.push(measure(&mut engines::Frizbee::new(&lines), &queries));
+        let mut frizbee = engines::Frizbee::new(&lines);
+        answers.push(measure(&mut frizbee, &questions));
+        rows.push(measure(&mut frizbee, &queries));
     }
+    table::print(&answers);
     table::print(&rows);
     if wanted("programs") {
         programs::compare(&lines);

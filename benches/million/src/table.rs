@@ -20,11 +20,11 @@ impl Row {
 /// into each.
 pub fn print(rows: &[Row]) {
     let Some(first) = rows.first() else { return };
-    print!("{:16}", "key");
+    print!("{:24}", "key");
     rows.iter().for_each(|row| print!("{:>10} ms{:>9}", row.engine, "found"));
     println!();
     for (at, (typed, ..)) in first.keys.iter().enumerate() {
-        print!("{typed:16}");
+        print!("{typed:24}");
         for row in rows {
             let (_, time, found) = &row.keys[at];
             print!("{time:>13.2}{found:>9}");
@@ -32,7 +32,7 @@ pub fn print(rows: &[Row]) {
         println!();
     }
     for (name, share) in [("median", 0.5), ("95th", 0.95), ("worst", 1.0)] {
-        print!("{name:16}");
+        print!("{name:24}");
         rows.iter().for_each(|row| {
             print!("{:>13.2}{:>8.1}x", row.at(share), row.at(share) / first.at(share))
         });

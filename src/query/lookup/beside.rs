@@ -1,126 +1,149 @@
 //! Sentences that meet a question only with what stands beside them: the sentence before or after in the paragraph, the
-//! heading, the title, the date or the country of the document. Marks come in; sentences with the parts that are met
+//! heading, the title, the date or the country of the document. Grades come in; sentences with the parts that are met
 //! beside them go out.
 
 use super::answer::Match;
-use super::question::{Question, Role};
+use super::forms::Words;
+use super::question::{Part, Role};
 use super::rank::Marks;
 use crate::extract::Via;
 use crate::model::{Corpus, Day, DocId, Document};
 use crate::query::Index;
+use crate::query::bits::Bits;
+use std::sync::Arc;
 
-/// A sentence and the parts of the question that are met beside it only, as indices of the question's parts.
-pub(super) type Beside = (u32, Vec<usize>);
+/// The parts of the question that are met beside sentences only, as indices of the question's parts, and these sentences.
+pub(super) type Beside = (Vec<usize>, Bits);
+
+/// The sentences that meet the question with what stands beside them and not without; each meets most of it itself. No
+/// sentence is in two of the sets.
+pub(super) fn find(corpus: &Corpus, words: Words<'_>, marks: &Marks<'_>) -> Vec<Beside> {
+    let parts = || marks.question.parts.iter().enumerate();
+    let required: Vec<usize> =
+        parts().filter(|(_, part)| part.is_required()).map(|(at, _)| at).collect();
+    if required.len() < 2 {
+        return Vec::new();
+    }
+    // The sentences that meet a part beside them only.
+    let beside = required.iter().filter_map(|&at| {
+        let met = marks.met.get(at).copied().flatten()?;
+        let mut beside = around(
+            corpus,
+            words,
+            (marks.question.parts.get(at)?, met.grades.at_least(Match::Form)),
+        );
+        beside.subtract(met.grades.met());
+        (!beside.is_empty()).then_some((at, beside))
+    });
+    let beside: Vec<(usize, Bits)> = beside.collect();
+    let mut found: Vec<Beside> = Vec::new();
+    for (n, (one, sentences)) in beside.iter().enumerate() {
+        found.push((vec![*one], sentences.clone()));
+        for (two, others) in beside.iter().skip(n + 1).filter(|_| required.len() > 3) {
+            let mut both = sentences.clone();
+            both.intersect(others);
+            found.push((vec![*one, *two], both));
+        }
+    }
+    for (missing, sentences) in &mut found {
+        let told = tells(&marks.question.parts, missing);
+        for at in required.iter().filter(|at| !missing.contains(at)) {
+            let met = marks.met.get(*at).copied().flatten().filter(|_| told);
+            sentences.intersect(met.map_or(&Bits::nothing(), |met| met.grades.met()));
+        }
+        if !told {
+            *sentences = Bits::nothing();
+        }
+    }
+    found.retain(|(_, sentences)| !sentences.is_empty());
+    // What misses two words is worth showing only where nothing misses but one.
+    let fewest = found.iter().map(|(missing, _)| missing.len()).min();
+    found.retain(|(missing, _)| Some(missing.len()) == fewest);
+    found
+}
+
+/// Whether a word that was asked for is in the sentence itself, where any was.
+fn tells(parts: &[Part], missing: &[usize]) -> bool {
+    let spoken = |part: &Part| matches!(part.role, Role::Word | Role::Verbatim);
+    let any = parts.iter().any(spoken);
+    !any || parts.iter().enumerate().any(|(at, part)| spoken(part) && !missing.contains(&at))
+}
+
+/// The sentences beside which a part is met well, which comes with the sentences that meet it so.
+fn around(corpus: &Corpus, words: Words<'_>, (part, good): (&Part, &Bits)) -> Bits {
+    let mut around = Bits::none(good.len());
+    let any = !good.is_empty();
+    if any {
+        let paragraphs = &words.book.paragraphs;
+        let mut behind = good.clone();
+        behind.step_up();
+        behind.subtract(paragraphs);
+        let mut before = good.clone();
+        before.subtract(paragraphs);
+        before.step_down();
+        around.unite(&behind);
+        around.unite(&before);
+    }
+    let documents = corpus.documents.iter().enumerate();
+    for (id, document) in documents.map(|(at, document)| (DocId(at as u32), document)) {
+        let all = words.index.sentences(id);
+        let whole = titled(words.index, (id, document), good);
+        if whole || dated(part, document) || speaks_of(part, document) {
+            all.for_each(|sentence| around.insert(sentence));
+        } else if any {
+            under_headings(words.index, (id, document), good, &mut around);
+        }
+    }
+    around
+}
+
+/// Adds the sentences of the sections whose heading is among the good.
+fn under_headings(
+    index: &Index,
+    (id, document): (DocId, &Arc<Document>),
+    good: &Bits,
+    around: &mut Bits,
+) {
+    let all = index.sentences(id);
+    let place = |start: u32| document.text.sentences.partition_point(|s| s.start < start);
+    for (at, section) in document.sections.iter().enumerate() {
+        if is_good(index, id, place(section.heading.start), good) {
+            let next = document.sections.get(at + 1);
+            let end = next.map_or(all.len(), |next| place(next.span.start));
+            for sentence in place(section.span.start)..end {
+                around.insert(all.start + sentence);
+            }
+        }
+    }
+}
+
+/// Whether the title of a document is among the good.
+fn titled(index: &Index, (id, document): (DocId, &Arc<Document>), good: &Bits) -> bool {
+    let place = |start: u32| document.text.sentences.partition_point(|s| s.start < start);
+    document.front.title.is_some_and(|title| is_good(index, id, place(title.start), good))
+}
+
+fn is_good(index: &Index, id: DocId, sentence: usize, good: &Bits) -> bool {
+    let number = index.sentence_number(id, sentence);
+    number.is_some_and(|number| good.contains(number as usize))
+}
 
 /// The fewest mentions by which a document speaks of a country.
 const MENTIONS: usize = 3;
 
-/// What is looked at around a sentence.
-struct Around<'a> {
-    index: &'a Index,
-    marks: &'a Marks<'a>,
+/// Whether a part asks for the country that the document speaks of more than of any other: every third mention of a
+/// country or more.
+fn speaks_of(part: &Part, document: &Document) -> bool {
+    let Role::Country(country) = &part.role else { return false };
+    let named = document.countries.iter().filter(|mention| mention.via != Via::Group);
+    let own = named.clone().filter(|mention| mention.country == *country).count();
+    own >= MENTIONS && own * 3 >= named.count()
 }
 
-/// The sentences that meet the question with what stands beside them and not without; each meets most of it itself, and
-/// none misses more than the best do.
-pub(super) fn find(corpus: &Corpus, index: &Index, marks: &Marks<'_>) -> Vec<Beside> {
-    let around = Around { index, marks };
-    let question = marks.question;
-    let required: Vec<usize> = (0..question.parts.len())
-        .filter(|&at| question.parts.get(at).is_some_and(super::question::Part::is_required))
-        .collect();
-    let most = if required.len() > 3 { 2 } else { 1 };
-    if required.len() < 2 {
-        return Vec::new();
-    }
-    let mut found = Vec::new();
-    let mut number = 0;
-    for (id, document) in corpus.documents.iter().enumerate() {
-        for sentence in 0..document.text.sentences.len() {
-            let missing = around.missing(&required, number);
-            if !missing.is_empty() && missing.len() <= most && Around::tells(question, &missing) {
-                let id = DocId(id as u32);
-                if missing.iter().all(|&part| around.met(part, (id, document), sentence)) {
-                    found.push((number, missing));
-                }
-            }
-            number += 1;
-        }
-    }
-    // What misses two words is worth showing only where nothing misses but one.
-    let fewest = found.iter().map(|(_, missing)| missing.len()).min();
-    found.retain(|(_, missing)| Some(missing.len()) == fewest);
-    found
-}
-
-impl Around<'_> {
-    fn mark(&self, part: usize, sentence: u32) -> u8 {
-        let met = self.marks.met.get(part).copied().flatten();
-        met.and_then(|met| met.marks.get(sentence as usize)).copied().unwrap_or_default()
-    }
-
-    fn missing(&self, required: &[usize], sentence: u32) -> Vec<usize> {
-        required.iter().copied().filter(|&part| self.mark(part, sentence) == 0).collect()
-    }
-
-    /// Whether a word that was asked for is in the sentence itself, where any was.
-    fn tells(question: &Question, missing: &[usize]) -> bool {
-        let mut words = question.parts.iter().enumerate();
-        let spoken = |role: &Role| matches!(role, Role::Word | Role::Verbatim);
-        let any = question.parts.iter().any(|part| spoken(&part.role));
-        !any || words.any(|(at, part)| spoken(&part.role) && !missing.contains(&at))
-    }
-
-    /// Whether a part is met beside a sentence.
-    fn met(&self, part: usize, (id, document): (DocId, &Document), sentence: usize) -> bool {
-        let good = |at: usize| {
-            let number = self.index.sentence_number(id, at);
-            number.is_some_and(|number| self.mark(part, number) >= Match::Form as u8)
-        };
-        let section = |at: usize| {
-            document.text.sentences.get(at).and_then(|span| document.section_at(span.start))
-        };
-        let paragraph = |at: usize| {
-            document.text.sentences.get(at).and_then(|span| document.text.block_at(span.start))
-        };
-        let here = section(sentence);
-        let neighbour = |at: usize| paragraph(at) == paragraph(sentence) && good(at);
-        let heading = |at: Option<usize>| {
-            let section = at.and_then(|at| document.sections.get(at));
-            let first = section.map(|section| {
-                document.text.sentences.partition_point(|s| s.start < section.heading.start)
-            });
-            first.is_some_and(good)
-        };
-        let titled = || {
-            document.front.title.is_some_and(|title| {
-                good(document.text.sentences.partition_point(|s| s.start < title.start))
-            })
-        };
-        sentence.checked_sub(1).is_some_and(neighbour)
-            || neighbour(sentence + 1)
-            || heading(here)
-            || titled()
-            || self.dated(part, document)
-            || self.speaks_of(part, document)
-    }
-
-    /// Whether a part asks for the country that the document speaks of more than of any other: every third mention of a
-    /// country or more.
-    fn speaks_of(&self, part: usize, document: &Document) -> bool {
-        let role = self.marks.question.parts.get(part).map(|part| &part.role);
-        let Some(Role::Country(country)) = role else { return false };
-        let named = document.countries.iter().filter(|mention| mention.via != Via::Group);
-        let own = named.clone().filter(|mention| mention.country == *country).count();
-        own >= MENTIONS && own * 3 >= named.count()
-    }
-
-    /// Whether a part asks for dates that the document was published in.
-    fn dated(&self, part: usize, document: &Document) -> bool {
-        let role = self.marks.question.parts.get(part).map(|part| &part.role);
-        let (Some(Role::Dates(range)), Some(day)) = (role, &document.published) else {
-            return false;
-        };
-        range.overlaps(Day::earliest(day.earliest), Day::latest(day.latest))
-    }
+/// Whether a part asks for dates that the document was published in.
+fn dated(part: &Part, document: &Document) -> bool {
+    let (Role::Dates(range), Some(day)) = (&part.role, &document.published) else {
+        return false;
+    };
+    range.overlaps(Day::earliest(day.earliest), Day::latest(day.latest))
 }

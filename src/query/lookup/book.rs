@@ -3,10 +3,17 @@
 
 use super::stem;
 use crate::extract::EntityKind;
-use crate::model::{Corpus, Day, DocId, EventId, IndicatorId};
+use crate::extract::country::Country;
+use crate::model::{Corpus, Day, DocId, Document, EventId, IndicatorId};
+use crate::query::bits::Bits;
+use crate::query::fold::folded;
 use crate::query::{Index, Roster};
 use crate::text::BlockKind;
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::ops::Range;
+use std::sync::Arc;
 
 /// The words by what they have in common, and the sentences by what they hold.
 #[derive(Debug, Clone, Default)]
@@ -15,30 +22,28 @@ pub(super) struct Book {
     stems: Vec<(u64, u32)>,
     /// The names by the hash of what their transliterations have in common.
     names: Vec<(u64, u32)>,
-    /// What each sentence holds.
-    pub(super) holds: Vec<Holds>,
+    /// The sentences that hold an event.
+    pub(super) events: Bits,
+    /// The sentences that hold a figure.
+    pub(super) figures: Bits,
+    /// The sentences that are a heading or a title.
+    pub(super) headings: Bits,
+    /// The sentences that name a person.
+    pub(super) persons: Bits,
+    /// The sentences that begin a paragraph, or stand outside the paragraph of the one before.
+    pub(super) paragraphs: Bits,
     /// The last day that each sentence tells of, else that its document was published on.
     pub(super) recent: Vec<Day>,
-}
-
-/// What a sentence holds.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Holds(u8);
-
-impl Holds {
-    /// An event.
-    pub(super) const EVENT: u8 = 1;
-    /// A figure.
-    pub(super) const INDICATOR: u8 = 2;
-    /// It is a heading or a title.
-    pub(super) const HEADING: u8 = 4;
-    /// A person.
-    pub(super) const PERSON: u8 = 8;
-
-    /// Whether it holds one of these.
-    pub(super) fn any(self, what: u8) -> bool {
-        self.0 & what != 0
-    }
+    /// All sentences, the most recent first, then by place.
+    pub(super) by_recency: Vec<u32>,
+    /// The sentences that have words, by the number of the first one, then by place.
+    openers: Vec<u32>,
+    /// The sentences that speak of a gap, rising.
+    pub(super) gaps: Vec<u32>,
+    /// The countries that a document names.
+    pub(super) countries: BTreeSet<Country>,
+    /// For each document, its folded title, path and publisher.
+    pub(super) documents: Vec<[Box<str>; 3]>,
 }
 
 impl Book {
@@ -64,13 +69,72 @@ impl Book {
         }
         book.stems.sort_unstable();
         book.names.sort_unstable();
+        book.stems.shrink_to_fit();
+        book.names.shrink_to_fit();
         book.hold(corpus, index);
+        book.place(corpus, index);
+        book.order(index);
+        book.name(corpus);
         book
     }
 
+    /// Notes what goes by a name.
+    fn name(&mut self, corpus: &Corpus) {
+        let documents = corpus.documents.iter();
+        let mentions = documents.flat_map(|document| &document.countries);
+        self.countries = mentions.map(|mention| mention.country).collect();
+        let names = |document: &Arc<Document>| {
+            let title = document.title().unwrap_or_default();
+            let publisher = document.publisher().unwrap_or_default();
+            [title, &*document.path, publisher].map(|name| folded(name).into_boxed_str())
+        };
+        self.documents = corpus.documents.iter().map(names).collect();
+    }
+
+    /// Puts the sentences in the orders that questions go through them.
+    fn order(&mut self, index: &Index) {
+        let all = 0..index.sentence_count() as u32;
+        let first = |sentence: u32| index.tokens(sentence).first().map(|word| word.word_number());
+        let mut openers: Vec<(u32, u32)> =
+            all.clone().filter_map(|sentence| Some((first(sentence)?, sentence))).collect();
+        openers.sort_unstable();
+        self.openers = openers.into_iter().map(|(_, sentence)| sentence).collect();
+        self.by_recency = all.collect();
+        let recent = &self.recent;
+        self.by_recency.sort_by_key(|&sentence| Reverse(recent.get(sentence as usize).copied()));
+    }
+
+    /// The sentences whose first word is one of these.
+    pub(super) fn opened_by(&self, index: &Index, words: &Range<u32>) -> &[u32] {
+        let first = |sentence: u32| index.tokens(sentence).first().map(|word| word.word_number());
+        let from = self.openers.partition_point(|&s| first(s) < Some(words.start));
+        let to = self.openers.partition_point(|&s| first(s) < Some(words.end));
+        self.openers.get(from..to).unwrap_or_default()
+    }
+
+    /// Notes where paragraphs begin.
+    fn place(&mut self, corpus: &Corpus, index: &Index) {
+        self.paragraphs = Bits::none(index.sentence_count());
+        let mut number = 0;
+        for document in &corpus.documents {
+            let mut before = None;
+            for sentence in &document.text.sentences {
+                let here = Some(document.text.block_at(sentence.start));
+                if here != before {
+                    self.paragraphs.insert(number);
+                }
+                before = here;
+                number += 1;
+            }
+        }
+    }
+
     fn hold(&mut self, corpus: &Corpus, index: &Index) {
-        self.holds = vec![Holds::default(); index.sentence_count()];
-        self.recent = Vec::with_capacity(self.holds.len());
+        let count = index.sentence_count();
+        let mut headings = Bits::none(count);
+        let (mut events, mut figures) = (headings.clone(), headings.clone());
+        self.persons = headings.clone();
+        self.recent = Vec::with_capacity(count);
         for document in &corpus.documents {
             let published = document.published.as_ref().and_then(|date| date.latest);
             let day = published.map_or(Day::MIN, |day| Day::latest(Some(day)));
@@ -85,14 +149,14 @@ impl Book {
                 let inside = document.text.sentences_in(block.span).len();
                 for sentence in first..first + inside {
                     let number = index.sentence_number(DocId(at as u32), sentence);
-                    self.add(number.map(|n| n as usize), Holds::HEADING);
+                    headings.insert(number.map_or(usize::MAX, |n| n as usize));
                 }
             }
         }
-        let mut told = vec![Day::MIN; self.holds.len()];
+        let mut told = vec![Day::MIN; count];
         for (at, event) in corpus.events.iter().enumerate() {
             let sentence = index.sentence_of(EventId(at as u32));
-            self.add(Some(sentence), Holds::EVENT);
+            events.insert(sentence);
             if let Some(day) = told.get_mut(sentence).filter(|_| event.anchored) {
                 *day = (*day).max(if event.latest == Day::MAX {
                     event.earliest
@@ -103,7 +167,7 @@ impl Book {
         }
         for at in 0..corpus.indicators.len() {
             let sentence = index.sentence_of_indicator(IndicatorId(at as u32));
-            self.add(Some(sentence), Holds::INDICATOR);
+            figures.insert(sentence);
             let row =
                 corpus.indicators.get(at).filter(|row| row.is_dated() && row.latest != Day::MAX);
             if let (Some(day), Some(row)) = (told.get_mut(sentence), row) {
@@ -114,12 +178,7 @@ impl Book {
         {
             *recent = told;
         }
-    }
-
-    fn add(&mut self, sentence: Option<usize>, what: u8) {
-        if let Some(holds) = sentence.and_then(|at| self.holds.get_mut(at)) {
-            holds.0 |= what;
-        }
+        (self.events, self.figures, self.headings) = (events, figures, headings);
     }
 
     /// Notes which sentences name a person.
@@ -131,7 +190,7 @@ impl Book {
                 if entry.is_some_and(|entry| entry.kind == EntityKind::Person) {
                     let sentence = document.text.sentence_at(words.span.start);
                     let number = sentence.and_then(|sentence| index.sentence_number(id, sentence));
-                    self.add(number.map(|number| number as usize), Holds::PERSON);
+                    self.persons.insert(number.map_or(usize::MAX, |number| number as usize));
                 }
             }
         }

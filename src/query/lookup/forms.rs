@@ -45,6 +45,16 @@ pub(super) struct Words<'a> {
 /// The shortest closed word that may stand for longer ones that begin with it.
 const START: usize = 3;
 
+/// The most bits of [`bytes_of`] that one slip changes: a letter is gone and another one there.
+fn step(one: &str, other: &str) -> usize {
+    if one.is_ascii() && other.is_ascii() { 2 } else { 8 }
+}
+
+/// Which bytes a word has, as bits, several bytes to one bit: what is far apart here has too many slips between.
+fn bytes_of(word: &str) -> u32 {
+    word.bytes().fold(0, |all, byte| all | 1 << (byte % 32))
+}
+
 impl Forms {
     /// What a part can mean. What is only liked, or left out, is read like what is required.
     pub(super) fn of(part: &Part, words: Words<'_>) -> Self {
@@ -183,14 +193,16 @@ impl Forms {
         };
         let vocabulary = words.index.vocabulary();
         let Some(first) = word.chars().next() else { return };
+        let bytes = bytes_of(word);
         for number in vocabulary.beginning(first.encode_utf8(&mut [0; 4])) {
             let other = vocabulary.word(number);
             // What is still being typed is held against the beginning of a word.
             let head =
                 other.char_indices().nth(word.chars().count()).map_or(other.len(), |(at, _)| at);
             let head = other.get(..head).filter(|_| part.open).unwrap_or(other);
-            let near =
-                head.len().abs_diff(word.len()) <= most && strsim::osa_distance(head, word) <= most;
+            let near = head.len().abs_diff(word.len()) <= most
+                && (bytes_of(head) ^ bytes).count_ones() as usize <= most * step(head, word)
+                && strsim::osa_distance(head, word) <= most;
             if near || skipping(other, word).is_some() {
                 self.raise(std::iter::once(number), Match::Fuzzy);
             }

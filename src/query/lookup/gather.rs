@@ -1,30 +1,41 @@
-//! How well each sentence meets one part of a question. Forms, countries and dates come in; a mark for each sentence goes
+//! How well each sentence meets one part of a question. Forms, countries and dates come in; sets of sentences go
 //! out. Ranks nothing.
 
 use super::answer::{Match, Tried};
 use super::forms::{Forms, Run, Words};
+use super::grades::Grades;
 use super::question::{Part, Role};
 use crate::extract::Via;
 use crate::extract::country::Country;
 use crate::model::{Corpus, Day, DocId, EventId, IndicatorId};
-use crate::query::DateRange;
+use crate::query::bits::Bits;
+use crate::query::pattern::closeness;
+use crate::query::projection::Token;
+use crate::query::{DateRange, Index};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// How well each sentence meets a part, and by which words.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Met {
-    /// For each sentence a [`Match`], as its number.
-    pub(super) marks: Vec<u8>,
+    /// How well each sentence meets it.
+    pub(super) grades: Grades,
     /// The words that meet it by themselves, by number.
     pub(super) words: BTreeMap<u32, Match>,
+    /// The same words as a set.
+    holds: Bits,
     /// The words that meet it one after another.
     pub(super) runs: Vec<Run>,
+    /// For each word that is a slip away, fuzzy-matcher's score of it, where it is not 0.
+    skim: BTreeMap<u32, u32>,
+    /// The words of the corpus that meet it, and how many sentences do.
+    pub(super) tried: Tried,
 }
 
 impl Met {
     /// How the sentences meet a part.
     pub(super) fn of(part: &Part, corpus: &Corpus, words: Words<'_>) -> Self {
-        let mut met = Self { marks: vec![0; words.index.sentence_count()], ..Self::default() };
+        let mut met = Self::none(words);
         let forms = Forms::of(part, words);
         match &part.role {
             Role::Country(country) => met.country(*country, corpus, words),
@@ -36,68 +47,58 @@ impl Met {
             met.apart(part, words);
         }
         let wanted = matches!(part.role, Role::Word);
-        if wanted && met.marks.iter().all(|mark| *mark == 0) {
+        if wanted && met.grades.met().is_empty() {
             let mut forms = Forms::default();
             forms.slips(part, words);
+            met.skim = skim(&forms, &part.text, words);
             met.take(forms, words);
         }
+        met.holds = Bits::none(words.index.vocabulary().len());
+        met.words.keys().for_each(|&word| met.holds.insert(word as usize));
+        met.tried = met.tell(words);
         met
+    }
+
+    fn none(words: Words<'_>) -> Self {
+        Self { grades: Grades::none(words.index.sentence_count()), ..Self::default() }
     }
 
     /// Raises the marks of all sentences that hold these words.
     fn take(&mut self, forms: Forms, words: Words<'_>) {
         for (&word, &matched) in &forms.words {
-            for text in words.index.texts_of(word) {
-                self.raise(text, matched);
+            if let Some(set) = self.grades.set_mut(matched) {
+                words.index.add_texts_of(word, set);
             }
         }
         for run in &forms.runs {
-            self.take_run(run, words);
+            if let Some(set) = self.grades.set_mut(run.matched) {
+                run.sentences(words.index).for_each(|sentence| set.insert(sentence as usize));
+            }
         }
+        self.grades.settle();
         self.words = forms.words;
         self.runs = forms.runs;
     }
 
     /// Raises the marks of the sentences that hold all words of a phrase, though not one after another.
     fn apart(&mut self, phrase: &Part, words: Words<'_>) {
-        let mut all: Option<Vec<u8>> = None;
+        let mut all: Option<Grades> = None;
         for one in phrase.single_words() {
-            let mut met = Self { marks: vec![0; self.marks.len()], ..Self::default() };
+            let mut met = Self::none(words);
             met.take(Forms::of(&one, words), words);
             self.words.append(&mut met.words);
             match &mut all {
-                Some(all) => {
-                    all.iter_mut().zip(&met.marks).for_each(|(a, mark)| *a = (*a).min(*mark));
-                }
-                None => all = Some(met.marks),
+                Some(all) => all.intersect(&met.grades),
+                None => all = Some(met.grades),
             }
         }
-        let all = all.unwrap_or_default();
-        for (mark, apart) in self.marks.iter_mut().zip(all).filter(|(_, apart)| *apart > 0) {
-            *mark = (*mark).max(apart.min(Match::Form as u8));
-        }
-    }
-
-    /// Raises the marks of the sentences in which words follow one another.
-    fn take_run(&mut self, run: &Run, words: Words<'_>) {
-        let vocabulary = words.index.vocabulary();
-        let places = |numbers: &Vec<u32>| -> usize {
-            numbers.iter().map(|&number| vocabulary.count(number as usize)).sum()
-        };
-        let Some(rarest) = run.words.iter().min_by_key(|numbers| places(numbers)) else { return };
-        for &word in rarest {
-            for text in words.index.texts_of(word) {
-                if run.places(words, text).next().is_some() {
-                    self.raise(text, run.matched);
-                }
-            }
+        if let Some(all) = all {
+            self.grades.unite(&all, Match::Form);
         }
     }
 
     fn raise(&mut self, sentence: u32, matched: Match) {
-        if let Some(mark) = self.marks.get_mut(sentence as usize) {
-            *mark = (*mark).max(matched as u8);
-        }
+        self.grades.raise(sentence, matched);
     }
 
     fn country(&mut self, country: Country, corpus: &Corpus, words: Words<'_>) {
@@ -166,49 +167,90 @@ impl Met {
     }
 
     /// The places of a sentence's words that meet the part, rising, each with how many words follow one another there.
-    pub(super) fn places(&self, words: Words<'_>, sentence: u32) -> Vec<(usize, usize)> {
-        let tokens = words.index.tokens(sentence).enumerate();
-        let single = tokens.filter(|(_, token)| self.words.contains_key(&token.word_number()));
-        let mut places: Vec<(usize, usize)> = single.map(|(at, _)| (at, 1)).collect();
-        for run in &self.runs {
-            places.extend(run.places(words, sentence).map(|at| (at, run.words.len())));
-        }
-        places.sort_unstable();
+    pub(super) fn places(&self, index: &Index, sentence: u32) -> Vec<(usize, usize)> {
+        let mut places = Vec::new();
+        self.add_places(index.tokens(sentence), &mut places);
         places
     }
 
+    /// Adds these places to a list that is empty.
+    pub(super) fn add_places(&self, tokens: &[Token], places: &mut Vec<(usize, usize)>) {
+        let held = |token: &Token| self.holds.contains(token.word_number() as usize);
+        let single = tokens.iter().enumerate().filter(|(_, token)| held(token));
+        places.extend(single.map(|(at, _)| (at, 1)));
+        if !self.runs.is_empty() {
+            for run in &self.runs {
+                places.extend(run.places(tokens).map(|at| (at, run.words.len())));
+            }
+            places.sort_unstable();
+        }
+    }
+
+    /// Whether it is met by slips that fuzzy-matcher scores.
+    pub(super) fn is_scored(&self) -> bool {
+        !self.skim.is_empty()
+    }
+
+    /// Fuzzy-matcher's score of the best of these words.
+    pub(super) fn score(&self, tokens: &[Token]) -> u32 {
+        let scores = tokens.iter().filter_map(|token| self.skim.get(&token.word_number()));
+        scores.copied().max().unwrap_or(0)
+    }
+
     /// The words of the corpus that meet the part, and how many sentences do.
-    pub(super) fn tried(&self, words: Words<'_>) -> Tried {
+    fn tell(&self, words: Words<'_>) -> Tried {
         let vocabulary = words.index.vocabulary();
         let single = self.words.iter().map(|(&number, &matched)| {
-            (vocabulary.word(number).to_owned(), matched, vocabulary.count(number as usize))
+            let word = Cow::from(vocabulary.word(number));
+            (word, matched, vocabulary.count(number as usize))
         });
         let run = |run: &Run| {
             let first = run.words.iter().filter_map(|numbers| numbers.first());
             let text: Vec<&str> = first.map(|&number| vocabulary.word(number)).collect();
-            (text.join(if run.glued { "-" } else { " " }), run.matched, 0)
+            (text.join(if run.glued { "-" } else { " " }).into(), run.matched, 0)
         };
-        let mut all: Vec<(String, Match, usize)> =
+        let mut all: Vec<(Cow<'_, str>, Match, usize)> =
             single.chain(self.runs.iter().map(run)).collect();
         all.sort_by(|a, b| (b.1, b.2).cmp(&(a.1, a.2)).then_with(|| a.0.cmp(&b.0)));
         all.dedup_by(|a, b| a.0 == b.0);
-        let shown = all.into_iter().map(|(word, matched, _)| (word, matched)).take(SHOWN);
-        let sentences = self.marks.iter().filter(|mark| **mark > 0).count();
-        Tried { words: shown.collect(), sentences }
+        let shown = all.into_iter().map(|(word, matched, _)| (word.into_owned(), matched));
+        Tried { words: shown.take(SHOWN).collect(), sentences: self.grades.met().count() }
     }
 }
 
 /// How many of the words that were tried are told.
 const SHOWN: usize = 12;
 
+/// Fuzzy-matcher's score of each word that is a slip away from what was typed.
+fn skim(forms: &Forms, typed: &str, words: Words<'_>) -> BTreeMap<u32, u32> {
+    let vocabulary = words.index.vocabulary();
+    let scores =
+        forms.words.keys().map(|&number| (number, closeness(vocabulary.word(number), typed)));
+    scores.filter(|(_, score)| *score > 0).collect()
+}
+
 impl Run {
+    /// The sentences in which these words follow one another.
+    pub(super) fn sentences(&self, index: &Index) -> impl Iterator<Item = u32> {
+        let holding = |numbers: &Vec<u32>| {
+            let mut set = Bits::none(index.sentence_count());
+            for &word in numbers {
+                index.add_texts_of(word, &mut set);
+            }
+            set
+        };
+        let mut all = Bits::all(index.sentence_count());
+        if self.glued {
+            all.intersect(index.glued());
+        }
+        self.words.iter().for_each(|numbers| all.intersect(&holding(numbers)));
+        all.retain(|sentence| self.places(index.tokens(sentence as u32)).next().is_some());
+        let found: Vec<u32> = all.iter().map(|sentence| sentence as u32).collect();
+        found.into_iter()
+    }
+
     /// The places of a sentence's words at which these begin.
-    pub(super) fn places<'a>(
-        &'a self,
-        words: Words<'a>,
-        sentence: u32,
-    ) -> impl Iterator<Item = usize> {
-        let tokens: Vec<_> = words.index.tokens(sentence).collect();
+    pub(super) fn places<'a>(&'a self, tokens: &'a [Token]) -> impl Iterator<Item = usize> + 'a {
         let last = (tokens.len() + 1).saturating_sub(self.words.len());
         (0..last).filter(move |&at| {
             self.words.iter().enumerate().all(|(n, numbers)| {

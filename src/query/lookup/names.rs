@@ -1,15 +1,14 @@
 //! Rows for what goes by a name: countries and documents. A question comes in; rows are added to an answer.
 
 use super::answer::{Answer, Match, Row, Subject};
-use super::named::named;
-use super::people::People;
+use super::book::Book;
+use super::people::{People, named};
 use super::question::{Part, Role};
 use super::rank::score_of;
 use super::row::Maker;
 use super::tables::Want;
 use crate::extract::country::{self, Country};
 use crate::model::{Corpus, DocId, Event};
-use crate::query::fold::folded;
 use crate::text::Span;
 
 /// The most countries, and the most documents, that are told.
@@ -20,8 +19,8 @@ const SHORTEST: usize = 3;
 /// Adds the countries and documents that the question names, and puts all rows in order.
 pub(super) fn add(maker: &Maker<'_>, people: Option<&People>, answer: &mut Answer, limit: usize) {
     let parts: Vec<&Part> = maker.marks.question.required().collect();
-    let mut rows = countries(maker.corpus, &parts);
-    rows.extend(documents(maker.corpus, &parts));
+    let mut rows = countries(maker.corpus, maker.words.book, &parts);
+    rows.extend(documents(maker, &parts));
     let asked = maker.marks.question.want == Some(Want::Person);
     rows.extend(people.map(|people| people.rows(maker.corpus, &parts, asked)).unwrap_or_default());
     if rows.is_empty() {
@@ -49,7 +48,7 @@ pub(super) fn add(maker: &Maker<'_>, people: Option<&People>, answer: &mut Answe
 }
 
 /// The one country that is asked for, or those whose name begins so.
-fn countries(corpus: &Corpus, parts: &[&Part]) -> Vec<Row> {
+fn countries(corpus: &Corpus, book: &Book, parts: &[&Part]) -> Vec<Row> {
     let [part] = parts else { return Vec::new() };
     let (countries, matched) = match &part.role {
         Role::Country(country) => (vec![*country], Match::Exact),
@@ -58,10 +57,7 @@ fn countries(corpus: &Corpus, parts: &[&Part]) -> Vec<Row> {
         }
         _ => return Vec::new(),
     };
-    let known = |country: &Country| {
-        let named = |m: &crate::extract::CountryMention| m.country == *country;
-        corpus.documents.iter().any(|document| document.countries.iter().any(named))
-    };
+    let known = |country: &Country| book.countries.contains(country);
     let rows = countries.into_iter().filter(known).take(MOST).map(|country| Row {
         subject: Subject::Country(country),
         matched,
@@ -85,16 +81,14 @@ fn concerning(corpus: &Corpus, country: Country) -> (usize, usize) {
 }
 
 /// The documents whose title, file or publisher has all the words.
-fn documents(corpus: &Corpus, parts: &[&Part]) -> Vec<Row> {
+fn documents(maker: &Maker<'_>, parts: &[&Part]) -> Vec<Row> {
     let spoken = |part: &&Part| matches!(part.role, Role::Word | Role::Verbatim);
     if parts.is_empty() || !parts.iter().all(spoken) {
         return Vec::new();
     }
-    let rows = corpus.documents.iter().enumerate().filter_map(|(at, document)| {
-        let names = [document.title().unwrap_or_default(), &document.path];
-        let publisher = document.publisher().unwrap_or_default();
-        let names = names.into_iter().chain([publisher]).map(folded);
-        let matched = names.filter_map(|name| named(&name, parts)).max()?;
+    let documents = maker.corpus.documents.iter().zip(&maker.words.book.documents).enumerate();
+    let rows = documents.filter_map(|(at, (document, names))| {
+        let matched = names.iter().filter_map(|name| named(name, parts)).max()?;
         let span = document.front.title.unwrap_or_default();
         Some(Row {
             subject: Subject::Document(DocId(at as u32)),

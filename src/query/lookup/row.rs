@@ -1,7 +1,6 @@
 //! Makes a row of a ranked sentence: which of its events and figures answers best, what is lit. Never ranks.
 
 use super::answer::{Row, Subject};
-use super::book::Holds;
 use super::forms::Words;
 use super::question::{Part, Role};
 use super::rank::{Marks, Ranked};
@@ -52,7 +51,7 @@ impl Maker<'_> {
         let event = self.event(number, lit);
         let figure = self.figure(number, lit);
         let asked = |want| self.marks.question.want == Some(want);
-        let holds = self.words.book.holds.get(number as usize).copied().unwrap_or_default();
+        let heading = self.words.book.headings.contains(number as usize);
         match (event, figure) {
             (_, Some((_, figure))) if asked(Want::Figure) => Subject::Indicator(figure),
             (Some((_, event)), _) if asked(Want::Date) => Subject::Event(event),
@@ -62,7 +61,7 @@ impl Maker<'_> {
             (None, None) if document.front.title.is_some_and(|title| title.covers(sentence)) => {
                 Subject::Document(id)
             }
-            (None, None) if holds.any(Holds::HEADING) => Subject::Heading,
+            (None, None) if heading => Subject::Heading,
             (None, None) => Subject::Sentence,
         }
     }
@@ -114,7 +113,7 @@ impl Maker<'_> {
             let Some(met) = met.filter(|_| !matches!(part.role, Role::Without | Role::Out)) else {
                 continue;
             };
-            for (first, length) in met.places(self.words, number) {
+            for (first, length) in met.places(self.words.index, number) {
                 let ends = (words.get(first), words.get(first + length - 1));
                 if let (Some(first), Some(last)) = ends {
                     let range = folded.original(&(first.start..last.start + last.word.text.len()));
