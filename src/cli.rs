@@ -25,6 +25,7 @@ pub use safe::Safe;
 pub use select::{check_dated, find};
 
 use crate::model::{Corpus, File, FileState};
+use crate::query::counts::counted;
 use arguments::Selection;
 use std::io::Write;
 use std::sync::Arc;
@@ -122,7 +123,7 @@ fn finish(corpus: &Corpus, rows: usize, err: &mut dyn Write) -> anyhow::Result<O
         }
     }
     if skipped > 0 {
-        let files = if skipped == 1 { "1 file".into() } else { format!("{skipped} files") };
+        let files = counted(skipped, "file");
         writeln!(err, "bluf: {files} left out, no document: `bluf sources` says why")?;
     }
     Ok(match (corpus.files.iter().any(File::is_error), rows) {

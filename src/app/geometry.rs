@@ -171,14 +171,7 @@ pub struct LookupAreas {
 
 /// Lays the lookup out over the panes.
 pub fn lookup(size: Size) -> LookupAreas {
-    let frame = Rect::new(0, 0, size.width, size.height.saturating_sub(1));
-    let (columns, rows) = (u16::from(frame.width > 2), u16::from(frame.height > 2));
-    let inside = Rect {
-        x: columns,
-        y: rows,
-        width: frame.width.saturating_sub(2 * columns),
-        height: frame.height.saturating_sub(2 * rows),
-    };
+    let (frame, inside) = over_panes(size, 1);
     let (field, rest) = cut_top(inside, 1);
     let (understood, body) = cut_top(rest, 1);
     let (rows, preview) = if body.width >= 158 {
@@ -214,7 +207,7 @@ pub struct CoverageAreas {
 
 /// Lays the table of coverage out over the panes.
 pub fn coverage(size: Size) -> CoverageAreas {
-    let (frame, inside) = over_panes(size);
+    let (frame, inside) = over_panes(size, 2);
     let (head, rest) = cut_top(inside, 1);
     let (all, rest) = cut_top(rest, 1);
     let (rows, foot) = cut_bottom(rest, if rest.height >= 8 { 3 } else { 1 });
@@ -243,7 +236,7 @@ pub struct CompareAreas {
 
 /// Lays the comparison out over the panes.
 pub fn compare(size: Size) -> CompareAreas {
-    let (frame, inside) = over_panes(size);
+    let (frame, inside) = over_panes(size, 2);
     let (head, rest) = cut_top(inside, 1);
     let detail = match rest.height {
         30.. => 7,
@@ -262,10 +255,10 @@ pub fn compare(size: Size) -> CompareAreas {
     CompareAreas { frame, head, rows, detail, axis, column }
 }
 
-/// All of the screen but the footer, and what is inside its frame.
-fn over_panes(size: Size) -> (Rect, Rect) {
+/// All of the screen but the footer, and what is inside its frame, so many columns from either edge.
+fn over_panes(size: Size, columns: u16) -> (Rect, Rect) {
     let frame = Rect::new(0, 0, size.width, size.height.saturating_sub(1));
-    let (columns, rows) = (2.min(frame.width / 2), u16::from(frame.height > 2));
+    let (columns, rows) = (columns.min(frame.width / 2), u16::from(frame.height > 2));
     let inside = Rect {
         x: columns,
         y: rows,

@@ -5,6 +5,8 @@ use crate::extract::{Mode, Via};
 use crate::model::{Corpus, Document, Event};
 use crate::text::Furniture;
 
+pub use crate::query::counts::counted as count;
+
 /// An event's date as precise as it is: "2025-04-25", "2011–2012", "since 2018", "undated".
 pub fn date(corpus: &Corpus, event: &Event) -> String {
     edtf(corpus.string(event.edtf))
@@ -61,12 +63,6 @@ pub fn mode_mark(mode: Mode) -> &'static str {
         Mode::Hypothetical => "?",
         Mode::Negated => "¬",
     }
-}
-
-/// "1 event", "2 events".
-pub fn count(number: usize, noun: &str) -> String {
-    let s = if number == 1 { "" } else { "s" };
-    format!("{number} {noun}{s}")
 }
 
 /// A size: "812 B", "7.3 MB"; thousands are decimal.

@@ -2,9 +2,9 @@
 
 use super::Key;
 use crate::model::{Corpus, Left};
-use crate::query::lookup::{Answer, Changes};
+use crate::query::lookup::Answer;
 use crate::query::{Index, Roster};
-use crate::work::{Progress, Report, Told};
+use crate::work::{Ask, Progress, Report, Told};
 use ratatui::layout::Size;
 use std::sync::Arc;
 
@@ -80,19 +80,6 @@ pub enum Effect {
     Ask(Ask),
     /// Put a text into the terminal's clipboard.
     Copy(String),
-}
-
-/// A question on its way.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Ask {
-    /// What its answer is known by.
-    pub ticket: u64,
-    /// As typed.
-    pub question: String,
-    /// How parts of it are to be taken.
-    pub changes: Changes,
-    /// The most rows that are wanted.
-    pub limit: usize,
 }
 
 /// How the explorer was left.

@@ -39,13 +39,10 @@ impl Rehearsal {
         self.drills.get(self.scores.len())
     }
 
-    /// Draws the questions, where they have not been drawn.
-    pub fn draw(&mut self, corpus: &Corpus, now: Duration) {
-        if self.drills.is_empty() {
-            let roster = Roster::new(corpus);
-            self.drills = rehearsal::draw(corpus, &roster, self.count, self.seed);
-            self.asked = now;
-        }
+    /// Draws the questions.
+    pub fn draw(&mut self, corpus: &Corpus, roster: &Roster, now: Duration) {
+        self.drills = rehearsal::draw(corpus, roster, self.count, self.seed);
+        self.asked = now;
     }
 
     /// Closes the question that is asked now, and goes on to the next.

@@ -7,6 +7,16 @@ use crate::model::DocId;
 use crate::text::Span;
 
 impl App {
+    /// Draws the questions of a rehearsal, where one is on and has none yet.
+    pub fn draw_rehearsal(&mut self) {
+        let Some(mut rehearsal) = self.rehearsal.take() else { return };
+        if rehearsal.drills.is_empty() {
+            let roster = self.roster();
+            rehearsal.draw(&self.corpus, &roster, self.elapsed);
+        }
+        self.rehearsal = Some(rehearsal);
+    }
+
     /// Counts a key, where one was pressed, and notes whether the answer is on screen now.
     pub fn rehearse(&mut self, pressed: bool) {
         let now = self.elapsed;

@@ -31,10 +31,9 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
         Message::SoFar(corpus, index) => renew(app, corpus, index),
         Message::Loaded(corpus, index) => {
             app.loading = false;
-            if let Some(rehearsal) = &mut app.rehearsal {
-                rehearsal.draw(&corpus, app.elapsed);
-            }
-            renew(app, corpus, index)
+            let effects = renew(app, corpus, index);
+            app.draw_rehearsal();
+            effects
         }
         Message::Fetched(path, bytes) => fetched(app, &path, bytes),
         Message::Met(corpus, roster) => {

@@ -67,9 +67,10 @@ pub(super) fn print(
 ) -> anyhow::Result<usize> {
     let index = Arc::new(Index::new(corpus));
     let mut lookup = Lookup::new(Arc::clone(corpus), Arc::clone(&index));
-    lookup.meet(Arc::new(Roster::new(corpus)));
+    let roster = Arc::new(Roster::new(corpus));
+    lookup.meet(Arc::clone(&roster));
     let mut rehearsal = Rehearsal { count: asked.count, seed: asked.seed, ..Rehearsal::default() };
-    rehearsal.draw(corpus, Duration::ZERO);
+    rehearsal.draw(corpus, &roster, Duration::ZERO);
     let mut rows = Vec::new();
     for at in 0..rehearsal.drills.len() {
         let Some(drill) = rehearsal.drills.get(at) else { continue };

@@ -1,4 +1,4 @@
-//! How many items there are, how many a lens leaves and hides. Plain data.
+//! How many items there are, how many a lens leaves and hides. Plain data, and a number with its noun.
 
 /// How many items there are and how many are left.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -54,4 +54,10 @@ pub struct DocumentCounts {
     pub indicators_total: usize,
     /// Its matching sentences.
     pub hits: usize,
+}
+
+/// "1 event", "2 events".
+pub fn counted(number: usize, noun: &str) -> String {
+    let s = if number == 1 { "" } else { "s" };
+    format!("{number} {noun}{s}")
 }

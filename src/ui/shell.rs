@@ -1,10 +1,9 @@
 //! The loop: waits for messages, lets the state change, draws once. The only place that waits.
 
 use super::{Styles, draw};
-use crate::app::message::Ask;
 use crate::app::{App, Effect, Message, update};
 use crate::model::Left;
-use crate::work::Asked;
+use crate::work::{Ask, Asked};
 use anyhow::{Result, anyhow};
 use ratatui::Terminal;
 use ratatui::backend::Backend;
@@ -89,9 +88,8 @@ where
 
 /// A question about the corpus that is shown.
 fn asked(app: &App, ask: Ask) -> Asked {
-    let Ask { ticket, question, changes, limit } = ask;
     let (corpus, index) = (Arc::clone(&app.corpus), Arc::clone(&app.index));
-    Asked { ticket, question, changes, limit, corpus, index, whole: !app.loading }
+    Asked { ask, corpus, index, whole: !app.loading }
 }
 
 fn paint<B: Backend>(terminal: &mut Terminal<B>, app: &App, styles: &Styles) -> Result<()>

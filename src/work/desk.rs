@@ -8,9 +8,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 
-/// A question about a corpus.
-#[derive(Debug, Clone)]
-pub struct Asked {
+/// A question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ask {
     /// What its answer is known by.
     pub ticket: u64,
     /// As typed.
@@ -19,6 +19,13 @@ pub struct Asked {
     pub changes: Changes,
     /// The most rows that are wanted.
     pub limit: usize,
+}
+
+/// A question about a corpus.
+#[derive(Debug, Clone)]
+pub struct Asked {
+    /// The question.
+    pub ask: Ask,
     /// The corpus that is asked.
     pub corpus: Arc<Corpus>,
     /// Its index.
@@ -95,9 +102,9 @@ fn serve(mail: &Receiver<Mail>, own: &Sender<Mail>, mut tell: impl FnMut(Told) -
         let answer = catch_unwind(AssertUnwindSafe(|| answer(&mut lookup, &asked, own)));
         let answer = answer.map(Arc::new).map_err(|_| {
             lookup = None;
-            format!("looking up {:?} failed", asked.question)
+            format!("looking up {:?} failed", asked.ask.question)
         });
-        let told = Told::Answer(asked.ticket, Arc::clone(&asked.corpus), answer);
+        let told = Told::Answer(asked.ask.ticket, Arc::clone(&asked.corpus), answer);
         last = Some(asked);
         if !tell(told) {
             return;
@@ -122,5 +129,6 @@ fn answer(lookup: &mut Option<Lookup>, asked: &Asked, own: &Sender<Mail>) -> Ans
         }
         Lookup::new(Arc::clone(&asked.corpus), Arc::clone(&asked.index))
     };
-    lookup.insert(known.unwrap_or_else(new)).ask(&asked.question, &asked.changes, asked.limit)
+    let Ask { question, changes, limit, .. } = &asked.ask;
+    lookup.insert(known.unwrap_or_else(new)).ask(question, changes, *limit)
 }

@@ -8,7 +8,7 @@ use bluf::model::{Corpus, DocId, IndicatorId};
 use bluf::query::lookup::Changes;
 use bluf::query::{Citation, Index, Lens, Lookup, Roster, proof, rehearsal, series};
 use bluf::source::seeds;
-use bluf::work::{self, Asked, Desk, Told};
+use bluf::work::{self, Ask, Asked, Desk, Told};
 use clap::Parser;
 use pretty_assertions::assert_eq;
 use ratatui::layout::Size;
@@ -168,7 +168,7 @@ fn a_rehearsal_asks_what_the_corpus_answers() {
 fn a_rehearsal_counts_keys_until_the_answer_is_on_screen() {
     let mut app = explorer();
     let mut rehearsal = bluf::app::rehearsal::Rehearsal { count: 3, seed: 1, ..Default::default() };
-    rehearsal.draw(&app.corpus, std::time::Duration::ZERO);
+    rehearsal.draw(&app.corpus, &Roster::new(&app.corpus), std::time::Duration::ZERO);
     let question = rehearsal.drills[0].question.clone();
     app.rehearsal = Some(rehearsal);
     for key in
@@ -193,15 +193,8 @@ fn the_desk_answers_the_newest_question_and_knows_names_later() {
     let ask = |ticket: u64, question: &str| {
         let (corpus, index) = (Arc::clone(&corpus), Arc::clone(&index));
         let question = question.to_owned();
-        desk.ask(Asked {
-            ticket,
-            question,
-            changes: Changes::new(),
-            limit: 9,
-            corpus,
-            index,
-            whole: true,
-        });
+        let ask = Ask { ticket, question, changes: Changes::new(), limit: 9 };
+        desk.ask(Asked { ask, corpus, index, whole: true });
     };
     for (ticket, question) in ["c", "cs", "cst", "csto"].iter().enumerate() {
         ask(ticket as u64, question);

@@ -32,7 +32,7 @@ impl Perform for Hands {
     }
 
     fn ask(&mut self, asked: Asked) {
-        self.asked.push(asked.question);
+        self.asked.push(asked.ask.question);
     }
 
     fn copy(&mut self, text: &str) -> Done<()> {

@@ -3,13 +3,13 @@
 use super::palette::{COMMAND, Pick};
 use super::{Card, Overlay, Palette};
 use crate::app::command::{self, Command, Context};
-use crate::app::message::Ask;
 use crate::app::update::perform;
 use crate::app::{Action, App, Effect, Pane};
 use crate::extract::country::Country;
 use crate::model::Corpus;
 use crate::query::lookup::{Answer, Match, Row, Subject};
 use crate::query::{Citation, CountryFilter, Hit, Lens, Roster, Words};
+use crate::work::Ask;
 use std::sync::Arc;
 
 /// How many commands are offered beside answers.

@@ -7,6 +7,7 @@ use crate::extract::Via;
 use crate::extract::country::Country;
 use crate::model::{Corpus, DocId, Document};
 use crate::query::Roster;
+use crate::query::counts::counted;
 use crate::text::Span;
 
 impl Question {
@@ -46,16 +47,13 @@ impl Answer {
 
     /// "1 document, 24 sentences": what was searched.
     pub fn searched(&self) -> String {
-        let count = |number: usize, noun: &str| {
-            format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
-        };
         let searched = &self.searched;
         format!(
             "{}, {}, {}, {}",
-            count(searched.documents, "document"),
-            count(searched.sentences, "sentence"),
-            count(searched.events, "event"),
-            count(searched.indicators, "indicator"),
+            counted(searched.documents, "document"),
+            counted(searched.sentences, "sentence"),
+            counted(searched.events, "event"),
+            counted(searched.indicators, "indicator"),
         )
     }
 
@@ -71,10 +69,7 @@ impl Answer {
                 (true, _) => String::new(),
                 (false, _) => words.join(", "),
             };
-            let sentences = match tried.sentences {
-                1 => "1 sentence".to_owned(),
-                count => format!("{count} sentences"),
-            };
+            let sentences = counted(tried.sentences, "sentence");
             format!("{name}: {sentences}{}{words}", if words.is_empty() { "" } else { "; " })
         });
         said.collect()
@@ -85,10 +80,7 @@ impl Answer {
         let part = self.question.parts.get(nearest.dropped);
         let tried = self.tried.get(nearest.dropped);
         let name = part.and_then(|part| part.understood(tried)).unwrap_or_default();
-        match nearest.sentences {
-            1 => format!("without {name}: 1 sentence"),
-            count => format!("without {name}: {count} sentences"),
-        }
+        format!("without {name}: {}", counted(nearest.sentences, "sentence"))
     }
 }
 
