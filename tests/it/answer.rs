@@ -92,6 +92,25 @@ fn a_hasty_enter_takes_the_answer_to_what_was_typed_last() {
 }
 
 #[test]
+fn an_enter_before_the_answer_means_what_was_typed_then() {
+    let mut app = explorer();
+    let mut asked = Vec::new();
+    for key in ["space", "d", "enter", "a", "f", "i"] {
+        let effects = update(&mut app, Message::Key(Key::parse(key).unwrap()));
+        asked.extend(effects.into_iter().filter_map(|effect| match effect {
+            Effect::Ask(ask) => Some(ask),
+            _ => None,
+        }));
+    }
+    let mut lookup = Lookup::new(Arc::clone(&app.corpus), Arc::clone(&app.index));
+    let ask = asked.last().unwrap();
+    let answer = lookup.ask(&ask.question, &ask.changes, ask.limit);
+    let corpus = Arc::clone(&app.corpus);
+    update(&mut app, Message::Answered(ask.ticket, corpus, Ok(Arc::new(answer))));
+    assert!(matches!(app.overlay, Some(Overlay::Palette(_))), "who types on has not chosen yet");
+}
+
+#[test]
 fn a_citation_is_copied_with_all_that_leads_to_it() {
     let mut app = explorer();
     let mut effects = script(&mut app, "<space> recruits <space> stopped <space> 2016 <enter> y Y");

@@ -82,7 +82,8 @@ impl App {
     pub(super) fn typed_question(&mut self) {
         if let Some(Overlay::Palette(palette)) = &mut self.overlay {
             (palette.selected, palette.offset, palette.listing) = (0, 0, false);
-            palette.part = None;
+            // Enter was meant for what was typed then.
+            (palette.part, palette.hasty) = (None, false);
         }
     }
 
