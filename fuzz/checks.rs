@@ -447,7 +447,8 @@ fn in_file(span: SourceSpan, file: &[u8]) -> &[u8] {
 
 /// Everything that is promised of findings.
 fn found(text: &Text, findings: &Findings) {
-    let Findings { front, dates, countries, quantities, indicators, events } = findings;
+    let Findings { front, dates, countries, quantities, indicators, events, assessments } =
+        findings;
     let front = [front.title, front.published.map(|p| p.0), front.publisher, front.promoted];
     let authors = findings.front.authors.iter().copied();
     front.into_iter().flatten().chain(authors).for_each(|span| inside(text, span, "the front"));
@@ -484,6 +485,15 @@ fn found(text: &Text, findings: &Findings) {
         assert!(event.countries.is_sorted_by(|a, b| a.0 < b.0), "countries do not rise");
         assert!(!event.title.is_empty(), "an event without a title");
         event.title.iter().for_each(|&span| inside(text, span, "a title"));
+    }
+    rising(text, "assessments", assessments.iter().map(|a| a.span));
+    for assessment in assessments {
+        let expressions = assessment.likelihood.iter().map(|expression| expression.span);
+        rising(text, "expressions of likelihood", expressions.clone());
+        expressions
+            .chain(assessment.horizon)
+            .for_each(|span| assert!(assessment.span.covers(span), "outside its assessment"));
+        assert!(assessment.countries.is_sorted_by(|a, b| a.0 < b.0), "countries do not rise");
     }
 }
 

@@ -4,6 +4,7 @@ pub mod action;
 pub mod around;
 pub mod command;
 pub mod field;
+pub mod findings;
 pub mod geometry;
 pub mod gloss;
 pub mod glyph;

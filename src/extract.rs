@@ -1,7 +1,8 @@
-//! Reads text and reports dates, countries, quantities, indicators and events, and when asked persons and bodies; each with
-//! its place and rule.
+//! Reads text and reports dates, countries, quantities, indicators, events and assessments, and when asked persons and
+//! bodies; each with its place and rule.
 //! Never fails, opens a file or looks at the clock: a document's own date arrives as an argument.
 
+pub mod assessment;
 pub mod country;
 pub mod date;
 pub mod entity;
@@ -14,14 +15,17 @@ pub mod names;
 pub mod quantity;
 pub mod rules;
 pub mod trace;
+pub mod via;
 
+pub use assessment::{AssessmentFinding, AssessmentKind};
 pub use finding::{
     CountryMention, DateMention, DateValue, EventFinding, EventKind, Findings, Front,
-    IndicatorFinding, Mode, Quantity, Rule, TimexKind, Via,
+    IndicatorFinding, Mode, Quantity, TimexKind,
 };
 pub use imported::{ImportedRow, import};
 pub use names::{Definition, Entity, EntityKind, EntityMention, Names};
 pub use trace::{Loss, Trace};
+pub use via::{Rule, Via};
 
 use crate::text::Text;
 
@@ -39,7 +43,8 @@ pub fn extract(text: &Text, published: Option<&DateValue>, trace: &mut Trace) ->
     let quantities = quantity::find(text, &dates, trace);
     let indicators = indicator::find(text, &dates, &countries, &quantities, trace);
     let events = event::find(text, &dates, &countries, anchor, trace);
-    Findings { front, dates, countries, quantities, indicators, events }
+    let assessments = assessment::find(text, &countries);
+    Findings { front, dates, countries, quantities, indicators, events, assessments }
 }
 
 /// The persons and organisations of one document, and the short forms that it writes out.

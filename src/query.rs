@@ -5,6 +5,7 @@
 //! An [`Index`] made once for each corpus answers every keystroke; [`View::new`] makes one for a single question.
 
 mod access;
+mod assessments;
 pub mod best;
 mod bits;
 pub mod citation;

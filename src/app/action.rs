@@ -29,6 +29,10 @@ pub enum Action {
     Reader,
     /// Focus the events.
     Events,
+    /// Focus the indicators.
+    Indicators,
+    /// Focus the assessments.
+    Assessments,
     /// Leave for the pane on the left, or out of the text.
     Out,
     /// Open what is selected, or go on to the text.

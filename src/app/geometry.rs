@@ -16,13 +16,13 @@ pub struct Areas {
     pub reader: Rect,
     /// The column of text in the reader, the gutter not included.
     pub text: Rect,
-    /// Title row and body of the events.
-    pub events: Rect,
-    /// The histogram over time.
+    /// Title row and body of the list of findings: events, indicators or assessments.
+    pub findings: Rect,
+    /// The histogram over time, above events.
     pub histogram: Rect,
-    /// Rows of the event list.
-    pub event_rows: Rect,
-    /// The selected event in full, under a rule.
+    /// Rows of the list of findings.
+    pub finding_rows: Rect,
+    /// The selected finding in full, under a rule.
     pub detail: Rect,
     /// Vertical rules between columns.
     pub rules: [Rect; 2],
@@ -47,7 +47,7 @@ pub fn areas(size: Size, app: &App) -> Areas {
     areas.footer = footer;
     place_panes(&mut areas, body, app);
     split_documents(&mut areas, app);
-    split_events(&mut areas);
+    split_findings(&mut areas, app.findings);
     areas.text = text_column(below_title(areas.reader), app.reader.raw);
     areas
 }
@@ -57,27 +57,27 @@ fn place_panes(areas: &mut Areas, body: Rect, app: &App) {
         match app.focus {
             Pane::Documents => areas.documents = body,
             Pane::Reader => areas.reader = body,
-            Pane::Events => areas.events = body,
+            Pane::Events | Pane::Indicators | Pane::Assessments => areas.findings = body,
         }
     } else if body.width >= 160 {
         let (left, rest) = cut_left(body, 38);
         let (rule, rest) = cut_left(rest, 1);
         let (middle, right) = cut_left(rest, (rest.width / 2).min(MEASURE + 8));
         let (second, right) = cut_left(right, 1);
-        (areas.documents, areas.reader, areas.events) = (left, middle, right);
+        (areas.documents, areas.reader, areas.findings) = (left, middle, right);
         areas.rules = [rule, second];
     } else if body.width >= 110 && body.height >= 24 {
         let (left, rest) = cut_left(body, 36);
         let (rule, right) = cut_left(rest, 1);
         areas.documents = left;
         areas.rules[0] = rule;
-        (areas.events, areas.reader) = cut_top(right, right.height * 9 / 20);
+        (areas.findings, areas.reader) = cut_top(right, right.height * 9 / 20);
     } else {
         let (top, bottom) = cut_top(body, body.height * 9 / 20);
         areas.reader = bottom;
         match app.list {
             Pane::Documents => areas.documents = top,
-            Pane::Reader | Pane::Events => areas.events = top,
+            _ => areas.findings = top,
         }
     }
 }
@@ -102,9 +102,9 @@ fn split_documents(areas: &mut Areas, app: &App) {
     areas.outline_rows = cut_top(outline, 1).1;
 }
 
-fn split_events(areas: &mut Areas) {
-    let mut body = below_title(areas.events);
-    if body.height >= 7 && body.width >= 24 {
+fn split_findings(areas: &mut Areas, shown: Pane) {
+    let mut body = below_title(areas.findings);
+    if shown == Pane::Events && body.height >= 7 && body.width >= 24 {
         (areas.histogram, body) = cut_top(body, if body.height >= 16 { 3 } else { 2 });
     }
     if body.height >= 10 {
@@ -117,7 +117,7 @@ fn split_events(areas: &mut Areas) {
             },
         );
     }
-    areas.event_rows = body;
+    areas.finding_rows = body;
 }
 
 fn text_column(body: Rect, raw: bool) -> Rect {

@@ -2,15 +2,16 @@
 
 use super::pane::Item;
 use super::{App, Pane, geometry};
-use crate::model::DocId;
+use crate::model::{AssessmentId, DocId, IndicatorId};
 use crate::query::Hit;
+use crate::text::Span;
 
 impl App {
     /// Opens what is selected: a document or a section; of an event or a sentence its card.
     pub fn open(&mut self) {
         match self.focus {
             Pane::Documents => self.open_selected(),
-            Pane::Events | Pane::Reader => self.open_card(),
+            _ => self.open_card(),
         }
     }
 
@@ -21,17 +22,18 @@ impl App {
                 Item::Document(i) => self.open_document(i),
                 Item::Section(i) => self.open_section(i),
             },
-            Pane::Events => self.open_event(),
             Pane::Reader => {}
+            Pane::Events | Pane::Indicators | Pane::Assessments => self.open_finding(),
         }
     }
 
-    fn open_event(&mut self) {
-        let Some(id) = self.selected_event() else { return };
-        let Some(event) = self.corpus.event(id).copied() else { return };
+    fn open_finding(&mut self) {
+        let Some(hit) = self.selected_finding() else { return };
         self.leave_place();
-        self.events.anchor = Some(id);
-        self.show_hit(Hit { document: event.document, sentence: event.sentence });
+        if self.findings == Pane::Events {
+            self.events.anchor = self.selected_event();
+        }
+        self.show_hit(hit);
         self.focus_on(Pane::Reader);
     }
 
@@ -63,12 +65,50 @@ impl App {
         self.reader.show(&self.corpus, hit.document, hit.sentence.start, false);
     }
 
-    /// While the events are looked through: lets the reader show the selected one's sentence, without going there.
+    /// The sentence of what is selected in the list of findings.
+    pub fn selected_finding(&self) -> Option<Hit> {
+        match self.findings {
+            Pane::Documents | Pane::Reader => None,
+            Pane::Events => self
+                .selected_event()
+                .and_then(|id| self.corpus.event(id))
+                .map(|event| Hit { document: event.document, sentence: event.sentence }),
+            Pane::Indicators => {
+                let row = self.corpus.indicators.get(self.selected_indicator()?.index())?;
+                self.sentence_at(row.document, row.number)
+            }
+            Pane::Assessments => {
+                let id = self.selected_assessment()?;
+                let document = self.corpus.assessments.get(id.index())?.document;
+                self.sentence_at(document, self.corpus.assessment(id)?.1.span)
+            }
+        }
+    }
+
+    /// The selected figure.
+    pub fn selected_indicator(&self) -> Option<IndicatorId> {
+        self.view.indicators.get(self.indicators.rows.selected).copied()
+    }
+
+    /// The selected assessment.
+    pub fn selected_assessment(&self) -> Option<AssessmentId> {
+        self.view.assessments.get(self.assessments.rows.selected).copied()
+    }
+
+    /// The sentence that a place of a document begins in.
+    fn sentence_at(&self, id: DocId, span: Span) -> Option<Hit> {
+        let text = &self.corpus.document(id)?.text;
+        let sentence = text.sentence_at(span.start).and_then(|at| text.sentences.get(at));
+        Some(Hit { document: id, sentence: sentence.copied().unwrap_or(span) })
+    }
+
+    /// While findings are looked through: lets the reader show the selected one's sentence, without going there.
     /// Whether there is one.
-    pub fn glance_at_event(&mut self) -> bool {
-        let event = self.selected_event().filter(|_| self.focus == Pane::Events);
-        let Some(event) = event.and_then(|id| self.corpus.event(id)) else { return false };
-        self.reader.show(&self.corpus, event.document, event.sentence.start, true);
+    pub fn glance(&mut self) -> bool {
+        let Some(hit) = self.selected_finding().filter(|_| self.focus.is_findings()) else {
+            return false;
+        };
+        self.reader.show(&self.corpus, hit.document, hit.sentence.start, true);
         true
     }
 

@@ -2,7 +2,7 @@
 //! come in; ids of the new one go out. Changes nothing.
 
 use super::place::Place;
-use crate::model::{Corpus, DocId, EventId, IndicatorId};
+use crate::model::{AssessmentId, Corpus, DocId, EventId, IndicatorId};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -56,6 +56,16 @@ impl<'a> Moved<'a> {
         let found =
             self.after.indicators.iter().position(|row| (row.document, row.number) == place);
         found.map(|at| IndicatorId(at as u32))
+    }
+
+    /// The same assessment: of the same file and words.
+    pub fn assessment(&self, id: AssessmentId) -> Option<AssessmentId> {
+        let (_, before) = self.before.assessment(id)?;
+        let document = self.document(self.before.assessments.get(id.index())?.document)?;
+        let first = self.after.assessments.partition_point(|row| row.document < document);
+        let findings = &self.after.document(document)?.assessments;
+        let at = findings.iter().position(|after| after.span == before.span)?;
+        Some(AssessmentId((first + at) as u32))
     }
 
     /// The same place; nothing where its document is gone.

@@ -12,7 +12,7 @@ impl App {
         }
         self.lens = lens;
         self.refresh();
-        self.glance_at_event();
+        self.glance();
     }
 
     /// Clears the lens, or brings the cleared one back where there is none.
@@ -29,7 +29,7 @@ impl App {
         let old = std::mem::replace(&mut self.lens, next);
         self.cleared = old;
         self.refresh();
-        self.glance_at_event();
+        self.glance();
     }
 
     /// Computes everything that hangs on corpus and lens.
@@ -38,6 +38,8 @@ impl App {
         self.events.group(&self.corpus, &self.view);
         self.events.anchor = self.events.anchor.or_else(|| self.view.events.first().copied());
         self.events.find_anchor(&self.view);
+        self.indicators.rows.find_anchor(&self.view.indicators);
+        self.assessments.rows.find_anchor(&self.view.assessments);
         self.documents.anchor = self.documents.anchor.or(self.view.documents.first().copied());
         self.documents.find_anchor(&self.view);
         if self.reader.document.is_none()
@@ -52,7 +54,7 @@ impl App {
     pub fn preview_hit(&mut self, from: Place) {
         if self.lens.text.is_empty() {
             self.restore(from);
-        } else if !self.glance_at_event()
+        } else if !self.glance()
             && let Some(document) = from.document
         {
             let at = from.sentence.and_then(|s| {

@@ -20,6 +20,9 @@ impl App {
         let to = Moved::new(&before, &self.corpus);
         let rows = (self.events.selected, self.documents.selected);
         self.events.anchor = self.events.anchor.and_then(|id| to.event(id));
+        self.indicators.rows.anchor = self.indicators.rows.anchor.and_then(|id| to.indicator(id));
+        self.assessments.rows.anchor =
+            self.assessments.rows.anchor.and_then(|id| to.assessment(id));
         self.documents.anchor = self.documents.anchor.and_then(|id| to.document(id));
         let gone = self.reader.document.filter(|&id| to.document(id).is_none());
         let gone = gone.and_then(|id| before.document(id)).map(|d| d.path.clone());

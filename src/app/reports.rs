@@ -31,7 +31,7 @@ impl App {
         self.events.anchor = Some(next.other);
         self.events.find_anchor(&self.view);
         self.focus_on(Pane::Events);
-        self.glance_at_event();
+        self.glance();
         self.notice = Some(told(&next, hidden));
     }
 }

@@ -5,7 +5,7 @@ use super::around::Around;
 use super::history::History;
 use super::message::Ending;
 use super::overlay::{Dial, Overlay, Palette, Survey};
-use super::pane::{Documents, Events, Pane, Reader};
+use super::pane::{Assessments, Documents, Events, Indicators, Pane, Reader};
 use super::place::Glossed;
 use super::rehearsal::Rehearsal;
 use crate::extract::country::Country;
@@ -42,10 +42,16 @@ pub struct App {
     pub reader: Reader,
     /// The events.
     pub events: Events,
+    /// The figures.
+    pub indicators: Indicators,
+    /// The assessments.
+    pub assessments: Assessments,
     /// The pane that keys go to.
     pub focus: Pane,
     /// The list that was focused last; small screens show only this one.
     pub list: Pane,
+    /// The list of findings that was focused last: the one on the screen.
+    pub findings: Pane,
     /// Whether the focused pane has the whole screen.
     pub zoomed: bool,
     /// What lies over the panes.
@@ -105,7 +111,9 @@ impl App {
     pub fn openable(&self) -> bool {
         match self.focus {
             Pane::Documents => !self.view.documents.is_empty(),
-            Pane::Events => !self.view.events.is_empty(),
+            Pane::Events | Pane::Indicators | Pane::Assessments => {
+                self.selected_finding().is_some()
+            }
             Pane::Reader => self.document().and_then(|d| self.reader.lit(d)).is_some(),
         }
     }
@@ -115,6 +123,9 @@ impl App {
         self.focus = pane;
         if pane != Pane::Reader {
             self.list = pane;
+        }
+        if pane.is_findings() {
+            self.findings = pane;
         }
     }
 }

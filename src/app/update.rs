@@ -92,7 +92,10 @@ fn settle(app: &mut App) {
         let (columns, rows) = size(areas.text);
         app.reader.resize(&app.corpus, columns, rows);
     }
-    app.events.settle(size(areas.event_rows).1, app.view.events.len());
+    let height = size(areas.finding_rows).1;
+    app.events.settle(height, app.view.events.len());
+    app.indicators.rows.settle(height, app.view.indicators.len());
+    app.assessments.rows.settle(height, app.view.assessments.len());
     let current = app.document().and_then(|d| d.section_at(app.reader.lit(d)?.start));
     let heights = [size(areas.document_rows).1 / 2, size(areas.outline_rows).1];
     let lens = [app.view.documents.len(), app.document().map_or(0, |d| d.sections.len())];
@@ -183,11 +186,13 @@ fn act(app: &mut App, action: Action) -> Vec<Effect> {
 
 fn arrange(app: &mut App, action: Action) {
     match action {
-        Action::NextPane => app.focus_on(neighbour(app.focus, 1)),
-        Action::PreviousPane => app.focus_on(neighbour(app.focus, 2)),
+        Action::NextPane => app.focus_on(neighbour(app, 1)),
+        Action::PreviousPane => app.focus_on(neighbour(app, 2)),
         Action::Documents => app.focus_on(Pane::Documents),
         Action::Reader => app.focus_on(Pane::Reader),
-        Action::Events => app.focus_on(Pane::Events),
+        Action::Events => app.show_findings(Pane::Events),
+        Action::Indicators => app.show_findings(Pane::Indicators),
+        Action::Assessments => app.show_findings(Pane::Assessments),
         Action::Out => out(app),
         Action::In => into(app),
         Action::Zoom => app.zoomed = !app.zoomed,
@@ -245,9 +250,8 @@ fn go(app: &mut App, motion: Motion) {
                 app.reader.scroll(&app.corpus, rows);
             }
         }
-        Pane::Events => {
-            app.events.step(motion, &app.view, usize::from(areas.event_rows.height));
-            app.glance_at_event();
+        Pane::Events | Pane::Indicators | Pane::Assessments => {
+            app.step_findings(motion, usize::from(areas.finding_rows.height));
         }
     }
 }
@@ -257,24 +261,25 @@ fn end(app: &mut App, ending: Ending) -> Vec<Effect> {
     vec![Effect::Quit]
 }
 
-fn neighbour(pane: Pane, steps: usize) -> Pane {
-    let order = [Pane::Documents, Pane::Reader, Pane::Events];
-    let at = order.iter().position(|p| *p == pane).unwrap_or(0);
-    order.get((at + steps) % order.len()).copied().unwrap_or(pane)
+fn neighbour(app: &App, steps: usize) -> Pane {
+    let order = [Pane::Documents, Pane::Reader, app.findings];
+    let at = order.iter().position(|p| *p == app.focus).unwrap_or(0);
+    order.get((at + steps) % order.len()).copied().unwrap_or(app.focus)
 }
 
 fn out(app: &mut App) {
     match app.focus {
         Pane::Reader => app.focus_on(app.list),
-        Pane::Events => app.focus_on(Pane::Documents),
+        Pane::Events | Pane::Indicators | Pane::Assessments => app.focus_on(Pane::Documents),
         Pane::Documents => {}
     }
 }
 
 fn into(app: &mut App) {
     match app.focus {
-        Pane::Documents | Pane::Events if app.openable() => app.open_selected(),
-        Pane::Documents | Pane::Events | Pane::Reader => {}
+        Pane::Reader => {}
+        _ if app.openable() => app.open_selected(),
+        _ => {}
     }
 }
 
@@ -295,7 +300,7 @@ fn point(app: &mut App, mouse: Mouse, at: Position) -> Vec<Effect> {
     let panes = [
         (areas.documents, Pane::Documents),
         (areas.reader, Pane::Reader),
-        (areas.events, Pane::Events),
+        (areas.findings, app.findings),
     ];
     let Some((_, pane)) = panes.iter().find(|(area, _)| area.contains(at)) else {
         return Vec::new();
@@ -305,11 +310,8 @@ fn point(app: &mut App, mouse: Mouse, at: Position) -> Vec<Effect> {
         Mouse::WheelDown => go(app, Motion::Rows(3)),
         Mouse::WheelUp => go(app, Motion::Rows(-3)),
         Mouse::Click => {
-            let event = usize::from(at.y.saturating_sub(areas.event_rows.y)) + app.events.offset;
-            if areas.event_rows.contains(at) && event < app.view.events.len() {
-                app.events.selected = event;
-                app.events.anchor = app.view.events.get(event).copied();
-                app.glance_at_event();
+            if areas.finding_rows.contains(at) {
+                app.select_finding(usize::from(at.y.saturating_sub(areas.finding_rows.y)));
             }
             let document =
                 usize::from(at.y.saturating_sub(areas.document_rows.y)) / 2 + app.documents.offset;

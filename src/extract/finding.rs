@@ -1,12 +1,11 @@
 //! What extraction reports: plain values with spans of the reading text. Finds nothing itself.
 
 use crate::edtf;
+use crate::extract::assessment::AssessmentFinding;
 use crate::extract::country::Country;
+use crate::extract::via::{Rule, Via};
 use crate::text::Span;
 use chrono::NaiveDate;
-
-/// The name of the rule that made a finding, kebab-case with its room in front: `date.day-month-year`.
-pub type Rule = &'static str;
 
 /// What was found in one document. All lists rise by place.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -23,6 +22,8 @@ pub struct Findings {
     pub indicators: Vec<IndicatorFinding>,
     /// Dated happenings.
     pub events: Vec<EventFinding>,
+    /// What the authors judge, expect, fear and recommend.
+    pub assessments: Vec<AssessmentFinding>,
 }
 
 /// What a document says of itself.
@@ -79,25 +80,6 @@ pub struct DateValue {
     pub latest: Option<NaiveDate>,
     /// Whether it stands on the calendar. A relative date in an undated document does not.
     pub anchored: bool,
-}
-
-/// How a mention leads to a country.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Via {
-    /// Its name or a variant: Kazakhstan, Republic of Kazakhstan, USSR.
-    Name,
-    /// Its people, language or adjective: Kazakh, Kazakhstani.
-    Demonym,
-    /// Its capital: Astana.
-    Capital,
-    /// A group it belongs to: Central Asian states.
-    Group,
-    /// A city that is no capital: Almaty.
-    City,
-    /// A first-level region: Aktobe Region, Ohio.
-    Region,
-    /// A word that stands for a government: Kremlin.
-    Metonym,
 }
 
 /// A mention of a country. A group gives one mention for each member, all with the same span.
@@ -249,21 +231,6 @@ impl TimexKind {
             Self::Time => "TIME",
             Self::Duration => "DURATION",
             Self::Set => "SET",
-        }
-    }
-}
-
-impl Via {
-    /// The word of exports and screens: `name`, `demonym`, …
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::Demonym => "demonym",
-            Self::Capital => "capital",
-            Self::Group => "group",
-            Self::City => "city",
-            Self::Region => "region",
-            Self::Metonym => "metonym",
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Builds a corpus from texts and findings: interns, sorts, links. The only door into [`Corpus`].
 
 use super::compare;
-use super::{Corpus, Day, DocId, Document, Event, File, FileState, Indicator};
+use super::{Assessment, Corpus, Day, DocId, Document, Event, File, FileState, Indicator};
 use crate::extract::DateValue;
 use std::sync::Arc;
 
@@ -27,6 +27,9 @@ impl Builder {
         let id = DocId(self.corpus.documents.len() as u32);
         self.add_events(id, &document);
         self.add_indicators(id, &document);
+        let findings = 0..document.assessments.len() as u32;
+        let rows = findings.map(|finding| Assessment { document: id, finding });
+        self.corpus.assessments.extend(rows);
         let (path, size) = (document.path.clone(), document.origin.size);
         self.corpus.files.push(File { path, size, state: FileState::Opened(id) });
         self.corpus.documents.push(document);

@@ -1,8 +1,11 @@
 //! The immutable snapshot every pane and command reads. Shared as `Arc<Corpus>`; a published one never changes.
 
-use super::{Candidate, DocId, Document, Event, EventId, File, Indicator, StrId, Strings};
-use crate::extract::Via;
+use super::{
+    Assessment, AssessmentId, Candidate, DocId, Document, Event, EventId, File, Indicator, StrId,
+    Strings,
+};
 use crate::extract::country::Country;
+use crate::extract::{AssessmentFinding, Via};
 use crate::text::Span;
 use std::sync::Arc;
 
@@ -15,6 +18,8 @@ pub struct Corpus {
     pub events: Vec<Event>,
     /// Indicators by document and place.
     pub indicators: Vec<Indicator>,
+    /// Assessments by document and place.
+    pub assessments: Vec<Assessment>,
     /// Every file found, in the order they were opened, and what became of it.
     pub files: Vec<File>,
     /// Pairs of events that may be reports of one happening, both ways, by event and other report. None while files are
@@ -34,6 +39,13 @@ impl Corpus {
     /// An event by id.
     pub fn event(&self, id: EventId) -> Option<&Event> {
         self.events.get(id.index())
+    }
+
+    /// An assessment by id, with the document that makes it.
+    pub fn assessment(&self, id: AssessmentId) -> Option<(&Document, &AssessmentFinding)> {
+        let row = self.assessments.get(id.index())?;
+        let document = self.document(row.document)?;
+        Some((document, document.assessments.get(row.finding as usize)?))
     }
 
     /// Other reports of what may be an event's happening, in chronological order.

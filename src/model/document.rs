@@ -2,8 +2,8 @@
 
 use super::Origin;
 use crate::extract::{
-    self, CountryMention, DateMention, DateValue, EventFinding, Findings, Front, IndicatorFinding,
-    Names, Quantity,
+    self, AssessmentFinding, CountryMention, DateMention, DateValue, EventFinding, Findings, Front,
+    IndicatorFinding, Names, Quantity,
 };
 use crate::format::{Format, Locator, Mark};
 use crate::source::{Facts, Sha256};
@@ -104,6 +104,8 @@ pub struct Document {
     pub events: Vec<EventFinding>,
     /// Indicators found, rising by place; a corpus makes its rows of them.
     pub indicators: Vec<IndicatorFinding>,
+    /// Assessments found, rising by place.
+    pub assessments: Vec<AssessmentFinding>,
     /// Persons and organisations, once somebody has asked for them.
     names: OnceLock<Names>,
     /// For each block, how many up to it are no furniture; counted once somebody has asked.
@@ -133,6 +135,7 @@ impl Document {
             mut quantities,
             mut events,
             mut indicators,
+            mut assessments,
         } = findings;
         if let Some(title) = stated_title(&text, origin.about.title.as_deref()) {
             front.title = Some(title);
@@ -143,6 +146,7 @@ impl Document {
         quantities.shrink_to_fit();
         events.shrink_to_fit();
         indicators.shrink_to_fit();
+        assessments.shrink_to_fit();
         let stated = facts.published.as_deref().or(origin.about.published.as_deref());
         let own = front.published.map(|(_, day)| DateValue::day(day));
         let published = stated.and_then(DateValue::parse).or(own);
@@ -161,6 +165,7 @@ impl Document {
             quantities,
             events,
             indicators,
+            assessments,
             names: OnceLock::new(),
             bodies: OnceLock::new(),
         }

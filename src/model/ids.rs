@@ -30,6 +30,10 @@ id!(
     IndicatorId
 );
 id!(
+    /// An assessment, in order of document and place.
+    AssessmentId
+);
+id!(
     /// A string kept once for the whole corpus.
     StrId
 );

@@ -18,6 +18,13 @@ pub struct Counts {
     pub indicators_shown: usize,
     /// Indicators in the corpus.
     pub indicators_total: usize,
+    /// Assessments left.
+    pub assessments_shown: usize,
+    /// Assessments in the corpus.
+    pub assessments_total: usize,
+    /// Assessments that the text and countries leave, but that no date range can find: neither they nor their document
+    /// are dated. 0 where no date range is on.
+    pub assessments_undated: usize,
     /// Matching sentences.
     pub hits: usize,
     /// Sentences searched.
@@ -33,6 +40,11 @@ impl Counts {
     /// Documents the lens hides.
     pub fn documents_hidden(&self) -> usize {
         self.documents_total - self.documents_shown
+    }
+
+    /// Assessments the lens hides.
+    pub fn assessments_hidden(&self) -> usize {
+        self.assessments_total - self.assessments_shown
     }
 
     /// Indicators the lens hides.
@@ -52,6 +64,10 @@ pub struct DocumentCounts {
     pub indicators_shown: usize,
     /// Its indicators.
     pub indicators_total: usize,
+    /// Its assessments left.
+    pub assessments_shown: usize,
+    /// Its assessments.
+    pub assessments_total: usize,
     /// Its matching sentences.
     pub hits: usize,
 }

@@ -7,7 +7,7 @@ use super::index::Matches;
 use super::{DateRange, Index, Lens};
 use crate::extract::DateMention;
 use crate::extract::country::Country;
-use crate::model::{Corpus, Day, DocId, Document, EventId, IndicatorId};
+use crate::model::{AssessmentId, Corpus, Day, DocId, Document, EventId, IndicatorId};
 use crate::text::Span;
 use std::borrow::Cow;
 
@@ -20,6 +20,8 @@ pub struct View {
     pub documents: Vec<DocId>,
     /// Indicators left, in corpus order.
     pub indicators: Vec<IndicatorId>,
+    /// Assessments left, in corpus order.
+    pub assessments: Vec<AssessmentId>,
     /// Sentences that match, by document and place: what `n` and `N` run through. None under an empty lens.
     pub hits: Vec<Hit>,
     /// Shown, total and hidden.
@@ -63,9 +65,11 @@ impl Index {
         view.add_indicators(corpus, lens, |at| {
             text.is_none_or(|t| t.leaves(self.indicators.get(at).copied().unwrap_or(u32::MAX)))
         });
+        view.add_assessments(corpus, lens, text, self);
         view.add_hits(corpus, lens, text, self);
         let left = |(_, c): &(usize, &DocumentCounts)| {
-            lens.is_empty() || c.hits + c.events_shown + c.indicators_shown > 0
+            lens.is_empty()
+                || c.hits + c.events_shown + c.indicators_shown + c.assessments_shown > 0
         };
         let documents = view.per_document.iter().enumerate().filter(left);
         view.documents = documents.map(|(at, _)| DocId(at as u32)).collect();

@@ -41,6 +41,33 @@ impl Canvas<'_> {
         }
     }
 
+    /// The title row of several lists that share a place: the one on the screen as [`Canvas::title`] has it.
+    pub(super) fn tabs(&mut self, area: Rect, tabs: &[(Pane, String)], note: &str) {
+        if area.height < 2 {
+            return;
+        }
+        let (app, styles) = (self.app, self.styles);
+        let focused = app.focus == app.findings && app.overlay.is_none();
+        let (rule, line) = if focused { ("━", styles.key) } else { ("─", styles.dim) };
+        let mut pen = Pen::new(self.buffer, area);
+        for (pane, title) in tabs {
+            let here = *pane == app.findings;
+            let style = match (here, focused) {
+                (true, true) => styles.title_focused,
+                (true, false) => styles.title,
+                (false, _) => styles.dim,
+            };
+            pen.put(rule, line).put(" ", style).put(title, style).put(" ", style);
+        }
+        let at = pen.column();
+        pen.fill(rule, line);
+        if !note.is_empty() {
+            let mut pen = Pen::new(self.buffer, area);
+            pen.skip_to(at + 1);
+            pen.right(&format!(" {note} {rule}"), line);
+        }
+    }
+
     /// A pen on a row of an area.
     pub(super) fn pen(&mut self, area: Rect, row: usize) -> Pen<'_> {
         Pen::row(self.buffer, area, row)

@@ -32,7 +32,7 @@ pub fn draw(app: &App, styles: &Styles, frame: &mut Frame) {
     }
     pane::documents(canvas);
     pane::reader(canvas);
-    pane::events(canvas);
+    pane::findings(canvas);
     status::status(canvas);
     let prompt = status::footer(canvas);
     let cursor = overlay::draw(canvas).or(prompt);

@@ -23,6 +23,10 @@ const STORIES: &[Story] = &[
     ("<tab>", |app| assert_eq!(app.focus, Pane::Documents)),
     ("<shift-tab>", |app| assert_eq!(app.focus, Pane::Reader)),
     ("1", |app| assert_eq!((app.focus, app.list), (Pane::Documents, Pane::Documents))),
+    ("4", |app| assert_eq!((app.focus, app.findings), (Pane::Indicators, Pane::Indicators))),
+    ("5", |app| assert_eq!((app.focus, app.findings), (Pane::Assessments, Pane::Assessments))),
+    ("5 3", |app| assert_eq!((app.focus, app.findings), (Pane::Events, Pane::Events))),
+    ("4 <tab> <tab> <tab>", |app| assert_eq!(app.focus, Pane::Indicators)),
     ("1 2 h", |app| assert_eq!(app.focus, Pane::Documents)),
     ("3 l", |app| assert_eq!(app.focus, Pane::Reader)),
     ("2 G", |app| assert_eq!(lit(app), "• Kazakhstan did not sign in 2024.")),
@@ -403,7 +407,7 @@ fn a_paste_is_typed_without_its_line_ends() {
 #[test]
 fn the_mouse_selects_and_scrolls_what_it_is_over() {
     let mut app = started(120, 40);
-    let rows = geometry::areas(app.size, &app).event_rows;
+    let rows = geometry::areas(app.size, &app).finding_rows;
     update(&mut app, Message::Mouse(Mouse::Click, rows.x + 4, rows.y + 2));
     assert_eq!((app.focus, app.events.selected), (Pane::Events, 2));
     let rows = geometry::areas(app.size, &app).document_rows;

@@ -22,7 +22,7 @@ impl App {
                 let (id, document) = (self.reader.document?, self.document()?);
                 self.index.item_at(&self.corpus, id, self.reader.lit(document)?.start)
             }
-            (_, Pane::Documents) => return None,
+            (_, Pane::Documents | Pane::Indicators | Pane::Assessments) => return None,
         };
         match subject {
             Subject::Event(id) => Some(id),
@@ -62,7 +62,7 @@ impl App {
         self.focus_on(Pane::Events);
         self.look_through(Lens { dates, ..Lens::default() });
         self.events.find_anchor(&self.view);
-        self.glance_at_event();
+        self.glance();
     }
 
     /// Brings back the lens, the place and what lay over the panes before.
@@ -92,7 +92,7 @@ impl App {
         if gone && event.is_some() {
             self.events.anchor = event;
             self.events.find_anchor(&self.view);
-            self.glance_at_event();
+            self.glance();
         }
     }
 }

@@ -40,6 +40,8 @@ rows! {
     Documents "documents" "Documents" ["1"] Panes Panes 0 always, "Focus the documents and the outline.";
     Reader "reader" "Reader" ["2"] Panes Panes 0 always, "Focus the text.";
     Events "events" "Events" ["3"] Panes Panes 0 always, "Focus the events.";
+    Indicators "indicators" "Indicators" ["4"] Panes Panes 0 always, "Focus the indicators, in the place of the events.";
+    Assessments "assessments" "Assessments" ["5"] Panes Panes 0 always, "Focus the assessments, in the place of the events.";
     Out "out" "Out" ["h" "left"] Panes Panes 0 always, "From the text back to the list one came from, from the events to the documents.";
     In "in" "In" ["l" "right"] Panes Panes 0 always, "From a list into the text, opening what is selected.";
     Zoom "zoom" "Zoom" ["z"] Panes Panes 30 always, "Give the focused pane the whole screen, or give it back.";

@@ -140,7 +140,7 @@ impl App {
             Some(Overlay::Dates(prompt)) if prompt.error.is_some() => {
                 self.overlay = Some(Overlay::Dates(prompt));
             }
-            Some(Overlay::Find(prompt)) if self.focus != Pane::Events => {
+            Some(Overlay::Find(prompt)) if !self.focus.is_findings() => {
                 self.keep_hit(prompt.before.place);
             }
             Some(Overlay::Sources(sources)) => match sources.document(&self.corpus) {
@@ -273,13 +273,12 @@ impl App {
 
     /// Moves in the list beside a prompt: the documents where they are shown, else the events.
     fn step_list(&mut self, by: isize) {
-        let height = usize::from(geometry::areas(self.size, self).event_rows.height);
+        let height = usize::from(geometry::areas(self.size, self).finding_rows.height);
         let motion = Motion::Rows(by);
         if self.list == Pane::Documents {
             self.documents.step(motion, &self.view, 0, height);
         } else {
-            self.events.step(motion, &self.view, height);
-            self.glance_at_event();
+            self.step_findings(motion, height);
         }
     }
 

@@ -157,6 +157,13 @@ impl App {
             Pane::Events => {
                 self.selected_event().and_then(|id| Card::of(&self.corpus, Subject::Event(id)))
             }
+            Pane::Indicators => self
+                .selected_indicator()
+                .and_then(|id| Card::of(&self.corpus, Subject::Indicator(id))),
+            Pane::Assessments => self.selected_finding().map(|hit| {
+                let place = (hit.document, hit.sentence);
+                Card::new(&self.corpus, Subject::Sentence, place, &[])
+            }),
             Pane::Reader => self.card_of_lit(),
             Pane::Documents => None,
         };

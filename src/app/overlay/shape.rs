@@ -102,7 +102,7 @@ impl App {
                 self.events.anchor = first_event(&self.corpus, &self.view, at);
                 self.events.find_anchor(&self.view);
                 self.focus_on(Pane::Events);
-                self.glance_at_event();
+                self.glance();
                 self.tell_reaching(count, period);
             }
             Measure::Figures => {

@@ -23,30 +23,14 @@ use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Draws histogram, list and detail.
-pub(in crate::ui) fn events(canvas: &mut Canvas) {
-    let area = canvas.areas.events;
-    if area.is_empty() {
-        return;
-    }
-    let counts = canvas.app.view.counts;
-    let (shown, total) = (counts.events_shown, counts.events_total);
-    let title = if shown == total {
-        format!("3 Events {total}")
-    } else {
-        format!("3 Events {shown} of {total}")
-    };
-    let note = match canvas.app.events.selected {
-        at if shown > 0 => format!("{}/{shown}", at + 1),
-        _ => String::new(),
-    };
-    canvas.title(area, Pane::Events, &title, &note);
+pub(super) fn events(canvas: &mut Canvas) {
     histogram::draw(canvas);
     list(canvas);
     detail(canvas);
 }
 
 fn list(canvas: &mut Canvas) {
-    let (app, rows) = (canvas.app, canvas.areas.event_rows);
+    let (app, rows) = (canvas.app, canvas.areas.finding_rows);
     if app.view.events.is_empty() {
         nothing(canvas);
         return;
@@ -71,7 +55,7 @@ fn year(app: &App, line: usize, index: usize) -> String {
 
 /// Why the list is empty, and what to do about it.
 fn nothing(canvas: &mut Canvas) {
-    let (app, rows, styles) = (canvas.app, canvas.areas.event_rows, canvas.styles);
+    let (app, rows, styles) = (canvas.app, canvas.areas.finding_rows, canvas.styles);
     if app.loading {
         canvas.pen(rows, 0).put("loading…", styles.dim);
         return;
@@ -101,7 +85,7 @@ fn nothing(canvas: &mut Canvas) {
 }
 
 fn entry(canvas: &mut Canvas, line: usize, index: usize, event: &Event) {
-    let (app, rows, styles) = (canvas.app, canvas.areas.event_rows, canvas.styles);
+    let (app, rows, styles) = (canvas.app, canvas.areas.finding_rows, canvas.styles);
     let selected = index == app.events.selected;
     let reversed = selected && app.focus == Pane::Events;
     let base = if reversed { styles.selected } else { styles.text };
