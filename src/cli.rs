@@ -2,6 +2,7 @@
 //! Has no logic of its own: a lens goes down, rows come up.
 
 pub mod arguments;
+mod assessments;
 mod cache;
 mod coverage;
 mod documents;
@@ -88,6 +89,11 @@ pub fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> anyho
         Command::Events(selection) => list(selection, err, |asked, _| events::print(asked, out)),
         Command::Indicators(selection) => {
             list(selection, err, |asked, _| indicators::print(asked, out))
+        }
+        Command::Assessments { kind, scale, selection } => {
+            let kinds = assessments::kinds(kind)?;
+            let scale = assessments::scale(scale)?;
+            list(selection, err, |asked, _| assessments::print(asked, &kinds, scale, out))
         }
         Command::Coverage(selection) => {
             list(selection, err, |asked, err| coverage::print(asked, out, err))

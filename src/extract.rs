@@ -43,7 +43,7 @@ pub fn extract(text: &Text, published: Option<&DateValue>, trace: &mut Trace) ->
     let quantities = quantity::find(text, &dates, trace);
     let indicators = indicator::find(text, &dates, &countries, &quantities, trace);
     let events = event::find(text, &dates, &countries, anchor, trace);
-    let assessments = assessment::find(text, &countries);
+    let assessments = assessment::find(text, &dates, &countries);
     Findings { front, dates, countries, quantities, indicators, events, assessments }
 }
 

@@ -33,6 +33,12 @@ pub enum Action {
     Indicators,
     /// Focus the assessments.
     Assessments,
+    /// List the findings in another order.
+    Sort,
+    /// Read likelihoods on another scale.
+    LikelihoodScale,
+    /// List only assessments of the selected kind, or all again.
+    OnlyKind,
     /// Leave for the pane on the left, or out of the text.
     Out,
     /// Open what is selected, or go on to the text.

@@ -17,7 +17,7 @@ impl App {
         let view = &self.view;
         match self.findings {
             Pane::Indicators => self.indicators.rows.step(motion, &view.indicators, height),
-            Pane::Assessments => self.assessments.rows.step(motion, &view.assessments, height),
+            Pane::Assessments => self.assessments.step(motion, height),
             _ => self.events.step(motion, view, height),
         }
         self.glance();
@@ -35,10 +35,10 @@ impl App {
                 }
             }
             Pane::Assessments => {
-                let rows = &mut self.assessments.rows;
-                let at = row + rows.offset;
-                if at < view.assessments.len() {
-                    rows.select(at, &view.assessments);
+                let list = &mut self.assessments;
+                let at = row + list.rows.offset;
+                if at < list.listed.len() {
+                    list.rows.select(at, &list.listed);
                 }
             }
             _ => {
@@ -50,5 +50,30 @@ impl App {
             }
         }
         self.glance();
+    }
+
+    /// Lists the findings in their next order.
+    pub(super) fn sort(&mut self) {
+        if self.findings == Pane::Assessments {
+            self.assessments.next_order();
+            self.assessments.list(&self.corpus, &self.view);
+            self.notice = Some(format!("assessments {}", self.assessments.order.name()));
+        }
+    }
+
+    /// Reads likelihoods on the next scale.
+    pub(super) fn next_scale(&mut self) {
+        self.assessments.next_scale();
+        self.assessments.list(&self.corpus, &self.view);
+        let title = self.assessments.scale().map_or("", |scale| scale.title.as_str());
+        self.notice = Some(format!("likelihoods as {title} has them"));
+    }
+
+    /// Lists only assessments of the selected one's kind, or all again.
+    pub(super) fn only_kind(&mut self) {
+        let kind = self.assessments.selected().and_then(|id| self.corpus.assessment(id));
+        let kind = kind.map(|(_, finding)| finding.kind);
+        self.assessments.only = if self.assessments.only.is_some() { None } else { kind };
+        self.assessments.list(&self.corpus, &self.view);
     }
 }

@@ -110,9 +110,11 @@ fn split_findings(areas: &mut Areas, shown: Pane) {
     if body.height >= 10 {
         (body, areas.detail) = cut_bottom(
             body,
-            match body.height {
-                24.. => 7,
-                13.. => 5,
+            match (body.height, shown) {
+                (24.., Pane::Events) => 7,
+                (24.., _) => 10,
+                (13.., Pane::Events) => 5,
+                (13.., _) => 7,
                 _ => 4,
             },
         );

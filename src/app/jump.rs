@@ -92,7 +92,7 @@ impl App {
 
     /// The selected assessment.
     pub fn selected_assessment(&self) -> Option<AssessmentId> {
-        self.view.assessments.get(self.assessments.rows.selected).copied()
+        self.assessments.selected()
     }
 
     /// The sentence that a place of a document begins in.

@@ -39,7 +39,7 @@ impl App {
         self.events.anchor = self.events.anchor.or_else(|| self.view.events.first().copied());
         self.events.find_anchor(&self.view);
         self.indicators.rows.find_anchor(&self.view.indicators);
-        self.assessments.rows.find_anchor(&self.view.assessments);
+        self.assessments.list(&self.corpus, &self.view);
         self.documents.anchor = self.documents.anchor.or(self.view.documents.first().copied());
         self.documents.find_anchor(&self.view);
         if self.reader.document.is_none()

@@ -10,7 +10,7 @@ mod reader;
 mod rows;
 mod year;
 
-pub use assessments::Assessments;
+pub use assessments::{Assessments, Order};
 pub use documents::{Documents, Item};
 pub use events::Events;
 pub use histogram::Histogram;

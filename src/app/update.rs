@@ -95,7 +95,7 @@ fn settle(app: &mut App) {
     let height = size(areas.finding_rows).1;
     app.events.settle(height, app.view.events.len());
     app.indicators.rows.settle(height, app.view.indicators.len());
-    app.assessments.rows.settle(height, app.view.assessments.len());
+    app.assessments.rows.settle(height, app.assessments.listed.len());
     let current = app.document().and_then(|d| d.section_at(app.reader.lit(d)?.start));
     let heights = [size(areas.document_rows).1 / 2, size(areas.outline_rows).1];
     let lens = [app.view.documents.len(), app.document().map_or(0, |d| d.sections.len())];
@@ -191,6 +191,9 @@ fn arrange(app: &mut App, action: Action) {
         Action::Documents => app.focus_on(Pane::Documents),
         Action::Reader => app.focus_on(Pane::Reader),
         Action::Events => app.show_findings(Pane::Events),
+        Action::Sort => app.sort(),
+        Action::LikelihoodScale => app.next_scale(),
+        Action::OnlyKind => app.only_kind(),
         Action::Indicators => app.show_findings(Pane::Indicators),
         Action::Assessments => app.show_findings(Pane::Assessments),
         Action::Out => out(app),

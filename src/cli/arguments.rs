@@ -61,6 +61,15 @@ A year without a row is a blank: nothing was found. What has no date or no count
 
 ";
 
+const ASSESSMENTS: &str = "Examples:
+  bluf assessments --country KZ --kind forecast,risk
+  bluf assessments reports/ --scale phia --format jsonl
+  bluf assessments --match border --kind recommendation --format md
+
+A word of likelihood is given as it is written, with the band that the scale has for it; a hedge has no number.
+
+";
+
 const MENTIONS: &str = "Examples:
   bluf mentions reports/ --format jsonl       every date, country, quantity and name
   bluf mentions - --kind date,country < report.txt
@@ -173,6 +182,20 @@ pub enum Command {
     /// List figures with what they count, where and when
     #[command(after_help = format!("{INDICATORS}{EXIT}"))]
     Indicators(Selection),
+    /// List judgements: bottom lines, forecasts, risks, recommendations, scenarios, gaps
+    #[command(after_help = format!("{ASSESSMENTS}{EXIT}"))]
+    Assessments {
+        /// What to list from.
+        #[command(flatten)]
+        selection: Selection,
+        /// Only these kinds: bottom-line, key-judgement, judgement, forecast, risk, recommendation, scenario, gap, strength,
+        /// weakness
+        #[arg(long, value_delimiter = ',', value_name = "KIND")]
+        kind: Vec<String>,
+        /// The scale that likelihoods are read on: icd203, phia, nato or kent
+        #[arg(long, value_name = "SCALE", default_value = "icd203")]
+        scale: String,
+    },
     /// Count events and figures by country and year
     #[command(after_help = format!("{COVERAGE}{EXIT}"))]
     Coverage(Selection),

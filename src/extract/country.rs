@@ -24,6 +24,7 @@ mod sense;
 mod sift;
 mod town;
 
+pub(super) use group::regions;
 pub use iso::{Country, lookup, named};
 
 use super::{CountryMention, Rule, Trace, Via};

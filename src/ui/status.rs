@@ -4,8 +4,8 @@ use super::canvas::Canvas;
 use super::pen::Pen;
 use crate::app::command::{self, Command, Context};
 use crate::app::overlay::{Overlay, Prompt};
-use crate::app::{Action, App, glyph, label};
-use crate::query::{Lens, summary};
+use crate::app::{Action, App, Pane, glyph, label};
+use crate::query::{Lens, Listed, summary};
 use ratatui::layout::Position;
 use std::fmt::Write;
 
@@ -52,7 +52,12 @@ fn left(app: &App) -> String {
         let _ = write!(text, " · {shown} of {}", label::count(all, "event"));
         return text;
     }
-    text.push_str(&summary(&app.view, &app.lens));
+    let listed = match app.findings {
+        Pane::Indicators => Listed::Indicators,
+        Pane::Assessments => Listed::Assessments,
+        _ => Listed::Events,
+    };
+    text.push_str(&summary(&app.view, &app.lens, listed));
     if app.lens.is_empty() {
         let documents = label::count(app.view.counts.documents_total, "document");
         let _ = write!(text, " in {documents}, none hidden");

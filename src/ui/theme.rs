@@ -22,6 +22,8 @@ pub struct Styles {
     pub country: Style,
     /// Figures in the text.
     pub figure: Style,
+    /// Words of likelihood, doubt and obligation.
+    pub likelihood: Style,
     /// What made something match.
     pub hit: Style,
     /// The same on a selected row.
@@ -70,6 +72,7 @@ impl Styles {
             date: with(M::UNDERLINED, Color::Cyan),
             country: with(M::BOLD, Color::Green),
             figure: with(M::BOLD | M::UNDERLINED, Color::Yellow),
+            likelihood: with(M::ITALIC | M::UNDERLINED, Color::Magenta),
             hit: with(M::REVERSED | M::BOLD, Color::Yellow),
             hit_selected: plain.add_modifier(M::BOLD | M::UNDERLINED).remove_modifier(M::REVERSED),
             lit: plain.add_modifier(M::BOLD),

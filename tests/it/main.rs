@@ -8,6 +8,7 @@
 )]
 
 mod answer;
+mod assessment;
 mod cli;
 mod country;
 mod date;

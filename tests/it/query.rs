@@ -7,7 +7,8 @@ use bluf::extract::Via;
 use bluf::extract::country::Country;
 use bluf::model::{Corpus, DocId, EventId};
 use bluf::query::{
-    CountryFilter, DateRange, Index, Lens, MatchKind, Pattern, Ranked, View, Why, Years, summary,
+    CountryFilter, DateRange, Index, Lens, Listed, MatchKind, Pattern, Ranked, View, Why, Years,
+    summary,
 };
 use fixture::{Told, corpus, told};
 use pretty_assertions::assert_eq;
@@ -92,7 +93,7 @@ fn what_is_hidden_is_counted_and_said() {
     let corpus = two();
     let said = |text, countries, dates| {
         let lens = lens(text, countries, dates);
-        summary(&View::new(&corpus, &lens), &lens)
+        summary(&View::new(&corpus, &lens), &lens, Listed::Events)
     };
     assert_eq!(said("", "", ""), "5 events");
     assert_eq!(said("", "KZ", ""), "3 of 5 events, 2 hidden by KZ");

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// What a rule's name begins with.
-const FAMILIES: [&str; 9] = [
+const FAMILIES: [&str; 10] = [
     "date.",
     "time.",
     "duration.",
@@ -18,6 +18,7 @@ const FAMILIES: [&str; 9] = [
     "indicator.",
     "event.",
     "entity.",
+    "assessment.",
 ];
 
 /// The names of rules that stand in the code of a folder, in quotes.
@@ -100,5 +101,12 @@ fn rules_of(found: &Findings) -> Vec<&'static str> {
     let quantities = found.quantities.iter().map(|q| q.rule);
     let indicators = found.indicators.iter().map(|i| i.rule);
     let events = found.events.iter().map(|e| e.rule);
-    dates.chain(countries).chain(quantities).chain(indicators).chain(events).collect()
+    let assessments = found.assessments.iter().map(|a| a.rule);
+    dates
+        .chain(countries)
+        .chain(quantities)
+        .chain(indicators)
+        .chain(events)
+        .chain(assessments)
+        .collect()
 }

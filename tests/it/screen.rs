@@ -89,6 +89,13 @@ fn coverage_shows_what_is_known_and_what_is_not() {
 }
 
 #[test]
+fn assessments_stand_with_what_they_say_of_likelihood() {
+    assert_snapshot!(picture(&after(80, 24, "5 j")));
+    assert_snapshot!(text(&after(120, 40, "5 % i")));
+    assert_snapshot!(text(&after(200, 60, "5 / bremen")));
+}
+
+#[test]
 fn two_countries_stand_side_by_side() {
     assert_snapshot!(picture(&after(80, 24, "V j")));
     assert_snapshot!(text(&after(120, 40, "V c")));

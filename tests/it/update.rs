@@ -3,7 +3,7 @@
 use crate::support::{actions, keys, loaded, script, started};
 use bluf::app::command::{self, Context};
 use bluf::app::overlay::{Dial, Overlay};
-use bluf::app::pane::Item;
+use bluf::app::pane::{Item, Order};
 use bluf::app::{App, Effect, Key, Message, Mouse, Pane, geometry, update};
 use bluf::query::{Index, Lens};
 use pretty_assertions::assert_eq;
@@ -25,6 +25,18 @@ const STORIES: &[Story] = &[
     ("1", |app| assert_eq!((app.focus, app.list), (Pane::Documents, Pane::Documents))),
     ("4", |app| assert_eq!((app.focus, app.findings), (Pane::Indicators, Pane::Indicators))),
     ("5", |app| assert_eq!((app.focus, app.findings), (Pane::Assessments, Pane::Assessments))),
+    ("5 i", |app| {
+        let kind = |app: &App| app.corpus.assessment(app.assessments.selected()?).map(|a| a.1.kind);
+        assert!(app.assessments.only.is_some());
+        assert_eq!(app.assessments.only, kind(app));
+    }),
+    ("5 i i", |app| assert_eq!(app.assessments.listed, app.view.assessments)),
+    ("5 %", |app| assert_eq!(app.assessments.scale().map(|s| s.title.as_str()), Some("PHIA"))),
+    ("5 % % % %", |app| assert_eq!(app.assessments.scale, 0)),
+    ("5 s", |app| assert_eq!(app.assessments.order, Order::Kind)),
+    ("5 s s s", |app| assert_eq!(app.assessments.order, Order::Place)),
+    ("5 l", |app| assert_eq!(app.focus, Pane::Reader)),
+    ("5 <enter>", |app| assert!(matches!(app.overlay, Some(Overlay::Card(_))))),
     ("5 3", |app| assert_eq!((app.focus, app.findings), (Pane::Events, Pane::Events))),
     ("4 <tab> <tab> <tab>", |app| assert_eq!(app.focus, Pane::Indicators)),
     ("1 2 h", |app| assert_eq!(app.focus, Pane::Documents)),

@@ -42,6 +42,9 @@ rows! {
     Events "events" "Events" ["3"] Panes Panes 0 always, "Focus the events.";
     Indicators "indicators" "Indicators" ["4"] Panes Panes 0 always, "Focus the indicators, in the place of the events.";
     Assessments "assessments" "Assessments" ["5"] Panes Panes 0 always, "Focus the assessments, in the place of the events.";
+    Sort "sort" "Sort" ["s"] Panes Panes 78 can_sort, "List indicators or assessments in another order.";
+    LikelihoodScale "likelihood-scale" "Scale" ["%"] Panes Panes 76 judges, "Read words of likelihood on another scale: ICD 203, PHIA, NATO, Kent.";
+    OnlyKind "only-kind" "Only this kind" ["i"] Panes Panes 77 judges, "List only assessments of the selected one's kind, or all again.";
     Out "out" "Out" ["h" "left"] Panes Panes 0 always, "From the text back to the list one came from, from the events to the documents.";
     In "in" "In" ["l" "right"] Panes Panes 0 always, "From a list into the text, opening what is selected.";
     Zoom "zoom" "Zoom" ["z"] Panes Panes 30 always, "Give the focused pane the whole screen, or give it back.";
@@ -157,6 +160,14 @@ fn has_hits(app: &App) -> bool {
 
 fn has_candidates(app: &App) -> bool {
     !app.candidates().is_empty()
+}
+
+fn can_sort(app: &App) -> bool {
+    matches!(app.focus, Pane::Indicators | Pane::Assessments)
+}
+
+fn judges(app: &App) -> bool {
+    app.focus == Pane::Assessments
 }
 
 fn can_go_back(app: &App) -> bool {

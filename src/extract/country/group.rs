@@ -12,6 +12,8 @@ pub(super) struct Group {
     pub(super) names: Vec<String>,
     /// Names that mean the members by themselves.
     alone: Vec<String>,
+    /// Names of the land itself.
+    region: Vec<String>,
     members: Vec<Member>,
     /// Its name means the members before "states" but not before "leaders".
     states_only: bool,
@@ -55,6 +57,8 @@ struct Written {
     #[serde(default)]
     alone: Vec<String>,
     #[serde(default)]
+    region: Vec<String>,
+    #[serde(default)]
     states_only: bool,
     members: Vec<String>,
 }
@@ -75,6 +79,14 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
 /// All groups.
 pub(super) fn all() -> &'static [Group] {
     &TABLES.groups
+}
+
+/// The names of regions, each with the countries that make it up.
+pub(in crate::extract) fn regions() -> impl Iterator<Item = (&'static str, Vec<Country>)> {
+    all().iter().flat_map(|group| {
+        let members: Vec<Country> = group.members(None).collect();
+        group.region.iter().map(move |name| (name.as_str(), members.clone()))
+    })
 }
 
 /// Where the phrase ends that means the members of a group whose name stands between two offsets: after the word
@@ -121,7 +133,8 @@ fn group(written: Written) -> Group {
     names.extend(more.collect::<Vec<_>>());
     let mut members: Vec<Member> = written.members.iter().filter_map(|m| member(m)).collect();
     members.sort_by_key(|m| m.country);
-    Group { names, alone: written.alone, members, states_only: written.states_only }
+    let Written { alone, region, states_only, .. } = written;
+    Group { names, alone, region, members, states_only }
 }
 
 /// `KZ`, `UZ 2001` or `UZ 2006-2012`.

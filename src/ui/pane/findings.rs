@@ -57,8 +57,10 @@ fn title(canvas: &mut Canvas) {
 fn position(app: &App) -> String {
     let (at, of) = match app.findings {
         Pane::Indicators => (app.indicators.rows.selected, app.view.indicators.len()),
-        Pane::Assessments => (app.assessments.rows.selected, app.view.assessments.len()),
+        Pane::Assessments => (app.assessments.rows.selected, app.assessments.listed.len()),
         _ => (app.events.selected, app.view.events.len()),
     };
-    if of > 0 { format!("{}/{of}", at + 1) } else { String::new() }
+    let only = app.assessments.only.filter(|_| app.findings == Pane::Assessments);
+    let only = only.map_or(String::new(), |kind| format!("{} only · ", kind.name()));
+    if of > 0 { format!("{only}{}/{of}", at + 1) } else { String::new() }
 }

@@ -185,6 +185,8 @@ impl Marks {
         window(&document.quantities, seen, |q| q.span).for_each(|q| add(q.number, styles.figure));
         window(&document.countries, seen, |c| c.span).for_each(|c| add(c.span, styles.country));
         window(&document.dates, seen, |d| d.span).for_each(|d| add(d.span, styles.date));
+        let judged = window(&document.assessments, seen, |a| a.span);
+        judged.flat_map(|a| a.likelihood.iter()).for_each(|e| add(e.span, styles.likelihood));
         window(&document.text.marks, seen, |m| *m).for_each(|m| add(*m, styles.dim));
         for sentence in window(&document.text.sentences, seen, |s| *s) {
             let hit = canvas.app.view.hit_at(id, sentence.start).is_some();

@@ -1,5 +1,6 @@
 //! Three documents and ten events, written out by hand so that no change of extraction moves a screen.
 
+use bluf::extract::assessment::{AssessmentFinding, AssessmentKind, Expression, Reach, Sense};
 use bluf::extract::country::Country;
 use bluf::extract::{
     CountryMention, DateMention, DateValue, EventFinding, EventKind, Findings, Front, Mode,
@@ -125,6 +126,29 @@ impl Draft {
         self
     }
 
+    /// Adds an assessment of these words: what it is, and the words of likelihood in it.
+    fn assessment(
+        mut self,
+        words: &str,
+        kind: AssessmentKind,
+        (likelihood, sense): (&str, Sense),
+        codes: &[&str],
+    ) -> Self {
+        let expression = Expression { span: self.span(likelihood), sense, negated: false };
+        let countries = codes.iter().map(|c| (Country::parse(c).unwrap(), Via::Name)).collect();
+        self.findings.assessments.push(AssessmentFinding {
+            span: self.span(words),
+            kind,
+            case: None,
+            likelihood: Box::new([expression]),
+            horizon: None,
+            countries,
+            reach: Reach::Own,
+            rule: "assessment.test",
+        });
+        self
+    }
+
     fn date(&mut self, span: Span, date: DateValue) -> usize {
         self.findings.dates.push(DateMention {
             span,
@@ -222,6 +246,18 @@ fn borders() -> Draft {
         .country("Tashkent", &["UZ"], Via::Capital)
         .country("Kazakhstan", &["KZ"], Via::Name)
         .number("970", 970.0)
+        .assessment(
+            "Reopened borders revealed better relations, though water rights could still cause problems.",
+            AssessmentKind::Risk,
+            ("could", Sense::Hedge),
+            &["KG", "TJ"],
+        )
+        .assessment(
+            "It was agreed to meet again in 2026.",
+            AssessmentKind::Forecast,
+            ("meet again", Sense::Term("likely")),
+            &["UZ"],
+        )
 }
 
 fn border_events(draft: Draft) -> Draft {

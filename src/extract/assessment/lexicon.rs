@@ -1,0 +1,290 @@
+//! The words that tell a judgement: `assets/assessment/`. A block of text comes in, the words found in it go out, rising, the
+//! longest at each place. Decides nothing.
+
+use super::scale::Scale;
+use super::told::{AssessmentKind, Sense};
+use crate::extract::country::{self, Country};
+use crate::text::Span;
+use aho_corasick::{AhoCorasick, MatchKind};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// What words are; one row may be several things.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Use {
+    /// An expression of likelihood or its like.
+    Expression(Sense),
+    /// Makes its sentence a judgement of this kind.
+    Cue(AssessmentKind),
+    /// An outcome one fears.
+    Bad,
+    /// An outcome one expects.
+    Trend,
+    /// How far ahead.
+    Horizon,
+    /// Tells somebody to do something, at the start.
+    Imperative,
+    /// The document speaks of itself.
+    Own,
+    /// A region, as its place in [`REGIONS`].
+    Region(u16),
+}
+
+/// Words found.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Found {
+    pub(super) span: Span,
+    pub(super) uses: &'static [Use],
+}
+
+impl Found {
+    pub(super) fn is(&self, what: Use) -> bool {
+        self.uses.contains(&what)
+    }
+
+    /// The countries of a region that is named.
+    pub(super) fn region(&self) -> &'static [Country] {
+        let place = self.uses.iter().find_map(|u| match u {
+            Use::Region(at) => Some(usize::from(*at)),
+            _ => None,
+        });
+        place.and_then(|at| REGIONS.get(at)).map_or(&[], |(_, members)| members)
+    }
+
+    pub(super) fn sense(&self) -> Option<Sense> {
+        self.uses.iter().find_map(|u| match u {
+            Use::Expression(sense) => Some(*sense),
+            _ => None,
+        })
+    }
+}
+
+/// How much of the prose under a heading is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Share {
+    All,
+    Fits,
+    First,
+}
+
+/// What a heading says of the text under it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Promise {
+    pub(super) kind: AssessmentKind,
+    pub(super) share: Share,
+}
+
+/// Two words that make a judgement together.
+pub(super) struct Frame {
+    pub(super) kind: AssessmentKind,
+    pub(super) first: Vec<&'static str>,
+    pub(super) second: Vec<&'static str>,
+    /// The most words between.
+    pub(super) gap: usize,
+    /// Whether a word of doubt or future must stand before.
+    pub(super) doubt: bool,
+}
+
+/// The words of the table in a stretch of text that begins at `start` of the reading text.
+pub(super) fn scan(words: &'static Words, text: &str, start: u32, found: &mut Vec<Found>) {
+    let Some(automaton) = &words.automaton else { return };
+    for hit in automaton.find_iter(text) {
+        let before = text.get(..hit.start()).and_then(|t| t.chars().next_back());
+        let after = text.get(hit.end()..).and_then(|t| t.chars().next());
+        let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let ends = |c: Option<char>| text.get(..hit.end()).and_then(|t| t.chars().next_back()) == c;
+        if inside(before) || inside(after) && !ends(Some(':')) {
+            continue;
+        }
+        let uses = words.uses.get(hit.pattern().as_usize()).map_or(&[] as &[Use], Vec::as_slice);
+        let at = start as usize;
+        found.push(Found { span: Span::new(at + hit.start(), at + hit.end()), uses });
+    }
+}
+
+/// The words of `words.tsv` and of the scales.
+pub(super) struct Words {
+    automaton: Option<AhoCorasick>,
+    uses: Vec<Vec<Use>>,
+}
+
+/// Regions with the countries that make them up.
+static REGIONS: LazyLock<Vec<(&'static str, Vec<Country>)>> =
+    LazyLock::new(|| country::regions().collect());
+
+/// All of them.
+pub(super) static WORDS: LazyLock<Words> = LazyLock::new(Words::new);
+
+impl Words {
+    fn new() -> Self {
+        let mut rows: Vec<(&'static str, Vec<Use>)> = Vec::new();
+        let mut known: HashMap<&'static str, usize> = HashMap::new();
+        let mut add = |words: &'static str, what: Use| {
+            let at = *known.entry(words).or_insert_with(|| {
+                rows.push((words, Vec::new()));
+                rows.len() - 1
+            });
+            if let Some((_, uses)) = rows.get_mut(at) {
+                uses.push(what);
+            }
+        };
+        for term in Scale::all().iter().flat_map(|scale| &scale.terms) {
+            for words in &term.words {
+                add(words, Use::Expression(Sense::Term(words)));
+            }
+        }
+        for (at, (name, _)) in REGIONS.iter().enumerate() {
+            add(name, Use::Region(at as u16));
+        }
+        for (what, words) in rows_of(include_str!("../../../assets/assessment/words.tsv")) {
+            let Some(what) = meaning(what) else { continue };
+            listed(words).for_each(|words| add(words, what));
+        }
+        let patterns = rows.iter().map(|(words, _)| words);
+        let automaton = AhoCorasick::builder()
+            .ascii_case_insensitive(true)
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(patterns)
+            .ok();
+        Self { automaton, uses: rows.into_iter().map(|(_, uses)| unique(uses)).collect() }
+    }
+}
+
+/// Every use once; a term of a scale before any other expression.
+fn unique(mut uses: Vec<Use>) -> Vec<Use> {
+    let mut seen = Vec::new();
+    uses.retain(|u| {
+        let new = !seen.contains(u);
+        seen.push(*u);
+        new
+    });
+    uses
+}
+
+fn meaning(word: &str) -> Option<Use> {
+    Some(match word {
+        "hedge" => Use::Expression(Sense::Hedge),
+        "rank" => Use::Expression(Sense::Rank),
+        "confidence" => Use::Expression(Sense::Confidence),
+        "obligation" => Use::Expression(Sense::Obligation),
+        "future" => Use::Expression(Sense::UnhedgedFuture),
+        "bad" => Use::Bad,
+        "trend" => Use::Trend,
+        "horizon" => Use::Horizon,
+        "self" => Use::Own,
+        "imperative" => Use::Imperative,
+        kind => Use::Cue(AssessmentKind::parse(kind)?),
+    })
+}
+
+/// What a heading promises, in its own order; `None` for a heading that promises nothing.
+pub(super) fn promises(heading: &str) -> Vec<Promise> {
+    let heading = heading.to_lowercase();
+    let bare = heading.trim_start_matches(|c: char| !c.is_alphabetic());
+    if bare.split_whitespace().count() > LONGEST {
+        return Vec::new();
+    }
+    let mut found: Vec<(usize, usize, Promise)> = Vec::new();
+    for (words, promise) in HEADINGS.iter() {
+        for (at, _) in bare.match_indices(words) {
+            let before = bare.get(..at).and_then(|t| t.chars().next_back());
+            let after = bare.get(at + words.len()..).and_then(|t| t.chars().next());
+            let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+            if !inside(before) && !inside(after) {
+                found.push((at, words.len(), *promise));
+            }
+        }
+    }
+    found.sort_by_key(|(at, length, _)| (*at, std::cmp::Reverse(*length)));
+    let mut end = 0;
+    found.retain(|(at, length, _)| {
+        let free = *at >= end;
+        end = if free { at + length } else { end };
+        free
+    });
+    found.dedup_by_key(|(_, _, promise)| promise.kind);
+    found.into_iter().map(|(_, _, promise)| promise).collect()
+}
+
+/// The most words of a heading that names what stands under it; longer ones are headlines.
+const LONGEST: usize = 8;
+
+static HEADINGS: LazyLock<Vec<(&'static str, Promise)>> = LazyLock::new(|| {
+    let table = include_str!("../../../assets/assessment/headings.tsv");
+    let mut headings = Vec::new();
+    for (words, rest) in rows_of(table) {
+        let mut rest = rest.split('\t');
+        let (Some(kind), Some(share)) = (rest.next().and_then(AssessmentKind::parse), rest.next())
+        else {
+            continue;
+        };
+        let share = match share {
+            "all" => Share::All,
+            "first" => Share::First,
+            _ => Share::Fits,
+        };
+        headings.extend(listed(words).map(|words| (words, Promise { kind, share })));
+    }
+    headings
+});
+
+/// The frames of `frames.tsv`.
+pub(super) static FRAMES: LazyLock<Vec<Frame>> = LazyLock::new(|| {
+    let table = include_str!("../../../assets/assessment/frames.tsv");
+    let frame = |(kind, rest): (&'static str, &'static str)| {
+        let mut rest = rest.split('\t');
+        Some(Frame {
+            kind: AssessmentKind::parse(kind)?,
+            first: listed(rest.next()?).collect(),
+            second: listed(rest.next()?).collect(),
+            gap: rest.next()?.parse().ok()?,
+            doubt: rest.next() == Some("doubt"),
+        })
+    };
+    rows_of(table).filter_map(frame).collect()
+});
+
+/// The first column of each row, and the rest of it.
+fn rows_of(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'))
+}
+
+fn listed(words: &'static str) -> impl Iterator<Item = &'static str> {
+    words.split(',').map(str::trim).filter(|words| !words.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kinds(heading: &str) -> Vec<&'static str> {
+        promises(heading).into_iter().map(|p| p.kind.name()).collect()
+    }
+
+    #[test]
+    fn a_heading_promises_what_it_names() {
+        for (heading, expected) in [
+            ("1. BLUF (Bottom Line Up Front)", &["bottom-line"][..]),
+            ("3. Implications and Strategic Risks", &["risk"]),
+            ("Recommendations and Outlook", &["recommendation", "forecast"]),
+            ("KEY JUDGEMENTS", &["key-judgement"]),
+            ("Strengths and Weaknesses", &["strength", "weakness"]),
+            ("Background", &[]),
+            ("Asterisks", &[]),
+            ("Why the risk of a war between the two states has grown this year", &[]),
+        ] {
+            assert_eq!(kinds(heading), expected, "{heading}");
+        }
+    }
+
+    #[test]
+    fn every_row_of_the_tables_is_understood() {
+        let table = include_str!("../../../assets/assessment/words.tsv");
+        assert!(rows_of(table).all(|(what, _)| meaning(what).is_some()));
+        assert_eq!(
+            rows_of(include_str!("../../../assets/assessment/frames.tsv")).count(),
+            FRAMES.len()
+        );
+        assert!(WORDS.automaton.is_some());
+    }
+}

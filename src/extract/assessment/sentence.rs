@@ -1,0 +1,332 @@
+//! What kind of judgement a sentence is by its own words. A sentence with the words found in it comes in; a kind and the rule
+//! go out. Knows nothing of headings, lists or tables.
+
+use super::expressions::NEEDS;
+use super::lexicon::{FRAMES, Found, Use};
+use super::told::{AssessmentKind, Sense};
+use crate::extract::Rule;
+use crate::text::Span;
+
+/// A sentence with the words found in it.
+pub(super) struct Sentence<'a> {
+    /// Its words.
+    pub(super) text: &'a str,
+    /// Where it stands in the reading text.
+    pub(super) span: Span,
+    /// What was found in it, rising.
+    pub(super) found: &'a [Found],
+}
+
+/// A kind with the rule that says so.
+pub(super) type Judged = (AssessmentKind, Rule);
+
+impl Sentence<'_> {
+    /// Whether it is a question: what is asked is not judged.
+    pub(super) fn is_question(&self) -> bool {
+        self.text.trim_end_matches(['”', '"', '’', '\'', ')']).ends_with('?')
+    }
+
+    /// Whether the document speaks of itself: "This report provides an analysis".
+    pub(super) fn is_of_itself(&self) -> bool {
+        let mut opening =
+            self.found.iter().take_while(|f| f.span.start < self.span.start + OPENING);
+        opening.any(|f| f.is(Use::Own))
+    }
+
+    /// What it is by its own words.
+    pub(super) fn judge(&self) -> Option<Judged> {
+        if self.found.is_empty() || self.is_question() || self.is_of_itself() {
+            return None;
+        }
+        let cued = |kind: AssessmentKind| {
+            self.found.iter().any(|f| f.is(Use::Cue(kind)) && !self.is_averted(f, kind))
+        };
+        let framed = |kind: AssessmentKind| self.framed(kind);
+        use AssessmentKind as K;
+        Some(if cued(K::BottomLine) {
+            (K::BottomLine, "assessment.bottom-line.words")
+        } else if cued(K::Scenario) || framed(K::Scenario) {
+            (K::Scenario, "assessment.scenario.words")
+        } else if cued(K::Gap) || framed(K::Gap) {
+            (K::Gap, "assessment.gap.words")
+        } else if cued(K::Recommendation) || self.obliges() {
+            (K::Recommendation, "assessment.recommendation.words")
+        } else if framed(K::Risk) || cued(K::Risk) {
+            (K::Risk, "assessment.risk.words")
+        } else if self.fears() {
+            (K::Risk, "assessment.risk.outcome")
+        } else if cued(K::Forecast) || self.foresees() {
+            (K::Forecast, "assessment.forecast.words")
+        } else if cued(K::Weakness) || framed(K::Weakness) {
+            (K::Weakness, "assessment.weakness.words")
+        } else if cued(K::Strength) || framed(K::Strength) {
+            (K::Strength, "assessment.strength.words")
+        } else if cued(K::Judgement) || self.estimates() {
+            (K::Judgement, "assessment.judgement.words")
+        } else {
+            return None;
+        })
+    }
+
+    /// Whether it has a word of a kind, for prose under a heading that promises that kind.
+    pub(super) fn fits(&self, kind: AssessmentKind) -> bool {
+        if self.is_question() || self.is_of_itself() {
+            return false;
+        }
+        let cued = self.found.iter().any(|f| f.is(Use::Cue(kind))) || self.framed(kind);
+        let any = |sense: Sense| self.found.iter().any(|f| f.sense() == Some(sense));
+        let doubt = || self.found.iter().any(|f| doubts(f));
+        cued || match kind {
+            AssessmentKind::Forecast | AssessmentKind::Scenario => {
+                doubt() || self.found.iter().any(|f| f.is(Use::Horizon))
+            }
+            AssessmentKind::Risk => doubt() || self.found.iter().any(|f| f.is(Use::Bad)),
+            AssessmentKind::Recommendation => any(Sense::Obligation) || self.commands(),
+            AssessmentKind::Judgement => doubt(),
+            _ => false,
+        }
+    }
+
+    /// Whether it opens by telling somebody to do something.
+    fn commands(&self) -> bool {
+        self.found
+            .first()
+            .is_some_and(|f| f.is(Use::Imperative) && f.span.start <= self.span.start + 1)
+    }
+
+    /// Whether it says that something is to be done: "must", "should", but for what is only said that way.
+    fn obliges(&self) -> bool {
+        self.found.iter().filter(|f| f.sense() == Some(Sense::Obligation)).any(|f| {
+            let after = self.after(f);
+            let next = first_word(after);
+            let opens = f.span.start == self.span.start;
+            let words = self.words(f).to_ascii_lowercase();
+            let before = self.before(f).to_ascii_lowercase();
+            // "A critical need to" is a noun, and what citizens "have to" do is mostly the law as it stands.
+            if words.starts_with("need") && NEEDS.contains(&before.as_str())
+                || words.starts_with("ha")
+            {
+                return false;
+            }
+            // "Should the talks fail" is a condition, "must have been" a guess, "it should be noted" a turn of speech.
+            !opens
+                && !self.is_asked(f)
+                && !matches!(next, "have" | "not")
+                && !TURNS.iter().any(|turn| after.starts_with(turn))
+                && !matches!(self.before(f), "would" | "did" | "had" | "does" | "do" | "not")
+        })
+    }
+
+    /// Whether the risk that is named is one made smaller: "reduces the risk of".
+    fn is_averted(&self, f: &Found, kind: AssessmentKind) -> bool {
+        let before = self.part(self.span.start, f.span.start).unwrap_or_default();
+        kind == AssessmentKind::Risk
+            && before.split_whitespace().rev().take(3).any(|word| AVERTS.contains(&word))
+    }
+
+    /// Whether what should be is only asked: "what the measure should be".
+    fn is_asked(&self, f: &Found) -> bool {
+        let before = self.part(self.span.start, f.span.start).unwrap_or_default();
+        let near = before.rsplit([',', ';', ':', '(']).next().unwrap_or_default();
+        let mut words = near.split_whitespace().rev().take(6);
+        words.any(|w| {
+            matches!(
+                w,
+                "what" | "how" | "whether" | "who" | "which" | "why" | "where" | "when" | "if"
+            )
+        })
+    }
+
+    /// Whether a word of doubt or future stands before an outcome one fears, close by.
+    fn fears(&self) -> bool {
+        self.leads(Use::Bad, |f| doubts(f) && !self.is_aside(f))
+    }
+
+    /// Whether it says what will be: a likelihood of what is to come, "may" and a verb, "will" and an outcome.
+    fn foresees(&self) -> bool {
+        let likely = |f: &Found| {
+            matches!(f.sense(), Some(Sense::Term(_)))
+                && (matches!(first_word(self.after(f)), "to" | "that")
+                    || matches!(self.before(f), "will"))
+        };
+        self.found.iter().any(likely)
+            || self.leads(Use::Trend, |f| {
+                (f.sense() == Some(Sense::UnhedgedFuture) || is_modal(self.words(f)))
+                    && !self.is_aside(f)
+            })
+            || self
+                .found
+                .iter()
+                .any(|f| f.sense() == Some(Sense::UnhedgedFuture) && f.is(Use::Trend))
+    }
+
+    /// Whether it gives a likelihood of what is or was.
+    fn estimates(&self) -> bool {
+        self.found.iter().any(|f| match f.sense() {
+            Some(Sense::Term("certain" | "impossible" | "remote")) => false,
+            Some(Sense::Term(_) | Sense::Confidence) => true,
+            _ => false,
+        })
+    }
+
+    /// Whether an outcome stands within a few words behind a word that `is_lead`.
+    fn leads(&self, outcome: Use, is_lead: impl Fn(&Found) -> bool) -> bool {
+        let outcomes = || self.found.iter().filter(|f| f.is(outcome));
+        self.found.iter().filter(|f| is_lead(f)).any(|lead| {
+            outcomes().any(|bad| {
+                let gap = bad.span.start.checked_sub(lead.span.end);
+                let between = gap.and_then(|_| self.part(lead.span.end, bad.span.start));
+                between.is_some_and(|words| {
+                    words.split_whitespace().count() <= NEAR
+                        && !words.contains([';', ':'])
+                        && !words.split_whitespace().any(|word| AVERTS.contains(&word))
+                })
+            })
+        })
+    }
+
+    /// Whether a frame of two words of a kind is in it.
+    fn framed(&self, kind: AssessmentKind) -> bool {
+        let frames = FRAMES.iter().filter(|frame| frame.kind == kind);
+        let mut words: Vec<&str> = Vec::new();
+        let lower = self.text.to_lowercase();
+        for frame in frames {
+            if words.is_empty() {
+                words = lower
+                    .split(|c: char| !c.is_alphanumeric() && c != '-')
+                    .filter(|w| !w.is_empty())
+                    .collect();
+            }
+            let is_first = |word: &&str| frame.first.contains(word);
+            let found = words.iter().enumerate().filter(|(_, w)| is_first(w)).any(|(at, _)| {
+                let rest = words.get(at + 1..).unwrap_or_default();
+                rest.iter().take(frame.gap + 1).any(|word| frame.second.contains(word))
+            });
+            if found && (!frame.doubt || self.found.iter().any(|f| doubts(f) && !self.is_aside(f)))
+            {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Whether "may" or "could" says nothing of what is to come: a month, a wish, what was once able to be.
+    fn is_aside(&self, f: &Found) -> bool {
+        let words = self.words(f);
+        if !is_modal(words) {
+            return false;
+        }
+        let next = first_word(self.after(f));
+        let opens = f.span.start <= self.span.start + 2;
+        matches!(next, "have" | "i" | "we" | "also" | "well" | "not" | "it")
+            || opens
+            || words.starts_with('M')
+            || matches!(self.before(f), "if" | "as" | "they" | "we" | "i" | "you" | "who" | "that")
+                && next == "be"
+    }
+
+    /// The words of what was found.
+    pub(super) fn words(&self, f: &Found) -> &str {
+        self.part(f.span.start, f.span.end).unwrap_or_default()
+    }
+
+    /// The last word before what was found, as written.
+    fn before(&self, f: &Found) -> &str {
+        let text = self.part(self.span.start, f.span.start).unwrap_or_default();
+        text.split_whitespace().next_back().unwrap_or_default()
+    }
+
+    /// What stands behind what was found.
+    fn after(&self, f: &Found) -> &str {
+        self.part(f.span.end, self.span.end).unwrap_or_default().trim_start()
+    }
+
+    fn part(&self, start: u32, end: u32) -> Option<&str> {
+        let from = start.checked_sub(self.span.start)? as usize;
+        self.text.get(from..end.checked_sub(self.span.start)? as usize)
+    }
+}
+
+/// Words that say something may be, or will be.
+fn doubts(f: &Found) -> bool {
+    match f.sense() {
+        Some(Sense::Hedge | Sense::UnhedgedFuture) => true,
+        Some(Sense::Term(words)) => !matches!(words, "certain" | "impossible" | "remote"),
+        _ => false,
+    }
+}
+
+fn is_modal(words: &str) -> bool {
+    ["may", "might", "could"].iter().any(|modal| words.eq_ignore_ascii_case(modal))
+}
+
+fn first_word(text: &str) -> &str {
+    text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()
+}
+
+/// Turns of speech that oblige nobody.
+const TURNS: &[&str] = &[
+    "be noted",
+    "be said",
+    "be remembered",
+    "be recalled",
+    "be mentioned",
+    "be emphasized",
+    "be emphasised",
+    "be stressed",
+    "be pointed out",
+    "be admitted",
+    "be acknowledged",
+    "be clear",
+    "be underlined",
+    "be highlighted",
+    "be observed",
+    "say",
+    "admit",
+    "confess",
+    "like to",
+    "therefore say",
+    "be borne",
+];
+
+/// Words that turn what one fears away.
+const AVERTS: &[&str] = &[
+    "not",
+    "never",
+    "no",
+    "prevent",
+    "prevents",
+    "preventing",
+    "avoid",
+    "avoids",
+    "avoiding",
+    "reduce",
+    "reduces",
+    "reducing",
+    "lower",
+    "lowers",
+    "lowering",
+    "decrease",
+    "decreases",
+    "decreasing",
+    "help",
+    "helps",
+    "stop",
+    "mitigate",
+    "counter",
+    "counteract",
+    "end",
+    "resolve",
+    "without",
+    "overcome",
+    "minimise",
+    "minimize",
+    "cut",
+    "cuts",
+];
+
+/// Words between a word of doubt and its outcome, at most.
+const NEAR: usize = 5;
+
+/// Bytes of a sentence that are its opening.
+const OPENING: u32 = 30;
