@@ -23,7 +23,7 @@ mod planes;
 mod question;
 mod rank;
 mod row;
-mod stem;
+pub(super) mod stem;
 mod tables;
 mod told;
 

@@ -1,6 +1,7 @@
 //! A figure among others: its series over time, and other statements of what may be the same figure. An indicator comes in,
 //! indicators go out, each with what differs. Never merges two, and never prefers one to the other.
 
+use super::figures;
 use super::fold::{folded, is_word};
 use crate::model::{Corpus, Difference, Differs, Indicator, IndicatorId, Likeness};
 
@@ -15,30 +16,21 @@ pub struct Restated {
     pub differs: Differs,
 }
 
-/// The values of a figure's series by their periods, itself among them: what has its name, unit and country in the same
-/// document, and stands on the calendar. Nothing for a figure that stands alone or is undated.
+/// The values of a figure's series by their periods, itself among them. Nothing for a figure that stands alone or is
+/// undated.
 pub fn series(corpus: &Corpus, id: IndicatorId) -> Vec<IndicatorId> {
-    let Some(row) = corpus.indicators.get(id.index()).filter(|row| row.is_dated()) else {
-        return Vec::new();
+    let Some(series) = figures::series_of(corpus, id) else { return Vec::new() };
+    let said = |id: &IndicatorId| {
+        corpus.indicators.get(id.index()).map(|row| (row.earliest, row.latest, row.value.to_bits()))
     };
-    let same = |other: &&(usize, &Indicator)| {
-        let other = other.1;
-        other.is_dated()
-            && (other.document, other.name, other.unit) == (row.document, row.name, row.unit)
-            && other.country.map(|c| c.0) == row.country.map(|c| c.0)
-    };
-    let mut all: Vec<(usize, &Indicator)> =
-        corpus.indicators.iter().enumerate().filter(|other| same(&other)).collect();
-    all.sort_by_key(|(at, other)| (other.earliest, other.latest, *at));
-    // A value that is stated twice for one period is one point.
-    all.dedup_by(|a, b| {
-        let period = |row: &Indicator| (row.earliest, row.latest, row.value.to_bits());
-        a.0 != id.index() && period(a.1) == period(b.1)
-    });
-    if all.len() < 2 {
-        return Vec::new();
+    let mut points = series.points;
+    // Where the same value of the same period is stated twice, this statement stands for both.
+    if !points.contains(&id)
+        && let Some(same) = points.iter_mut().find(|other| said(other) == said(&id))
+    {
+        *same = id;
     }
-    all.into_iter().map(|(at, _)| IndicatorId(at as u32)).collect()
+    points
 }
 
 /// Other statements of what may be the same figure: of the same unit, a period that overlaps, no other country, and half

@@ -56,7 +56,7 @@ static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
 });
 
 /// The lines of an asset that carry data.
-pub(super) fn lines(asset: &'static str) -> impl Iterator<Item = &'static str> {
+pub(in crate::query) fn lines(asset: &'static str) -> impl Iterator<Item = &'static str> {
     asset.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
@@ -66,7 +66,7 @@ const LONG: usize = 8;
 const NAME: usize = 5;
 
 /// The key of a word.
-pub(super) fn key(word: &str) -> String {
+pub(in crate::query) fn key(word: &str) -> String {
     // A number has no forms; a word of another script is its own.
     if !word.bytes().all(|b| b.is_ascii_lowercase()) {
         return word.to_owned();
