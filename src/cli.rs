@@ -16,6 +16,7 @@ mod mentions;
 pub mod rehearse;
 mod safe;
 mod select;
+mod series;
 mod sources;
 mod spans;
 mod text;
@@ -87,8 +88,12 @@ pub fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> anyho
         Command::Sources(selection) => list(selection, err, |asked, _| sources::print(asked, out)),
         Command::Text(selection) => list(selection, err, |asked, _| text::print(asked, out)),
         Command::Events(selection) => list(selection, err, |asked, _| events::print(asked, out)),
-        Command::Indicators(selection) => {
-            list(selection, err, |asked, _| indicators::print(asked, out))
+        Command::Indicators { series, derived, selection } => {
+            list(selection, err, |asked, _| match (series, derived) {
+                (true, _) => series::print(asked, out),
+                (_, true) => series::derived(asked, out),
+                _ => indicators::print(asked, out),
+            })
         }
         Command::Assessments { kind, scale, selection } => {
             let kinds = assessments::kinds(kind)?;

@@ -1,14 +1,24 @@
 //! The lists of findings as one place on the screen: which stands in it, and moving in it whichever it is.
 
-use super::pane::Motion;
+use super::pane::{Indicators, Motion};
 use super::{App, Pane};
+use crate::model::{Indicator, IndicatorId};
+use crate::query::figures::Series;
 
 impl App {
     /// Gives a list of findings its place and the focus; the reader shows what is selected in it.
     pub fn show_findings(&mut self, pane: Pane) {
         self.focus_on(pane);
+        self.lay();
         if self.reader.glancing {
             self.glance();
+        }
+    }
+
+    /// Lays out the figures where they are on the screen and not those of the lens any more.
+    pub fn lay(&mut self) {
+        if self.findings == Pane::Indicators {
+            self.indicators.lay(&self.corpus, &self.view);
         }
     }
 
@@ -16,7 +26,10 @@ impl App {
     pub fn step_findings(&mut self, motion: Motion, height: usize) {
         let view = &self.view;
         match self.findings {
-            Pane::Indicators => self.indicators.rows.step(motion, &view.indicators, height),
+            Pane::Indicators => {
+                let Indicators { rows, lines, .. } = &mut self.indicators;
+                rows.step(motion, lines, height);
+            }
             Pane::Assessments => self.assessments.step(motion, height),
             _ => self.events.step(motion, view, height),
         }
@@ -28,10 +41,10 @@ impl App {
         let view = &self.view;
         match self.findings {
             Pane::Indicators => {
-                let rows = &mut self.indicators.rows;
+                let Indicators { rows, lines, .. } = &mut self.indicators;
                 let at = row + rows.offset;
-                if at < view.indicators.len() {
-                    rows.select(at, &view.indicators);
+                if at < lines.len() {
+                    rows.select(at, lines);
                 }
             }
             Pane::Assessments => {
@@ -58,7 +71,23 @@ impl App {
             self.assessments.next_order();
             self.assessments.list(&self.corpus, &self.view);
             self.notice = Some(format!("assessments {}", self.assessments.order.name()));
+        } else {
+            self.indicators.turn();
+            self.lay();
+            self.notice = Some(format!("indicators by {}", self.indicators.sort.name()));
         }
+    }
+
+    /// The days from the end of a figure's period to today; none where either is not known.
+    pub fn age(&self, row: &Indicator) -> Option<i64> {
+        let (end, today) = (row.latest.date().filter(|_| row.is_dated())?, self.today?.date()?);
+        Some((today - end).num_days())
+    }
+
+    /// The series with most points of what a figure counts, once the figures have been on the screen.
+    pub fn longest_series(&self, id: IndicatorId) -> Option<&Series> {
+        let group = self.indicators.figures.as_ref()?.group(id)?;
+        group.series.iter().max_by_key(|series| series.points.len())
     }
 
     /// Reads likelihoods on the next scale.

@@ -111,6 +111,7 @@ fn split_findings(areas: &mut Areas, shown: Pane) {
         (body, areas.detail) = cut_bottom(
             body,
             match (body.height, shown) {
+                (30.., Pane::Indicators) => 15,
                 (24.., Pane::Events) => 7,
                 (24.., _) => 10,
                 (13.., Pane::Events) => 5,

@@ -87,7 +87,7 @@ impl App {
 
     /// The selected figure.
     pub fn selected_indicator(&self) -> Option<IndicatorId> {
-        self.view.indicators.get(self.indicators.rows.selected).copied()
+        self.indicators.selected()
     }
 
     /// The selected assessment.

@@ -75,6 +75,45 @@ pub fn bytes(bytes: u64) -> String {
     }
 }
 
+/// A number in digits, thousands parted: "2,700,000", "0.25".
+pub fn number(value: f64) -> String {
+    let digits = value.abs().to_string();
+    let (whole, rest) = digits.split_once('.').map_or((digits.as_str(), ""), |parts| parts);
+    let mut parted = String::new();
+    for (at, c) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at) % 3 == 0 {
+            parted.push(',');
+        }
+        parted.push(c);
+    }
+    let sign = if value < 0.0 { "−" } else { "" };
+    let point = if rest.is_empty() { "" } else { "." };
+    format!("{sign}{parted}{point}{rest}")
+}
+
+/// A computed number, rounded to what can be taken in: three digits, or whole where it is larger.
+pub fn computed(value: f64) -> String {
+    let scale = match value.abs() {
+        100.0.. => 1.0,
+        10.0.. => 10.0,
+        1.0.. => 100.0,
+        _ => 1000.0,
+    };
+    number((value * scale).round() / scale)
+}
+
+/// The mark of a qualifier before a number: "≥".
+pub fn bound(qualifier: &str) -> &'static str {
+    match qualifier {
+        ">" => ">",
+        "<" => "<",
+        ">=" => "≥",
+        "<=" => "≤",
+        "~" => "~",
+        _ => "",
+    }
+}
+
 /// The word for a kind of furniture.
 pub fn furniture(kind: Furniture) -> &'static str {
     match kind {
@@ -117,6 +156,19 @@ fn by_directness(corpus: &Corpus, event: &Event) -> Vec<(Country, Via)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_are_parted_by_thousands() {
+        for (value, exact, rounded) in [
+            (2_700_000.0, "2,700,000", "2,700,000"),
+            (440.0, "440", "440"),
+            (-74.5, "−74.5", "−74.5"),
+            (0.666_666, "0.666666", "0.667"),
+            (533.333_333, "533.333333", "533"),
+        ] {
+            assert_eq!((number(value).as_str(), computed(value).as_str()), (exact, rounded));
+        }
+    }
 
     #[test]
     fn dates_show_their_precision() {

@@ -38,7 +38,8 @@ impl App {
         self.events.group(&self.corpus, &self.view);
         self.events.anchor = self.events.anchor.or_else(|| self.view.events.first().copied());
         self.events.find_anchor(&self.view);
-        self.indicators.rows.find_anchor(&self.view.indicators);
+        self.indicators.stale();
+        self.lay();
         self.assessments.list(&self.corpus, &self.view);
         self.documents.anchor = self.documents.anchor.or(self.view.documents.first().copied());
         self.documents.find_anchor(&self.view);

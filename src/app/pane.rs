@@ -14,7 +14,7 @@ pub use assessments::{Assessments, Order};
 pub use documents::{Documents, Item};
 pub use events::Events;
 pub use histogram::Histogram;
-pub use indicators::Indicators;
+pub use indicators::{Indicators, Kind, Line, Sort};
 pub use motion::Motion;
 pub use reader::Reader;
 pub use rows::Rows;

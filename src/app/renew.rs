@@ -4,7 +4,7 @@
 use super::App;
 use super::moved::Moved;
 use super::overlay::{Card, Overlay};
-use super::pane::Item;
+use super::pane::{Item, Line};
 use crate::model::Corpus;
 use crate::query::Index;
 use crate::query::lookup::Subject;
@@ -20,7 +20,10 @@ impl App {
         let to = Moved::new(&before, &self.corpus);
         let rows = (self.events.selected, self.documents.selected);
         self.events.anchor = self.events.anchor.and_then(|id| to.event(id));
-        self.indicators.rows.anchor = self.indicators.rows.anchor.and_then(|id| to.indicator(id));
+        self.indicators.forget();
+        let line = self.indicators.rows.anchor;
+        self.indicators.rows.anchor =
+            line.and_then(|line| Some(Line { id: to.indicator(line.id)?, ..line }));
         self.assessments.rows.anchor =
             self.assessments.rows.anchor.and_then(|id| to.assessment(id));
         self.documents.anchor = self.documents.anchor.and_then(|id| to.document(id));

@@ -94,7 +94,8 @@ fn settle(app: &mut App) {
     }
     let height = size(areas.finding_rows).1;
     app.events.settle(height, app.view.events.len());
-    app.indicators.rows.settle(height, app.view.indicators.len());
+    app.lay();
+    app.indicators.rows.settle(height, app.indicators.lines.len());
     app.assessments.rows.settle(height, app.assessments.listed.len());
     let current = app.document().and_then(|d| d.section_at(app.reader.lit(d)?.start));
     let heights = [size(areas.document_rows).1 / 2, size(areas.outline_rows).1];

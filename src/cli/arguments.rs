@@ -48,6 +48,8 @@ const EVENTS: &str = "Examples:
 const INDICATORS: &str = "Examples:
   bluf indicators --match recruits            how many, and when
   bluf indicators reports/ --country KZ --since 2016 --until 2017 --format csv
+  bluf indicators reports/ --series           figures of one thing along the calendar
+  bluf indicators reports/ --derived          what bluf computes of them, never stated by a document
 
 ";
 
@@ -181,7 +183,17 @@ pub enum Command {
     Events(Selection),
     /// List figures with what they count, where and when
     #[command(after_help = format!("{INDICATORS}{EXIT}"))]
-    Indicators(Selection),
+    Indicators {
+        /// What is listed.
+        #[command(flatten)]
+        selection: Selection,
+        /// Print series: the values of one thing along the calendar, whole where the lens leaves one of them
+        #[arg(long)]
+        series: bool,
+        /// Print what is computed of the figures instead: changes, shares, ratios, net flows, with their operands
+        #[arg(long, conflicts_with = "series")]
+        derived: bool,
+    },
     /// List judgements: bottom lines, forecasts, risks, recommendations, scenarios, gaps
     #[command(after_help = format!("{ASSESSMENTS}{EXIT}"))]
     Assessments {

@@ -93,19 +93,12 @@ impl Figures {
 
     /// The newest value of what a figure counts, where that is another.
     pub fn superseded_by(&self, id: IndicatorId) -> Option<IndicatorId> {
-        let pairs = &self.group(id)?.superseded;
-        pairs.iter().find(|pair| pair[0] == id).map(|pair| pair[1])
+        self.group(id)?.newer(id)
     }
 
-    /// Figures that state the same period of the same thing otherwise.
+    /// Figures that state the same period of the same thing otherwise, the first of each value.
     pub fn conflicts(&self, id: IndicatorId) -> Vec<IndicatorId> {
-        let Some(group) = self.group(id) else { return Vec::new() };
-        let others = group.conflicts.iter().filter_map(|[one, other]| match id {
-            _ if *one == id => Some(*other),
-            _ if *other == id => Some(*one),
-            _ => None,
-        });
-        others.collect()
+        self.group(id).map(|group| group.otherwise(id).collect()).unwrap_or_default()
     }
 
     /// What is computed of a figure and a neighbour of it.

@@ -16,6 +16,7 @@ mod docs;
 mod entity;
 mod event;
 mod figure;
+mod figures;
 mod fuzz;
 mod hostile;
 mod house;

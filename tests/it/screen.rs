@@ -1,8 +1,9 @@
 //! What the screen shows, as text and looks, for the states that matter at the sizes that matter.
 
-use crate::support::{corpus, keys, picture, script, started, text};
+use crate::support::{corpus, figures, keys, loaded, picture, script, started, text};
 use bluf::app::{App, Message, update};
-use bluf::query::Lens;
+use bluf::model::Day;
+use bluf::query::{Index, Lens};
 use bluf::ui::{Styles, draw};
 use insta::assert_snapshot;
 use proptest::prelude::*;
@@ -74,6 +75,32 @@ fn a_date_that_cannot_be_read_says_why() {
 #[test]
 fn the_country_picker_counts_events() {
     assert_snapshot!(picture(&after(80, 24, "c <tab> <ctrl-t>")));
+}
+
+/// The explorer of documents of figures, on a day.
+fn counted(width: u16, height: u16, keys: &str) -> App {
+    let mut app = App::new(Size { width, height }, Lens::default());
+    app.today = chrono::NaiveDate::from_ymd_opt(2026, 3, 1).map(|day| Day::latest(Some(day)));
+    let corpus = loaded(&figures());
+    let index = Index::new(&corpus);
+    update(&mut app, Message::Loaded(Arc::new(corpus), Arc::new(index)));
+    script(&mut app, keys);
+    app
+}
+
+#[test]
+fn figures_stand_with_their_series() {
+    assert_snapshot!(picture(&counted(80, 24, "4 j")));
+    assert_snapshot!(text(&counted(80, 24, "4 z G k k")));
+    assert_snapshot!(text(&counted(120, 40, "4 j j j")));
+    assert_snapshot!(text(&counted(200, 60, "4 s s s")));
+    assert_snapshot!(text(&counted(50, 16, "4 z G k")));
+}
+
+#[test]
+fn no_figure_says_how_many_are_hidden() {
+    assert_snapshot!(text(&counted(80, 24, "4 / xylophone")));
+    assert_snapshot!(text(&after(80, 24, "4")));
 }
 
 #[test]
@@ -248,7 +275,7 @@ fn every_small_size_draws() {
 fn an_empty_corpus_draws() {
     let mut app = App::new(Size { width: 120, height: 40 }, Lens::default());
     let empty = bluf::model::Corpus::default();
-    let index = bluf::query::Index::new(&empty);
+    let index = Index::new(&empty);
     update(&mut app, Message::Loaded(Arc::new(empty), Arc::new(index)));
     assert!(text(&app).contains("no document"));
     assert_eq!(corpus().documents.len(), 3);

@@ -4,6 +4,6 @@ mod corpus;
 mod screen;
 mod script;
 
-pub use corpus::{corpus, loaded};
+pub use corpus::{corpus, figures, loaded};
 pub use screen::{picture, text};
 pub use script::{actions, keys, press, script, started};

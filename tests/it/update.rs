@@ -1,9 +1,9 @@
 //! Key scripts and the states they lead to: stories of one user each, and the law of the command table.
 
-use crate::support::{actions, keys, loaded, script, started};
+use crate::support::{actions, figures as support_figures, keys, loaded, script, started};
 use bluf::app::command::{self, Context};
 use bluf::app::overlay::{Dial, Overlay};
-use bluf::app::pane::{Item, Order};
+use bluf::app::pane::{Item, Kind, Order, Sort};
 use bluf::app::{App, Effect, Key, Message, Mouse, Pane, geometry, update};
 use bluf::query::{Index, Lens};
 use pretty_assertions::assert_eq;
@@ -25,6 +25,7 @@ const STORIES: &[Story] = &[
     ("1", |app| assert_eq!((app.focus, app.list), (Pane::Documents, Pane::Documents))),
     ("4", |app| assert_eq!((app.focus, app.findings), (Pane::Indicators, Pane::Indicators))),
     ("5", |app| assert_eq!((app.focus, app.findings), (Pane::Assessments, Pane::Assessments))),
+    ("4 s s", |app| assert_eq!(app.indicators.sort, Sort::Country)),
     ("5 i", |app| {
         let kind = |app: &App| app.corpus.assessment(app.assessments.selected()?).map(|a| a.1.kind);
         assert!(app.assessments.only.is_some());
@@ -535,6 +536,45 @@ fn tables_and_days_around_an_event_outlast_a_change_of_files() {
         let told = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| check(&app)));
         assert!(told.is_ok(), "{keys}");
     }
+}
+
+#[test]
+fn figures_of_one_thing_stand_under_one_head() {
+    let mut app = App::new(Size { width: 120, height: 40 }, Lens::default());
+    let corpus = loaded(&support_figures());
+    let index = Arc::new(Index::new(&corpus));
+    update(&mut app, Message::Loaded(Arc::new(corpus), index));
+    script(&mut app, "4");
+    let kinds = |app: &App| -> String {
+        let letter = |kind| match kind {
+            Kind::Alone => 'a',
+            Kind::Head => 'h',
+            Kind::Member => 'm',
+        };
+        app.indicators.lines.iter().map(|line| letter(line.kind)).collect()
+    };
+    assert_eq!(kinds(&app), "hmmmmmhmmmaa");
+    let value = |app: &App| {
+        let id = app.selected_indicator().expect("a figure");
+        app.corpus.indicators[id.index()].value
+    };
+    assert_eq!(value(&app).to_bits(), 62f64.to_bits(), "the head is of the latest");
+    script(&mut app, "j");
+    assert_eq!(value(&app).to_bits(), 136f64.to_bits());
+    assert!(lit(&app).contains("136"), "the reader follows: {}", lit(&app));
+    script(&mut app, "<enter>");
+    assert!(card(&app).contains("136"), "{}", card(&app));
+    script(&mut app, "n <esc>");
+    assert_eq!(value(&app).to_bits(), 151f64.to_bits(), "the list follows the cards");
+    script(&mut app, "s");
+    assert_eq!((app.indicators.sort, value(&app).to_bits()), (Sort::Name, 151f64.to_bits()));
+    script(&mut app, "/ 2015 <enter>");
+    assert_eq!(value(&app).to_bits(), 151f64.to_bits(), "the lens keeps what is selected");
+    script(&mut app, "x l");
+    assert_eq!(app.focus, Pane::Reader);
+    assert!(lit(&app).contains("151"), "{}", lit(&app));
+    script(&mut app, "4 / xylophone <enter>");
+    assert_eq!(app.selected_indicator(), None);
 }
 
 #[test]

@@ -220,9 +220,14 @@ impl App {
                 at.and_then(|at| self.view.events.get(at)).map(|&id| Subject::Event(id))
             }
             Subject::Indicator(id) => {
-                let at = self.view.indicators.binary_search(&id).ok();
-                let at = at.map(|at| at.saturating_add_signed(by));
-                at.and_then(|at| self.view.indicators.get(at)).map(|&id| Subject::Indicator(id))
+                let next = if self.findings == Pane::Indicators {
+                    self.indicators.beside(id, by).inspect(|next| self.indicators.select(*next))
+                } else {
+                    let at = self.view.indicators.binary_search(&id).ok();
+                    let at = at.map(|at| at.saturating_add_signed(by));
+                    at.and_then(|at| self.view.indicators.get(at)).copied()
+                };
+                next.map(Subject::Indicator)
             }
             _ => {
                 self.notice = Some("no list to go on in".into());

@@ -14,6 +14,8 @@ pub(super) struct Stated<'a> {
     pub(super) qualifier: &'a str,
     /// Half of the last place that is written.
     slack: f64,
+    /// Whether it is the lower end of a range.
+    range: bool,
 }
 
 impl<'a> Stated<'a> {
@@ -21,7 +23,8 @@ impl<'a> Stated<'a> {
     pub(super) fn of(corpus: &'a Corpus, row: &Indicator) -> Self {
         let written = corpus.document(row.document).map_or("", |d| d.text.words(row.number));
         let qualifier = corpus.string(row.qualifier);
-        Self { value: row.value, qualifier, slack: slack(written, row.value) }
+        let range = is_range(corpus, row);
+        Self { value: row.value, qualifier, slack: slack(written, row.value), range }
     }
 
     /// Whether both can be true.
@@ -30,6 +33,7 @@ impl<'a> Stated<'a> {
         let apart = (self.value - other.value).abs();
         let most = self.value.abs().max(other.value.abs());
         match (self.qualifier, other.qualifier) {
+            _ if self.range || other.range => true,
             ("~", _) | (_, "~") => apart <= slack.max(most * ABOUT),
             ("=", "=") => apart <= slack,
             ("=", bound) => holds(self.value, bound, other.value, slack),
@@ -39,6 +43,14 @@ impl<'a> Stated<'a> {
             _ => other.value <= self.value + slack,
         }
     }
+}
+
+/// Whether a figure is a range, of which its row gives the lower end: "33–41".
+pub(super) fn is_range(corpus: &Corpus, row: &Indicator) -> bool {
+    let Some(document) = corpus.document(row.document) else { return false };
+    let all = &document.quantities;
+    let at = all.partition_point(|q| q.number.start < row.number.start);
+    all.get(at).is_some_and(|q| q.number == row.number && q.upper.is_some())
 }
 
 /// What the last place of a float may be off by.
@@ -83,7 +95,7 @@ mod tests {
     use super::*;
 
     fn stated<'a>(qualifier: &'a str, written: &str, value: f64) -> Stated<'a> {
-        Stated { value, qualifier, slack: slack(written, value) }
+        Stated { value, qualifier, slack: slack(written, value), range: false }
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! Values that bluf computes from stated ones: how much something changed, a share, a ratio, a net flow. Each names the
 //! figures it is made of. Never stated by a document, and never printed among those that are.
 
+use super::agree::is_range;
+use super::key::is_change;
 use super::series::Series;
 use super::words::{Name, is_pair, sets_against};
 use crate::model::{Corpus, Indicator, IndicatorId};
@@ -39,15 +41,16 @@ impl Formula {
 pub struct Derived {
     /// How it is computed.
     pub formula: Formula,
-    /// The value; in the unit of its operands for a change or a net flow.
+    /// The value to twelve digits; in the unit of its operands for a change or a net flow.
     pub value: f64,
-    /// `=`, `>`, `<` or `~`, by the qualifiers of its operands.
+    /// `=`, `>`, `<`, `>=`, `<=` or `~`, by the qualifiers of its operands.
     pub qualifier: &'static str,
     /// The figures it is made of, in the order of the formula.
     pub operands: [IndicatorId; 2],
 }
 
-/// How a series changed from its first period to its last; nothing where either has several values.
+/// How a series changed from its first period to its last; nothing where either has several values, or tells of a
+/// change itself.
 pub fn change(corpus: &Corpus, series: &Series) -> Vec<Derived> {
     let row = |id: &IndicatorId| corpus.indicators.get(id.index());
     let (Some(first), Some(last)) = (series.points.first(), series.points.last()) else {
@@ -58,14 +61,14 @@ pub fn change(corpus: &Corpus, series: &Series) -> Vec<Derived> {
         let same = |id: &&IndicatorId| row(id).is_some_and(|r| r.earliest == period.earliest);
         series.points.iter().filter(same).count() == 1
     };
-    if !single(from) || !single(to) {
+    if !single(from) || !single(to) || is_change(corpus, from) || is_change(corpus, to) {
         return Vec::new();
     }
     let pair = Pair { corpus, rows: [(*first, from), (*last, to)] };
     let mut found = vec![pair.less([1, 0], Formula::Change)];
     if from.value > 0.0 && corpus.string(from.unit) != "percent" {
         let ratio = pair.by([1, 0], Formula::Growth);
-        found.push(ratio.map(|d| Derived { value: (d.value - 1.0) * 100.0, ..d }));
+        found.push(ratio.map(|d| Derived { value: rounded((d.value - 1.0) * 100.0), ..d }));
     }
     let in_order = |d: Derived| Derived { operands: [*first, *last], ..d };
     found.into_iter().flatten().map(in_order).collect()
@@ -114,13 +117,17 @@ impl Pair<'_> {
         if !sets_against(words) || self.corpus.string(one.unit) == "percent" {
             return;
         }
+        let measured = !self.corpus.string(one.unit).is_empty();
         let [one, other] = [one, other].map(|row| Name::of(self.corpus.string(row.name)).key);
         if is_pair(&one, &other) {
             found.extend(self.less([0, 1], Formula::Net));
         } else if is_pair(&other, &one) {
             found.extend(self.less([1, 0], Formula::Net));
         }
-        found.extend(self.by([0, 1], Formula::Ratio));
+        let alike = one.split(' ').any(|word| other.split(' ').any(|o| o == word));
+        if measured || alike || is_pair(&one, &other) || is_pair(&other, &one) {
+            found.extend(self.by([0, 1], Formula::Ratio));
+        }
     }
 
     fn row(&self, at: usize) -> Option<(IndicatorId, f64, &str)> {
@@ -128,20 +135,24 @@ impl Pair<'_> {
         Some((*id, row.value, self.corpus.string(row.qualifier)))
     }
 
+    fn has_range(&self) -> bool {
+        self.rows.iter().any(|(_, row)| is_range(self.corpus, row))
+    }
+
     /// One less the other.
     fn less(&self, [one, other]: [usize; 2], formula: Formula) -> Option<Derived> {
         let ((a, x, p), (b, y, q)) = (self.row(one)?, self.row(other)?);
-        let qualifier = combined(p, q)?;
-        Some(Derived { formula, value: x - y, qualifier, operands: [a, b] })
+        let qualifier = combined(p, q).filter(|_| !self.has_range())?;
+        Some(Derived { formula, value: rounded(x - y), qualifier, operands: [a, b] })
     }
 
     /// One divided by the other.
     fn by(&self, [one, other]: [usize; 2], formula: Formula) -> Option<Derived> {
         let ((a, x, p), (b, y, q)) = (self.row(one)?, self.row(other)?);
-        let qualifier = combined(p, q)?;
+        let qualifier = combined(p, q).filter(|_| !self.has_range())?;
         (x >= 0.0 && y > 0.0).then_some(Derived {
             formula,
-            value: x / y,
+            value: rounded(x / y),
             qualifier,
             operands: [a, b],
         })
@@ -153,8 +164,15 @@ fn combined(one: &str, other: &str) -> Option<&'static str> {
     match (one, other) {
         ("=", "=") => Some("="),
         ("~", "~" | "=") | ("=", "~") => Some("~"),
-        (">" | ">=", "=" | "<" | "<=") | ("=", "<" | "<=") => Some(">"),
-        ("<" | "<=", "=" | ">" | ">=") | ("=", ">" | ">=") => Some("<"),
+        (">=", "=" | "<=") | ("=", "<=") => Some(">="),
+        ("<=", "=" | ">=") | ("=", ">=") => Some("<="),
+        (">" | ">=", "=" | "<" | "<=") | ("=", "<") => Some(">"),
+        ("<" | "<=", "=" | ">" | ">=") | ("=", ">") => Some("<"),
         _ => None,
     }
+}
+
+/// A value to twelve digits: what a float adds behind them was not computed.
+fn rounded(value: f64) -> f64 {
+    format!("{value:.11e}").parse().unwrap_or(value)
 }

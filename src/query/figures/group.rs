@@ -2,6 +2,7 @@
 //! otherwise than another, and what is newer. Never prefers one value to another: newer is not truer.
 
 use super::agree::Stated;
+use super::grain::Grain;
 use super::key::{Key, Keys};
 use super::series::{self, Row, Series, is_beside};
 use super::words::Strength;
@@ -11,13 +12,14 @@ use std::collections::HashMap;
 /// Figures of one thing: one name, unit and country.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
-    /// Its figures by period, document and place; those without a period last.
+    /// Its figures by period, document and place; behind them those of several years, then those without a period.
     pub rows: Vec<IndicatorId>,
     /// Its series, days before months before years.
     pub series: Vec<Series>,
-    /// Pairs that state one period otherwise, and cannot both be true.
+    /// Figures with others that state their period otherwise, so that both cannot be true; by the former, both ways. Of
+    /// others that state one value the first.
     pub conflicts: Vec<[IndicatorId; 2]>,
-    /// Figures of which there is a newer one, and that.
+    /// Figures of which there is a newer one, and that; by the former.
     pub superseded: Vec<[IndicatorId; 2]>,
 }
 
@@ -25,12 +27,22 @@ impl Group {
     /// The series that holds a figure's value: the figure itself, or another one that says the same of the same period.
     pub fn series_of(&self, corpus: &Corpus, id: IndicatorId) -> Option<&Series> {
         let row = corpus.indicators.get(id.index())?;
-        let said = |row: &Indicator| (row.earliest, row.latest, row.value.to_bits());
-        let same = |other: &IndicatorId| {
-            *other == id
-                || corpus.indicators.get(other.index()).is_some_and(|o| said(o) == said(row))
-        };
-        self.series.iter().find(|series| series.points.iter().any(same))
+        let grain = Grain::of(row)?;
+        let series = self.series.iter().find(|series| series.grain == grain)?;
+        series.holds(corpus, row).then_some(series)
+    }
+
+    /// The newest value, where a figure is not it.
+    pub fn newer(&self, id: IndicatorId) -> Option<IndicatorId> {
+        let at = self.superseded.binary_search_by_key(&id, |pair| pair[0]).ok()?;
+        self.superseded.get(at).map(|pair| pair[1])
+    }
+
+    /// Figures that state a figure's period otherwise: the first of each value.
+    pub fn otherwise(&self, id: IndicatorId) -> impl Iterator<Item = IndicatorId> {
+        let from = self.conflicts.partition_point(|pair| pair[0] < id);
+        let rest = self.conflicts.iter().skip(from);
+        rest.take_while(move |pair| pair[0] == id).map(|pair| pair[1])
     }
 }
 
@@ -69,7 +81,10 @@ pub(super) fn one(corpus: &Corpus, id: IndicatorId) -> Option<Group> {
 
 fn group(corpus: &Corpus, strength: Strength, mut rows: Vec<Row<'_>>) -> Group {
     if rows.len() > 1 {
-        rows.sort_by_key(|(id, row)| (!row.is_dated(), row.earliest, row.latest, *id));
+        let order = |(id, row): &Row<'_>| {
+            (!row.is_dated(), Grain::of(row).is_none(), row.earliest, row.latest, *id)
+        };
+        rows.sort_by_cached_key(order);
     }
     let several = rows.len() > 1;
     let of_one_thing = several && strength > Strength::Vague;
@@ -81,6 +96,7 @@ fn group(corpus: &Corpus, strength: Strength, mut rows: Vec<Row<'_>>) -> Group {
     if telling {
         superseded.extend(older_by_document(corpus, &rows));
     }
+    superseded.sort_unstable();
     let rows = rows.into_iter().map(|(id, _)| id).collect();
     Group { rows, series, conflicts, superseded }
 }
@@ -88,28 +104,33 @@ fn group(corpus: &Corpus, strength: Strength, mut rows: Vec<Row<'_>>) -> Group {
 /// The most values of one period that can be reports of one thing: where there are more, they count several.
 const MOST: usize = 3;
 
-/// Pairs of one period that cannot both be true.
+/// Figures with others of their period, so that both cannot be true.
 fn conflicts(corpus: &Corpus, rows: &[Row<'_>]) -> Vec<[IndicatorId; 2]> {
     let mut found = Vec::new();
     let dated = rows.iter().copied().filter(|(_, row)| row.is_dated()).collect::<Vec<_>>();
     let period = |row: &Row<'_>| (row.1.earliest, row.1.latest);
     for chunk in dated.chunk_by(|a, b| period(a) == period(b)) {
-        let mut values: Vec<u64> = chunk.iter().map(|(_, row)| row.value.to_bits()).collect();
-        values.sort_unstable();
-        values.dedup();
-        if values.len() < 2 || values.len() > MOST {
-            continue;
-        }
-        for (at, one) in chunk.iter().enumerate() {
-            for other in chunk.iter().skip(at + 1) {
-                let said = [one, other].map(|row| Stated::of(corpus, row.1));
-                let [a, b] = said;
-                if !a.agrees(b) && !is_beside(corpus, one.1, other.1) {
-                    found.push([one.0, other.0]);
-                }
+        let mut firsts: Vec<Row<'_>> = Vec::new();
+        for row in chunk {
+            let new = firsts.iter().all(|first| first.1.value.to_bits() != row.1.value.to_bits());
+            if new && firsts.len() <= MOST {
+                firsts.push(*row);
             }
         }
+        if firsts.len() < 2 || firsts.len() > MOST {
+            continue;
+        }
+        let told: Vec<(Row<'_>, Stated<'_>)> =
+            firsts.into_iter().map(|row| (row, Stated::of(corpus, row.1))).collect();
+        for row in chunk {
+            let said = Stated::of(corpus, row.1);
+            let apart = told.iter().filter(|(first, other)| {
+                !said.agrees(*other) && !is_beside(corpus, first.1, row.1)
+            });
+            found.extend(apart.map(|(first, _)| [row.0, first.0]));
+        }
     }
+    found.sort_unstable();
     found
 }
 

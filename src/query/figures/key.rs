@@ -52,7 +52,7 @@ impl Keys {
 const LEAD: u32 = 40;
 
 /// Whether a figure says by how much something changed, not what it was: "fell by about 10 percent".
-fn is_change(corpus: &Corpus, row: &Indicator) -> bool {
+pub(super) fn is_change(corpus: &Corpus, row: &Indicator) -> bool {
     let Some(document) = corpus.document(row.document) else { return false };
     let lead = Span { start: row.clause.start.min(row.number.start), end: row.number.start };
     let words = document.text.words(lead);

@@ -3,6 +3,7 @@
 
 use super::grain::Grain;
 use crate::model::{Corpus, Indicator, IndicatorId};
+use std::collections::HashSet;
 
 /// Values of one thing, one or more for each period, by period. At least two periods have one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,6 +12,30 @@ pub struct Series {
     pub points: Vec<IndicatorId>,
     /// How long their periods are.
     pub grain: Grain,
+}
+
+impl Series {
+    /// Whether one of the points says what a figure says, of the same period.
+    pub(super) fn holds(&self, corpus: &Corpus, row: &Indicator) -> bool {
+        let point = |id: &IndicatorId| corpus.indicators.get(id.index());
+        let before = |id: &IndicatorId| point(id).is_some_and(|p| p.earliest < row.earliest);
+        let from = self.points.partition_point(before);
+        let mut same = self.points.iter().skip(from).filter_map(point);
+        same.by_ref()
+            .take_while(|p| p.earliest == row.earliest)
+            .any(|p| p.value.to_bits() == row.value.to_bits())
+    }
+
+    /// The points with how many periods after the first each is: 0, 1, 3 where the third period has none.
+    pub fn steps(&self, corpus: &Corpus) -> Vec<(usize, IndicatorId)> {
+        let start = |id: &IndicatorId| corpus.indicators.get(id.index()).map(|row| row.earliest);
+        let Some(first) = self.points.first().and_then(start) else { return Vec::new() };
+        let step = |id: &IndicatorId| {
+            let steps = self.grain.steps(first, start(id)?);
+            Some((usize::try_from(steps).ok()?, *id))
+        };
+        self.points.iter().filter_map(step).collect()
+    }
 }
 
 /// A figure with its row.
@@ -38,12 +63,8 @@ fn line(corpus: &Corpus, chunk: &[(Grain, Row<'_>)]) -> Option<Series> {
         }
         periods += 1;
         let said = |row: &Indicator| (row.value.to_bits(), row.qualifier);
-        for (at, (id, row)) in rows.iter().enumerate() {
-            let before = rows.iter().take(at);
-            if before.clone().all(|(_, other)| said(other) != said(row)) {
-                points.push(*id);
-            }
-        }
+        let mut known = HashSet::new();
+        points.extend(rows.iter().filter(|(_, row)| known.insert(said(row))).map(|(id, _)| *id));
     }
     (periods > 1).then_some(Series { points, grain })
 }

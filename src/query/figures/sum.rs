@@ -2,10 +2,11 @@
 //! with their parts go out. Says that a total differs from its parts only where the text makes them its parts by its
 //! structure; what merely adds up by chance is no total.
 
-use super::agree::{holds, is_same};
+use super::agree::{holds, is_range, is_same};
 use super::words::{says_parts, says_whole};
-use crate::model::{Corpus, DocId, Document, Indicator, IndicatorId};
+use crate::model::{Corpus, Day, DocId, Document, Indicator, IndicatorId};
 use crate::text::Span;
+use chrono::Datelike;
 
 /// A total with its parts.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,6 +23,10 @@ pub struct Total {
 
 /// The most parts of a total.
 const MOST: usize = 24;
+/// The least total of a list that nothing closes.
+const LEAST: f64 = 10.0;
+/// The most characters of a list in brackets.
+const FAR: usize = 2_000;
 /// A total that its parts miss by more than this share of it was not meant to be their sum.
 const MISS: f64 = 0.1;
 
@@ -98,12 +103,14 @@ impl Page<'_> {
         let bracket = between.get(opened..)?.starts_with(['(', '[']) || open_bracket(between);
         let end = if bracket {
             let rest = self.words(next.number.start, block.span.end);
-            next.number.start + rest.find([')', ']'])? as u32
+            let mut near = rest.char_indices().take(FAR);
+            next.number.start + near.find(|(_, c)| matches!(c, ')' | ']'))?.0 as u32
         } else {
             let sentence = self.document.text.sentence_at(row.number.start)?;
             self.document.text.sentences.get(sentence)?.end
         };
-        let inside = self.rows.iter().skip(at + 1).take_while(|row| row.number.start < end).count();
+        let inside = self.rows.iter().skip(at + 1).take(MOST + 1);
+        let inside = inside.take_while(|row| row.number.start < end).count();
         let list = List { from: at + 1, to: at + 1 + inside, closed: bracket };
         (2..=MOST).contains(&inside).then_some(list)
     }
@@ -123,6 +130,8 @@ impl Page<'_> {
         let near = (sum - total.value).abs() <= total.value.abs() * MISS;
         let told = list.closed && near && !self.is_rate(total) && are_periods(parts);
         let whole = list.closed && parts.len() == self.quantities(parts);
+        // One is two and three often enough where nothing closes the list.
+        let exact = exact && (list.closed || total.value >= LEAST);
         (exact || told && whole).then(|| (self.total(at, list.from..list.to, sum, agrees), list.to))
     }
 
@@ -186,7 +195,7 @@ impl Page<'_> {
 
     /// Whether a figure is one that sums are made of: exact, and no rate.
     fn can_add(&self, row: &Indicator) -> bool {
-        row.value > 0.0 && self.corpus.string(row.qualifier) == "=" && !self.is_rate(row)
+        is_part(self.corpus, row) && !self.is_rate(row)
     }
 
     fn is_rate(&self, row: &Indicator) -> bool {
@@ -222,14 +231,18 @@ fn open_bracket(words: &str) -> bool {
     words.rfind(['(', '[']).is_some_and(|open| words.rfind([')', ']']).is_none_or(|c| c < open))
 }
 
-/// Whether a figure can be a part: nothing is added to "about" or "over" so much.
+/// Whether a figure can be a part: nothing is added to "about" or "over" so much, or to a range.
 fn is_part(corpus: &Corpus, row: &Indicator) -> bool {
-    row.value > 0.0 && corpus.string(row.qualifier) == "="
+    row.value > 0.0 && corpus.string(row.qualifier) == "=" && !is_range(corpus, row)
 }
 
-/// Whether the period of a total covers those of its parts, as far as they are known.
+/// Whether the years of a total cover those of its parts, as far as they are known. Years, since "the last four years" of a
+/// day in June begin in June.
 fn covers(total: &Indicator, parts: &[Indicator]) -> bool {
-    let inside = |part: &Indicator| total.earliest <= part.earliest && part.latest <= total.latest;
+    let year = |day: Day| day.date().map(|date| date.year());
+    let begins = |row: &Indicator| year(row.earliest).unwrap_or(i32::MIN);
+    let ends = |row: &Indicator| year(row.latest).unwrap_or(i32::MAX);
+    let inside = |part: &Indicator| begins(total) <= begins(part) && ends(part) <= ends(total);
     !total.is_dated() || parts.iter().all(|part| !part.is_dated() || inside(part))
 }
 

@@ -5,6 +5,7 @@
 //! The title row of the lists of findings, one of which is on the screen: each with what the lens leaves of it.
 
 use super::{assessments, events, indicators};
+use crate::app::pane::Sort;
 use crate::app::{App, Pane, glyph};
 use crate::ui::canvas::Canvas;
 
@@ -56,11 +57,14 @@ fn title(canvas: &mut Canvas) {
 /// Which row is selected, of how many.
 fn position(app: &App) -> String {
     let (at, of) = match app.findings {
-        Pane::Indicators => (app.indicators.rows.selected, app.view.indicators.len()),
+        Pane::Indicators => (app.indicators.rows.selected, app.indicators.lines.len()),
         Pane::Assessments => (app.assessments.rows.selected, app.assessments.listed.len()),
         _ => (app.events.selected, app.view.events.len()),
     };
     let only = app.assessments.only.filter(|_| app.findings == Pane::Assessments);
     let only = only.map_or(String::new(), |kind| format!("{} only · ", kind.name()));
-    if of > 0 { format!("{only}{}/{of}", at + 1) } else { String::new() }
+    let sort = app.indicators.sort;
+    let sorted = app.findings == Pane::Indicators && sort != Sort::default();
+    let order = if sorted { format!("by {} · ", sort.word()) } else { String::new() };
+    if of > 0 { format!("{only}{order}{}/{of}", at + 1) } else { String::new() }
 }

@@ -197,6 +197,24 @@ pub fn loaded(texts: &[(&str, &str)]) -> Corpus {
     work::load(texts.iter().map(raw).collect(), None)
 }
 
+/// Two documents of figures: a series with its total, one that differs, values without a period.
+pub fn figures() -> [(&'static str, &'static str); 2] {
+    [
+        (
+            "review.txt",
+            "Border Review\n\nPublished on: 9 June 2018\n\nRecruits\n\nDuring the last four years, 440 recruits were \
+            turned back in Kenya (2014: 136 recruits, 2015: 151 recruits, 2016: 91 recruits, 2017: 62 recruits).\n\n\
+            In 2015, the share of guarded crossings in Kenya was 62 percent. In 2017, the share of guarded crossings in \
+            Kenya was 81.5 percent.\n",
+        ),
+        (
+            "migration.txt",
+            "Migration Notes\n\nPublished on: 3 May 2024\n\nIn 2023, Kenya recorded over 25,000 arrivals versus 16,000 \
+            departures. In 2017, the share of guarded crossings in Kenya was 79 percent.\n",
+        ),
+    ]
+}
+
 /// The corpus.
 pub fn corpus() -> Corpus {
     let mut builder = Builder::new();

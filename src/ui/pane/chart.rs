@@ -1,0 +1,191 @@
+//! ```text
+//! percent by year, Kenya
+//!           ▂▂▂▂▂
+//!  ▅▅▅▅▅    █████
+//!  █41.5    █21.4
+//!  2014 2015 2016       a period of which nothing is told has no bar
+//! ```
+//!
+//! A series as bars with their values; as narrow bars where it has many periods; as a line of points over two axes where
+//! those have no room either, or values are below zero.
+
+use super::spark::is_left;
+use crate::app::{App, glyph, label};
+use crate::model::{Indicator, IndicatorId};
+use crate::query::figures::Series;
+use crate::ui::canvas::Canvas;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::symbols::Marker;
+use ratatui::text::Line;
+use ratatui::widgets::{Axis, Bar, BarChart, BarGroup, Chart, Dataset, GraphType, Widget};
+
+/// The least rows a chart can be read in.
+pub(super) const ROWS: u16 = 4;
+/// The least columns.
+pub(super) const COLUMNS: u16 = 24;
+/// The widest a bar is, in cells.
+const WIDEST: usize = 11;
+/// Parts that the tallest bar is made of.
+const PARTS: f64 = 10_000.0;
+
+/// A point: how many periods after the first it is, and its row.
+type Point<'a> = (usize, IndicatorId, &'a Indicator);
+
+/// Draws a series; the figure that is selected stands out. What the lens hides is left out like what is not told, and
+/// said so.
+pub(super) fn draw(canvas: &mut Canvas, area: Rect, series: &Series, selected: IndicatorId) {
+    let app = canvas.app;
+    let steps = series.steps(&app.corpus);
+    let periods = steps.last().map_or(0, |(step, _)| step + 1);
+    let row = |id: IndicatorId| app.corpus.indicators.get(id.index());
+    let points: Vec<Point<'_>> = steps
+        .iter()
+        .filter(|(_, id)| is_left(app, *id))
+        .filter_map(|(step, id)| Some((*step, *id, row(*id)?)))
+        .collect();
+    let hidden = steps.len() - points.len();
+    let Some((_, _, first)) = points.first().copied() else { return };
+    if area.height < ROWS || area.width < COLUMNS {
+        return;
+    }
+    let unit = app.corpus.string(first.unit);
+    let unit = if unit.is_empty() { "number" } else { unit };
+    let mut title = format!("{unit} by {}", series.grain.name());
+    let highest = points.iter().max_by(|a, b| a.2.value.total_cmp(&b.2.value));
+    if hidden > 0 {
+        title = format!("{title} · {} hidden by the lens", label::count(hidden, "value"));
+    }
+    let room = usize::from(area.width);
+    let styles = canvas.styles;
+    let body = Rect { y: area.y + 1, height: area.height - 1, ..area };
+    let widest = points.iter().map(|(.., row)| glyph::width(&period(app, row))).max().unwrap_or(4);
+    if let Some((.., row)) = highest
+        && room / periods.max(1) <= widest
+    {
+        title = format!("{title} · highest {} ({})", written(app, row), period(app, row));
+    }
+    canvas.pen(area, 0).fit(&title, room, styles.dim);
+    let single = points.windows(2).all(|pair| matches!(pair, [a, b] if a.0 != b.0));
+    let bars = single && points.iter().all(|(.., row)| row.value >= 0.0);
+    match room / periods.max(1) {
+        width if bars && width > widest => {
+            let slots = Slots { points: &points, periods, width: (width - 1).min(WIDEST), gap: 1 };
+            bar_chart(canvas, body, &slots, selected);
+        }
+        width if bars && width > 0 => {
+            let gap = usize::from(width > 1);
+            let slots = Slots { points: &points, periods, width: width - gap, gap };
+            columns(canvas, body, &slots, selected);
+        }
+        _ => line_chart(canvas, body, &points),
+    }
+}
+
+fn period(app: &App, row: &Indicator) -> String {
+    label::edtf(app.corpus.string(row.edtf))
+}
+
+/// The number as it is written, with the mark of its qualifier.
+pub(super) fn written(app: &App, row: &Indicator) -> String {
+    let number = app.corpus.document(row.document).map_or("", |d| d.text.words(row.number));
+    let mark = label::bound(app.corpus.string(row.qualifier));
+    let safe: String = number.chars().filter(|c| !c.is_control()).collect();
+    format!("{mark}{safe}")
+}
+
+/// The periods of a chart of bars.
+struct Slots<'a> {
+    points: &'a [Point<'a>],
+    periods: usize,
+    /// Cells of a bar, and between two.
+    width: usize,
+    gap: usize,
+}
+
+/// Bars too narrow for words, over the first and the last period.
+fn columns(canvas: &mut Canvas, area: Rect, slots: &Slots<'_>, selected: IndicatorId) {
+    let (app, styles) = (canvas.app, canvas.styles);
+    let bars = Rect { height: area.height - 1, ..area };
+    bar_chart(canvas, bars, slots, selected);
+    let axis = Rect { y: bars.bottom(), height: 1, ..area };
+    let step = slots.width + slots.gap;
+    let end = slots.periods * step - slots.gap;
+    let ends = [slots.points.first(), slots.points.last()];
+    let [first, last] = ends.map(|point| point.map_or_else(String::new, |p| period(app, p.2)));
+    let mut pen = canvas.pen(axis, 0);
+    pen.put(&first, styles.dim);
+    pen.skip_to(end.saturating_sub(glyph::width(&last)).max(pen.column() + 1));
+    pen.put(&last, styles.dim);
+    for step_at in 0..slots.periods {
+        if slots.points.iter().all(|(at, ..)| *at != step_at) {
+            let line = usize::from(bars.height).saturating_sub(1);
+            canvas.pen(bars, line).skip_to(step_at * step).put("·", styles.dim);
+        }
+    }
+}
+
+fn bar_chart(canvas: &mut Canvas, area: Rect, slots: &Slots<'_>, selected: IndicatorId) {
+    let (app, styles) = (canvas.app, canvas.styles);
+    let Slots { points, periods, width, gap } = *slots;
+    let told = points.iter().all(|(.., row)| glyph::width(&period(app, row)) <= width);
+    let most = points.iter().map(|(.., row)| row.value).fold(0.0, f64::max);
+    let scale = if most > 0.0 { PARTS / most } else { 0.0 };
+    let mut rest = points.iter().peekable();
+    let bars = (0..periods).map(|step| {
+        let Some((_, id, row)) = rest.next_if(|(at, ..)| *at == step) else {
+            let none = Bar::new(0).text_value("");
+            return if told { none.label(Line::styled("·", styles.dim)) } else { none };
+        };
+        let style = if *id == selected { styles.column_selected } else { styles.column };
+        let bar = Bar::new((row.value * scale).round() as u64).style(style);
+        if !told {
+            return bar.text_value("");
+        }
+        let label = Line::styled(period(app, row), styles.text);
+        bar.text_value(written(app, row)).value_style(styles.selected).label(label)
+    });
+    let bars: Vec<Bar<'_>> = bars.collect();
+    let chart = BarChart::default()
+        .data(BarGroup::default().bars(&bars))
+        .bar_width(u16::try_from(width).unwrap_or(u16::MAX))
+        .bar_gap(u16::try_from(gap).unwrap_or(1))
+        .max(PARTS as u64);
+    chart.render(area.intersection(canvas.buffer.area), canvas.buffer);
+}
+
+fn line_chart(canvas: &mut Canvas, area: Rect, points: &[Point<'_>]) {
+    let (app, styles) = (canvas.app, canvas.styles);
+    let at = |(step, _, row): &Point<'_>| (*step as f64, row.value);
+    let all: Vec<(f64, f64)> = points.iter().map(at).collect();
+    // Only neighbours in time are joined: a line over a gap would tell values that nobody told.
+    let joined: Vec<Vec<(f64, f64)>> = points
+        .chunk_by(|a, b| b.0 - a.0 <= 1)
+        .map(|chunk| chunk.iter().map(at).collect())
+        .collect();
+    let (low, high) = all.iter().fold((0.0, 0.0), |(low, high): (f64, f64), (_, value)| {
+        (low.min(*value), high.max(*value))
+    });
+    let last = all.last().map_or(1.0, |(step, _)| step.max(1.0));
+    let line = |data| {
+        Dataset::default()
+            .data(data)
+            .graph_type(GraphType::Line)
+            .marker(Marker::Braille)
+            .style(styles.column)
+    };
+    let mut sets: Vec<Dataset<'_>> = joined.iter().map(|data| line(data)).collect();
+    let dots = Dataset::default().data(&all).graph_type(GraphType::Scatter).marker(Marker::Dot);
+    sets.push(dots.style(styles.column_selected));
+    let ends = [points.first(), points.last()].into_iter().flatten();
+    let times: Vec<String> = ends.map(|(.., row)| period(app, row)).collect();
+    let chart = Chart::new(sets)
+        .x_axis(axis([0.0, last], times, styles.dim))
+        .y_axis(axis([low, high], vec![label::number(low), label::number(high)], styles.dim))
+        .legend_position(None);
+    chart.render(area.intersection(canvas.buffer.area), canvas.buffer);
+}
+
+fn axis<'a>(bounds: [f64; 2], labels: Vec<String>, style: Style) -> Axis<'a> {
+    Axis::default().bounds(bounds).labels(labels).style(style)
+}
