@@ -3,6 +3,7 @@
 
 pub mod arguments;
 mod assessments;
+mod brief;
 mod cache;
 mod coverage;
 mod documents;
@@ -99,6 +100,12 @@ pub fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> anyho
             let kinds = assessments::kinds(kind)?;
             let scale = assessments::scale(scale)?;
             list(selection, err, |asked, _| assessments::print(asked, &kinds, scale, out))
+        }
+        Command::Brief { about, place, through, scale, whole, format } => {
+            let scale = assessments::scale(scale)?;
+            let asked = brief::asked(about.as_deref(), place, through)?;
+            let rows = brief::print(&asked, (scale, *whole, *format), out)?;
+            finish(&asked.corpus, rows, err)
         }
         Command::Coverage(selection) => {
             list(selection, err, |asked, err| coverage::print(asked, out, err))

@@ -8,6 +8,7 @@ mod access;
 mod assessments;
 pub mod best;
 mod bits;
+pub mod brief;
 pub mod citation;
 pub mod compare;
 pub mod countries;
@@ -46,6 +47,7 @@ mod words;
 pub mod years;
 
 pub use best::Ranked;
+pub use brief::Brief;
 pub use citation::Citation;
 pub use compare::{Beside, Comparison};
 pub use countries::CountryFilter;

@@ -72,6 +72,15 @@ A word of likelihood is given as it is written, with the band that the scale has
 
 ";
 
+const BRIEF: &str = "Examples:
+  bluf brief KZ                               one page on Kazakhstan, from the corpus that comes with bluf
+  bluf brief KZ,UZ reports/ --since 2024 --format md
+  bluf brief TJ reports/ --match border --format html > tajikistan.html
+
+Every sentence is a document's own, quoted and cited; what bluf counts or computes is said to be that.
+
+";
+
 const MENTIONS: &str = "Examples:
   bluf mentions reports/ --format jsonl       every date, country, quantity and name
   bluf mentions - --kind date,country < report.txt
@@ -208,6 +217,27 @@ pub enum Command {
         #[arg(long, value_name = "SCALE", default_value = "icd203")]
         scale: String,
     },
+    /// Print one page on a country: bottom line, events, figures, judgements, signs, differences, gaps
+    #[command(after_help = format!("{BRIEF}{EXIT}"))]
+    Brief {
+        /// The countries it is about (KZ or KZ,UZ or kazakhstan); or a path, for a brief on everything
+        about: Option<String>,
+        /// Where it is looked for
+        #[command(flatten)]
+        place: Place,
+        /// What it is narrowed to
+        #[command(flatten)]
+        through: Through,
+        /// The scale that likelihoods are read on: icd203, phia, nato or kent
+        #[arg(long, value_name = "SCALE", default_value = "icd203")]
+        scale: String,
+        /// Everything the lens leaves, however many pages
+        #[arg(long)]
+        whole: bool,
+        /// How to print: plain (the default), md, json, or html for a page that prints
+        #[arg(long, short, value_name = "FORMAT", default_value = "plain")]
+        format: Sheet,
+    },
     /// Count events and figures by country and year
     #[command(after_help = format!("{COVERAGE}{EXIT}"))]
     Coverage(Selection),
@@ -292,12 +322,9 @@ pub struct Place {
     pub no_cache: bool,
 }
 
-/// What to search, and the lens to see it through.
+/// The lens to see it through.
 #[derive(Debug, Args)]
-pub struct Selection {
-    /// What to search.
-    #[command(flatten)]
-    pub place: Place,
+pub struct Through {
     /// Only what concerns these countries: ISO 3166-1 codes or names, with commas between
     #[arg(long, short, value_delimiter = ',', value_name = "COUNTRY")]
     pub country: Vec<String>,
@@ -316,6 +343,17 @@ pub struct Selection {
     /// Only what matches: fzf's term syntax (word 'exact ^prefix suffix$ !not a | b)
     #[arg(long = "match", short, value_name = "QUERY")]
     pub query: Option<String>,
+}
+
+/// What to search, and the lens to see it through.
+#[derive(Debug, Args)]
+pub struct Selection {
+    /// What to search.
+    #[command(flatten)]
+    pub place: Place,
+    /// The lens to see it through.
+    #[command(flatten)]
+    pub through: Through,
     /// How to print: a table on a terminal, plain tab-separated lines when piped
     #[arg(long, short, value_name = "FORMAT")]
     pub format: Option<Format>,
@@ -351,4 +389,17 @@ pub enum Format {
     Csv,
     /// A Markdown table
     Md,
+}
+
+/// How a brief is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Sheet {
+    /// Lines of at most 78 columns
+    Plain,
+    /// Markdown
+    Md,
+    /// One JSON object
+    Json,
+    /// One page of HTML that needs nothing else
+    Html,
 }

@@ -1,6 +1,6 @@
 //! Turns arguments into a corpus, a lens and the view it leaves.
 
-use super::arguments::{Format, Place, Selection};
+use super::arguments::{Format, Place, Selection, Through};
 use crate::cache::Cache;
 use crate::edtf;
 use crate::model::{Corpus, Day};
@@ -93,18 +93,22 @@ fn files(place: &Place) -> anyhow::Result<(Vec<Raw>, Option<Cache>)> {
 
 /// Opens the corpus and applies the lens that the arguments describe.
 pub(super) fn ask(selection: &Selection) -> anyhow::Result<Asked> {
-    let lens = lens(selection)?;
+    let lens = lens(&selection.through)?;
     let corpus = open(&selection.place)?;
     let view = View::new(&corpus, &lens);
     Ok(Asked { corpus, lens, view, format: selection.format })
 }
 
-fn lens(selection: &Selection) -> anyhow::Result<Lens> {
-    let text = Pattern::parse(selection.query.as_deref().unwrap_or_default());
-    let countries = CountryFilter::parse(&selection.country.join(","));
+/// The lens that arguments describe.
+///
+/// # Errors
+/// When a country or a date is none.
+pub(super) fn lens(through: &Through) -> anyhow::Result<Lens> {
+    let text = Pattern::parse(through.query.as_deref().unwrap_or_default());
+    let countries = CountryFilter::parse(&through.country.join(","));
     let countries = countries.map_err(|message| anyhow!("--country: {message}"))?;
-    let countries = CountryFilter { all: selection.all, strict: selection.strict, ..countries };
-    let dates = dates(selection.since.as_deref(), selection.until.as_deref())?;
+    let countries = CountryFilter { all: through.all, strict: through.strict, ..countries };
+    let dates = dates(through.since.as_deref(), through.until.as_deref())?;
     Ok(Lens { text, countries, dates })
 }
 

@@ -169,12 +169,17 @@ fn under(promised: &[Promise], first: bool, sentence: &Sentence) -> Option<Judge
         Share::All => Some((promise.kind, ALL)),
         Share::First if first => Some((promise.kind, "assessment.section-opening")),
         Share::Fits if sentence.fits(promise.kind) => {
-            let own = sentence.judge().filter(|(kind, _)| *kind == promise.kind);
-            own.or(Some((promise.kind, "assessment.section-words")))
+            let own = sentence.judge();
+            let says = own.filter(|(kind, _)| *kind == promise.kind || PLAIN.contains(kind));
+            says.or(Some((promise.kind, "assessment.section-words")))
         }
         Share::First | Share::Fits => None,
     }
 }
+
+/// What a sentence says so plainly that no heading makes it anything else.
+const PLAIN: &[AssessmentKind] =
+    &[AssessmentKind::Gap, AssessmentKind::Recommendation, AssessmentKind::Scenario];
 
 /// The most bytes of an item that only leads in others.
 const LABEL: usize = 80;

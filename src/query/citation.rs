@@ -77,16 +77,6 @@ impl<'a> Citation<'a> {
 
     /// As Markdown: a block quote, its source below.
     pub fn markdown(&self) -> String {
-        let escaped = |text: &str| {
-            let mut out = String::new();
-            for c in text.chars() {
-                if matches!(c, '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '>' | '#' | '|') {
-                    out.push('\\');
-                }
-                out.push(c);
-            }
-            out
-        };
         let quote: Vec<String> =
             self.quote.lines().map(|line| format!("> {}", escaped(line))).collect();
         format!("{}\n>\n> — {}\n", quote.join("\n"), escaped(&self.source()))
@@ -100,12 +90,30 @@ impl<'a> Citation<'a> {
         format!("bytes {} of {of}", ranges.join(", "))
     }
 
-    fn source(&self) -> String {
+    /// The document, its date and the place: what stands behind a quote.
+    pub fn source(&self) -> String {
+        format!("{}, {}", self.work(), self.place())
+    }
+
+    /// The document and its date: "Border Review, review.txt, 2025-04".
+    pub fn work(&self) -> String {
         let named = if self.title == self.path || self.path.starts_with(self.title) {
             self.path.to_owned()
         } else {
             format!("{}, {}", self.title, self.path)
         };
-        format!("{named}, {}, {}", self.dated(), self.place())
+        format!("{named}, {}", self.dated())
     }
+}
+
+/// A text without what Markdown would take for marks of its own.
+pub fn escaped(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        if matches!(c, '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '>' | '#' | '|') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
 }

@@ -1,7 +1,7 @@
 //! What analytic standards would object to in a document's judgements: each objection with its reason and the standard that
 //! says so. A document comes in; objections go out by assessment. Corrects nothing.
 
-use crate::extract::assessment::{Case, Class, Scale, Sense};
+use crate::extract::assessment::{Case, Class, Expression, Scale, Sense};
 use crate::extract::{AssessmentFinding, AssessmentKind};
 use crate::model::Document;
 
@@ -101,7 +101,7 @@ fn minor_row(findings: &[AssessmentFinding]) -> Option<u8> {
 
 fn combines(document: &Document, finding: &AssessmentFinding) -> bool {
     let text = &document.text;
-    let place = |e: &crate::extract::assessment::Expression| text.sentence_at(e.span.start);
+    let place = |e: &Expression| text.sentence_at(e.span.start);
     let of = |wanted: fn(Sense) -> bool| {
         let found = finding.likelihood.iter().filter(move |e| wanted(e.sense));
         found.filter_map(place).collect::<Vec<_>>()
@@ -139,21 +139,24 @@ pub fn scenarios(document: &Document, at: usize) -> Vec<usize> {
     same.map(|(at, _)| at).filter(|at| section(*at) == here).collect()
 }
 
-/// What an expression is on a scale, in words: "likely · ICD 203: 55–80 %", "may · a hedge: no number".
-pub fn told(
-    scale: &'static Scale,
-    words: &str,
-    expression: &crate::extract::assessment::Expression,
-) -> String {
+/// What an expression is on a scale, in words: "“likely” ICD 203: 55–80 %", "“may” a hedge: no number".
+pub fn told(scale: &'static Scale, words: &str, expression: &Expression) -> String {
+    format!("“{words}” {}", meaning(scale, expression))
+}
+
+/// What an expression comes to on a scale: "ICD 203: 55–80 %", "a hedge: no number".
+pub fn meaning(scale: &'static Scale, expression: &Expression) -> String {
     let (class, band) = scale.read(expression);
     let said = match (class, band) {
-        (_, Some(band)) => format!("{}: {}–{} %", band.scale.title, band.low, band.high),
-        (Class::UnhedgedFuture, None) => "stated without likelihood".to_owned(),
-        (Class::Hedge, None) => "a hedge: no number".to_owned(),
-        (Class::Rank, None) => "a rank among others: no number".to_owned(),
-        (Class::Confidence, None) => "confidence, not likelihood".to_owned(),
-        (Class::Obligation, None) => "an obligation, no likelihood".to_owned(),
-        (Class::Standard | Class::OtherScale, None) => String::new(),
+        (_, Some(band)) => {
+            return format!("{}: {}–{} %", band.scale.title, band.low, band.high);
+        }
+        (Class::UnhedgedFuture, None) => "stated without likelihood",
+        (Class::Hedge, None) => "a hedge: no number",
+        (Class::Rank, None) => "a rank among others: no number",
+        (Class::Confidence, None) => "confidence, not likelihood",
+        (Class::Obligation, None) => "an obligation, no likelihood",
+        (Class::Standard | Class::OtherScale, None) => "",
     };
-    format!("“{words}” {said}")
+    said.to_owned()
 }

@@ -159,6 +159,55 @@ fn rows_have_the_keys_that_others_build_on() {
 }
 
 #[test]
+fn assessments_have_their_keys_and_their_bands() {
+    let rows = rows(&["assessments", "--scale", "phia", "--format", "jsonl"]);
+    let keys = "kind doc start end text likelihood countries horizon section lints case rule";
+    for row in &rows {
+        for key in keys.split(' ') {
+            assert!(row.get(key).is_some(), "no {key}: {row}");
+        }
+        let file = seed(row["doc"].as_str().unwrap());
+        let text = row["text"].as_str().unwrap();
+        assert_eq!(essence(&bytes_of(&file, &row["spans"]["text"])), essence(text), "{row}");
+    }
+    let words = rows.iter().flat_map(|row| row["likelihood"].as_array().unwrap());
+    let told =
+        words.map(|w| (w["word"].as_str().unwrap(), w["class"].as_str().unwrap(), &w["low"]));
+    let told: Vec<_> = told.collect();
+    assert!(told.contains(&("unlikely", "standard", &Value::from(25))), "{told:?}");
+    assert!(told.contains(&("may", "hedge", &Value::Null)), "{told:?}");
+    let only = bluf(&["assessments", "--kind", "scenario", "--format", "plain"]);
+    assert_eq!(only.out.lines().count(), 3);
+    let wrong = bluf(&["assessments", "--kind", "guess"]);
+    assert_eq!(wrong.code, Some(2));
+    assert!(wrong.err.contains("no kind of assessment"), "{}", wrong.err);
+}
+
+#[test]
+fn a_brief_is_about_countries_or_a_path() {
+    let run = bluf(&["brief", "KZ", "--format", "json"]);
+    let page: Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!((run.code, page["about"].as_str()), (Some(0), Some("Kazakhstan")));
+    let source = &page["sources"][0];
+    let file = seed(source["doc"].as_str().unwrap());
+    let quote = source["quote"].as_str().unwrap();
+    assert_eq!(essence(&bytes_of(&file, &source["spans"])), essence(quote));
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.txt");
+    std::fs::write(&path, "Kenya opened the pier in March 2024, and it was busy.\n").unwrap();
+    let run = bluf(&["brief", &path.display().to_string()]);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert!(
+        run.out.contains("the whole corpus") && run.out.contains("Kenya opened"),
+        "{}",
+        run.out
+    );
+    let wrong = bluf(&["brief", "Ruritania"]);
+    assert_eq!(wrong.code, Some(2));
+    assert!(wrong.err.contains("no such file or folder"), "{}", wrong.err);
+}
+
+#[test]
 fn ids_are_unique_and_events_in_order() {
     let rows = rows(&["events", "--format", "jsonl"]);
     let ids: std::collections::BTreeSet<&str> =
@@ -172,7 +221,7 @@ fn ids_are_unique_and_events_in_order() {
 
 #[test]
 fn the_same_input_gives_the_same_bytes() {
-    for command in ["documents", "events", "indicators", "mentions"] {
+    for command in ["documents", "events", "indicators", "mentions", "assessments"] {
         let first = bluf(&[command, "--format", "json"]);
         assert_eq!(first.out, bluf(&[command, "--format", "json"]).out);
     }

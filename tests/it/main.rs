@@ -9,6 +9,7 @@
 
 mod answer;
 mod assessment;
+mod brief;
 mod cli;
 mod country;
 mod date;

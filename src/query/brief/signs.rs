@@ -1,0 +1,10 @@
+//! Signs to watch: what documents say is to be watched.
+
+use super::Request;
+use super::page::{Draft, Section};
+
+/// Adds the signs.
+pub(super) fn add(request: &Request, draft: &mut Draft) {
+    let _ = request;
+    draft.part(Section::Signs, Vec::new(), 0, vec!["No sign.".to_owned()]);
+}
