@@ -2,7 +2,7 @@
 
 use pretty_assertions::assert_eq;
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -98,8 +98,7 @@ fn every_indicator_stands_on_its_own_number() {
 fn every_mention_stands_on_its_own_words() {
     let rows = rows(&["mentions", "--format", "jsonl"]);
     assert!(!rows.is_empty());
-    let kinds: std::collections::BTreeSet<&str> =
-        rows.iter().map(|r| r["kind"].as_str().unwrap()).collect();
+    let kinds: BTreeSet<&str> = rows.iter().map(|r| r["kind"].as_str().unwrap()).collect();
     let all = ["country", "date", "organisation", "person", "quantity"];
     assert_eq!(kinds.into_iter().collect::<Vec<_>>(), all);
     for row in &rows {
@@ -144,6 +143,13 @@ fn rows_have_the_keys_that_others_build_on() {
                 "qualifier",
                 "unit",
                 "rule",
+                "written",
+                "series",
+                "status",
+                "total_of",
+                "sum",
+                "superseded_by",
+                "conflicts",
             ][..],
         ),
         ("mentions", &["doc", "kind", "start", "end", "text", "value", "type", "rule"][..]),
@@ -210,8 +216,7 @@ fn a_brief_is_about_countries_or_a_path() {
 #[test]
 fn ids_are_unique_and_events_in_order() {
     let rows = rows(&["events", "--format", "jsonl"]);
-    let ids: std::collections::BTreeSet<&str> =
-        rows.iter().map(|r| r["id"].as_str().unwrap()).collect();
+    let ids: BTreeSet<&str> = rows.iter().map(|r| r["id"].as_str().unwrap()).collect();
     assert_eq!(ids.len(), rows.len());
     let day = |row: &Value| row["earliest"].as_str().unwrap_or_default().to_owned();
     let anchored = rows.iter().filter(|r| r["anchored"] == true).map(day);
@@ -225,6 +230,31 @@ fn the_same_input_gives_the_same_bytes() {
         let first = bluf(&[command, "--format", "json"]);
         assert_eq!(first.out, bluf(&[command, "--format", "json"]).out);
     }
+}
+
+#[test]
+fn series_and_what_is_computed_name_the_figures_they_are_made_of() {
+    let figures = rows(&["indicators", "--format", "jsonl"]);
+    let ids: BTreeSet<&str> = figures.iter().map(|row| row["id"].as_str().unwrap()).collect();
+    let known = |id: &Value| ids.contains(id.as_str().unwrap());
+    let series = rows(&["indicators", "--series", "--format", "jsonl"]);
+    assert!(!series.is_empty());
+    for row in &series {
+        let points = row["points"].as_array().unwrap();
+        assert!(points.len() > 1 && points.iter().all(|point| known(&point["id"])), "{row}");
+        assert_eq!(row["id"], points[0]["id"]);
+    }
+    let members = figures.iter().filter(|row| row["series"] == series[0]["id"]);
+    assert_eq!(members.count(), series[0]["points"].as_array().unwrap().len());
+    let derived = rows(&["indicators", "--derived", "--format", "jsonl"]);
+    assert!(!derived.is_empty());
+    for row in &derived {
+        assert_eq!(row["status"], "derived");
+        assert!(row["operands"].as_array().unwrap().iter().all(known), "{row}");
+    }
+    let totals = figures.iter().filter(|row| row["status"] == "total");
+    assert!(totals.flat_map(|row| row["total_of"].as_array().unwrap()).all(known));
+    assert_eq!(bluf(&["indicators", "--series", "--derived"]).code, Some(2));
 }
 
 #[test]
