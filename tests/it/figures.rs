@@ -84,6 +84,15 @@ fn unlike_units_and_countries_stay_apart() {
 }
 
 #[test]
+fn a_name_that_only_adds_its_country_is_of_its_own_document() {
+    let one = "In 2016, 91 Kenyan refugees went home. In 2015, 12 Kenyan refugees went home.";
+    let two = "In 2016, 95 Kenyan refugees were counted. In 2014, 60 percent of the population of Kenya was young.";
+    let three = "In 2014, 40 percent of the population of Kenya was poor.";
+    let all = facts(&[("one.txt", one), ("two.txt", two), ("three.txt", three)]);
+    assert!(all.iter().all(|fact| !fact.starts_with("conflict")), "{all:?}");
+}
+
+#[test]
 fn a_vague_name_makes_no_series() {
     let text = "In 2014, 17 people came to Kenya. In 2016, 5 people came to Kenya.";
     assert!(told(text).iter().all(|fact| !fact.starts_with("series")), "{:?}", told(text));

@@ -118,7 +118,8 @@ impl Pair<'_> {
             return;
         }
         let measured = !self.corpus.string(one.unit).is_empty();
-        let [one, other] = [one, other].map(|row| Name::of(self.corpus.string(row.name)).key);
+        let [one, other] =
+            [one, other].map(|row| Name::of(self.corpus.string(row.name), false).key);
         if is_pair(&one, &other) {
             found.extend(self.less([0, 1], Formula::Net));
         } else if is_pair(&other, &one) {
@@ -130,32 +131,36 @@ impl Pair<'_> {
         }
     }
 
-    fn row(&self, at: usize) -> Option<(IndicatorId, f64, &str)> {
-        let (id, row) = self.rows.get(at)?;
-        Some((*id, row.value, self.corpus.string(row.qualifier)))
-    }
-
-    fn has_range(&self) -> bool {
-        self.rows.iter().any(|(_, row)| is_range(self.corpus, row))
+    fn row(&self, at: usize) -> Option<(IndicatorId, &Indicator)> {
+        self.rows.get(at).copied()
     }
 
     /// One less the other.
     fn less(&self, [one, other]: [usize; 2], formula: Formula) -> Option<Derived> {
-        let ((a, x, p), (b, y, q)) = (self.row(one)?, self.row(other)?);
-        let qualifier = combined(p, q).filter(|_| !self.has_range())?;
-        Some(Derived { formula, value: rounded(x - y), qualifier, operands: [a, b] })
+        let (left, right) = (self.row(one)?, self.row(other)?);
+        let value = rounded(left.1.value - right.1.value);
+        self.derived([left, right], formula, value)
     }
 
     /// One divided by the other.
     fn by(&self, [one, other]: [usize; 2], formula: Formula) -> Option<Derived> {
-        let ((a, x, p), (b, y, q)) = (self.row(one)?, self.row(other)?);
-        let qualifier = combined(p, q).filter(|_| !self.has_range())?;
-        (x >= 0.0 && y > 0.0).then_some(Derived {
-            formula,
-            value: rounded(x / y),
-            qualifier,
-            operands: [a, b],
-        })
+        let (left, right) = (self.row(one)?, self.row(other)?);
+        let value = rounded(left.1.value / right.1.value);
+        let meant = left.1.value >= 0.0 && right.1.value > 0.0;
+        self.derived([left, right], formula, value).filter(|_| meant)
+    }
+
+    /// A value of two figures, where neither is a range and it is known which way it is off.
+    fn derived(
+        &self,
+        rows: [(IndicatorId, &Indicator); 2],
+        formula: Formula,
+        value: f64,
+    ) -> Option<Derived> {
+        let [one, other] = rows.map(|(_, row)| self.corpus.string(row.qualifier));
+        let qualifier = combined(one, other)?;
+        let range = rows.iter().any(|(_, row)| is_range(self.corpus, row));
+        (!range).then_some(Derived { formula, value, qualifier, operands: rows.map(|row| row.0) })
     }
 }
 

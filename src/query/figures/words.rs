@@ -9,7 +9,8 @@ use std::sync::LazyLock;
 const WORDS: &str = include_str!("../../../assets/figures.tsv");
 
 /// The lists of `assets/figures.tsv` that are sets of words, in the order of their bits.
-const LISTS: [&str; 7] = ["idle", "links", "generic", "measures", "versus", "whole", "parts"];
+const LISTS: [&str; 8] =
+    ["idle", "links", "generic", "measures", "versus", "whole", "parts", "rates"];
 
 static TABLE: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
     let mut table = HashMap::new();
@@ -51,32 +52,32 @@ pub(super) struct Name {
     pub(super) key: String,
     /// How much it proves.
     pub(super) strength: Strength,
+    /// Whether that hangs on its only two words: "Kenyan exporters" of Kenya are but exporters.
+    pub(super) barely: bool,
 }
 
 impl Name {
     /// Reads a name: small words out, each other word by the key of its forms, in their order ("from A to B" is not
-    /// "from B to A").
-    pub(super) fn of(name: &str) -> Self {
+    /// "from B to A"). Of a share of something the name tells the whole, not the part.
+    pub(super) fn of(name: &str, share: bool) -> Self {
         let folded = folded(name);
         let words = folded.split(|c| !is_word(c)).filter(|w| !w.is_empty() && !is(0, w));
         let mut words: Vec<&str> = words.collect();
-        if let ["number" | "share", "of", _, ..] = words.as_slice()
-            && words.first() == Some(&"number")
-        {
+        if let ["number", "of", _, ..] = words.as_slice() {
             words.drain(..2);
         }
         let telling = |word: &&&str| {
             word.len() > 2 && !is(1, word) && !is(2, word) && word.contains(char::is_alphabetic)
         };
         let count = words.iter().filter(telling).count();
-        let measure = words.iter().any(|word| is(3, word));
+        let measure = words.iter().any(|word| is(7, word) || !share && is(3, word));
         let strength = match count {
             0 => Strength::Vague,
             1 if !measure => Strength::Own,
             _ => Strength::Telling,
         };
         let keys: Vec<String> = words.into_iter().map(stem::key).collect();
-        Self { key: keys.join(" "), strength }
+        Self { key: keys.join(" "), strength, barely: count == 2 && !measure }
     }
 }
 
@@ -122,19 +123,21 @@ mod tests {
             ["organised groups", "organized group"],
             ["total exports of oil", "Exports of oil"],
         ] {
-            assert_eq!(Name::of(one).key, Name::of(other).key);
+            assert_eq!(Name::of(one, false).key, Name::of(other, false).key);
         }
         for [one, other] in [
             ["exports from Kenya to Uganda", "exports from Uganda to Kenya"],
             ["people convicted of terrorist crimes", "people convicted of extremist crimes"],
             ["share of exports", "exports"],
         ] {
-            assert_ne!(Name::of(one).key, Name::of(other).key);
+            assert_ne!(Name::of(one, false).key, Name::of(other, false).key);
         }
     }
 
     #[test]
     fn a_name_proves_as_much_as_it_says() {
+        assert_eq!(Name::of("population", true).strength, Strength::Own);
+        assert_eq!(Name::of("inflation", true).strength, Strength::Telling);
         for (name, strength) in [
             ("people", Strength::Vague),
             ("number of people killed", Strength::Vague),
@@ -144,7 +147,7 @@ mod tests {
             ("GDP", Strength::Telling),
             ("recruits turned back", Strength::Telling),
         ] {
-            assert_eq!(Name::of(name).strength, strength, "{name}");
+            assert_eq!(Name::of(name, false).strength, strength, "{name}");
         }
     }
 }

@@ -51,35 +51,47 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, series: &Series, selected: I
     }
     let unit = app.corpus.string(first.unit);
     let unit = if unit.is_empty() { "number" } else { unit };
+    let room = usize::from(area.width);
+    let widest = points.iter().map(|(.., row)| glyph::width(&period(app, row))).max().unwrap_or(4);
     let mut title = format!("{unit} by {}", series.grain.name());
     let highest = points.iter().max_by(|a, b| a.2.value.total_cmp(&b.2.value));
+    if let Some((.., row)) = highest.filter(|_| room / periods.max(1) <= widest) {
+        title = format!("{title} · highest {} ({})", written(app, row), period(app, row));
+    }
     if hidden > 0 {
         title = format!("{title} · {} hidden by the lens", label::count(hidden, "value"));
     }
-    let room = usize::from(area.width);
-    let styles = canvas.styles;
+    let style = canvas.styles.dim;
+    canvas.pen(area, 0).fit(&title, room, style);
     let body = Rect { y: area.y + 1, height: area.height - 1, ..area };
-    let widest = points.iter().map(|(.., row)| glyph::width(&period(app, row))).max().unwrap_or(4);
-    if let Some((.., row)) = highest
-        && room / periods.max(1) <= widest
-    {
-        title = format!("{title} · highest {} ({})", written(app, row), period(app, row));
-    }
-    canvas.pen(area, 0).fit(&title, room, styles.dim);
-    let single = points.windows(2).all(|pair| matches!(pair, [a, b] if a.0 != b.0));
-    let bars = single && points.iter().all(|(.., row)| row.value >= 0.0);
-    match room / periods.max(1) {
+    let slots = if periods <= room { slots(&points, periods) } else { Vec::new() };
+    let bars = !slots.is_empty() && points.iter().all(|(.., row)| row.value >= 0.0);
+    match room / slots.len().max(1) {
         width if bars && width > widest => {
-            let slots = Slots { points: &points, periods, width: (width - 1).min(WIDEST), gap: 1 };
+            let slots = Slots { slots: &slots, width: (width - 1).min(WIDEST), gap: 1 };
             bar_chart(canvas, body, &slots, selected);
         }
         width if bars && width > 0 => {
             let gap = usize::from(width > 1);
-            let slots = Slots { points: &points, periods, width: width - gap, gap };
+            let slots = Slots { slots: &slots, width: width - gap, gap };
             columns(canvas, body, &slots, selected);
         }
         _ => line_chart(canvas, body, &points),
     }
+}
+
+/// A bar for each value, and an empty one for each period of which nothing is told; two values of one period stand side
+/// by side.
+fn slots<'a>(points: &[Point<'a>], periods: usize) -> Vec<Option<Point<'a>>> {
+    let mut slots = Vec::with_capacity(periods);
+    let mut next = 0;
+    for point in points {
+        slots.extend((next..point.0).map(|_| None));
+        slots.push(Some(*point));
+        next = point.0 + 1;
+    }
+    slots.extend((next..periods).map(|_| None));
+    slots
 }
 
 fn period(app: &App, row: &Indicator) -> String {
@@ -94,10 +106,9 @@ pub(super) fn written(app: &App, row: &Indicator) -> String {
     format!("{mark}{safe}")
 }
 
-/// The periods of a chart of bars.
+/// The bars of a chart.
 struct Slots<'a> {
-    points: &'a [Point<'a>],
-    periods: usize,
+    slots: &'a [Option<Point<'a>>],
     /// Cells of a bar, and between two.
     width: usize,
     gap: usize,
@@ -110,30 +121,29 @@ fn columns(canvas: &mut Canvas, area: Rect, slots: &Slots<'_>, selected: Indicat
     bar_chart(canvas, bars, slots, selected);
     let axis = Rect { y: bars.bottom(), height: 1, ..area };
     let step = slots.width + slots.gap;
-    let end = slots.periods * step - slots.gap;
-    let ends = [slots.points.first(), slots.points.last()];
+    let end = (slots.slots.len() * step).saturating_sub(slots.gap);
+    let mut told = slots.slots.iter().flatten();
+    let ends = [told.clone().next(), told.next_back()];
     let [first, last] = ends.map(|point| point.map_or_else(String::new, |p| period(app, p.2)));
     let mut pen = canvas.pen(axis, 0);
     pen.put(&first, styles.dim);
     pen.skip_to(end.saturating_sub(glyph::width(&last)).max(pen.column() + 1));
     pen.put(&last, styles.dim);
-    for step_at in 0..slots.periods {
-        if slots.points.iter().all(|(at, ..)| *at != step_at) {
-            let line = usize::from(bars.height).saturating_sub(1);
-            canvas.pen(bars, line).skip_to(step_at * step).put("·", styles.dim);
-        }
+    let line = usize::from(bars.height).saturating_sub(1);
+    for (at, _) in slots.slots.iter().enumerate().filter(|(_, slot)| slot.is_none()) {
+        canvas.pen(bars, line).skip_to(at * step).put("·", styles.dim);
     }
 }
 
 fn bar_chart(canvas: &mut Canvas, area: Rect, slots: &Slots<'_>, selected: IndicatorId) {
     let (app, styles) = (canvas.app, canvas.styles);
-    let Slots { points, periods, width, gap } = *slots;
-    let told = points.iter().all(|(.., row)| glyph::width(&period(app, row)) <= width);
-    let most = points.iter().map(|(.., row)| row.value).fold(0.0, f64::max);
+    let Slots { slots, width, gap } = *slots;
+    let mut points = slots.iter().flatten();
+    let told = points.all(|(.., row)| glyph::width(&period(app, row)) <= width);
+    let most = slots.iter().flatten().map(|(.., row)| row.value).fold(0.0, f64::max);
     let scale = if most > 0.0 { PARTS / most } else { 0.0 };
-    let mut rest = points.iter().peekable();
-    let bars = (0..periods).map(|step| {
-        let Some((_, id, row)) = rest.next_if(|(at, ..)| *at == step) else {
+    let bars = slots.iter().map(|slot| {
+        let Some((_, id, row)) = slot else {
             let none = Bar::new(0).text_value("");
             return if told { none.label(Line::styled("·", styles.dim)) } else { none };
         };
