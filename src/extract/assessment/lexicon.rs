@@ -72,6 +72,8 @@ pub(super) enum Share {
 pub(super) struct Promise {
     pub(super) kind: AssessmentKind,
     pub(super) share: Share,
+    /// How many words say so.
+    pub(super) words: usize,
 }
 
 /// Two words that make a judgement together.
@@ -223,7 +225,8 @@ static HEADINGS: LazyLock<Vec<(&'static str, Promise)>> = LazyLock::new(|| {
             "first" => Share::First,
             _ => Share::Fits,
         };
-        headings.extend(listed(words).map(|words| (words, Promise { kind, share })));
+        let promise = |words: &str| Promise { kind, share, words: words.split(' ').count() };
+        headings.extend(listed(words).map(|words| (words, promise(words))));
     }
     headings
 });

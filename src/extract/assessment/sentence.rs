@@ -39,11 +39,12 @@ impl Sentence<'_> {
             return None;
         }
         let cued = |kind: AssessmentKind| {
-            self.found.iter().any(|f| f.is(Use::Cue(kind)) && !self.is_averted(f, kind))
+            let told = |f: &Found| !self.is_averted(f, kind) && !self.is_purpose(f, kind);
+            self.found.iter().any(|f| f.is(Use::Cue(kind)) && told(f))
         };
         let framed = |kind: AssessmentKind| self.framed(kind);
         use AssessmentKind as K;
-        Some(if cued(K::BottomLine) {
+        Some(if self.sums_up() {
             (K::BottomLine, "assessment.bottom-line.words")
         } else if cued(K::Scenario) || framed(K::Scenario) {
             (K::Scenario, "assessment.scenario.words")
@@ -115,6 +116,22 @@ impl Sentence<'_> {
                 && !TURNS.iter().any(|turn| after.starts_with(turn))
                 && !matches!(self.before(f), "would" | "did" | "had" | "does" | "do" | "not")
         })
+    }
+
+    /// Whether it opens by summing up, and goes on to say something: "In conclusion, I wish to thank" does not.
+    fn sums_up(&self) -> bool {
+        let cue = self.found.first().filter(|f| f.is(Use::Cue(AssessmentKind::BottomLine)));
+        cue.is_some_and(|f| {
+            let after = self.after(f).trim_start_matches([',', ' ']);
+            let courtesy =
+                COURTESIES.iter().any(|word| first_word(after).eq_ignore_ascii_case(word));
+            f.span.start <= self.span.start + 2 && !courtesy
+        })
+    }
+
+    /// Whether a word of judgement only says what something is for: "a sign is used to indicate that".
+    fn is_purpose(&self, f: &Found, kind: AssessmentKind) -> bool {
+        kind == AssessmentKind::Judgement && self.before(f).eq_ignore_ascii_case("to")
     }
 
     /// Whether the risk that is named is one made smaller: "reduces the risk of".
@@ -264,6 +281,9 @@ fn first_word(text: &str) -> &str {
     text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()
 }
 
+/// What a speaker goes on with who has nothing to sum up.
+const COURTESIES: &[&str] = &["I", "let", "allow", "may", "my", "permit", "thank", "by", "with"];
+
 /// Turns of speech that oblige nobody.
 const TURNS: &[&str] = &[
     "be noted",
@@ -284,7 +304,7 @@ const TURNS: &[&str] = &[
     "say",
     "admit",
     "confess",
-    "like to",
+    "like",
     "therefore say",
     "be borne",
 ];

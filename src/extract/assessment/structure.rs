@@ -72,8 +72,9 @@ pub(super) fn label(words: &str) -> Option<Label> {
     if let Some(case) = case(head) {
         return Some(Label { kind: AssessmentKind::Scenario, case: Some(case) });
     }
-    let promised = promises(head);
-    promised.first().map(|promise| Label { kind: promise.kind, case: None })
+    // "It has two advantages:" goes on with a sentence; a label is hardly more than its word.
+    let promised = promises(head).into_iter().next().filter(|promise| count <= promise.words + 2);
+    promised.map(|promise| Label { kind: promise.kind, case: None })
 }
 
 /// Whether a block only leads in what follows: it ends with a colon.
@@ -120,6 +121,7 @@ mod tests {
             ("Recommendation 3: open the road.", Some(("recommendation", None))),
             ("He said: the risk is real.", None),
             ("Risks:", None),
+            ("Small engines have two advantages: they are light.", None),
         ] {
             assert_eq!(told(words), expected, "{words}");
         }
