@@ -68,13 +68,13 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, series: &Series, selected: I
     let bars = !slots.is_empty() && points.iter().all(|(.., row)| row.value >= 0.0);
     match room / slots.len().max(1) {
         width if bars && width > widest => {
-            let slots = Slots { slots: &slots, width: (width - 1).min(WIDEST), gap: 1 };
-            bar_chart(canvas, body, &slots, selected);
+            let plan = Plan { slots: &slots, width: (width - 1).min(WIDEST), gap: 1 };
+            bar_chart(canvas, body, &plan, selected);
         }
         width if bars && width > 0 => {
             let gap = usize::from(width > 1);
-            let slots = Slots { slots: &slots, width: width - gap, gap };
-            columns(canvas, body, &slots, selected);
+            let plan = Plan { slots: &slots, width: width - gap, gap };
+            columns(canvas, body, &plan, selected);
         }
         _ => line_chart(canvas, body, &points),
     }
@@ -106,8 +106,8 @@ pub(super) fn written(app: &App, row: &Indicator) -> String {
     format!("{mark}{safe}")
 }
 
-/// The bars of a chart.
-struct Slots<'a> {
+/// How the bars of a chart stand.
+struct Plan<'a> {
     slots: &'a [Option<Point<'a>>],
     /// Cells of a bar, and between two.
     width: usize,
@@ -115,14 +115,14 @@ struct Slots<'a> {
 }
 
 /// Bars too narrow for words, over the first and the last period.
-fn columns(canvas: &mut Canvas, area: Rect, slots: &Slots<'_>, selected: IndicatorId) {
+fn columns(canvas: &mut Canvas, area: Rect, plan: &Plan<'_>, selected: IndicatorId) {
     let (app, styles) = (canvas.app, canvas.styles);
     let bars = Rect { height: area.height - 1, ..area };
-    bar_chart(canvas, bars, slots, selected);
+    bar_chart(canvas, bars, plan, selected);
     let axis = Rect { y: bars.bottom(), height: 1, ..area };
-    let step = slots.width + slots.gap;
-    let end = (slots.slots.len() * step).saturating_sub(slots.gap);
-    let mut told = slots.slots.iter().flatten();
+    let step = plan.width + plan.gap;
+    let end = (plan.slots.len() * step).saturating_sub(plan.gap);
+    let mut told = plan.slots.iter().flatten();
     let ends = [told.clone().next(), told.next_back()];
     let [first, last] = ends.map(|point| point.map_or_else(String::new, |p| period(app, p.2)));
     let mut pen = canvas.pen(axis, 0);
@@ -130,14 +130,14 @@ fn columns(canvas: &mut Canvas, area: Rect, slots: &Slots<'_>, selected: Indicat
     pen.skip_to(end.saturating_sub(glyph::width(&last)).max(pen.column() + 1));
     pen.put(&last, styles.dim);
     let line = usize::from(bars.height).saturating_sub(1);
-    for (at, _) in slots.slots.iter().enumerate().filter(|(_, slot)| slot.is_none()) {
+    for (at, _) in plan.slots.iter().enumerate().filter(|(_, slot)| slot.is_none()) {
         canvas.pen(bars, line).skip_to(at * step).put("·", styles.dim);
     }
 }
 
-fn bar_chart(canvas: &mut Canvas, area: Rect, slots: &Slots<'_>, selected: IndicatorId) {
+fn bar_chart(canvas: &mut Canvas, area: Rect, plan: &Plan<'_>, selected: IndicatorId) {
     let (app, styles) = (canvas.app, canvas.styles);
-    let Slots { slots, width, gap } = *slots;
+    let Plan { slots, width, gap } = *plan;
     let mut points = slots.iter().flatten();
     let told = points.all(|(.., row)| glyph::width(&period(app, row)) <= width);
     let most = slots.iter().flatten().map(|(.., row)| row.value).fold(0.0, f64::max);
