@@ -8,6 +8,7 @@ mod cache;
 mod coverage;
 mod documents;
 mod events;
+mod examples;
 mod explain;
 mod find;
 mod format;
@@ -83,6 +84,13 @@ pub fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> anyho
             let outcome = finish(&corpus, verified.rows, err)?;
             Ok(if verified.wrong > 0 { Outcome::Errors } else { outcome })
         }
+        _ => lists(command, out, err),
+    }
+}
+
+/// Runs a subcommand that lists what a lens leaves.
+fn lists(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Outcome> {
+    match command {
         Command::Documents(selection) => {
             list(selection, err, |asked, _| documents::print(asked, out))
         }
@@ -113,6 +121,7 @@ pub fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> anyho
         Command::Mentions { kind, selection } => {
             list(selection, err, |asked, _| mentions::print(asked, kind, out))
         }
+        _ => Ok(Outcome::Nothing),
     }
 }
 

@@ -181,6 +181,16 @@ pub enum Action {
     GridFirst,
     /// In a table: to the last row.
     GridLast,
+    /// Show the brief under the lens.
+    Brief,
+    /// In the brief: everything, or one page again.
+    WholeBrief,
+    /// In the brief: show the quote's card.
+    TakeQuote,
+    /// In the brief: copy the page.
+    CopyBrief,
+    /// In the brief: copy the page as Markdown.
+    CopyBriefMarkdown,
     /// Turn a country on or off.
     ToggleCountry,
     /// Any of the countries, or all of them.

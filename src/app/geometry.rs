@@ -259,7 +259,7 @@ pub fn compare(size: Size) -> CompareAreas {
 }
 
 /// All of the screen but the footer, and what is inside its frame, so many columns from either edge.
-fn over_panes(size: Size, columns: u16) -> (Rect, Rect) {
+pub fn over_panes(size: Size, columns: u16) -> (Rect, Rect) {
     let frame = Rect::new(0, 0, size.width, size.height.saturating_sub(1));
     let (columns, rows) = (columns.min(frame.width / 2), u16::from(frame.height > 2));
     let inside = Rect {

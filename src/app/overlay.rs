@@ -1,8 +1,9 @@
 //! What can lie over the panes: two prompts, the country picker, the help, the list of sources, the lookup, the answer card,
-//! the table of coverage, two countries side by side.
+//! the table of coverage, two countries side by side, the brief.
 
 mod act;
 mod before;
+mod brief;
 mod card;
 mod compare;
 mod coverage;
@@ -13,6 +14,7 @@ mod shape;
 mod sources;
 
 pub use before::Before;
+pub use brief::Sheet;
 pub use card::{Card, Dial, Other};
 pub use compare::Pair;
 pub use coverage::Survey;
@@ -43,6 +45,8 @@ pub enum Overlay {
     Coverage(Box<Survey>),
     /// Two countries side by side.
     Compare(Pair),
+    /// The brief.
+    Brief(Sheet),
     /// Another country to put beside.
     Choice(Picker),
 }
@@ -80,7 +84,7 @@ impl Overlay {
             Self::Help(help) => Some(&mut help.field),
             Self::Sources(sources) => Some(&mut sources.field),
             Self::Palette(palette) => Some(&mut palette.field),
-            Self::Card(_) | Self::Coverage(_) | Self::Compare(_) => None,
+            Self::Card(_) | Self::Coverage(_) | Self::Compare(_) | Self::Brief(_) => None,
         }
     }
 }

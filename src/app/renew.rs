@@ -83,6 +83,8 @@ fn renew_overlay(overlay: &mut Overlay, to: &Moved, index: &Index) -> bool {
         }
         Overlay::Coverage(survey) => survey.count(to.after, index),
         Overlay::Compare(pair) => pair.renew(to, index),
+        // Its quotes are of the corpus before.
+        Overlay::Brief(_) => return false,
         Overlay::Sources(sources) => sources.renew(to.before, to.after, index),
         Overlay::Help(help) => {
             let under = help.under.take();

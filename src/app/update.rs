@@ -118,6 +118,9 @@ pub fn contexts(app: &App) -> &'static [Context] {
         Some(Overlay::Compare(_)) => {
             &[Context::Compare, Context::Grid, Context::Overlay, Context::Anywhere]
         }
+        Some(Overlay::Brief(_)) => {
+            &[Context::Brief, Context::Grid, Context::Overlay, Context::Anywhere]
+        }
         Some(_) => &[Context::Overlay, Context::Anywhere],
     }
 }
@@ -177,9 +180,13 @@ fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::PageUp => go(app, Motion::Halves(-2)),
         Action::First => go(app, Motion::First),
         Action::Last => go(app, Motion::Last),
-        Action::Accept | Action::TakeCell | Action::TakeSide => return app.accept(),
+        Action::Accept | Action::TakeCell | Action::TakeSide | Action::TakeQuote => {
+            return app.accept();
+        }
         Action::Copy => return app.copy(false),
         Action::CopyMarkdown => return app.copy(true),
+        Action::CopyBrief => return app.copy_brief(false),
+        Action::CopyBriefMarkdown => return app.copy_brief(true),
         _ => arrange(app, action),
     }
     Vec::new()

@@ -4,7 +4,7 @@ use super::format::{self, Row};
 use super::select::Asked;
 use super::spans::{Bytes, Cited, hull, parts};
 use crate::extract::AssessmentFinding;
-use crate::extract::assessment::{AssessmentKind, Expression, Scale};
+use crate::extract::assessment::{AssessmentKind, Case, Expression, Scale};
 use crate::model::Document;
 use crate::query::lints::{Lint, lints};
 use anyhow::Context;
@@ -188,7 +188,7 @@ fn row<'a>(
     AssessmentRow {
         id: format!("{}!{start}", document.name()),
         kind: finding.kind.name(),
-        case: finding.case.map(|case| case.name()),
+        case: finding.case.map(Case::name),
         doc: &document.path,
         start,
         end,

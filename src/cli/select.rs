@@ -24,11 +24,12 @@ impl Asked {
         let counts = &self.view.counts;
         let by = if self.lens.is_empty() { String::new() } else { format!(" for {}", self.lens) };
         format!(
-            "nothing found{by}; searched {} documents, {} sentences, {} events, {} indicators",
+            "nothing found{by}; searched {} documents, {} sentences, {} events, {} indicators, {} assessments",
             counts.documents_total,
             counts.sentences,
             counts.events_total,
             self.corpus.indicators.len(),
+            self.corpus.assessments.len(),
         )
     }
 }

@@ -13,7 +13,7 @@ mod told;
 pub use scale::{Band, Class, Scale, Term};
 pub use told::{AssessmentFinding, AssessmentKind, Case, Expression, Reach, Sense};
 
-use super::{CountryMention, DateMention, Rule};
+use super::{CountryMention, DateMention};
 use crate::text::{Block, BlockKind, Span, Text};
 use concern::Concern;
 use lexicon::{Found, Promise, Share, WORDS, scan};
@@ -164,9 +164,8 @@ fn under(promised: &[Promise], first: bool, sentence: &Sentence) -> Option<Judge
     if sentence.is_question() || sentence.is_of_itself() {
         return None;
     }
-    const ALL: Rule = "assessment.section";
     match promise.share {
-        Share::All => Some((promise.kind, ALL)),
+        Share::All => Some((promise.kind, "assessment.section")),
         Share::First if first => Some((promise.kind, "assessment.section-opening")),
         Share::Fits if sentence.fits(promise.kind) => {
             let own = sentence.judge();

@@ -12,44 +12,14 @@ mod judgements;
 mod markdown;
 mod page;
 mod plain;
+mod request;
 mod signs;
 
 pub use form::Form;
 pub use page::{Brief, Line, Part, Section, Source};
+pub use request::Request;
 
-use super::figures::Figures;
-use super::{Index, Lens, View};
-use crate::extract::assessment::Scale;
-use crate::model::{Corpus, Day};
 use page::Draft;
-
-/// What a brief is made of, and how.
-#[derive(Clone, Copy)]
-pub struct Request<'a> {
-    /// The corpus.
-    pub corpus: &'a Corpus,
-    /// Its index.
-    pub index: &'a Index,
-    /// Its figures held together.
-    pub figures: &'a Figures,
-    /// The lens.
-    pub lens: &'a Lens,
-    /// What the lens leaves.
-    pub view: &'a View,
-    /// The scale that likelihoods are read on.
-    pub scale: &'static Scale,
-    /// Whether everything is given, not one page.
-    pub whole: bool,
-    /// Today, for the head of the page; no date is ever counted from it.
-    pub today: Option<Day>,
-}
-
-impl Request<'_> {
-    /// The most lines of a part: so many on one page.
-    fn most(&self, lines: usize) -> usize {
-        if self.whole { usize::MAX } else { lines }
-    }
-}
 
 impl Brief {
     /// Makes a brief.

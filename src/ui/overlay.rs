@@ -1,6 +1,7 @@
 //! What lies over the panes: the country picker, the help, the list of sources, the lookup, the answer card,
-//! the table of coverage, two countries side by side.
+//! the table of coverage, two countries side by side, the brief.
 
+mod brief;
 mod card;
 mod compare;
 mod coverage;
@@ -35,6 +36,10 @@ pub(super) fn draw(canvas: &mut Canvas) -> Option<Position> {
         }
         Some(Overlay::Compare(pair)) => {
             compare::draw(canvas, pair);
+            None
+        }
+        Some(Overlay::Brief(sheet)) => {
+            brief::draw(canvas, sheet);
             None
         }
         Some(Overlay::Choice(picker)) => Some(compare::choice(canvas, picker)),

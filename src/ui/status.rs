@@ -121,6 +121,7 @@ pub(super) fn footer(canvas: &mut Canvas) -> Option<Position> {
             | Overlay::Card(_)
             | Overlay::Coverage(_)
             | Overlay::Compare(_)
+            | Overlay::Brief(_)
             | Overlay::Choice(_),
         )
         | None => {
@@ -169,6 +170,7 @@ fn hints(canvas: &mut Canvas) {
         Some(Overlay::Card(_)) => &[Context::Card, Context::Overlay],
         Some(Overlay::Coverage(_)) => &[Context::Coverage, Context::Overlay],
         Some(Overlay::Compare(_)) => &[Context::Compare, Context::Overlay],
+        Some(Overlay::Brief(_)) => &[Context::Brief, Context::Overlay],
         Some(_) => &[Context::Overlay],
     };
     let mut rows: Vec<&Command> = command::table()

@@ -123,6 +123,13 @@ fn assessments_stand_with_what_they_say_of_likelihood() {
 }
 
 #[test]
+fn a_brief_is_one_page_of_quotes() {
+    assert_snapshot!(picture(&after(80, 24, "B j")));
+    assert_snapshot!(text(&after(120, 40, "/ border <enter> B")));
+    assert_snapshot!(text(&after(200, 60, "B j j")));
+}
+
+#[test]
 fn two_countries_stand_side_by_side() {
     assert_snapshot!(picture(&after(80, 24, "V j")));
     assert_snapshot!(text(&after(120, 40, "V c")));

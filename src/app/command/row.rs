@@ -44,7 +44,9 @@ pub enum Context {
     Coverage,
     /// Where two countries stand side by side.
     Compare,
-    /// In both of these.
+    /// In the brief.
+    Brief,
+    /// In all of these.
     Grid,
 }
 
@@ -94,7 +96,7 @@ impl Group {
             Self::Lens => "Lens",
             Self::Jump => "Jump",
             Self::Card => "On a card",
-            Self::Shape => "Coverage and comparison",
+            Self::Shape => "Coverage, comparison, brief",
             Self::Typing => "While typing",
             Self::Program => "Program",
         }

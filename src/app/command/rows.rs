@@ -72,6 +72,7 @@ rows! {
     Narrower "narrower" "Fewer days" ["-"] Panes Lens 92 looks_around, "Look at fewer days around the event.";
     Coverage "coverage" "Coverage" ["C"] Panes Lens 58 always, "Count what is known of each country and year, blanks too; Enter on a cell narrows the lens to it.";
     Compare "compare" "Compare" ["V"] Panes Lens 56 always, "Put two countries side by side on one axis of time: those of the lens, or those with most events; c there picks another.";
+    Brief "brief" "Brief" ["B"] Panes Lens 72 always, "One page of quotes under the lens: bottom line, events, figures, judgements, scenarios, signs, differences, gaps.";
 
     NextHit "next-hit" "Next hit" ["n"] Panes Jump 75 has_hits, "Put the reader on the next sentence the lens leaves, on through all documents.";
     PreviousHit "previous-hit" "Previous hit" ["N"] Panes Jump 0 has_hits, "Put the reader on the previous sentence the lens leaves.";
@@ -115,6 +116,11 @@ rows! {
     PreviousPage "previous-page" "Previous page" ["pageup"] Overlay Typing 0 always, "Move a page up the list while typing.";
     NextPart "next-part" "Next part" ["tab"] Lookup Typing 60 always, "Look at how the next part of the question is understood.";
     ChangePart "change-part" "Take it another way" ["ctrl-t"] Lookup Typing 55 always, "Take that part as plain words, leave it out, or take it as at first.";
+    TakeQuote "take-quote" "Show the card" ["enter"] Brief Shape 98 always, "Show the card of the selected quote.";
+    WholeBrief "whole-brief" "Page or all" ["a"] Brief Shape 97 always, "Everything that the lens leaves, or one page of it again.";
+    CopyBrief "copy-brief" "Copy" ["y"] Brief Shape 96 always, "Copy the page as plain text.";
+    CopyBriefMarkdown "copy-brief-markdown" "Copy as Markdown" ["Y"] Brief Shape 95 always, "Copy the page as Markdown.";
+
     ToggleCountry "toggle-country" "On or off" ["tab"] Picker Typing 85 always, "Turn the country on or off and move on; several may be on.";
     ToggleAll "any-all" "Any or all" ["ctrl-t"] Picker Typing 80 always, "Ask for any of the countries, or for all of them at once.";
     ClearCountries "clear-countries" "All off" ["ctrl-x"] Picker Typing 70 always, "Turn all countries off.";

@@ -152,6 +152,7 @@ impl App {
             Some(Overlay::Card(card)) => self.read_on(&card, false),
             Some(Overlay::Coverage(survey)) => self.take_cell(survey),
             Some(Overlay::Compare(pair)) => self.take_side(pair),
+            Some(Overlay::Brief(sheet)) => self.take_quote(sheet),
             Some(Overlay::Choice(picker)) => self.take_choice(&picker),
             Some(Overlay::Find(_) | Overlay::Dates(_)) | None => {}
         }
@@ -181,7 +182,8 @@ impl App {
                 palette.offset = follow(palette.selected, palette.offset, height.into(), len);
             }
             Some(Overlay::Coverage(_) | Overlay::Compare(_)) => self.settle_shape(),
-            Some(Overlay::Card(_) | Overlay::Find(_) | Overlay::Dates(_)) | None => {}
+            Some(Overlay::Card(_) | Overlay::Find(_) | Overlay::Dates(_) | Overlay::Brief(_))
+            | None => {}
         }
     }
 
@@ -244,7 +246,13 @@ impl App {
                 self.overlay = self.beneath.pop();
                 return;
             }
-            Some(Overlay::Sources(_) | Overlay::Coverage(_) | Overlay::Compare(_)) | None => return,
+            Some(
+                Overlay::Sources(_)
+                | Overlay::Coverage(_)
+                | Overlay::Compare(_)
+                | Overlay::Brief(_),
+            )
+            | None => return,
         };
         self.look_through(before.lens);
         self.restore(before.place);
@@ -265,7 +273,9 @@ impl App {
                 palette.listing = true;
             }
             Some(Overlay::Card(card)) => card.offset = card.offset.saturating_add_signed(by),
-            Some(Overlay::Coverage(_) | Overlay::Compare(_)) => self.step_shape(by, 0),
+            Some(Overlay::Coverage(_) | Overlay::Compare(_) | Overlay::Brief(_)) => {
+                self.step_shape(by, 0);
+            }
             Some(Overlay::Find(_) | Overlay::Dates(_)) => self.step_list(by),
             None => {}
         }
@@ -325,7 +335,7 @@ impl App {
                 (sources.selected, sources.offset) = (0, 0);
                 sources.narrow(&self.corpus, &self.index);
             }
-            Some(Overlay::Card(_) | Overlay::Coverage(_) | Overlay::Compare(_)) | None => {}
+            Some(_) | None => {}
         }
     }
 }

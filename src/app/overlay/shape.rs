@@ -33,7 +33,7 @@ impl App {
             Action::NextBeside => self.step_beside(1),
             Action::PreviousBeside => self.step_beside(-1),
             Action::OtherCountry => self.open_choice(),
-            _ => {}
+            _ => self.act_on_brief(action),
         }
     }
 
@@ -47,6 +47,7 @@ impl App {
     pub(super) fn step_shape(&mut self, rows: isize, columns: isize) {
         match &mut self.overlay {
             Some(Overlay::Coverage(survey)) => survey.step(rows, columns),
+            Some(Overlay::Brief(sheet)) => sheet.step(rows.saturating_add(columns)),
             Some(Overlay::Compare(pair)) => {
                 pair.step(rows);
                 if columns != 0 {

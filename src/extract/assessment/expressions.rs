@@ -52,6 +52,26 @@ fn negation(before: &str) -> Option<usize> {
     })
 }
 
+/// Whether a term of a scale is none here; the words before and behind it come in.
+fn is_other_term(term: &str, last: &str, next: &str) -> bool {
+    match term {
+        "certain" => {
+            !matches!(last, "is" | "are" | "be" | "was" | "were" | "seems" | "not" | "not quite")
+                || !matches!(next, "that" | "to" | "" | ",")
+        }
+        "remote" => {
+            !matches!(last, "is" | "are" | "be" | "seems" | "remains" | "very")
+                && !next.starts_with("possib")
+                && !next.starts_with("chance")
+                && !next.starts_with("prospect")
+                && !next.starts_with("likelihood")
+        }
+        "probable" => next == "cause",
+        "impossible" => matches!(last, "the" | "almost" | "nearly"),
+        _ => false,
+    }
+}
+
 /// Words before "need" where it is a noun.
 pub(super) const NEEDS: &[&str] = &[
     "a", "the", "no", "any", "his", "her", "its", "their", "our", "critical", "urgent", "pressing",
@@ -108,21 +128,7 @@ fn is_other(words: &str, before: &str, after: &str, sense: Sense) -> bool {
         Sense::Obligation if words.to_ascii_lowercase().starts_with("need") => {
             NEEDS.contains(&last.as_str())
         }
-        Sense::Term("certain") => {
-            !matches!(
-                last.as_str(),
-                "is" | "are" | "be" | "was" | "were" | "seems" | "not" | "not quite"
-            ) || !matches!(next, "that" | "to" | "" | ",")
-        }
-        Sense::Term("remote") => {
-            !matches!(last.as_str(), "is" | "are" | "be" | "seems" | "remains" | "very")
-                && !next.starts_with("possib")
-                && !next.starts_with("chance")
-                && !next.starts_with("prospect")
-                && !next.starts_with("likelihood")
-        }
-        Sense::Term("probable") => next == "cause",
-        Sense::Term("impossible") => matches!(last.as_str(), "the" | "almost" | "nearly"),
+        Sense::Term(term) => is_other_term(term, &last, next),
         _ => false,
     }
 }

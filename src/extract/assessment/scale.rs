@@ -117,8 +117,8 @@ impl Scale {
             Sense::Obligation => return (Class::Obligation, None),
         };
         let others = SCALES.iter().filter(|other| other.name != self.name);
-        let known = std::iter::once(self).chain(others);
-        let Some((scale, term)) = known.filter_map(|s| Some((s, s.term(words)?))).next() else {
+        let mut known = std::iter::once(self).chain(others);
+        let Some((scale, term)) = known.find_map(|s| Some((s, s.term(words)?))) else {
             return (Class::Hedge, None);
         };
         let class = if scale.name == self.name { Class::Standard } else { Class::OtherScale };

@@ -3,7 +3,7 @@
 
 use super::expressions::NEEDS;
 use super::lexicon::{FRAMES, Found, Use};
-use super::told::{AssessmentKind, Sense};
+use super::told::{AssessmentKind, AssessmentKind as Kind, Sense};
 use crate::extract::Rule;
 use crate::text::Span;
 
@@ -43,27 +43,26 @@ impl Sentence<'_> {
             self.found.iter().any(|f| f.is(Use::Cue(kind)) && told(f))
         };
         let framed = |kind: AssessmentKind| self.framed(kind);
-        use AssessmentKind as K;
         Some(if self.sums_up() {
-            (K::BottomLine, "assessment.bottom-line.words")
-        } else if cued(K::Scenario) || framed(K::Scenario) {
-            (K::Scenario, "assessment.scenario.words")
-        } else if cued(K::Gap) || framed(K::Gap) {
-            (K::Gap, "assessment.gap.words")
-        } else if cued(K::Recommendation) || self.obliges() {
-            (K::Recommendation, "assessment.recommendation.words")
-        } else if framed(K::Risk) || cued(K::Risk) {
-            (K::Risk, "assessment.risk.words")
+            (Kind::BottomLine, "assessment.bottom-line.words")
+        } else if cued(Kind::Scenario) || framed(Kind::Scenario) {
+            (Kind::Scenario, "assessment.scenario.words")
+        } else if cued(Kind::Gap) || framed(Kind::Gap) {
+            (Kind::Gap, "assessment.gap.words")
+        } else if cued(Kind::Recommendation) || self.obliges() {
+            (Kind::Recommendation, "assessment.recommendation.words")
+        } else if framed(Kind::Risk) || cued(Kind::Risk) {
+            (Kind::Risk, "assessment.risk.words")
         } else if self.fears() {
-            (K::Risk, "assessment.risk.outcome")
-        } else if cued(K::Forecast) || self.foresees() {
-            (K::Forecast, "assessment.forecast.words")
-        } else if cued(K::Weakness) || framed(K::Weakness) {
-            (K::Weakness, "assessment.weakness.words")
-        } else if cued(K::Strength) || framed(K::Strength) {
-            (K::Strength, "assessment.strength.words")
-        } else if cued(K::Judgement) || self.estimates() {
-            (K::Judgement, "assessment.judgement.words")
+            (Kind::Risk, "assessment.risk.outcome")
+        } else if cued(Kind::Forecast) || self.foresees() {
+            (Kind::Forecast, "assessment.forecast.words")
+        } else if cued(Kind::Weakness) || framed(Kind::Weakness) {
+            (Kind::Weakness, "assessment.weakness.words")
+        } else if cued(Kind::Strength) || framed(Kind::Strength) {
+            (Kind::Strength, "assessment.strength.words")
+        } else if cued(Kind::Judgement) || self.estimates() {
+            (Kind::Judgement, "assessment.judgement.words")
         } else {
             return None;
         })
@@ -76,7 +75,7 @@ impl Sentence<'_> {
         }
         let cued = self.found.iter().any(|f| f.is(Use::Cue(kind))) || self.framed(kind);
         let any = |sense: Sense| self.found.iter().any(|f| f.sense() == Some(sense));
-        let doubt = || self.found.iter().any(|f| doubts(f));
+        let doubt = || self.found.iter().any(doubts);
         cued || match kind {
             AssessmentKind::Forecast | AssessmentKind::Scenario => {
                 doubt() || self.found.iter().any(|f| f.is(Use::Horizon))

@@ -1,7 +1,7 @@
 //! What happened: the latest events that stand on the calendar, told in order of time, one line a sentence.
 
-use super::Request;
 use super::page::{Draft, Section};
+use super::request::Request;
 use crate::extract::country::Country;
 use crate::extract::{EventKind, Mode, Via};
 use crate::model::{DocId, Event};
@@ -42,11 +42,8 @@ pub(super) fn events(request: &Request, draft: &mut Draft) {
         facts.push("No dated event.".to_owned());
     }
     if undated > 0 {
-        facts.push(super::facts::counted(
-            undated,
-            "more event without a place on the calendar",
-            "more events without a place on the calendar",
-        ));
+        let more = if undated == 1 { "event" } else { "events" };
+        facts.push(format!("{undated} more {more} without a place on the calendar."));
     }
     let lines = latest.into_iter().map(|event| {
         let mut label = vec![corpus.string(event.edtf).to_owned(), event.kind.name().to_owned()];

@@ -1,8 +1,8 @@
 //! Where documents differ: reports of what may be one happening, and figures of one thing and period that are not the same. Both
 //! are quoted; neither is preferred.
 
-use super::Request;
 use super::page::{Draft, Line, Section};
+use super::request::Request;
 use crate::model::{Candidate, EventId, IndicatorId, Likeness};
 
 /// The most pairs of a page.

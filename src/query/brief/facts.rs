@@ -1,9 +1,9 @@
 //! What the corpus does not say, in its own words, and what bluf counts of it: what was searched, how it is dated, where a blank
 //! is. Counts only, never a statement about the world.
 
-use super::Request;
 use super::judgements::line;
 use super::page::{Draft, Section};
+use super::request::Request;
 use crate::extract::{AssessmentKind, Mode};
 use crate::model::{AssessmentId, Day};
 use chrono::Datelike;
@@ -45,7 +45,7 @@ pub(super) fn head(request: &Request) -> (String, Vec<String>) {
         counts.assessments_total,
     )];
     facts.extend(cut_off(request));
-    if let Some(today) = request.today.and_then(|day| day.date()) {
+    if let Some(today) = request.today.and_then(Day::date) {
         facts.push(format!("made on {today}"));
     }
     (title, facts)
@@ -115,6 +115,6 @@ fn ranges(years: &[i32]) -> String {
 }
 
 /// "1 document", "4 documents".
-pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
+fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }

@@ -1,9 +1,9 @@
 //! Figures of a brief: series first, each value with its source, then what stands alone, the latest first. What is computed of
 //! them says so and names what it is computed of.
 
-use super::Request;
 use super::choose::codes;
 use super::page::{Draft, Line, Section};
+use super::request::Request;
 use crate::model::{Corpus, DocId, Indicator, IndicatorId};
 use crate::query::figures::{Formula, Group, change};
 use crate::text::Span;

@@ -1,8 +1,8 @@
 //! Bottom line, judgements and scenarios of a brief: quotes of assessments with their words of likelihood and the scale.
 
-use super::Request;
 use super::choose::{codes, fairly};
 use super::page::{Draft, Line, Section};
+use super::request::Request;
 use crate::extract::assessment::{Case, Reach, Sense};
 use crate::extract::{AssessmentFinding, AssessmentKind};
 use crate::model::{AssessmentId, Corpus, DocId, Document};

@@ -1,7 +1,7 @@
 //! Signs to watch: what documents say is to be watched.
 
-use super::Request;
 use super::page::{Draft, Section};
+use super::request::Request;
 
 /// Adds the signs.
 pub(super) fn add(request: &Request, draft: &mut Draft) {

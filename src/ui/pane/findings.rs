@@ -30,9 +30,12 @@ fn title(canvas: &mut Canvas) {
         (Pane::Indicators, "4 Indicators", counts.indicators_shown, counts.indicators_total),
         (Pane::Assessments, "5 Assessments", counts.assessments_shown, counts.assessments_total),
     ];
-    let told = |name: &str, shown: usize, total: usize| match shown == total {
-        true => format!("{name} {total}"),
-        false => format!("{name} {shown} of {total}"),
+    let told = |name: &str, shown: usize, total: usize| {
+        if shown == total {
+            format!("{name} {total}")
+        } else {
+            format!("{name} {shown} of {total}")
+        }
     };
     let note = position(app);
     let room = usize::from(canvas.areas.findings.width).saturating_sub(glyph::width(&note) + 6);
@@ -47,9 +50,9 @@ fn title(canvas: &mut Canvas) {
             .map(|(at, t)| if at == here { t.clone() } else { others(at).unwrap_or_default() })
             .collect()
     };
-    let named = shorter(&|at| names.get(at).cloned());
+    let wordy = shorter(&|at| names.get(at).cloned());
     let digits = shorter(&|at| names.get(at)?.get(..1).map(str::to_owned));
-    let titles = [full.clone(), named].into_iter().find(|t| width(t) <= room).unwrap_or(digits);
+    let titles = [full.clone(), wordy].into_iter().find(|t| width(t) <= room).unwrap_or(digits);
     let tabs: Vec<(Pane, String)> = lists.iter().map(|l| l.0).zip(titles).collect();
     canvas.tabs(canvas.areas.findings, &tabs, &note);
 }

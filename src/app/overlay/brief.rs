@@ -1,0 +1,113 @@
+//! The brief over the panes: one page of quotes under the lens; from each one goes to its card. Plain data and its commands.
+
+use super::{Card, Overlay};
+use crate::app::scroll::step;
+use crate::app::{Action, App, Effect};
+use crate::model::Corpus;
+use crate::query::brief::{Form, Request, Source};
+use crate::query::lookup::Subject;
+use crate::query::{Brief, Figures};
+use std::sync::Arc;
+
+/// A brief that is looked at.
+#[derive(Debug, Clone)]
+pub struct Sheet {
+    /// The page.
+    pub brief: Arc<Brief>,
+    /// The selected quote, counted over all parts.
+    pub selected: usize,
+    /// Whether everything is given, not one page.
+    pub whole: bool,
+}
+
+impl Sheet {
+    /// The source of the selected quote.
+    pub fn source(&self) -> Option<Source> {
+        let line = self.brief.parts.iter().flat_map(|part| &part.lines).nth(self.selected)?;
+        self.brief.sources.get(line.source.checked_sub(1)?).copied()
+    }
+
+    /// Moves the selection by quotes.
+    pub(super) fn step(&mut self, by: isize) {
+        self.selected = step(self.selected, by, self.brief.quotes());
+    }
+}
+
+impl App {
+    /// Commands that open and drive the brief.
+    pub(super) fn act_on_brief(&mut self, action: Action) {
+        match action {
+            Action::Brief => {
+                self.beneath.clear();
+                self.overlay = self.sheet(false).map(Overlay::Brief);
+            }
+            Action::WholeBrief => {
+                if let Some(Overlay::Brief(sheet)) = &self.overlay {
+                    let whole = !sheet.whole;
+                    self.overlay = self.sheet(whole).map(Overlay::Brief);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The brief under the lens.
+    pub(in crate::app) fn sheet(&mut self, whole: bool) -> Option<Sheet> {
+        let scale = self.assessments.scale()?;
+        let figures = self.figures();
+        let brief = Brief::new(Request {
+            corpus: &self.corpus,
+            index: &self.index,
+            figures: &figures,
+            lens: &self.lens,
+            view: &self.view,
+            scale,
+            whole,
+            today: self.today,
+        });
+        Some(Sheet { brief: Arc::new(brief), selected: 0, whole })
+    }
+
+    /// The figures of the corpus held together, kept once they have been made.
+    fn figures(&mut self) -> Arc<Figures> {
+        let corpus = &self.corpus;
+        let kept = &mut self.indicators.figures;
+        Arc::clone(kept.get_or_insert_with(|| Arc::new(Figures::new(corpus))))
+    }
+
+    /// Shows the card of the selected quote; the brief comes back from it.
+    pub(super) fn take_quote(&mut self, sheet: Sheet) {
+        let card = sheet.source().map(|source| card(self, source));
+        self.overlay = Some(Overlay::Brief(sheet));
+        if let Some(card) = card {
+            self.beneath.extend(self.overlay.take());
+            self.overlay = Some(Overlay::Card(card));
+        }
+    }
+
+    /// The page for the terminal's clipboard.
+    pub fn copy_brief(&mut self, markdown: bool) -> Vec<Effect> {
+        let Some(Overlay::Brief(sheet)) = &self.overlay else { return Vec::new() };
+        let form = if markdown { Form::Markdown } else { Form::Plain };
+        let text = sheet.brief.write(&self.corpus, form);
+        let what = if markdown { "as Markdown" } else { "as plain text" };
+        self.notice =
+            Some(format!("the brief was sent to the terminal's clipboard {what} (OSC 52)"));
+        vec![Effect::Copy(text)]
+    }
+}
+
+/// The card of a place: of the event or figure in it, else of its sentence.
+fn card(app: &App, source: Source) -> Card {
+    let corpus: &Corpus = &app.corpus;
+    let sentence = corpus.document(source.document).and_then(|d| {
+        let at = d.text.sentence_at(source.span.start)?;
+        d.text.sentences.get(at).copied()
+    });
+    let place = (source.document, sentence.unwrap_or(source.span));
+    let subject = match sentence {
+        Some(sentence) => app.index.item_at(corpus, source.document, sentence.start),
+        None => Subject::Sentence,
+    };
+    Card::new(corpus, subject, place, &[])
+}
