@@ -14,6 +14,7 @@ pub mod indicator;
 pub mod names;
 pub mod quantity;
 pub mod rules;
+pub mod signpost;
 pub mod trace;
 pub mod via;
 
@@ -24,6 +25,7 @@ pub use finding::{
 };
 pub use imported::{ImportedRow, import};
 pub use names::{Definition, Entity, EntityKind, EntityMention, Names};
+pub use signpost::{SignpostFinding, SignpostKind, Told};
 pub use trace::{Loss, Trace};
 pub use via::{Rule, Via};
 
@@ -53,4 +55,16 @@ pub fn extract(text: &Text, published: Option<&DateValue>, trace: &mut Trace) ->
 /// [`extract`] finds none.
 pub fn names(text: &Text, countries: &[CountryMention]) -> Names {
     entity::find(text, countries)
+}
+
+/// What a document says is to be watched. `countries` are those that [`extract()`] found in it.
+///
+/// Few ask for it, and it needs nothing but what is kept of a document: [`extract()`] finds none.
+pub fn signposts(
+    text: &Text,
+    countries: &[CountryMention],
+    front: &Front,
+    trace: &mut Trace,
+) -> Vec<SignpostFinding> {
+    signpost::find(text, (countries, front.title), &[], trace)
 }

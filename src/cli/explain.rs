@@ -106,6 +106,10 @@ fn asked(text: &Text, line: SourceSpan) -> Vec<Span> {
 fn rows(explained: &Explained) -> Vec<ReadingRow> {
     let Explained { text, findings, losses, .. } = explained;
     let mut rows = found(text, findings);
+    rows.extend(explained.signposts.iter().map(|sign| {
+        let value = sign.points_to.map_or("to be watched", |span| text.words(span)).to_owned();
+        row("signpost", sign.span, text.words(sign.span).to_owned(), value, sign.rule)
+    }));
     rows.extend(losses.iter().map(|loss| beaten(text, loss)));
     rows
 }
@@ -124,6 +128,7 @@ fn kind_of(family: &str) -> &'static str {
         "country" => "country",
         "quantity" => "quantity",
         "indicator" => "indicator",
+        "signpost" => "signpost",
         _ => "event",
     }
 }

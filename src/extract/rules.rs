@@ -36,6 +36,7 @@ static RULES: LazyLock<Vec<Described>> = LazyLock::new(|| {
         include_str!("../../assets/rules/event.tsv"),
         include_str!("../../assets/rules/entity.tsv"),
         include_str!("../../assets/rules/assessment.tsv"),
+        include_str!("../../assets/rules/signpost.tsv"),
     ];
     let mut rules: Vec<Described> =
         tables.iter().flat_map(|table| table.lines()).filter_map(row).collect();

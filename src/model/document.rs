@@ -3,7 +3,7 @@
 use super::Origin;
 use crate::extract::{
     self, AssessmentFinding, CountryMention, DateMention, DateValue, EventFinding, Findings, Front,
-    IndicatorFinding, Names, Quantity,
+    IndicatorFinding, Names, Quantity, SignpostFinding, Trace,
 };
 use crate::format::{Format, Locator, Mark};
 use crate::source::{Facts, Sha256};
@@ -108,6 +108,8 @@ pub struct Document {
     pub assessments: Vec<AssessmentFinding>,
     /// Persons and organisations, once somebody has asked for them.
     names: OnceLock<Names>,
+    /// What it says is to be watched, once somebody has asked.
+    signposts: OnceLock<Box<[SignpostFinding]>>,
     /// For each block, how many up to it are no furniture; counted once somebody has asked.
     bodies: OnceLock<Box<[u32]>>,
 }
@@ -167,6 +169,7 @@ impl Document {
             indicators,
             assessments,
             names: OnceLock::new(),
+            signposts: OnceLock::new(),
             bodies: OnceLock::new(),
         }
     }
@@ -180,6 +183,14 @@ impl Document {
     /// Whether its names have been asked for.
     pub fn has_names(&self) -> bool {
         self.names.get().is_some()
+    }
+
+    /// What it says is to be watched, rising by place. Found when first asked for and kept, as its names are: a document
+    /// without a cue costs one scan of its text.
+    pub fn signposts(&self) -> &[SignpostFinding] {
+        let find =
+            || extract::signposts(&self.text, &self.countries, &self.front, &mut Trace::off());
+        self.signposts.get_or_init(|| find().into())
     }
 
     /// The page or part of the file that a place of the reading text stands on, where the file has any.

@@ -3,7 +3,9 @@
 
 use crate::cache::{Cache, Key};
 use crate::extract::country::Country;
-use crate::extract::{DateValue, Findings, ImportedRow, Loss, Trace, extract, import};
+use crate::extract::{
+    DateValue, Findings, ImportedRow, Loss, SignpostFinding, Trace, extract, import, signposts,
+};
 use crate::format::{self, Converted, Failure, Format, Limits, Member, Row, Script};
 use crate::model::{Document, File, FileState, Input, Left, Origin};
 use crate::source::{Content, Facts, Raw, Refusal, Sha256};
@@ -283,6 +285,8 @@ pub struct Explained {
     pub text: Text,
     /// What was found.
     pub findings: Findings,
+    /// What it says is to be watched.
+    pub signposts: Vec<SignpostFinding>,
     /// What was weighed and left, rising by place.
     pub losses: Vec<Loss>,
 }
@@ -304,5 +308,6 @@ pub fn explain(raw: &Raw) -> Result<Explained, Refusal> {
     }
     let Input { bytes, text, findings, .. } = whole.document(bytes, converted, &mut trace)?;
     let bytes = bytes.held().cloned().unwrap_or_default();
-    Ok(Explained { bytes, text, findings, losses: trace.losses() })
+    let signposts = signposts(&text, &findings.countries, &findings.front, &mut trace);
+    Ok(Explained { bytes, text, findings, signposts, losses: trace.losses() })
 }

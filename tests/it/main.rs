@@ -30,6 +30,7 @@ mod rules;
 mod screen;
 mod seeds;
 mod shell;
+mod signpost;
 mod support;
 mod text;
 mod torn;

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// What a rule's name begins with.
-const FAMILIES: [&str; 10] = [
+const FAMILIES: [&str; 11] = [
     "date.",
     "time.",
     "duration.",
@@ -19,6 +19,7 @@ const FAMILIES: [&str; 10] = [
     "event.",
     "entity.",
     "assessment.",
+    "signpost.",
 ];
 
 /// The names of rules that stand in the code of a folder, in quotes.
