@@ -9,6 +9,7 @@
 //! floor 4   work.rs                 raw documents → corpus, off the main thread
 //! floor 3   query/                  what a lens leaves of a snapshot
 //! floor 2   model/     cache.rs     documents, events, indicators; ids and tables  │  texts kept between runs
+//!           signposts/              the analyst's own file
 //! floor 1   extract/  source/  format/   text → findings  │  disk → bytes  │  bytes of any format → text
 //! floor 0   text/      edtf.rs      bytes → clean text, spans, source map  │  EDTF → days
 //! ```
@@ -21,6 +22,7 @@ pub mod extract;
 pub mod format;
 pub mod model;
 pub mod query;
+pub mod signposts;
 pub mod source;
 pub mod text;
 pub mod ui;

@@ -6,7 +6,7 @@ use imports::House;
 use std::collections::BTreeMap;
 
 /// The floors. A room imports only rooms on floors below its own.
-const FLOORS: [(&str, u8); 13] = [
+const FLOORS: [(&str, u8); 14] = [
     ("main", 7),
     ("ui", 6),
     ("cli", 6),
@@ -15,6 +15,7 @@ const FLOORS: [(&str, u8); 13] = [
     ("query", 3),
     ("model", 2),
     ("cache", 2),
+    ("signposts", 2),
     ("extract", 1),
     ("format", 1),
     ("source", 1),

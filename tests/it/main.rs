@@ -35,4 +35,5 @@ mod support;
 mod text;
 mod torn;
 mod update;
+mod watchfile;
 mod work;
