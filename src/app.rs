@@ -30,6 +30,7 @@ pub mod scroll;
 pub mod state;
 pub mod travel;
 pub mod update;
+pub mod watch;
 
 pub use action::Action;
 pub use key::{Code, Key};
@@ -37,3 +38,4 @@ pub use message::{Effect, Ending, Message, Mouse};
 pub use pane::Pane;
 pub use state::App;
 pub use update::update;
+pub use watch::Watch;

@@ -19,6 +19,7 @@ pub mod rehearse;
 mod safe;
 mod select;
 mod series;
+mod signposts;
 mod sources;
 mod spans;
 mod text;
@@ -32,6 +33,7 @@ use crate::model::{Corpus, File, FileState};
 use crate::query::counts::counted;
 use arguments::Selection;
 use std::io::Write;
+use std::path::Path;
 use std::sync::Arc;
 
 /// What a command came to; the process's exit code follows from it.
@@ -78,11 +80,7 @@ pub fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> anyho
             finish(&corpus, rows, err)
         }
         Command::Verify { place, rows, format } => {
-            let corpus = select::open(place)?;
-            let asked = (rows.as_deref(), *format);
-            let verified = verify::print(&corpus, place, asked, out, err)?;
-            let outcome = finish(&corpus, verified.rows, err)?;
-            Ok(if verified.wrong > 0 { Outcome::Errors } else { outcome })
+            verified(place, (rows.as_deref(), *format), out, err)
         }
         _ => lists(command, out, err),
     }
@@ -115,6 +113,9 @@ fn lists(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> anyhow:
             let rows = brief::print(&asked, (scale, *whole, *format), out)?;
             finish(&asked.corpus, rows, err)
         }
+        Command::Signposts { selection, own } => list(selection, err, |asked, err| {
+            signposts::print(asked, own.file.as_deref(), out, err)
+        }),
         Command::Coverage(selection) => {
             list(selection, err, |asked, err| coverage::print(asked, out, err))
         }
@@ -123,6 +124,19 @@ fn lists(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> anyhow:
         }
         _ => Ok(Outcome::Nothing),
     }
+}
+
+/// Checks a corpus, or rows that were exported before.
+fn verified(
+    place: &arguments::Place,
+    asked: (Option<&Path>, Option<arguments::Format>),
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> anyhow::Result<Outcome> {
+    let corpus = select::open(place)?;
+    let verified = verify::print(&corpus, place, asked, out, err)?;
+    let outcome = finish(&corpus, verified.rows, err)?;
+    Ok(if verified.wrong > 0 { Outcome::Errors } else { outcome })
 }
 
 /// Prints the rows that a lens leaves; where there are none, says what was searched.

@@ -3,6 +3,7 @@
 use bluf::app::Ending;
 use bluf::cache::Cache;
 use bluf::cli::{self, Arguments, Command, Outcome, Safe, arguments::Explore};
+use bluf::signposts::Store;
 use bluf::work::Order;
 use bluf::{source, ui};
 use clap::Parser;
@@ -17,7 +18,8 @@ fn main() -> ExitCode {
             if std::io::stdout().is_terminal() =>
         {
             let (paths, dated, no_cache) = (place.paths, place.dated, place.no_cache);
-            let asked = Explore { paths, dated, no_cache, no_watch: true, mouse: false };
+            let own = cli::arguments::Own::default();
+            let asked = Explore { paths, dated, no_cache, no_watch: true, mouse: false, own };
             explore(asked, Some((count, seed)))
         }
         Some(command) => {
@@ -56,7 +58,9 @@ fn explore(asked: Explore, rehearse: Option<(usize, u64)>) -> anyhow::Result<Exi
     let colour = std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
     #[expect(clippy::disallowed_methods, reason = "tests of debug builds ask for a failure")]
     let fault = cfg!(debug_assertions) && std::env::var_os("BLUF_FAULT").is_some();
-    let options = ui::Options { colour, mouse: asked.mouse, fault, rehearse, ..Default::default() };
+    let signposts = asked.own.file.map(Store::at).or_else(Store::own);
+    let mouse = asked.mouse;
+    let options = ui::Options { colour, mouse, fault, rehearse, signposts, ..Default::default() };
     let paths = asked.paths;
     if let Some(message) = source::all_missing(&paths) {
         anyhow::bail!(message);

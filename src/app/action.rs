@@ -191,10 +191,79 @@ pub enum Action {
     CopyBrief,
     /// In the brief: copy the page as Markdown.
     CopyBriefMarkdown,
+    /// Open the board of warning signs.
+    Signposts,
+    /// On the board: take a sign of a document among one's own.
+    SignAdopt,
+    /// On the board: add one of one's own.
+    SignNew,
+    /// On the board: say it otherwise.
+    SignText,
+    /// On the board: say which scenario it points to.
+    SignScenario,
+    /// On the board: say from when on it counts as seen.
+    SignThreshold,
+    /// On the board: to its next state.
+    SignState,
+    /// On the board: attach what is selected in the corpus.
+    SignObserve,
+    /// On the board: rate how likely signs are in each scenario.
+    SignRate,
+    /// On the board: order it by something else.
+    SignSort,
+    /// On the board: show the sentence behind a sign.
+    SignOpen,
+    /// On the board: take the last change back.
+    SignUndo,
+    /// On the board: ask whether to delete one of one's own.
+    SignDelete,
+    /// On the board: delete it.
+    SignConfirm,
+    /// In the ratings: highly likely.
+    RateHighlyLikely,
+    /// In the ratings: likely.
+    RateLikely,
+    /// In the ratings: could be either.
+    RateCouldBe,
+    /// In the ratings: unlikely.
+    RateUnlikely,
+    /// In the ratings: highly unlikely.
+    RateHighlyUnlikely,
+    /// In the ratings: not rated.
+    RateNothing,
     /// Turn a country on or off.
     ToggleCountry,
     /// Any of the countries, or all of them.
     ToggleAll,
     /// Turn all countries off.
     ClearCountries,
+}
+
+impl Action {
+    /// Whether it opens or drives the board of warning signs.
+    pub(super) fn is_of_board(self) -> bool {
+        matches!(
+            self,
+            Self::Signposts
+                | Self::SignAdopt
+                | Self::SignNew
+                | Self::SignText
+                | Self::SignScenario
+                | Self::SignThreshold
+                | Self::SignState
+                | Self::SignObserve
+                | Self::SignRate
+                | Self::SignSort
+                | Self::SignOpen
+                | Self::SignUndo
+                | Self::SignDelete
+                | Self::SignConfirm
+                | Self::RateHighlyLikely
+                | Self::RateLikely
+                | Self::RateCouldBe
+                | Self::RateUnlikely
+                | Self::RateHighlyUnlikely
+                | Self::RateNothing
+        )
+    }
 }

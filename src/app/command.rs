@@ -28,6 +28,12 @@ pub fn refusal(command: &Command) -> String {
         Action::Wider | Action::Narrower => {
             "w on an event first: then + and - change the days".into()
         }
+        Action::SignConfirm => "nothing is to be deleted".into(),
+        Action::SignUndo => "nothing to take back".into(),
+        Action::SignAdopt => "only what stands in a document can be adopted".into(),
+        action if action.is_of_board() => {
+            "not one of your own: a takes a sign of a document among them, n adds one".into()
+        }
         Action::Back => "nowhere to go back to".into(),
         Action::Forward => "nowhere to go forward to".into(),
         _ => format!("{}: nothing to act on here", command.title.to_lowercase()),

@@ -258,6 +258,43 @@ pub fn compare(size: Size) -> CompareAreas {
     CompareAreas { frame, head, rows, detail, axis, column }
 }
 
+/// Where the parts of the board of warning signs stand.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct BoardAreas {
+    /// All of it, its frame included.
+    pub frame: Rect,
+    /// The names of the columns.
+    pub head: Rect,
+    /// The rows.
+    pub rows: Rect,
+    /// The selected sign in full, under a rule.
+    pub detail: Rect,
+    /// What is typed or asked, or what is hidden.
+    pub foot: Rect,
+    /// How many scenarios fit beside the signs where these are rated.
+    pub scenarios: usize,
+}
+
+/// Cells of a scenario's column where signs are rated.
+pub const SCENARIO: usize = 16;
+
+/// Lays the board of warning signs out over the panes.
+pub fn board(size: Size) -> BoardAreas {
+    let (frame, inside) = over_panes(size, 2);
+    let (head, rest) = cut_top(inside, 1);
+    let (rest, foot) = cut_bottom(rest, 1);
+    let detail = match rest.height {
+        30.. => 11,
+        20.. => 8,
+        13.. => 6,
+        9.. => 4,
+        _ => 0,
+    };
+    let (rows, detail) = cut_bottom(rest, detail);
+    let scenarios = (usize::from(inside.width).saturating_sub(30) / SCENARIO).max(1);
+    BoardAreas { frame, head, rows, detail, foot, scenarios }
+}
+
 /// All of the screen but the footer, and what is inside its frame, so many columns from either edge.
 pub fn over_panes(size: Size, columns: u16) -> (Rect, Rect) {
     let frame = Rect::new(0, 0, size.width, size.height.saturating_sub(1));

@@ -4,6 +4,7 @@ use super::Key;
 use crate::model::{Corpus, Left};
 use crate::query::lookup::Answer;
 use crate::query::{Index, Roster};
+use crate::signposts::{Kept, Task};
 use crate::work::{Ask, Progress, Report, Told};
 use ratatui::layout::Size;
 use std::sync::Arc;
@@ -29,6 +30,8 @@ pub enum Message {
     Fetched(Box<str>, Result<Arc<[u8]>, String>),
     /// The answer to the question of a ticket about this corpus, or why there is none.
     Answered(u64, Arc<Corpus>, Result<Arc<Answer>, String>),
+    /// What became of a task with the analyst's file: what the file says now, or why nothing was done.
+    Kept(Task, Result<Box<Kept>, String>),
     /// Who is named in this corpus.
     Met(Arc<Corpus>, Arc<Roster>),
     /// Reading the corpus broke off, and why.
@@ -78,6 +81,8 @@ pub enum Effect {
     Fetch(Box<str>, Left),
     /// Answer a question about the corpus that is shown; of several the last one counts.
     Ask(Ask),
+    /// Read the analyst's file, or make a change in it.
+    Keep(Task),
     /// Put a text into the terminal's clipboard.
     Copy(String),
 }

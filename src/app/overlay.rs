@@ -1,8 +1,9 @@
 //! What can lie over the panes: two prompts, the country picker, the help, the list of sources, the lookup, the answer card,
-//! the table of coverage, two countries side by side, the brief.
+//! the table of coverage, two countries side by side, the brief, the board of warning signs.
 
 mod act;
 mod before;
+mod board;
 mod brief;
 mod card;
 mod compare;
@@ -11,9 +12,11 @@ mod look;
 mod palette;
 mod picker;
 mod shape;
+mod signs;
 mod sources;
 
 pub use before::Before;
+pub use board::{Board, Order, Sign, Worded, Wording};
 pub use brief::Sheet;
 pub use card::{Card, Dial, Other};
 pub use compare::Pair;
@@ -49,6 +52,8 @@ pub enum Overlay {
     Brief(Sheet),
     /// Another country to put beside.
     Choice(Picker),
+    /// The board of warning signs.
+    Board(Box<Board>),
 }
 
 /// A one-line prompt that changes the lens on every key.
@@ -85,6 +90,7 @@ impl Overlay {
             Self::Sources(sources) => Some(&mut sources.field),
             Self::Palette(palette) => Some(&mut palette.field),
             Self::Card(_) | Self::Coverage(_) | Self::Compare(_) | Self::Brief(_) => None,
+            Self::Board(board) => board.prompt.as_mut().map(|wording| &mut wording.field),
         }
     }
 }

@@ -54,6 +54,7 @@ impl App {
             (self.events.anchor, self.documents.anchor) = (None, None);
         }
         self.refresh();
+        self.arrange_board(None);
         self.hold(rows);
     }
 
@@ -86,6 +87,8 @@ fn renew_overlay(overlay: &mut Overlay, to: &Moved, index: &Index) -> bool {
         // Its quotes are of the corpus before.
         Overlay::Brief(_) => return false,
         Overlay::Sources(sources) => sources.renew(to.before, to.after, index),
+        // Its rows are made anew once the lens has been applied.
+        Overlay::Board(_) => {}
         Overlay::Help(help) => {
             let under = help.under.take();
             help.under =

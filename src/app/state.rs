@@ -8,6 +8,7 @@ use super::overlay::{Dial, Overlay, Palette, Survey};
 use super::pane::{Assessments, Documents, Events, Indicators, Pane, Reader};
 use super::place::Glossed;
 use super::rehearsal::Rehearsal;
+use super::watch::Watch;
 use crate::extract::country::Country;
 use crate::model::{Corpus, Day, Document};
 use crate::query::{Index, Lens, Roster, View};
@@ -64,6 +65,8 @@ pub struct App {
     pub around: Option<Around>,
     /// The table of coverage that was left last, with the lens that it set.
     pub surveyed: Option<(Lens, Box<Survey>)>,
+    /// The analyst's warning signs.
+    pub watch: Watch,
     /// The countries that were chosen last to be compared.
     pub compared: Option<[Country; 2]>,
     /// Questions asked so far.

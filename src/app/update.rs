@@ -2,7 +2,7 @@
 
 use super::command::{self, Context};
 use super::keymap::{self, Meaning};
-use super::overlay::Overlay;
+use super::overlay::{Board, Overlay};
 use super::pane::{Item, Motion};
 use super::{Action, App, Code, Effect, Ending, Key, Message, Mouse, Pane, geometry};
 use crate::model::{Bytes, Corpus};
@@ -36,6 +36,10 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
             effects
         }
         Message::Fetched(path, bytes) => fetched(app, &path, bytes),
+        Message::Kept(task, done) => {
+            app.kept(&task, done);
+            Vec::new()
+        }
         Message::Met(corpus, roster) => {
             app.meet(&corpus, roster);
             Vec::new()
@@ -107,7 +111,7 @@ fn settle(app: &mut App) {
 
 /// Where the next key is looked up, first match wins.
 pub fn contexts(app: &App) -> &'static [Context] {
-    match app.overlay {
+    match &app.overlay {
         None => &[Context::Panes, Context::Anywhere],
         Some(Overlay::Countries(_)) => &[Context::Picker, Context::Overlay, Context::Anywhere],
         Some(Overlay::Palette(_)) => &[Context::Lookup, Context::Overlay, Context::Anywhere],
@@ -121,7 +125,17 @@ pub fn contexts(app: &App) -> &'static [Context] {
         Some(Overlay::Brief(_)) => {
             &[Context::Brief, Context::Grid, Context::Overlay, Context::Anywhere]
         }
+        Some(Overlay::Board(board)) => board_contexts(board),
         Some(_) => &[Context::Overlay, Context::Anywhere],
+    }
+}
+
+/// The same on the board of warning signs: while a line is typed its keys are letters.
+pub fn board_contexts(board: &Board) -> &'static [Context] {
+    match (&board.prompt, board.scenario) {
+        (Some(_), _) => &[Context::Overlay, Context::Anywhere],
+        (None, Some(_)) => &[Context::Matrix, Context::Grid, Context::Overlay, Context::Anywhere],
+        (None, None) => &[Context::Board, Context::Grid, Context::Overlay, Context::Anywhere],
     }
 }
 
@@ -183,6 +197,7 @@ fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Accept | Action::TakeCell | Action::TakeSide | Action::TakeQuote => {
             return app.accept();
         }
+        _ if action.is_of_board() => return app.act_on_board(action),
         Action::Copy => return app.copy(false),
         Action::CopyMarkdown => return app.copy(true),
         Action::CopyBrief => return app.copy_brief(false),

@@ -2,7 +2,7 @@
 
 use super::examples::{
     ASSESSMENTS, BRIEF, COVERAGE, DOCUMENTS, EVENTS, EXAMPLES, EXIT, EXPLAIN, FIND, INDICATORS,
-    MENTIONS, REHEARSE, SOURCES, TEXT, VERIFY,
+    MENTIONS, REHEARSE, SIGNPOSTS, SOURCES, TEXT, VERIFY,
 };
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -40,6 +40,9 @@ pub struct Explore {
     /// Let the mouse scroll and select (the terminal's own selection then needs Shift)
     #[arg(long)]
     pub mouse: bool,
+    /// The analyst's file.
+    #[command(flatten)]
+    pub own: Own,
 }
 
 /// The questions that can be asked without a screen.
@@ -120,6 +123,16 @@ pub enum Command {
         #[arg(long, short, value_name = "FORMAT", default_value = "plain")]
         format: Sheet,
     },
+    /// List warning signs: what the documents say is to be watched, and the analyst's own
+    #[command(after_help = format!("{SIGNPOSTS}{EXIT}"))]
+    Signposts {
+        /// What to list from.
+        #[command(flatten)]
+        selection: Selection,
+        /// The analyst's file.
+        #[command(flatten)]
+        own: Own,
+    },
     /// Count events and figures by country and year
     #[command(after_help = format!("{COVERAGE}{EXIT}"))]
     Coverage(Selection),
@@ -189,6 +202,14 @@ pub enum Command {
         #[arg(long, value_name = "FORMAT")]
         format: Option<Format>,
     },
+}
+
+/// Where the analyst's own warning signs are.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Own {
+    /// The file of the analyst's own warning signs, instead of signposts.toml in bluf's state folder
+    #[arg(long = "signposts", value_name = "FILE", env = "BLUF_SIGNPOSTS", hide_env_values = true)]
+    pub file: Option<PathBuf>,
 }
 
 /// What to search.

@@ -121,3 +121,13 @@ pub(super) const EXAMPLES: &str = "Examples:
   bluf mentions reports/ --kind date --format jsonl
   bluf explain report.txt --at 12
   cat report.txt | bluf events -";
+
+pub(super) const SIGNPOSTS: &str = "Examples:
+  bluf signposts                              what the documents say is to be watched
+  bluf signposts reports/ --country KZ --format jsonl
+  bluf signposts --match 'border | troops'
+
+Lists the analyst's own warning signs first (origin analyst; add and rate them in the explorer, key S, or by hand in the
+file), then those of the text (origin text). The file is signposts.toml in bluf's state folder (XDG).
+
+";

@@ -261,7 +261,7 @@ impl Index {
         Cow::from(sentence.unwrap_or_default())
     }
 
-    fn sentence_at(&self, corpus: &Corpus, document: DocId, span: Span) -> u32 {
+    pub(super) fn sentence_at(&self, corpus: &Corpus, document: DocId, span: Span) -> u32 {
         let at = corpus.document(document).and_then(|d| d.text.sentence_at(span.start));
         at.map_or(NONE, |at| self.sentences(document).start as u32 + at as u32)
     }

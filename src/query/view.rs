@@ -52,7 +52,7 @@ impl View {
 }
 
 impl Index {
-    fn for_lens(corpus: &Corpus, lens: &Lens) -> Self {
+    pub(super) fn for_lens(corpus: &Corpus, lens: &Lens) -> Self {
         if lens.text.is_empty() { Self::places(corpus) } else { Self::new(corpus) }
     }
 

@@ -1,6 +1,7 @@
 //! What the command line asks of the explorer: plain data.
 
 use crate::query::Lens;
+use crate::signposts::Store;
 
 /// What the command line asks of the explorer.
 #[derive(Debug, Clone, Default)]
@@ -13,6 +14,8 @@ pub struct Options {
     pub lens: Lens,
     /// How many questions are asked for practice, and what decides which.
     pub rehearse: Option<(usize, u64)>,
+    /// The file of the analyst's own warning signs; none where there is no home to keep it in.
+    pub signposts: Option<Store>,
     /// Whether suspending fails on purpose, to see that a failure gives the terminal back.
     pub fault: bool,
 }

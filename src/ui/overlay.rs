@@ -1,12 +1,14 @@
 //! What lies over the panes: the country picker, the help, the list of sources, the lookup, the answer card,
-//! the table of coverage, two countries side by side, the brief.
+//! the table of coverage, two countries side by side, the brief, the board of warning signs.
 
+mod board;
 mod brief;
 mod card;
 mod compare;
 mod coverage;
 mod frame;
 mod palette;
+mod ratings;
 
 use super::canvas::Canvas;
 use super::pen::Pen;
@@ -42,6 +44,7 @@ pub(super) fn draw(canvas: &mut Canvas) -> Option<Position> {
             brief::draw(canvas, sheet);
             None
         }
+        Some(Overlay::Board(board)) => board::draw(canvas, board),
         Some(Overlay::Choice(picker)) => Some(compare::choice(canvas, picker)),
         Some(Overlay::Find(_) | Overlay::Dates(_)) | None => None,
     }

@@ -3,6 +3,7 @@
 use super::{Styles, draw};
 use crate::app::{App, Effect, Message, update};
 use crate::model::Left;
+use crate::signposts::{Kept, Task};
 use crate::work::{Ask, Asked};
 use anyhow::{Result, anyhow};
 use ratatui::Terminal;
@@ -30,6 +31,12 @@ pub trait Perform {
 
     /// Has a question answered; the answer comes as a message.
     fn ask(&mut self, asked: Asked);
+
+    /// Reads the analyst's file, or makes a change in it.
+    ///
+    /// # Errors
+    /// Why that could not be done, in words for the user; the file is then what it was.
+    fn keep(&mut self, task: &Task) -> Result<Kept, String>;
 
     /// Puts a text into the terminal's clipboard.
     ///
@@ -72,6 +79,11 @@ where
                     let bytes = hands.fetch(&left);
                     // What is fetched is shown; it asks for nothing more.
                     let _ = update(&mut app, Message::Fetched(path, bytes));
+                }
+                Effect::Keep(task) => {
+                    let done = hands.keep(&task).map(Box::new);
+                    // What became of it is shown; that asks for nothing more.
+                    let _ = update(&mut app, Message::Kept(task, done));
                 }
                 Effect::Ask(ask) => hands.ask(asked(&app, ask)),
                 Effect::Copy(text) => hands.copy(&text)?,

@@ -4,6 +4,7 @@ use super::canvas::Canvas;
 use super::pen::Pen;
 use crate::app::command::{self, Command, Context};
 use crate::app::overlay::{Overlay, Prompt};
+use crate::app::update::board_contexts;
 use crate::app::{Action, App, Pane, glyph, label};
 use crate::query::{Lens, Listed, summary};
 use ratatui::layout::Position;
@@ -64,7 +65,7 @@ fn left(app: &App) -> String {
     }
     let problems = app.index.files.refused;
     if problems > 0 && !app.loading {
-        let _ = write!(text, " · {} (S)", label::count(problems, "problem"));
+        let _ = write!(text, " · {} (!)", label::count(problems, "problem"));
     }
     text
 }
@@ -122,7 +123,8 @@ pub(super) fn footer(canvas: &mut Canvas) -> Option<Position> {
             | Overlay::Coverage(_)
             | Overlay::Compare(_)
             | Overlay::Brief(_)
-            | Overlay::Choice(_),
+            | Overlay::Choice(_)
+            | Overlay::Board(_),
         )
         | None => {
             match &canvas.app.notice {
@@ -163,7 +165,7 @@ fn prompt(canvas: &mut Canvas, sign: &str, prompt: &Prompt, note: &str) -> Posit
 /// Hints by falling priority, as many as fit.
 fn hints(canvas: &mut Canvas) {
     let app = canvas.app;
-    let here: &[Context] = match app.overlay {
+    let here: &[Context] = match &app.overlay {
         None => &[Context::Panes],
         Some(Overlay::Countries(_)) => &[Context::Picker, Context::Overlay],
         Some(Overlay::Palette(_)) => &[Context::Lookup, Context::Overlay],
@@ -171,6 +173,7 @@ fn hints(canvas: &mut Canvas) {
         Some(Overlay::Coverage(_)) => &[Context::Coverage, Context::Overlay],
         Some(Overlay::Compare(_)) => &[Context::Compare, Context::Overlay],
         Some(Overlay::Brief(_)) => &[Context::Brief, Context::Overlay],
+        Some(Overlay::Board(board)) => board_contexts(board),
         Some(_) => &[Context::Overlay],
     };
     let mut rows: Vec<&Command> = command::table()

@@ -5,6 +5,7 @@ use super::options::Options;
 use super::shell::Perform;
 use crate::app::Message;
 use crate::model::Left;
+use crate::signposts::{Kept, Store, Task};
 use crate::source;
 use crate::work::{Asked, Desk};
 use anyhow::Result;
@@ -100,6 +101,7 @@ pub(super) struct Hands {
     fault: bool,
     input: Option<Input>,
     desk: Desk,
+    store: Option<Store>,
 }
 
 impl Hands {
@@ -109,7 +111,8 @@ impl Hands {
         let input = Some(Input::start(outbox.clone())?);
         let answers = outbox.clone();
         let desk = Desk::open(move |told| answers.send(Message::told(told)).is_ok())?;
-        Ok(Self { outbox, mouse: options.mouse, fault: options.fault, input, desk })
+        let store = options.signposts.clone();
+        Ok(Self { outbox, mouse: options.mouse, fault: options.fault, input, desk, store })
     }
 }
 
@@ -130,6 +133,15 @@ impl Perform for Hands {
 
     fn ask(&mut self, asked: Asked) {
         self.desk.ask(asked);
+    }
+
+    fn keep(&mut self, task: &Task) -> Result<Kept, String> {
+        match &self.store {
+            Some(store) => store.perform(task),
+            None => {
+                Err("there is no home folder to keep signposts in: give --signposts FILE".into())
+            }
+        }
     }
 
     fn copy(&mut self, text: &str) -> Result<()> {

@@ -9,6 +9,7 @@
 
 mod answer;
 mod assessment;
+mod board;
 mod brief;
 mod cli;
 mod country;

@@ -216,7 +216,7 @@ fn a_saved_page_reads_as_its_article() {
 #[cfg(all(feature = "pdf", feature = "html"))]
 #[test]
 fn sources_say_what_became_of_every_file() {
-    assert_snapshot!(text(&opened(120, 40, 4, "S <down>")));
+    assert_snapshot!(text(&opened(120, 40, 4, "! <down>")));
 }
 
 /// Without colour nothing may be lost: looks that differ with colour differ without.
@@ -266,7 +266,7 @@ proptest! {
 
 #[test]
 fn every_small_size_draws() {
-    for keys in ["", "2", "1", "c", "?", "/ a", "d x", "R", "C", "V", "V c", "3 w"] {
+    for keys in ["", "2", "1", "c", "?", "/ a", "d x", "R", "C", "V", "V c", "3 w", "S", "S n x"] {
         let mut app = after(80, 24, keys);
         for width in [0, 1, 2, 3, 5, 8, 13, 21, 34] {
             for height in [0, 1, 2, 3, 4, 5, 6, 7, 9, 14] {

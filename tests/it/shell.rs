@@ -5,6 +5,7 @@ use anyhow::Result as Done;
 use bluf::app::{App, Message, Pane};
 use bluf::model::Left;
 use bluf::query::Lens;
+use bluf::signposts::{Kept, Task};
 use bluf::source;
 use bluf::ui::{Perform, Styles, run_loop};
 use bluf::work::{self, Asked, Order, Report};
@@ -33,6 +34,10 @@ impl Perform for Hands {
 
     fn ask(&mut self, asked: Asked) {
         self.asked.push(asked.ask.question);
+    }
+
+    fn keep(&mut self, _: &Task) -> Result<Kept, String> {
+        Ok(Kept::default())
     }
 
     fn copy(&mut self, text: &str) -> Done<()> {

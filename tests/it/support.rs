@@ -6,4 +6,4 @@ mod script;
 
 pub use corpus::{corpus, figures, loaded};
 pub use screen::{picture, text};
-pub use script::{actions, keys, press, script, started};
+pub use script::{actions, analyst, analysts_file, keys, press, script, started};

@@ -280,6 +280,48 @@ const STORIES: &[Story] = &[
     ("V c kaz <esc>", |app| assert_eq!(compared(app), ["KZ", "TJ"])),
     ("V h gg N n <enter> n <esc>", |app| assert_eq!(compared(app), ["KZ", "TJ"])),
     ("V l G j k <enter>", |app| assert!(app.overlay.is_some())),
+    ("S", |app| assert!(matches!(app.overlay, Some(Overlay::Board(_))))),
+    ("S <esc>", |app| assert!(app.overlay.is_none())),
+    ("S n troops <enter>", |app| assert_eq!(sign(app).text, "troops")),
+    ("S n <enter> a", |app| {
+        assert!(app.watch.kept.sheet.signposts.is_empty());
+        assert!(app.notice.as_deref().unwrap().contains("only what stands in a document"));
+    }),
+    ("S n troops <enter> e <ctrl-u> tanks <enter> p war <enter> t ten <enter>", |app| {
+        assert_eq!((&*sign(app).text, &*sign(app).scenario), ("tanks", "war"));
+        assert_eq!(sign(app).threshold, "ten");
+    }),
+    ("S n troops <enter> <space> <space> u", |app| {
+        assert_eq!(sign(app).state, bluf::signposts::State::Emerging);
+    }),
+    ("S u", |app| assert!(app.notice.as_deref().unwrap().contains("nothing to take back"))),
+    ("S n troops <enter> d y", |app| assert!(app.watch.kept.sheet.signposts.is_empty())),
+    ("S n troops <enter> d y u", |app| assert_eq!(sign(app).text, "troops")),
+    ("S n troops <enter> d <esc> y", |app| assert_eq!(sign(app).text, "troops")),
+    ("S n troops <enter> p war <enter> r 1 0 2 <backspace> 3 4 5", |app| {
+        assert_eq!(sign(app).rating("war"), Some(bluf::signposts::Rating::HighlyUnlikely));
+    }),
+    ("S n troops <enter> r", |app| assert!(app.notice.as_deref().unwrap().contains("no scenario"))),
+    ("S n troops <enter> p war <enter> r <esc> s s", |app| {
+        let Some(Overlay::Board(board)) = &app.overlay else { panic!("no board") };
+        assert!(board.scenario.is_none(), "Escape leaves the ratings, not the board");
+        assert_eq!(board.order, bluf::app::overlay::Order::Diagnosticity);
+    }),
+    ("3 G k S n troops <enter> o seen <enter>", |app| {
+        let seen = sign(app).observations.first().unwrap();
+        assert_eq!((&*seen.date, &*seen.note), ("2026", "seen"));
+        assert_eq!(seen.cited.as_ref().unwrap().quote, "It was agreed to meet again in 2026.");
+    }),
+    ("3 G k S n troops <enter> o <enter> <enter>", |app| {
+        assert_eq!(card(app), "It was agreed to meet again in 2026.");
+    }),
+    ("3 G k S n troops <enter> o <enter> <enter> <esc>", |app| {
+        assert!(matches!(app.overlay, Some(Overlay::Board(_))), "the board comes back");
+    }),
+    ("1 S n troops <enter> o", |app| assert!(app.notice.as_deref().unwrap().contains("no event"))),
+    ("S n troops <enter> <enter>", |app| {
+        assert!(app.notice.as_deref().unwrap().contains("stands behind"))
+    }),
     ("? zoom <enter>", |app| assert!(app.zoomed, "help runs what was picked")),
     ("/ met <f1> <esc>", |app| assert!(matches!(app.overlay, Some(Overlay::Find(_))))),
     ("! <esc>", |app| assert!(app.overlay.is_none())),
@@ -308,6 +350,11 @@ fn lit(app: &App) -> &str {
 fn card(app: &App) -> &str {
     let Some(Overlay::Card(card)) = &app.overlay else { panic!("no card: {:?}", app.notice) };
     app.corpus.document(card.document).unwrap().text.words(card.sentence)
+}
+
+/// The last of the analyst's own signs.
+fn sign(app: &App) -> &bluf::signposts::Signpost {
+    app.watch.kept.sheet.signposts.last().unwrap_or_else(|| panic!("no sign: {:?}", app.notice))
 }
 
 fn survey(app: &App) -> &bluf::app::overlay::Survey {
@@ -507,7 +554,7 @@ fn nothing_jumps_while_documents_come_and_go() {
     update(&mut app, Message::Loaded(corpus, index));
     assert!(app.notice.as_deref().is_some_and(|n| n.contains("is gone")), "{:?}", app.notice);
     assert!(app.document().is_some() && app.selected_event().is_some());
-    script(&mut app, "j k S <down> <enter>");
+    script(&mut app, "j k ! <down> <enter>");
     assert_eq!(app.document().unwrap().name(), "b", "a source is opened from the list");
 }
 

@@ -46,8 +46,12 @@ pub enum Context {
     Compare,
     /// In the brief.
     Brief,
-    /// In all of these.
+    /// In all of these, and on the board.
     Grid,
+    /// On the board of warning signs.
+    Board,
+    /// In its ratings.
+    Matrix,
 }
 
 /// The headings commands are listed under, in order.
@@ -67,6 +71,8 @@ pub enum Group {
     Card,
     /// In the table of coverage and beside each other.
     Shape,
+    /// On the board of warning signs.
+    Signs,
     /// While typing in a prompt, picker or list.
     Typing,
     /// The program itself.
@@ -75,7 +81,7 @@ pub enum Group {
 
 impl Group {
     /// All of them, in order.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Move,
         Self::Panes,
         Self::Read,
@@ -83,6 +89,7 @@ impl Group {
         Self::Jump,
         Self::Card,
         Self::Shape,
+        Self::Signs,
         Self::Typing,
         Self::Program,
     ];
@@ -97,6 +104,7 @@ impl Group {
             Self::Jump => "Jump",
             Self::Card => "On a card",
             Self::Shape => "Coverage, comparison, brief",
+            Self::Signs => "Warning signs",
             Self::Typing => "While typing",
             Self::Program => "Program",
         }

@@ -1,6 +1,7 @@
 //! The rows of the command table: data only.
 
 use super::row::{Command, Context, Group};
+use crate::app::overlay::{Overlay, Sign};
 use crate::app::{Action, App, Pane};
 
 /// Every command, one row for each [`Action`].
@@ -71,6 +72,7 @@ rows! {
     Wider "wider" "More days" ["+"] Panes Lens 93 looks_around, "Look at more days around the event: 1, 7, 30, 90, 365.";
     Narrower "narrower" "Fewer days" ["-"] Panes Lens 92 looks_around, "Look at fewer days around the event.";
     Coverage "coverage" "Coverage" ["C"] Panes Lens 58 always, "Count what is known of each country and year, blanks too; Enter on a cell narrows the lens to it.";
+    Signposts "signposts" "Signposts" ["S"] Panes Lens 54 always, "Warning signs: what the documents say is to be watched, and the analyst's own, with state, threshold, observations and diagnosticity.";
     Compare "compare" "Compare" ["V"] Panes Lens 56 always, "Put two countries side by side on one axis of time: those of the lens, or those with most events; c there picks another.";
     Brief "brief" "Brief" ["B"] Panes Lens 72 always, "One page of quotes under the lens: bottom line, events, figures, judgements, scenarios, signs, differences, gaps.";
 
@@ -108,6 +110,26 @@ rows! {
     GridFirst "grid-first" "Top" ["g g" "home"] Grid Shape 0 always, "To the first row.";
     GridLast "grid-last" "Bottom" ["G" "end"] Grid Shape 0 always, "To the last row.";
 
+    SignOpen "sign-open" "Show the card" ["enter"] Board Signs 96 always, "Show the sentence behind the sign.";
+    SignConfirm "sign-confirm" "Yes, delete" ["y"] Board Signs 99 deleting, "Delete the sign that was asked about.";
+    SignAdopt "sign-adopt" "Adopt" ["a"] Board Signs 88 on_found, "Take a sign of a document among one's own, with its sentence as source.";
+    SignNew "sign-new" "New" ["n"] Board Signs 87 always, "Add a sign of one's own.";
+    SignState "sign-state" "Next state" ["space"] Board Signs 86 on_own, "Not seen, emerging, seen, reversed.";
+    SignObserve "sign-observe" "Observe" ["o"] Board Signs 85 on_own, "Attach the event or sentence that is selected in the corpus, with a note.";
+    SignText "sign-text" "Edit" ["e"] Board Signs 78 on_own, "Say otherwise what is watched.";
+    SignScenario "sign-scenario" "Points to" ["p"] Board Signs 77 on_own, "Say which scenario it points to: its home.";
+    SignThreshold "sign-threshold" "Threshold" ["t"] Board Signs 76 on_own, "Say from when on it counts as seen.";
+    SignRate "sign-rate" "Rate" ["r"] Board Signs 84 on_own, "Rate how likely each sign is to appear in each scenario (Indicators Validator); the sum is its diagnosticity.";
+    SignSort "sign-sort" "Sort" ["s"] Board Signs 74 always, "Order by the file, by state, by diagnosticity.";
+    SignUndo "sign-undo" "Undo" ["u"] Board Signs 75 can_undo, "Take the last change of the file back.";
+    SignDelete "sign-delete" "Delete" ["d"] Board Signs 73 on_own, "Delete the sign; asks first.";
+    RateHighlyLikely "rate-highly-likely" "Highly likely" ["1"] Matrix Signs 89 always, "HL: highly likely to appear in that scenario.";
+    RateLikely "rate-likely" "Likely" ["2"] Matrix Signs 88 always, "L: likely.";
+    RateCouldBe "rate-could-be" "Could be either" ["3"] Matrix Signs 87 always, "C: could be either.";
+    RateUnlikely "rate-unlikely" "Unlikely" ["4"] Matrix Signs 86 always, "U: unlikely.";
+    RateHighlyUnlikely "rate-highly-unlikely" "Highly unlikely" ["5"] Matrix Signs 85 always, "HU: highly unlikely.";
+    RateNothing "rate-nothing" "Not rated" ["0" "backspace"] Matrix Signs 84 always, "Take the rating away.";
+
     Accept "accept" "Accept" ["enter"] Overlay Typing 95 always, "Keep what was typed or picked; in the lookup, show the answer's card; on a card, go on to the text; in the help, run the command.";
     Cancel "cancel" "Cancel" ["esc"] Overlay Typing 90 always, "Close and restore what was before.";
     NextItem "next-item" "Next row" ["down" "ctrl-n"] Overlay Typing 20 always, "Move down the list while typing.";
@@ -127,13 +149,29 @@ rows! {
 
     Help "help" "Help" ["?"] Panes Program 70 always, "List the commands; type to narrow, Enter runs one.";
     HelpAnywhere "help-anywhere" "Help from anywhere" ["f1"] Anywhere Program 0 always, "List the commands, also while typing.";
-    Sources "sources" "Sources" ["S" "!"] Panes Program 50 always, "List every file: what it is, what was found in it, or why it could not be read; Enter opens it.";
+    Sources "sources" "Sources" ["!"] Panes Program 50 always, "List every file: what it is, what was found in it, or why it could not be read; Enter opens it.";
     Leave "leave" "Leave" ["esc"] Panes Program 25 can_leave, "Back out one level: help, prompt, raw text, zoom, the text; never quits.";
     GiveUp "give-up" "Give up" ["ctrl-g"] Anywhere Program 0 rehearsing, "In a rehearsal (`bluf rehearse`): give the question up and go on to the next.";
     Quit "quit" "Quit" ["q"] Panes Program 68 always, "Leave bluf.";
     Interrupt "interrupt" "Quit at once" ["ctrl-c"] Anywhere Program 0 always, "Leave bluf from anywhere.";
     Redraw "redraw" "Redraw" ["ctrl-l"] Anywhere Program 0 always, "Draw the whole screen anew.";
     Suspend "suspend" "Suspend" ["ctrl-z"] Anywhere Program 0 always, "Hand the terminal back to the shell; `fg` returns.";
+}
+
+fn deleting(app: &App) -> bool {
+    matches!(&app.overlay, Some(Overlay::Board(board)) if board.deleting)
+}
+
+fn on_own(app: &App) -> bool {
+    matches!(&app.overlay, Some(Overlay::Board(board)) if matches!(board.sign(), Some(Sign::Own(_))))
+}
+
+fn on_found(app: &App) -> bool {
+    matches!(&app.overlay, Some(Overlay::Board(board)) if matches!(board.sign(), Some(Sign::Found(_))))
+}
+
+fn can_undo(app: &App) -> bool {
+    !app.watch.undo.is_empty()
 }
 
 fn always(_: &App) -> bool {

@@ -154,6 +154,7 @@ impl App {
             Some(Overlay::Compare(pair)) => self.take_side(pair),
             Some(Overlay::Brief(sheet)) => self.take_quote(sheet),
             Some(Overlay::Choice(picker)) => self.take_choice(&picker),
+            Some(Overlay::Board(board)) => return self.take_wording(board),
             Some(Overlay::Find(_) | Overlay::Dates(_)) | None => {}
         }
         Vec::new()
@@ -184,6 +185,7 @@ impl App {
             Some(Overlay::Coverage(_) | Overlay::Compare(_)) => self.settle_shape(),
             Some(Overlay::Card(_) | Overlay::Find(_) | Overlay::Dates(_) | Overlay::Brief(_))
             | None => {}
+            Some(Overlay::Board(_)) => self.settle_board(),
         }
     }
 
@@ -231,6 +233,9 @@ impl App {
     }
 
     fn cancel(&mut self) {
+        if self.back_on_board() {
+            return;
+        }
         let before = match self.overlay.take() {
             Some(Overlay::Find(prompt) | Overlay::Dates(prompt)) => prompt.before,
             Some(Overlay::Countries(picker)) => picker.before,
@@ -250,7 +255,8 @@ impl App {
                 Overlay::Sources(_)
                 | Overlay::Coverage(_)
                 | Overlay::Compare(_)
-                | Overlay::Brief(_),
+                | Overlay::Brief(_)
+                | Overlay::Board(_),
             )
             | None => return,
         };
@@ -273,9 +279,9 @@ impl App {
                 palette.listing = true;
             }
             Some(Overlay::Card(card)) => card.offset = card.offset.saturating_add_signed(by),
-            Some(Overlay::Coverage(_) | Overlay::Compare(_) | Overlay::Brief(_)) => {
-                self.step_shape(by, 0);
-            }
+            Some(
+                Overlay::Coverage(_) | Overlay::Compare(_) | Overlay::Brief(_) | Overlay::Board(_),
+            ) => self.step_shape(by, 0),
             Some(Overlay::Find(_) | Overlay::Dates(_)) => self.step_list(by),
             None => {}
         }

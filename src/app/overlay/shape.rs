@@ -54,6 +54,10 @@ impl App {
                     pair.side = usize::from(columns > 0);
                 }
             }
+            Some(Overlay::Board(board)) => {
+                board.step(rows);
+                board.step_scenario(columns, self.watch.kept.sheet.scenarios.len());
+            }
             _ => {}
         }
     }

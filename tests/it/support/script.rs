@@ -5,11 +5,49 @@ use bluf::app::keymap::{Meaning, lookup};
 use bluf::app::update::contexts;
 use bluf::app::{Action, App, Effect, Key, Message, update};
 use bluf::query::{Index, Lens, Lookup};
+use bluf::signposts::{Kept, Store, Task};
 use ratatui::layout::Size;
+use std::cell::RefCell;
 use std::sync::Arc;
+use tempfile::TempDir;
 
-/// An explorer of the small corpus at a size, loaded.
+thread_local! {
+    /// The folder of the analyst's file of this thread's test.
+    static FOLDER: RefCell<Option<TempDir>> = const { RefCell::new(None) };
+}
+
+/// Puts another file of the analyst's in the place of the one this thread's test has; none where nothing is given.
+pub fn analyst(text: Option<&str>) {
+    let folder = tempfile::tempdir().unwrap();
+    if let Some(text) = text {
+        std::fs::write(folder.path().join(FILE), text).unwrap();
+    }
+    FOLDER.set(Some(folder));
+}
+
+/// What the file of this thread's test says.
+pub fn analysts_file() -> String {
+    FOLDER.with_borrow(|folder| {
+        std::fs::read_to_string(folder.as_ref().unwrap().path().join(FILE)).unwrap()
+    })
+}
+
+const FILE: &str = "signposts.toml";
+
+/// Does a task with that file; the name of its folder is another in each run and is left out.
+fn keep(task: &Task) -> Result<Kept, String> {
+    FOLDER.with_borrow_mut(|folder| {
+        let folder = folder.get_or_insert_with(|| tempfile::tempdir().unwrap()).path();
+        let named = format!("{}/", folder.display());
+        let done = Store::at(folder.join(FILE)).perform(task);
+        let done = done.map(|kept| Kept { path: kept.path.replace(&named, ""), ..kept });
+        done.map_err(|why| why.replace(&named, ""))
+    })
+}
+
+/// An explorer of the small corpus at a size, loaded; the analyst has no file yet.
 pub fn started(width: u16, height: u16) -> App {
+    analyst(None);
     let mut app = App::new(Size { width, height }, Lens::default());
     let corpus = corpus();
     let index = Index::new(&corpus);
@@ -47,6 +85,9 @@ pub fn press(app: &mut App, key: Key) -> Vec<Effect> {
                 Lookup::new(Arc::clone(&corpus), index).ask(&ask.question, &ask.changes, ask.limit);
             let answered = Message::Answered(ask.ticket, corpus, Ok(Arc::new(answer)));
             effects.extend(update(app, answered));
+        } else if let Effect::Keep(task) = effect {
+            let done = keep(&task).map(Box::new);
+            effects.extend(update(app, Message::Kept(task, done)));
         }
         at += 1;
     }
