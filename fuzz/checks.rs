@@ -447,7 +447,7 @@ fn in_file(span: SourceSpan, file: &[u8]) -> &[u8] {
 
 /// Everything that is promised of findings.
 fn found(text: &Text, findings: &Findings) {
-    let Findings { front, dates, countries, quantities, indicators, events, assessments } =
+    let Findings { front, dates, countries, quantities, indicators, events, assessments, tables } =
         findings;
     let front = [front.title, front.published.map(|p| p.0), front.publisher, front.promoted];
     let authors = findings.front.authors.iter().copied();
@@ -479,6 +479,13 @@ fn found(text: &Text, findings: &Findings) {
         let spans =
             [indicator.number, indicator.clause].into_iter().chain(indicator.name.iter().copied());
         spans.for_each(|span| inside(text, span, "an indicator"));
+    }
+    for table in tables {
+        assert!(table.columns.len() >= 2 && table.rows() >= 1, "no table: {table:?}");
+        assert!(table.heads.is_empty() || table.heads.len() == table.columns.len());
+        let cells = table.columns.iter().flatten().chain(&table.heads).copied();
+        let around = table.caption.into_iter().chain(table.source);
+        cells.chain(around).for_each(|span| inside(text, span, "a cell"));
     }
     for event in events {
         assert!(event.sentence < text.sentences.len() && event.date < dates.len());

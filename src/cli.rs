@@ -22,6 +22,7 @@ mod series;
 mod signposts;
 mod sources;
 mod spans;
+mod tables;
 mod text;
 mod verify;
 
@@ -119,6 +120,7 @@ fn lists(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> anyhow:
         Command::Coverage(selection) => {
             list(selection, err, |asked, err| coverage::print(asked, out, err))
         }
+        Command::Tables(selection) => list(selection, err, |asked, _| tables::print(asked, out)),
         Command::Mentions { kind, selection } => {
             list(selection, err, |asked, _| mentions::print(asked, kind, out))
         }

@@ -15,13 +15,14 @@ pub mod names;
 pub mod quantity;
 pub mod rules;
 pub mod signpost;
+pub mod table;
 pub mod trace;
 pub mod via;
 
 pub use assessment::{AssessmentFinding, AssessmentKind};
 pub use finding::{
     CountryMention, DateMention, DateValue, EventFinding, EventKind, Findings, Front,
-    IndicatorFinding, Mode, Quantity, TimexKind,
+    IndicatorFinding, Mode, Quantity, Table, TimexKind,
 };
 pub use imported::{ImportedRow, import};
 pub use names::{Definition, Entity, EntityKind, EntityMention, Names};
@@ -46,7 +47,8 @@ pub fn extract(text: &Text, published: Option<&DateValue>, trace: &mut Trace) ->
     let indicators = indicator::find(text, &dates, &countries, &quantities, trace);
     let events = event::find(text, &dates, &countries, anchor, trace);
     let assessments = assessment::find(text, &dates, &countries);
-    Findings { front, dates, countries, quantities, indicators, events, assessments }
+    let tables = table::find(text, trace);
+    Findings { front, dates, countries, quantities, indicators, events, assessments, tables }
 }
 
 /// The persons and organisations of one document, and the short forms that it writes out.

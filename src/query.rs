@@ -41,6 +41,7 @@ pub mod signposts;
 pub mod sources;
 pub mod states;
 pub mod summary;
+pub mod tables;
 mod term;
 mod texts;
 pub mod view;

@@ -2,7 +2,7 @@
 
 use super::examples::{
     ASSESSMENTS, BRIEF, COVERAGE, DOCUMENTS, EVENTS, EXAMPLES, EXIT, EXPLAIN, FIND, INDICATORS,
-    MENTIONS, REHEARSE, SIGNPOSTS, SOURCES, TEXT, VERIFY,
+    MENTIONS, REHEARSE, SIGNPOSTS, SOURCES, TABLES, TEXT, VERIFY,
 };
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -136,6 +136,9 @@ pub enum Command {
     /// Count events and figures by country and year
     #[command(after_help = format!("{COVERAGE}{EXIT}"))]
     Coverage(Selection),
+    /// List tables with rows and columns: those the format knows, and torn ones that leave no doubt
+    #[command(after_help = format!("{TABLES}{EXIT}"))]
+    Tables(Selection),
     /// List every date, country, quantity and name found, with its bytes
     #[command(after_help = format!("{MENTIONS}{EXIT}"))]
     Mentions {

@@ -131,3 +131,13 @@ Lists the analyst's own warning signs first (origin analyst; add and rate them i
 file), then those of the text (origin text). The file is signposts.toml in bluf's state folder (XDG).
 
 ";
+
+pub(super) const TABLES: &str = "Examples:
+  bluf tables                                 tables put together again, in columns
+  bluf tables reports/ --format md            ready to paste
+  bluf tables report.txt --format csv         a line a cell, with its bytes
+  bluf tables --match terrorism --format json
+
+Only tables whose rows and columns are certain; `bluf explain` says why another was left as lines.
+
+";

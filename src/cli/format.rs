@@ -25,16 +25,7 @@ pub(super) fn print<R: Row>(
     out: &mut dyn Write,
 ) -> anyhow::Result<usize> {
     match chosen(format) {
-        Format::Jsonl => {
-            for row in rows {
-                serde_json::to_writer(&mut *out, row)?;
-                out.write_all(b"\n")?;
-            }
-        }
-        Format::Json => {
-            serde_json::to_writer_pretty(&mut *out, rows)?;
-            out.write_all(b"\n")?;
-        }
+        format @ (Format::Jsonl | Format::Json) => json(rows, format, out)?,
         Format::Csv => csv(rows, out)?,
         Format::Md => markdown(rows, out)?,
         Format::Plain => {
@@ -43,14 +34,32 @@ pub(super) fn print<R: Row>(
                 writeln!(out, "{}", cells.join("\t"))?;
             }
         }
-        Format::Table => table(rows, std::io::stdout().is_terminal().then(width).flatten(), out)?,
+        Format::Table => table(rows, terminal_width(), out)?,
     }
     out.flush()?;
     Ok(rows.len())
 }
 
+/// Prints rows as one JSON array, else as one object a line.
+pub(super) fn json<R: Serialize>(
+    rows: &[R],
+    format: Format,
+    out: &mut dyn Write,
+) -> anyhow::Result<()> {
+    if format == Format::Json {
+        serde_json::to_writer_pretty(&mut *out, rows)?;
+        out.write_all(b"\n")?;
+        return Ok(());
+    }
+    for row in rows {
+        serde_json::to_writer(&mut *out, row)?;
+        out.write_all(b"\n")?;
+    }
+    Ok(())
+}
+
 /// The format that is asked for, else the one that suits where the rows go.
-fn chosen(format: Option<Format>) -> Format {
+pub(super) fn chosen(format: Option<Format>) -> Format {
     let terminal = std::io::stdout().is_terminal();
     format.unwrap_or(if terminal { Format::Table } else { Format::Plain })
 }
@@ -58,6 +67,11 @@ fn chosen(format: Option<Format>) -> Format {
 /// Whether rows are printed for a person to read.
 pub(super) fn is_table(format: Option<Format>) -> bool {
     chosen(format) == Format::Table
+}
+
+/// Cells of the terminal that rows are printed on, if it is one.
+pub(super) fn terminal_width() -> Option<usize> {
+    std::io::stdout().is_terminal().then(width).flatten()
 }
 
 fn width() -> Option<usize> {
@@ -85,11 +99,15 @@ fn markdown<R: Row>(rows: &[R], out: &mut dyn Write) -> std::io::Result<()> {
     writeln!(out, "| {} |", R::COLUMNS.join(" | "))?;
     writeln!(out, "|{}", " --- |".repeat(R::COLUMNS.len()))?;
     for row in rows {
-        let escape = |cell: &String| one_line(cell).replace('\\', "\\\\").replace('|', "\\|");
-        let cells: Vec<String> = row.cells().iter().map(escape).collect();
+        let cells: Vec<String> = row.cells().iter().map(|cell| escaped(cell)).collect();
         writeln!(out, "| {} |", cells.join(" | "))?;
     }
     Ok(())
+}
+
+/// Words of a cell of a Markdown table.
+pub(super) fn escaped(cell: &str) -> String {
+    one_line(cell).replace('\\', "\\\\").replace('|', "\\|")
 }
 
 /// Aligned columns, the first [`Row::SHOWN`] of them, cut where the terminal ends.

@@ -24,6 +24,26 @@ pub struct Findings {
     pub events: Vec<EventFinding>,
     /// What the authors judge, expect, fear and recommend.
     pub assessments: Vec<AssessmentFinding>,
+    /// Tables whose rows and columns are certain.
+    pub tables: Vec<Table>,
+}
+
+/// A table whose structure the file tells, or its words leave no doubt of.
+///
+/// Cells are places of the text; what was torn apart is put together by them alone, and the text stays as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// Its caption.
+    pub caption: Option<Span>,
+    /// The heads, one a column, empty spans where a column has none; none at all where no row is plainly one of heads.
+    pub heads: Vec<Span>,
+    /// The columns, two and more, each with its cells from top to bottom; an empty cell is an empty span. Torn columns may
+    /// differ in length.
+    pub columns: Vec<Vec<Span>>,
+    /// The line that says where it is from.
+    pub source: Option<Span>,
+    /// The rule that found it.
+    pub rule: Rule,
 }
 
 /// What a document says of itself.
@@ -202,6 +222,25 @@ pub struct EventFinding {
     pub title: Vec<Span>,
     /// The rule that found it.
     pub rule: Rule,
+}
+
+impl Table {
+    /// How many rows it has: as many as its longest column.
+    pub fn rows(&self) -> usize {
+        self.columns.iter().map(Vec::len).max().unwrap_or(0)
+    }
+
+    /// The cell of a row and column, both from 0.
+    pub fn cell(&self, row: usize, column: usize) -> Option<Span> {
+        self.columns.get(column).and_then(|cells| cells.get(row)).copied()
+    }
+
+    /// The smallest range of reading text that holds heads and cells, without caption and source.
+    pub fn span(&self) -> Span {
+        let mut all = self.columns.iter().flatten().chain(&self.heads).copied();
+        let first = all.next().unwrap_or_default();
+        all.fold(first, Span::hull)
+    }
 }
 
 impl DateValue {

@@ -37,6 +37,7 @@ static RULES: LazyLock<Vec<Described>> = LazyLock::new(|| {
         include_str!("../../assets/rules/entity.tsv"),
         include_str!("../../assets/rules/assessment.tsv"),
         include_str!("../../assets/rules/signpost.tsv"),
+        include_str!("../../assets/rules/table.tsv"),
     ];
     let mut rules: Vec<Described> =
         tables.iter().flat_map(|table| table.lines()).filter_map(row).collect();

@@ -3,7 +3,7 @@
 use super::Origin;
 use crate::extract::{
     self, AssessmentFinding, CountryMention, DateMention, DateValue, EventFinding, Findings, Front,
-    IndicatorFinding, Names, Quantity, SignpostFinding, Trace,
+    IndicatorFinding, Names, Quantity, SignpostFinding, Table, Trace,
 };
 use crate::format::{Format, Locator, Mark};
 use crate::source::{Facts, Sha256};
@@ -106,6 +106,8 @@ pub struct Document {
     pub indicators: Vec<IndicatorFinding>,
     /// Assessments found, rising by place.
     pub assessments: Vec<AssessmentFinding>,
+    /// Tables whose rows and columns are certain, rising by place.
+    pub tables: Vec<Table>,
     /// Persons and organisations, once somebody has asked for them.
     names: OnceLock<Names>,
     /// What it says is to be watched, once somebody has asked.
@@ -138,6 +140,7 @@ impl Document {
             mut events,
             mut indicators,
             mut assessments,
+            mut tables,
         } = findings;
         if let Some(title) = stated_title(&text, origin.about.title.as_deref()) {
             front.title = Some(title);
@@ -149,6 +152,7 @@ impl Document {
         events.shrink_to_fit();
         indicators.shrink_to_fit();
         assessments.shrink_to_fit();
+        tables.shrink_to_fit();
         let stated = facts.published.as_deref().or(origin.about.published.as_deref());
         let own = front.published.map(|(_, day)| DateValue::day(day));
         let published = stated.and_then(DateValue::parse).or(own);
@@ -168,6 +172,7 @@ impl Document {
             events,
             indicators,
             assessments,
+            tables,
             names: OnceLock::new(),
             signposts: OnceLock::new(),
             bodies: OnceLock::new(),

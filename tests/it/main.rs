@@ -33,6 +33,7 @@ mod seeds;
 mod shell;
 mod signpost;
 mod support;
+mod table;
 mod text;
 mod torn;
 mod update;

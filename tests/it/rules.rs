@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// What a rule's name begins with.
-const FAMILIES: [&str; 11] = [
+const FAMILIES: [&str; 12] = [
     "date.",
     "time.",
     "duration.",
@@ -20,6 +20,7 @@ const FAMILIES: [&str; 11] = [
     "entity.",
     "assessment.",
     "signpost.",
+    "table.",
 ];
 
 /// The names of rules that stand in the code of a folder, in quotes.
@@ -109,5 +110,6 @@ fn rules_of(found: &Findings) -> Vec<&'static str> {
         .chain(indicators)
         .chain(events)
         .chain(assessments)
+        .chain(found.tables.iter().map(|t| t.rule))
         .collect()
 }
