@@ -11,7 +11,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 /// What an entry begins with; changes whenever what a format room gives for the same bytes does.
-const MARK: &[u8; 8] = b"bluf\0\0\0\x01";
+const MARK: &[u8; 8] = b"bluf\0\0\0\x02";
 /// Bytes of a SHA-256.
 const SUM: usize = 32;
 

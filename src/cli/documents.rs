@@ -15,6 +15,7 @@ struct DocumentRow<'a> {
     date: Option<String>,
     publisher: Option<&'a str>,
     authors: Vec<&'a str>,
+    tags: Vec<&'a str>,
     sections: Vec<&'a str>,
     sentences: usize,
     events: usize,
@@ -78,6 +79,7 @@ fn row(asked: &Asked, id: DocId) -> Option<DocumentRow<'_>> {
         date: document.published.as_ref().map(|d| d.edtf.clone()),
         publisher: document.publisher(),
         authors: document.authors(),
+        tags: document.tags(),
         sections: document.sections.iter().map(|s| words(s.heading)).collect(),
         sentences: document.text.sentences.len(),
         events: counts.events_shown,
@@ -101,6 +103,7 @@ fn stated(facts: &Facts) -> Vec<&'static str> {
         ("publisher", facts.publisher.is_some()),
         ("authors", !facts.authors.is_empty()),
         ("url", facts.url.is_some()),
+        ("tags", !facts.tags.is_empty()),
         ("grade", facts.grade.is_some()),
         ("notes", facts.notes.is_some()),
     ];

@@ -59,6 +59,8 @@ pub struct Front {
     pub publisher: Option<Span>,
     /// The words that mark it as paid for: "Promoted content".
     pub promoted: Option<Span>,
+    /// The tags that it gives itself: one span for each, rising.
+    pub tags: Vec<Span>,
 }
 
 /// The four types of TIMEX3.

@@ -1,11 +1,12 @@
-//! Finds what a document says of itself: the reading text comes in; title, date of publication, authors, publisher
-//! and the mark of paid matter go out. Only the first blocks are read. A month or a year is no day, and a document
+//! Finds what a document says of itself: the reading text comes in; title, date of publication, authors, publisher,
+//! the mark of paid matter and tags go out. But for tags only the first blocks are read. A month or a year is no day, and a document
 //! that does not say when it appeared stays undated; nothing is ever inferred from what it tells of.
 
 mod head;
 mod lexicon;
 mod name;
 mod published;
+mod tags;
 mod title;
 
 use super::Front;
@@ -23,6 +24,7 @@ pub fn find(text: &Text) -> Front {
         authors: name::authors(text, &head),
         publisher: name::publisher(text, &head).or(tail),
         promoted,
+        tags: tags::of(text),
     }
 }
 

@@ -17,4 +17,6 @@ pub struct About {
     pub url: Option<String>,
     /// Its language, as BCP 47 has it ("en", "ru-RU").
     pub language: Option<String>,
+    /// Its tags or keywords.
+    pub tags: Vec<String>,
 }

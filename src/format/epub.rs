@@ -85,6 +85,7 @@ fn about(book: &Epub) -> About {
         publisher: data.publishers().next().and_then(|publisher| said(publisher.value())),
         published,
         url: None,
+        tags: data.by_property("dc:subject").filter_map(|tag| said(tag.value())).collect(),
         language: data.language().and_then(|language| said(language.value())),
     }
 }

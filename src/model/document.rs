@@ -278,6 +278,20 @@ impl Document {
         }
     }
 
+    /// Its tags, each once: as stated, as the text gives them, and as the file's own fields have them.
+    pub fn tags(&self) -> Vec<&str> {
+        let own = self.front.tags.iter().map(|&span| self.text.words(span));
+        let stated = self.facts.tags.iter().map(String::as_str);
+        let about = self.origin.about.tags.iter().map(String::as_str);
+        let mut tags: Vec<&str> = Vec::new();
+        for tag in stated.chain(own).chain(about) {
+            if !tags.iter().any(|known| known.eq_ignore_ascii_case(tag)) {
+                tags.push(tag);
+            }
+        }
+        tags
+    }
+
     /// Who published it: as stated, else as the text gives it, else as the file's own field has it.
     pub fn publisher(&self) -> Option<&str> {
         let own = || self.front.publisher.map(|span| self.text.words(span));

@@ -14,6 +14,9 @@ impl Term {
     /// What a term says of a text: for a negated one, that it is not there.
     pub(super) fn outcome(&self, folded: &Folded, words: &[Place<'_>]) -> Option<MatchKind> {
         let found = self.find(folded, words);
+        if self.shape == Shape::Tag {
+            return Some(MatchKind::Exact);
+        }
         if self.negated {
             return found.is_none().then_some(MatchKind::Exact);
         }
@@ -23,6 +26,7 @@ impl Term {
     /// Where the term stands in a folded text, and how it matched.
     pub(super) fn find(&self, folded: &Folded, words: &[Place<'_>]) -> Option<Found> {
         match self.shape {
+            Shape::Tag => None,
             Shape::Fuzzy => self.substring(folded, words).or_else(|| self.fuzzy(words)),
             Shape::Substring | Shape::Word => self.substring(folded, words),
             Shape::Prefix | Shape::Suffix | Shape::Whole => {

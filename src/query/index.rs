@@ -6,10 +6,10 @@ use super::counts::DocumentCounts;
 use super::pattern::Pattern;
 use super::projection::Projection;
 use super::states::SourceCounts;
-use super::term::Term;
+use super::term::{self, Shape, Term};
 use crate::extract::Via;
 use crate::extract::country::Country;
-use crate::model::{Corpus, DocId, EventId};
+use crate::model::{Corpus, DocId, Document, EventId};
 use crate::text::Span;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -33,6 +33,8 @@ pub struct Index {
     pub(super) events_by_sentence: Vec<u32>,
     /// The indicators by their sentence.
     pub(super) indicators_by_sentence: Vec<u32>,
+    /// The tags of each document, as they are held against terms.
+    tags: Vec<Box<[String]>>,
     /// What each document holds, nothing of it shown.
     pub(super) totals: Vec<DocumentCounts>,
     /// How many files are in which state: no frame counts them.
@@ -115,6 +117,8 @@ impl Index {
             number += document.text.sentences.len() as u32;
         }
         self.first.push(number);
+        let tags = |document: &Document| document.tags().into_iter().map(term::tag).collect();
+        self.tags = corpus.documents.iter().map(|document| tags(document)).collect();
         let events = corpus.events.iter();
         self.events = events.map(|e| self.sentence_at(corpus, e.document, e.sentence)).collect();
         let numbers = corpus.indicators.iter().map(|i| (i.document, i.number));
@@ -185,7 +189,10 @@ impl Index {
     /// What a pattern leaves: an item must match every group of terms.
     pub(super) fn matches(&self, corpus: &Corpus, pattern: &Pattern) -> Matches {
         let text = |number: usize| self.text(corpus, number);
-        let found = |term: &Term| self.texts.found(term, &text);
+        let found = |term: &Term| match term.shape {
+            Shape::Tag => self.tagged(term),
+            _ => self.texts.found(term, &text),
+        };
         let found: Vec<Vec<Bits>> =
             pattern.groups.iter().map(|group| group.iter().map(found).collect()).collect();
         let groups = || pattern.groups.iter().zip(&found);
@@ -226,6 +233,22 @@ impl Index {
             all.events.set(event, matches);
         }
         all
+    }
+
+    /// The sentences of the documents that have a tag.
+    fn tagged(&self, term: &Term) -> Bits {
+        let mut set = Bits::none(self.texts.len());
+        for (at, tags) in self.tags.iter().enumerate() {
+            if tags.iter().any(|tag| term.is_tag(tag)) {
+                self.sentences(DocId(at as u32)).for_each(|sentence| set.insert(sentence));
+            }
+        }
+        set
+    }
+
+    /// How many texts are known: all sentences, then the titles beside them.
+    pub(super) fn all_texts(&self) -> usize {
+        self.texts.len()
     }
 
     /// The events that a pattern may treat otherwise than their sentences.

@@ -42,6 +42,7 @@ fn holds(term: &Term, finder: &Finder<'_>, text: &str) -> bool {
             finder.find_iter(text.as_bytes()).any(|at| is_whole(text, at, at + term.text.len()))
         }
         Shape::Fuzzy | Shape::Substring => finder.find(text.as_bytes()).is_some(),
+        Shape::Tag => false,
     }
 }
 
@@ -56,7 +57,7 @@ struct Run<'a> {
 
 fn runs(term: &Term) -> Vec<Run<'_>> {
     let (opens, closes) = match term.shape {
-        Shape::Fuzzy | Shape::Substring => (false, false),
+        Shape::Fuzzy | Shape::Substring | Shape::Tag => (false, false),
         Shape::Prefix => (true, false),
         Shape::Suffix => (false, true),
         Shape::Word | Shape::Whole => (true, true),

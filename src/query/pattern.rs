@@ -2,7 +2,7 @@
 //! and where a text matches goes out. Never fails to parse.
 
 use super::fold::Folded;
-use super::term::{self, Groups, Term};
+use super::term::{self, Groups, Shape, Term};
 use super::words::words;
 use crate::extract::Via;
 use crate::extract::country::Country;
@@ -14,7 +14,8 @@ use std::sync::LazyLock;
 /// A parsed query. Empty matches everything.
 ///
 /// Terms parted by spaces must all match; `a | b` asks for one of two; `'text` is exact, `'text'` whole words,
-/// `^text` the item's start, `text$` its end, `!text` leaves out, `\ ` is a space inside a term. Case, accents, curly
+/// `^text` the item's start, `text$` its end, `!text` leaves out, `\ ` is a space inside a term, `#text` asks for a tag
+/// of the document (a text alone cannot tell: there it leaves everything). Case, accents, curly
 /// quotes and long dashes are ignored, so that "Tashkent" finds TASHKENT; only two or three capitals ("US", "WHO")
 /// are taken for an abbreviation, which "us" and "who" do not match.
 ///
@@ -102,6 +103,27 @@ impl Pattern {
         let terms = self.groups.iter().flatten().filter(|t| !t.negated);
         let found = terms.filter_map(|t| t.find(&folded, &words)).flat_map(|(_, ranges)| ranges);
         merge(found.map(|range| folded.original(&range)).filter(|r| !r.is_empty()).collect())
+    }
+
+    /// Its terms that ask for tags, and nothing else.
+    #[must_use]
+    pub fn tags(&self) -> Self {
+        let tag = |group: &&Vec<Term>| group.iter().all(|term| term.shape == Shape::Tag);
+        let groups: Groups = self.groups.iter().filter(tag).cloned().collect();
+        let typed = if groups.is_empty() { String::new() } else { self.typed.clone() };
+        Self { typed, groups }
+    }
+
+    /// The words it asks for, in small letters, as terms of a narrative: none that it leaves out, and no tags.
+    pub fn wanted(&self) -> Vec<String> {
+        let terms = self.groups.iter().flatten();
+        let terms = terms.filter(|term| !term.negated && term.shape != Shape::Tag);
+        let said = |term: &Term| match (term.abbreviation, term.shape) {
+            (true, _) => term.text.to_uppercase(),
+            (false, Shape::Word) => format!("'{}", term.text),
+            _ => term.text.clone(),
+        };
+        terms.map(said).collect()
     }
 
     /// Whether one of its terms names a country that an item concerns in this way.

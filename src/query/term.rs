@@ -37,6 +37,8 @@ pub(super) enum Shape {
     Suffix,
     /// `^text$`: the whole item.
     Whole,
+    /// `#text`: a tag of the document. It says nothing of one text: an index asks the documents.
+    Tag,
 }
 
 /// Parses what was typed.
@@ -85,7 +87,7 @@ impl Term {
         let free = matches!(shape, Shape::Fuzzy | Shape::Substring | Shape::Word);
         let capitals = text.bytes().all(|b| b.is_ascii_uppercase());
         let abbreviation = free && (2..=3).contains(&text.len()) && capitals;
-        let text = folded(text);
+        let text = if shape == Shape::Tag { tag(text) } else { folded(text) };
         if text.trim().is_empty() {
             return None;
         }
@@ -94,10 +96,27 @@ impl Term {
     }
 }
 
+/// A tag as it is held against others: folded, hyphens and underscores as spaces.
+pub(super) fn tag(text: &str) -> String {
+    let folded = folded(text).replace(['-', '_'], " ");
+    folded.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+impl Term {
+    /// Whether one of a document's tags, as [`tag`] gives it, begins with the term or has a word that does.
+    pub(super) fn is_tag(&self, own: &str) -> bool {
+        own.match_indices(&self.text)
+            .any(|(at, _)| at == 0 || own.get(..at).is_some_and(|before| before.ends_with(' ')))
+    }
+}
+
 fn shape(text: &str) -> (Shape, &str) {
     if let Some(rest) = text.strip_prefix('\'') {
         let word = rest.strip_suffix('\'').filter(|word| !word.is_empty());
         return word.map_or((Shape::Substring, rest), |word| (Shape::Word, word));
+    }
+    if let Some(tag) = text.strip_prefix('#').filter(|tag| !tag.is_empty()) {
+        return (Shape::Tag, tag);
     }
     // A lone `$` is looked for as it stands (a price), as in fzf.
     let ended = text.strip_suffix('$').filter(|rest| !rest.is_empty());
@@ -145,6 +164,7 @@ mod tests {
             ("Türkiye’s", "Fuzzy(turkiye's)"),
             ("US us SCO NATO ^US", "Fuzzy(us)# Fuzzy(us) Fuzzy(sco)# Fuzzy(nato) Prefix(us)"),
             ("a|b", "Fuzzy(a|b)"),
+            ("#cyber-security !#Tax # '#1", "Tag(cyber security) !Tag(tax) Fuzzy(#) Substring(#1)"),
             ("$ '$5", "Fuzzy($) Substring($5)"),
         ] {
             assert_eq!(show(typed), expected, "{typed}");

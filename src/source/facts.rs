@@ -16,6 +16,8 @@ pub struct Facts {
     pub url: Option<String>,
     /// How reliable its source is, by the Admiralty code.
     pub grade: Option<Grade>,
+    /// Its tags.
+    pub tags: Vec<String>,
     /// Whatever else the analyst wants to remember.
     pub notes: Option<String>,
 }

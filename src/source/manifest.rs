@@ -43,7 +43,7 @@ impl Manifest {
 }
 
 /// The keys of a document's table.
-const KEYS: &str = "title, authors, publisher, published, url, grade, notes";
+const KEYS: &str = "title, authors, publisher, published, url, grade, tags, notes";
 
 struct Reader<'t> {
     text: &'t str,
@@ -87,6 +87,7 @@ impl Reader<'_> {
                 "published" => facts.published = self.date(value),
                 "url" => facts.url = self.text(value),
                 "grade" => facts.grade = self.grade(value),
+                "tags" => facts.tags = self.texts(value),
                 "notes" => facts.notes = self.text(value),
                 _ => self.unknown(key, KEYS),
             }

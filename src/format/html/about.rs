@@ -1,5 +1,5 @@
-//! What a page says of itself, in its head and in linked data, in; title, authors, publisher, date, address, language
-//! out. Never takes a date of change for one of publication.
+//! What a page says of itself, in its head and in linked data, in; title, authors, publisher, date, address, language,
+//! tags out. Never takes a date of change for one of publication.
 
 use crate::format::about::About;
 use crate::format::day::day;
@@ -23,6 +23,10 @@ const AUTHOR: [&str; 8] = [
 ];
 const PUBLISHER: [&str; 4] =
     ["og:site_name", "dc.publisher", "dcterms.publisher", "application-name"];
+const TAGS: [&str; 6] =
+    ["article:tag", "keywords", "news_keywords", "citation_keywords", "dc.subject", "parsely-tags"];
+/// The most tags of a page that are looked at.
+const MOST_TAGS: usize = 100;
 const PUBLISHED: [&str; 15] = [
     "article:published_time",
     "og:published_time",
@@ -65,7 +69,21 @@ pub(super) fn about(page: &Document) -> About {
         published: published.or_else(any).or_else(|| marked(page)),
         url: url(page).or_else(|| field(&["og:url"]).filter(|u| u.starts_with("http"))),
         language: language(page),
+        tags: tags(&fields),
     }
+}
+
+/// The tags of a page: of each of its fields of them one or several, with commas between; no tag twice.
+fn tags(fields: &[(String, String)]) -> Vec<String> {
+    let named = fields.iter().filter(|(name, _)| TAGS.contains(&name.as_str()));
+    let all = named.flat_map(|(_, value)| value.split([',', ';'])).map(str::trim);
+    let mut tags: Vec<String> = Vec::new();
+    for tag in all.filter(|tag| (2..=60).contains(&tag.len())).take(MOST_TAGS) {
+        if !tags.iter().any(|known| known.eq_ignore_ascii_case(tag)) {
+            tags.push(tag.to_owned());
+        }
+    }
+    tags
 }
 
 /// The names in a line: `By A B, C D and E F`.

@@ -39,19 +39,27 @@ fn is_field(line: &str) -> bool {
 
 fn read(lines: &[&str]) -> About {
     let mut about = About::default();
-    let mut list = false;
+    let mut list = List::None;
     for line in lines {
         let bare = line.trim_start();
         if let Some(item) = bare.strip_prefix("- ") {
-            let name = item.strip_prefix("name:").unwrap_or(item);
-            about.authors.extend(list.then(|| value(name)).filter(|name| !name.is_empty()));
+            let name = value(item.strip_prefix("name:").unwrap_or(item));
+            match list {
+                List::Authors if !name.is_empty() => about.authors.push(name),
+                List::Tags if !name.is_empty() => about.tags.push(name),
+                _ => {}
+            }
             continue;
         }
         let Some((key, rest)) = line.split_once([':', '=']).filter(|_| bare == *line) else {
             continue;
         };
         let (key, words) = (key.trim().to_lowercase(), value(rest));
-        list = matches!(key.as_str(), "author" | "authors" | "creator") && words.is_empty();
+        list = match key.as_str() {
+            "author" | "authors" | "creator" if words.is_empty() => List::Authors,
+            "tags" | "keywords" if words.is_empty() => List::Tags,
+            _ => List::None,
+        };
         if words.is_empty() {
             continue;
         }
@@ -61,6 +69,10 @@ fn read(lines: &[&str]) -> About {
                 let names = words.trim_matches(['[', ']']).split([',', ';']);
                 about.authors = names.map(value).filter(|name| !name.is_empty()).collect();
             }
+            "tags" | "keywords" => {
+                let tags = words.trim_matches(['[', ']']).split([',', ';']);
+                about.tags = tags.map(value).filter(|tag| !tag.is_empty()).collect();
+            }
             "date" | "published" | "pubdate" | "publishdate" => about.published = day(&words),
             "publisher" => about.publisher = Some(words),
             "url" | "canonical" | "link" if words.starts_with("http") => about.url = Some(words),
@@ -69,6 +81,14 @@ fn read(lines: &[&str]) -> About {
         }
     }
     about
+}
+
+/// What the items of a list are.
+#[derive(Clone, Copy)]
+enum List {
+    None,
+    Authors,
+    Tags,
 }
 
 /// A value without its quotation marks.
