@@ -15,6 +15,7 @@ mod format;
 mod indicators;
 mod keys;
 mod mentions;
+mod narrative;
 pub mod rehearse;
 mod safe;
 mod select;
@@ -119,6 +120,10 @@ fn lists(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> anyhow:
         }),
         Command::Coverage(selection) => {
             list(selection, err, |asked, err| coverage::print(asked, out, err))
+        }
+        Command::Narrative { term, by, sort, near, selection } => {
+            let wanted = narrative::Wanted { by: *by, sort: *sort, near: *near };
+            list(selection, err, |asked, err| narrative::print(asked, term, &wanted, out, err))
         }
         Command::Tables(selection) => list(selection, err, |asked, _| tables::print(asked, out)),
         Command::Mentions { kind, selection } => {

@@ -8,7 +8,7 @@ mod read;
 mod shelf;
 mod watch;
 
-pub use desk::{Ask, Asked, Desk, Told};
+pub use desk::{Ask, Asked, Desk, Study, Told};
 pub use live::{Order, Report, follow};
 pub use read::{Explained, explain};
 pub use shelf::Progress;

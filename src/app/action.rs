@@ -231,6 +231,14 @@ pub enum Action {
     RateHighlyUnlikely,
     /// In the ratings: not rated.
     RateNothing,
+    /// Tell of a term.
+    Narrative,
+    /// In the narrative: the next part.
+    NextPartOfTelling,
+    /// In the narrative: the part before.
+    PreviousPartOfTelling,
+    /// In the narrative: order it in another way.
+    Reorder,
     /// Turn a country on or off.
     ToggleCountry,
     /// Any of the countries, or all of them.

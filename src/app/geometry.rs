@@ -295,6 +295,56 @@ pub fn board(size: Size) -> BoardAreas {
     BoardAreas { frame, head, rows, detail, foot, scenarios }
 }
 
+/// Where the parts of the narrative stand.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct NarrativeAreas {
+    /// All of it, its frame included.
+    pub frame: Rect,
+    /// What is typed.
+    pub field: Rect,
+    /// Which forms were counted.
+    pub forms: Rect,
+    /// The names of the parts.
+    pub parts: Rect,
+    /// The names of columns, where the part has any.
+    pub head: Rect,
+    /// The rows.
+    pub rows: Rect,
+    /// Where the selected row stands.
+    pub foot: Rect,
+    /// Cells of the place of a line.
+    pub places: usize,
+    /// Cells before the term.
+    pub left: usize,
+    /// Cells of the name of a row.
+    pub name: usize,
+}
+
+/// Lays the narrative out over the panes, with a line for the names of columns or without.
+pub fn narrative(size: Size, headed: bool) -> NarrativeAreas {
+    let (frame, inside) = over_panes(size, 1);
+    let (field, rest) = cut_top(inside, 1);
+    let (forms, rest) = cut_top(rest, 1);
+    let (parts, rest) = cut_top(rest, 1);
+    let (rows, foot) = cut_bottom(rest, u16::from(rest.height > 2));
+    let (head, rows) = cut_top(rows, u16::from(headed));
+    let width = usize::from(inside.width);
+    let places = match width {
+        140.. => 36,
+        100.. => 26,
+        70.. => 16,
+        _ => 0,
+    };
+    let left = ((width - places) * 9 / 20).max(1);
+    let name = match width {
+        140.. => 60,
+        100.. => 44,
+        70.. => 28,
+        _ => width / 3,
+    };
+    NarrativeAreas { frame, field, forms, parts, head, rows, foot, places, left, name }
+}
+
 /// All of the screen but the footer, and what is inside its frame, so many columns from either edge.
 pub fn over_panes(size: Size, columns: u16) -> (Rect, Rect) {
     let frame = Rect::new(0, 0, size.width, size.height.saturating_sub(1));

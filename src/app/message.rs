@@ -3,9 +3,9 @@
 use super::Key;
 use crate::model::{Corpus, Left};
 use crate::query::lookup::Answer;
-use crate::query::{Index, Roster};
+use crate::query::{Index, Narrative, Roster};
 use crate::signposts::{Kept, Task};
-use crate::work::{Ask, Progress, Report, Told};
+use crate::work::{Ask, Progress, Report, Study, Told};
 use ratatui::layout::Size;
 use std::sync::Arc;
 
@@ -32,6 +32,8 @@ pub enum Message {
     Answered(u64, Arc<Corpus>, Result<Arc<Answer>, String>),
     /// What became of a task with the analyst's file: what the file says now, or why nothing was done.
     Kept(Task, Result<Box<Kept>, String>),
+    /// What is told of the term of a ticket in this corpus, or why nothing is.
+    Studied(u64, Arc<Corpus>, Result<Arc<Narrative>, String>),
     /// Who is named in this corpus.
     Met(Arc<Corpus>, Arc<Roster>),
     /// Reading the corpus broke off, and why.
@@ -43,6 +45,7 @@ impl Message {
     pub fn told(told: Told) -> Self {
         match told {
             Told::Answer(ticket, corpus, answer) => Self::Answered(ticket, corpus, answer),
+            Told::Narrative(ticket, corpus, told) => Self::Studied(ticket, corpus, told),
             Told::Roster(corpus, roster) => Self::Met(corpus, roster),
         }
     }
@@ -83,6 +86,8 @@ pub enum Effect {
     Ask(Ask),
     /// Read the analyst's file, or make a change in it.
     Keep(Task),
+    /// Tell of a term in the corpus that is shown; of several the last one counts.
+    Study(Study),
     /// Put a text into the terminal's clipboard.
     Copy(String),
 }

@@ -1,5 +1,5 @@
 //! What can lie over the panes: two prompts, the country picker, the help, the list of sources, the lookup, the answer card,
-//! the table of coverage, two countries side by side, the brief, the board of warning signs.
+//! the table of coverage, two countries side by side, the brief, the board of warning signs, the narrative of a term.
 
 mod act;
 mod before;
@@ -9,11 +9,13 @@ mod card;
 mod compare;
 mod coverage;
 mod look;
+mod narrative;
 mod palette;
 mod picker;
 mod shape;
 mod signs;
 mod sources;
+mod tell;
 
 pub use before::Before;
 pub use board::{Board, Order, Sign, Worded, Wording};
@@ -21,6 +23,7 @@ pub use brief::Sheet;
 pub use card::{Card, Dial, Other};
 pub use compare::Pair;
 pub use coverage::Survey;
+pub use narrative::{Key as ShareKey, Part, Telling};
 pub use palette::{Palette, Pick};
 pub use picker::Picker;
 pub use sources::Sources;
@@ -50,6 +53,8 @@ pub enum Overlay {
     Compare(Pair),
     /// The brief.
     Brief(Sheet),
+    /// The narrative of a term.
+    Narrative(Box<Telling>),
     /// Another country to put beside.
     Choice(Picker),
     /// The board of warning signs.
@@ -91,6 +96,7 @@ impl Overlay {
             Self::Palette(palette) => Some(&mut palette.field),
             Self::Card(_) | Self::Coverage(_) | Self::Compare(_) | Self::Brief(_) => None,
             Self::Board(board) => board.prompt.as_mut().map(|wording| &mut wording.field),
+            Self::Narrative(telling) => Some(&mut telling.field),
         }
     }
 }

@@ -42,6 +42,9 @@ impl App {
         if let Some(around) = &mut self.around {
             around.renew(&to, |overlay| renew_overlay(overlay, &to, &self.index));
         }
+        if let Some(telling) = &mut self.told {
+            telling.again();
+        }
         if let Some(palette) = &mut self.left {
             palette.again();
         }
@@ -72,6 +75,7 @@ impl App {
 fn renew_overlay(overlay: &mut Overlay, to: &Moved, index: &Index) -> bool {
     match overlay {
         Overlay::Palette(palette) => palette.again(),
+        Overlay::Narrative(telling) => telling.again(),
         Overlay::Card(card) => return renew_card(card, to),
         Overlay::Find(prompt) | Overlay::Dates(prompt) => {
             prompt.before.place = to.place(prompt.before.place).unwrap_or_default();

@@ -4,7 +4,7 @@ use super::Key;
 use super::around::Around;
 use super::history::History;
 use super::message::Ending;
-use super::overlay::{Dial, Overlay, Palette, Survey};
+use super::overlay::{Dial, Overlay, Palette, Survey, Telling};
 use super::pane::{Assessments, Documents, Events, Indicators, Pane, Reader};
 use super::place::Glossed;
 use super::rehearsal::Rehearsal;
@@ -67,6 +67,8 @@ pub struct App {
     pub surveyed: Option<(Lens, Box<Survey>)>,
     /// The analyst's warning signs.
     pub watch: Watch,
+    /// The narrative that was left last.
+    pub told: Option<Box<Telling>>,
     /// The countries that were chosen last to be compared.
     pub compared: Option<[Country; 2]>,
     /// Questions asked so far.

@@ -45,6 +45,10 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Answered(ticket, corpus, answer) => app.answered(ticket, &corpus, answer),
+        Message::Studied(ticket, corpus, told) => {
+            app.studied(ticket, &corpus, told);
+            Vec::new()
+        }
         Message::LoadFailed(why) => {
             app.loading = false;
             app.notice = Some(why);
@@ -126,6 +130,7 @@ pub fn contexts(app: &App) -> &'static [Context] {
             &[Context::Brief, Context::Grid, Context::Overlay, Context::Anywhere]
         }
         Some(Overlay::Board(board)) => board_contexts(board),
+        Some(Overlay::Narrative(_)) => &[Context::Narrative, Context::Overlay, Context::Anywhere],
         Some(_) => &[Context::Overlay, Context::Anywhere],
     }
 }

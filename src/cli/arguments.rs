@@ -2,7 +2,7 @@
 
 use super::examples::{
     ASSESSMENTS, BRIEF, COVERAGE, DOCUMENTS, EVENTS, EXAMPLES, EXIT, EXPLAIN, FIND, INDICATORS,
-    MENTIONS, REHEARSE, SIGNPOSTS, SOURCES, TABLES, TEXT, VERIFY,
+    MENTIONS, NARRATIVE, REHEARSE, SIGNPOSTS, SOURCES, TABLES, TEXT, VERIFY,
 };
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -136,6 +136,24 @@ pub enum Command {
     /// Count events and figures by country and year
     #[command(after_help = format!("{COVERAGE}{EXIT}"))]
     Coverage(Selection),
+    /// Show where documents use a term, how often by year and country, and which words go with it
+    #[command(after_help = format!("{NARRATIVE}{EXIT}"))]
+    Narrative {
+        /// The term: "terrorism", "border agreement", "youth | young people"
+        term: String,
+        /// What to list
+        #[arg(long, value_enum, value_name = "WHAT", default_value_t = By::Lines)]
+        by: By,
+        /// The order of lines
+        #[arg(long, value_enum, value_name = "ORDER", default_value_t = Sort::Place)]
+        sort: Sort,
+        /// With --by words: words at most five words away, not those of the same sentence
+        #[arg(long)]
+        near: bool,
+        /// Where, and seen through which lens; its --match chooses no sentences here but for #tags.
+        #[command(flatten)]
+        selection: Selection,
+    },
     /// List tables with rows and columns: those the format knows, and torn ones that leave no doubt
     #[command(after_help = format!("{TABLES}{EXIT}"))]
     Tables(Selection),
@@ -263,6 +281,34 @@ pub struct Selection {
     /// How to print: a table on a terminal, plain tab-separated lines when piped
     #[arg(long, short, value_name = "FORMAT")]
     pub format: Option<Format>,
+}
+
+/// What is listed of a term.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum By {
+    /// Each use with its context
+    Lines,
+    /// Words that go with it, by G²
+    Words,
+    /// Counts by document
+    Documents,
+    /// Counts by the year a document was published
+    Published,
+    /// Counts by the years of the dates in the sentence
+    Told,
+    /// Counts by the countries that the sentence names
+    Countries,
+}
+
+/// The order of uses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Sort {
+    /// By document and place
+    Place,
+    /// By the words before
+    Left,
+    /// By the words after
+    Right,
 }
 
 /// The kinds of mention.

@@ -141,3 +141,16 @@ pub(super) const TABLES: &str = "Examples:
 Only tables whose rows and columns are certain; `bluf explain` says why another was left as lines.
 
 ";
+
+pub(super) const NARRATIVE: &str = "Examples:
+  bluf narrative terrorism reports/           every use, the term in the middle
+  bluf narrative 'border agreement' --by words    which words go with it more than chance would have it (G2)
+  bluf narrative 'youth | young people' --country KZ --by published --format csv
+  bluf narrative \"'attack\" --sort right       only as it stands, in the order of what follows
+  bluf narrative 'radical*' --by countries
+
+Words are a phrase and met in all their forms; a | b is either, 'word only as it stands, word* whatever begins so; capitals
+are an abbreviation. Standard error says which forms were counted. Rates are uses in a thousand words searched. G2 is
+Dunning's log-likelihood ratio (1993); words with fewer than 3 meetings, G2 under 3.84 and function words are left out.
+
+";

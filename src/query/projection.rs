@@ -56,6 +56,11 @@ impl Token {
         self.0 & Self::GLUE != 0
     }
 
+    /// Whether something stands between it and the word before it that parts sentences or clauses.
+    pub(super) fn is_apart(self) -> bool {
+        self.0 & (Self::GLUE | Self::SPACE) == 0
+    }
+
     /// The word behind the number.
     pub(super) fn word(self, lexicon: &Lexicon) -> Word<'_> {
         let gap = match (self.0 & Self::GLUE, self.0 & Self::SPACE) {

@@ -1,5 +1,5 @@
 //! What lies over the panes: the country picker, the help, the list of sources, the lookup, the answer card,
-//! the table of coverage, two countries side by side, the brief, the board of warning signs.
+//! the table of coverage, two countries side by side, the brief, the board of warning signs, the narrative of a term.
 
 mod board;
 mod brief;
@@ -7,6 +7,7 @@ mod card;
 mod compare;
 mod coverage;
 mod frame;
+mod narrative;
 mod palette;
 mod ratings;
 
@@ -45,6 +46,7 @@ pub(super) fn draw(canvas: &mut Canvas) -> Option<Position> {
             None
         }
         Some(Overlay::Board(board)) => board::draw(canvas, board),
+        Some(Overlay::Narrative(telling)) => Some(narrative::draw(canvas, telling)),
         Some(Overlay::Choice(picker)) => Some(compare::choice(canvas, picker)),
         Some(Overlay::Find(_) | Overlay::Dates(_)) | None => None,
     }

@@ -2,9 +2,10 @@
 
 use super::{Styles, draw};
 use crate::app::{App, Effect, Message, update};
-use crate::model::Left;
+use crate::model::{Corpus, Left};
+use crate::query::Index;
 use crate::signposts::{Kept, Task};
-use crate::work::{Ask, Asked};
+use crate::work::{Ask, Asked, Study};
 use anyhow::{Result, anyhow};
 use ratatui::Terminal;
 use ratatui::backend::Backend;
@@ -37,6 +38,9 @@ pub trait Perform {
     /// # Errors
     /// Why that could not be done, in words for the user; the file is then what it was.
     fn keep(&mut self, task: &Task) -> Result<Kept, String>;
+
+    /// Has a term told of; what is told comes as a message.
+    fn study(&mut self, study: Study, corpus: Arc<Corpus>, index: Arc<Index>);
 
     /// Puts a text into the terminal's clipboard.
     ///
@@ -86,6 +90,9 @@ where
                     let _ = update(&mut app, Message::Kept(task, done));
                 }
                 Effect::Ask(ask) => hands.ask(asked(&app, ask)),
+                Effect::Study(study) => {
+                    hands.study(study, Arc::clone(&app.corpus), Arc::clone(&app.index));
+                }
                 Effect::Copy(text) => hands.copy(&text)?,
                 Effect::Suspend => {
                     hands.suspend()?;

@@ -122,6 +122,7 @@ pub(super) fn footer(canvas: &mut Canvas) -> Option<Position> {
             | Overlay::Card(_)
             | Overlay::Coverage(_)
             | Overlay::Compare(_)
+            | Overlay::Narrative(_)
             | Overlay::Brief(_)
             | Overlay::Choice(_)
             | Overlay::Board(_),
@@ -170,6 +171,7 @@ fn hints(canvas: &mut Canvas) {
         Some(Overlay::Countries(_)) => &[Context::Picker, Context::Overlay],
         Some(Overlay::Palette(_)) => &[Context::Lookup, Context::Overlay],
         Some(Overlay::Card(_)) => &[Context::Card, Context::Overlay],
+        Some(Overlay::Narrative(_)) => &[Context::Narrative, Context::Overlay],
         Some(Overlay::Coverage(_)) => &[Context::Coverage, Context::Overlay],
         Some(Overlay::Compare(_)) => &[Context::Compare, Context::Overlay],
         Some(Overlay::Brief(_)) => &[Context::Brief, Context::Overlay],

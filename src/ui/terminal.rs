@@ -4,10 +4,11 @@ use super::input::Input;
 use super::options::Options;
 use super::shell::Perform;
 use crate::app::Message;
-use crate::model::Left;
+use crate::model::{Corpus, Left};
+use crate::query::Index;
 use crate::signposts::{Kept, Store, Task};
 use crate::source;
-use crate::work::{Asked, Desk};
+use crate::work::{Asked, Desk, Study};
 use anyhow::Result;
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
@@ -142,6 +143,10 @@ impl Perform for Hands {
                 Err("there is no home folder to keep signposts in: give --signposts FILE".into())
             }
         }
+    }
+
+    fn study(&mut self, study: Study, corpus: Arc<Corpus>, index: Arc<Index>) {
+        self.desk.study(study, corpus, index);
     }
 
     fn copy(&mut self, text: &str) -> Result<()> {

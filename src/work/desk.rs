@@ -3,7 +3,7 @@
 
 use crate::model::Corpus;
 use crate::query::lookup::{Answer, Changes};
-use crate::query::{Index, Lookup, Roster};
+use crate::query::{Index, Lens, Lookup, Narrative, Roster};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -19,6 +19,17 @@ pub struct Ask {
     pub changes: Changes,
     /// The most rows that are wanted.
     pub limit: usize,
+}
+
+/// A term that is to be told of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Study {
+    /// What its answer is known by.
+    pub ticket: u64,
+    /// As typed.
+    pub term: String,
+    /// The lens whose countries, dates and tags hold.
+    pub lens: Lens,
 }
 
 /// A question about a corpus.
@@ -40,6 +51,8 @@ pub enum Told {
     /// The answer to the question of a ticket about a corpus, or why there is none. A ticket may be answered again, once
     /// it is known who is named in the corpus.
     Answer(u64, Arc<Corpus>, Result<Arc<Answer>, String>),
+    /// What is told of the term of a ticket in a corpus, or why nothing is.
+    Narrative(u64, Arc<Corpus>, Result<Arc<Narrative>, String>),
     /// Who is named in a corpus.
     Roster(Arc<Corpus>, Arc<Roster>),
 }
@@ -47,6 +60,7 @@ pub enum Told {
 /// What comes to the desk.
 enum Mail {
     Asked(Asked),
+    Study(Study, Arc<Corpus>, Arc<Index>),
     Met(Arc<Corpus>, Arc<Roster>),
 }
 
@@ -74,16 +88,23 @@ impl Desk {
         // Without the thread, which ends with the program only, there is nobody to answer.
         let _ = self.inbox.send(Mail::Asked(asked));
     }
+
+    /// Asks for what a corpus tells of a term; a term that still waits is dropped.
+    pub fn study(&self, study: Study, corpus: Arc<Corpus>, index: Arc<Index>) {
+        // As with [`Desk::ask`].
+        let _ = self.inbox.send(Mail::Study(study, corpus, index));
+    }
 }
 
 fn serve(mail: &Receiver<Mail>, own: &Sender<Mail>, mut tell: impl FnMut(Told) -> bool) {
     let mut lookup: Option<Lookup> = None;
     let mut last: Option<Asked> = None;
     while let Ok(first) = mail.recv() {
-        let mut asked = None;
+        let (mut asked, mut study) = (None, None);
         for mail in std::iter::once(first).chain(mail.try_iter()) {
             match mail {
                 Mail::Asked(newer) => asked = Some(newer),
+                Mail::Study(newer, corpus, index) => study = Some((newer, corpus, index)),
                 Mail::Met(corpus, roster) => {
                     let known =
                         lookup.as_mut().filter(|known| Arc::ptr_eq(known.corpus(), &corpus));
@@ -98,6 +119,11 @@ fn serve(mail: &Receiver<Mail>, own: &Sender<Mail>, mut tell: impl FnMut(Told) -
                 }
             }
         }
+        if let Some((study, corpus, index)) = study
+            && !tell(told_of(&study, corpus, &index))
+        {
+            return;
+        }
         let Some(asked) = asked else { continue };
         let answer = catch_unwind(AssertUnwindSafe(|| answer(&mut lookup, &asked, own)));
         let answer = answer.map(Arc::new).map_err(|_| {
@@ -110,6 +136,14 @@ fn serve(mail: &Receiver<Mail>, own: &Sender<Mail>, mut tell: impl FnMut(Told) -
             return;
         }
     }
+}
+
+/// What a corpus tells of a term.
+fn told_of(study: &Study, corpus: Arc<Corpus>, index: &Index) -> Told {
+    let narrative = || Arc::new(index.narrative(&corpus, &study.lens, &study.term));
+    let told = catch_unwind(AssertUnwindSafe(narrative));
+    let told = told.map_err(|_| format!("telling of {:?} failed", study.term));
+    Told::Narrative(study.ticket, corpus, told)
 }
 
 /// Answers with what is kept of the corpus; it is read anew where another is asked, and who is named in it is looked for

@@ -227,6 +227,7 @@ fn the_desk_answers_the_newest_question_and_knows_names_later() {
                 last = Some(ticket);
                 named = answer.rows.iter().any(|row| row.subject.name() == "organisation");
             }
+            Told::Narrative(..) => panic!("nobody asked"),
             Told::Roster(of, roster) => {
                 assert!(Arc::ptr_eq(&of, &corpus) && !roster.entries().is_empty());
             }

@@ -3,12 +3,12 @@
 use crate::support::{keys, started};
 use anyhow::Result as Done;
 use bluf::app::{App, Message, Pane};
-use bluf::model::Left;
-use bluf::query::Lens;
+use bluf::model::{Corpus, Left};
+use bluf::query::{Index, Lens};
 use bluf::signposts::{Kept, Task};
 use bluf::source;
 use bluf::ui::{Perform, Styles, run_loop};
-use bluf::work::{self, Asked, Order, Report};
+use bluf::work::{self, Asked, Order, Report, Study};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::Size;
@@ -38,6 +38,10 @@ impl Perform for Hands {
 
     fn keep(&mut self, _: &Task) -> Result<Kept, String> {
         Ok(Kept::default())
+    }
+
+    fn study(&mut self, study: Study, _: Arc<Corpus>, _: Arc<Index>) {
+        self.asked.push(study.term);
     }
 
     fn copy(&mut self, text: &str) -> Done<()> {

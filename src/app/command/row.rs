@@ -52,6 +52,8 @@ pub enum Context {
     Board,
     /// In its ratings.
     Matrix,
+    /// In the narrative of a term.
+    Narrative,
 }
 
 /// The headings commands are listed under, in order.

@@ -76,6 +76,8 @@ rows! {
     Compare "compare" "Compare" ["V"] Panes Lens 56 always, "Put two countries side by side on one axis of time: those of the lens, or those with most events; c there picks another.";
     Brief "brief" "Brief" ["B"] Panes Lens 72 always, "One page of quotes under the lens: bottom line, events, figures, judgements, scenarios, signs, differences, gaps.";
 
+    Narrative "narrative" "Narrative" ["t"] Panes Lens 54 always, "Tell of a term, at first the lens's words: each use in its context, how often by document, year and country, and which words go with it.";
+
     NextHit "next-hit" "Next hit" ["n"] Panes Jump 75 has_hits, "Put the reader on the next sentence the lens leaves, on through all documents.";
     PreviousHit "previous-hit" "Previous hit" ["N"] Panes Jump 0 has_hits, "Put the reader on the previous sentence the lens leaves.";
     NextReport "next-report" "Next report" ["="] Panes Jump 66 has_candidates, "Select the next report of what may be the same happening (marked ≈), and say what differs.";
@@ -130,7 +132,11 @@ rows! {
     RateHighlyUnlikely "rate-highly-unlikely" "Highly unlikely" ["5"] Matrix Signs 85 always, "HU: highly unlikely.";
     RateNothing "rate-nothing" "Not rated" ["0" "backspace"] Matrix Signs 84 always, "Take the rating away.";
 
-    Accept "accept" "Accept" ["enter"] Overlay Typing 95 always, "Keep what was typed or picked; in the lookup, show the answer's card; on a card, go on to the text; in the help, run the command.";
+    NextPartOfTelling "next-part-of-narrative" "Next part" ["tab"] Narrative Typing 85 always, "Lines, words that go with the term, documents, years, countries.";
+    PreviousPartOfTelling "previous-part-of-narrative" "Previous part" ["shift-tab"] Narrative Typing 0 always, "The part before.";
+    Reorder "reorder" "Order" ["ctrl-s"] Narrative Typing 80 always, "Lines by place, by the words after or before the term; words of the same sentence or within five words; counts by number or by rate.";
+
+    Accept "accept" "Accept" ["enter"] Overlay Typing 95 always, "Keep what was typed or picked; in the lookup, show the answer's card; in the narrative, go to the sentence or narrow to the row; on a card, go on to the text; in the help, run the command.";
     Cancel "cancel" "Cancel" ["esc"] Overlay Typing 90 always, "Close and restore what was before.";
     NextItem "next-item" "Next row" ["down" "ctrl-n"] Overlay Typing 20 always, "Move down the list while typing.";
     PreviousItem "previous-item" "Previous row" ["up" "ctrl-p"] Overlay Typing 0 always, "Move up the list while typing.";

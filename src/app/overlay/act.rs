@@ -47,6 +47,10 @@ impl App {
                 lens.countries.countries.clear();
                 self.look_through(lens);
             }
+            Action::Narrative
+            | Action::NextPartOfTelling
+            | Action::PreviousPartOfTelling
+            | Action::Reorder => self.act_on_telling(action),
             _ => self.act_on_shape(action),
         }
     }
@@ -155,6 +159,7 @@ impl App {
             Some(Overlay::Brief(sheet)) => self.take_quote(sheet),
             Some(Overlay::Choice(picker)) => self.take_choice(&picker),
             Some(Overlay::Board(board)) => return self.take_wording(board),
+            Some(Overlay::Narrative(telling)) => self.take_telling(telling),
             Some(Overlay::Find(_) | Overlay::Dates(_)) | None => {}
         }
         Vec::new()
@@ -186,6 +191,7 @@ impl App {
             Some(Overlay::Card(_) | Overlay::Find(_) | Overlay::Dates(_) | Overlay::Brief(_))
             | None => {}
             Some(Overlay::Board(_)) => self.settle_board(),
+            Some(Overlay::Narrative(_)) => self.settle_telling(),
         }
     }
 
@@ -247,6 +253,10 @@ impl App {
                 self.keep(palette);
                 return;
             }
+            Some(Overlay::Narrative(telling)) => {
+                self.leave_telling(telling);
+                return;
+            }
             Some(Overlay::Card(_) | Overlay::Choice(_)) => {
                 self.overlay = self.beneath.pop();
                 return;
@@ -282,6 +292,7 @@ impl App {
             Some(
                 Overlay::Coverage(_) | Overlay::Compare(_) | Overlay::Brief(_) | Overlay::Board(_),
             ) => self.step_shape(by, 0),
+            Some(Overlay::Narrative(telling)) => telling.step(by),
             Some(Overlay::Find(_) | Overlay::Dates(_)) => self.step_list(by),
             None => {}
         }

@@ -37,7 +37,7 @@ impl App {
 
     /// The question that is to be asked now, if there is one.
     pub fn due(&mut self) -> Option<Effect> {
-        let Some(Overlay::Palette(palette)) = &mut self.overlay else { return None };
+        let Some(Overlay::Palette(palette)) = &mut self.overlay else { return self.study_due() };
         let (typed, changes) = palette.due()?;
         self.tickets += 1;
         palette.waiting = Some(self.tickets);

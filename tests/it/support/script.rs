@@ -79,6 +79,11 @@ pub fn press(app: &mut App, key: Key) -> Vec<Effect> {
     let mut effects = update(app, Message::Key(key));
     let mut at = 0;
     while let Some(effect) = effects.get(at).cloned() {
+        if let Effect::Study(study) = &effect {
+            let (corpus, index) = (Arc::clone(&app.corpus), Arc::clone(&app.index));
+            let told = Ok(Arc::new(index.narrative(&corpus, &study.lens, &study.term)));
+            effects.extend(update(app, Message::Studied(study.ticket, corpus, told)));
+        }
         if let Effect::Ask(ask) = effect {
             let (corpus, index) = (Arc::clone(&app.corpus), Arc::clone(&app.index));
             let answer =
