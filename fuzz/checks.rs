@@ -365,13 +365,18 @@ fn room(name: &str, bytes: &[u8]) {
 
 /// What is said of a file may be shown, and its dates are dates.
 fn said(converted: &Converted) {
-    let About { title, authors, publisher, published, url, language } = &converted.about;
+    let About { title, authors, publisher, published, url, language, tags } = &converted.about;
     let fields = [title, publisher, published, url, language].into_iter().flatten();
     let parts = converted.marks.iter().filter_map(|mark| match &mark.locator {
         Locator::Part(name) => Some(name),
         Locator::Page(_) => None,
     });
-    fields.chain(authors).chain(parts).chain(&converted.warnings).for_each(|words| shown(words));
+    fields
+        .chain(authors)
+        .chain(tags)
+        .chain(parts)
+        .chain(&converted.warnings)
+        .for_each(|words| shown(words));
     for why in converted.members.iter().filter_map(|member| member.bytes.as_ref().err()) {
         shown(why);
     }
@@ -450,7 +455,7 @@ fn found(text: &Text, findings: &Findings) {
     let Findings { front, dates, countries, quantities, indicators, events, assessments, tables } =
         findings;
     let front = [front.title, front.published.map(|p| p.0), front.publisher, front.promoted];
-    let authors = findings.front.authors.iter().copied();
+    let authors = findings.front.authors.iter().chain(&findings.front.tags).copied();
     front.into_iter().flatten().chain(authors).for_each(|span| inside(text, span, "the front"));
     rising(text, "dates", dates.iter().map(|d| d.span));
     rising(text, "countries", countries.iter().map(|c| c.span));

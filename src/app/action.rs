@@ -231,6 +231,12 @@ pub enum Action {
     RateHighlyUnlikely,
     /// In the ratings: not rated.
     RateNothing,
+    /// Show a table of the document in columns.
+    Table,
+    /// On a table: the next one of the document.
+    NextTable,
+    /// On a table: the one before.
+    PreviousTable,
     /// Tell of a term.
     Narrative,
     /// In the narrative: the next part.

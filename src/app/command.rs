@@ -24,6 +24,7 @@ pub fn refusal(command: &Command) -> String {
         }
         Action::Clear => "the lens is empty: nothing is hidden".into(),
         Action::NextReport => "single report: no other tells of this happening".into(),
+        Action::Table => "no table here that could be put together with certainty".into(),
         Action::Around => "no dated event here to look around".into(),
         Action::Wider | Action::Narrower => {
             "w on an event first: then + and - change the days".into()

@@ -345,6 +345,30 @@ pub fn narrative(size: Size, headed: bool) -> NarrativeAreas {
     NarrativeAreas { frame, field, forms, parts, head, rows, foot, places, left, name }
 }
 
+/// Where the parts of a table stand.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct SheetAreas {
+    /// All of it, its frame included.
+    pub frame: Rect,
+    /// Its caption.
+    pub caption: Rect,
+    /// Its lines.
+    pub rows: Rect,
+    /// Where it is from.
+    pub source: Rect,
+    /// Where the selected cell stands.
+    pub foot: Rect,
+}
+
+/// Lays a table out over the panes.
+pub fn sheet(size: Size) -> SheetAreas {
+    let (frame, inside) = over_panes(size, 2);
+    let (caption, rest) = cut_top(inside, 1);
+    let (rest, foot) = cut_bottom(rest, 1);
+    let (rows, source) = cut_bottom(rest, u16::from(rest.height > 3));
+    SheetAreas { frame, caption, rows, source, foot }
+}
+
 /// All of the screen but the footer, and what is inside its frame, so many columns from either edge.
 pub fn over_panes(size: Size, columns: u16) -> (Rect, Rect) {
     let frame = Rect::new(0, 0, size.width, size.height.saturating_sub(1));

@@ -1,5 +1,6 @@
 //! What can lie over the panes: two prompts, the country picker, the help, the list of sources, the lookup, the answer card,
-//! the table of coverage, two countries side by side, the brief, the board of warning signs, the narrative of a term.
+//! the table of coverage, two countries side by side, the brief, the board of warning signs, the narrative of a term,
+//! a table.
 
 mod act;
 mod before;
@@ -13,19 +14,22 @@ mod narrative;
 mod palette;
 mod picker;
 mod shape;
+mod sheet;
 mod signs;
 mod sources;
+mod spread;
 mod tell;
 
 pub use before::Before;
 pub use board::{Board, Order, Sign, Worded, Wording};
-pub use brief::Sheet;
+pub use brief::Briefing;
 pub use card::{Card, Dial, Other};
 pub use compare::Pair;
 pub use coverage::Survey;
 pub use narrative::{Key as ShareKey, Part, Telling};
 pub use palette::{Palette, Pick};
 pub use picker::Picker;
+pub use sheet::{Sheet, SheetLine};
 pub use sources::Sources;
 
 use super::field::Field;
@@ -52,9 +56,11 @@ pub enum Overlay {
     /// Two countries side by side.
     Compare(Pair),
     /// The brief.
-    Brief(Sheet),
+    Brief(Briefing),
     /// The narrative of a term.
     Narrative(Box<Telling>),
+    /// A table of a document.
+    Sheet(Sheet),
     /// Another country to put beside.
     Choice(Picker),
     /// The board of warning signs.
@@ -94,9 +100,13 @@ impl Overlay {
             Self::Help(help) => Some(&mut help.field),
             Self::Sources(sources) => Some(&mut sources.field),
             Self::Palette(palette) => Some(&mut palette.field),
-            Self::Card(_) | Self::Coverage(_) | Self::Compare(_) | Self::Brief(_) => None,
             Self::Board(board) => board.prompt.as_mut().map(|wording| &mut wording.field),
             Self::Narrative(telling) => Some(&mut telling.field),
+            Self::Card(_)
+            | Self::Coverage(_)
+            | Self::Compare(_)
+            | Self::Brief(_)
+            | Self::Sheet(_) => None,
         }
     }
 }

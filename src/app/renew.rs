@@ -3,7 +3,7 @@
 
 use super::App;
 use super::moved::Moved;
-use super::overlay::{Card, Overlay};
+use super::overlay::{Card, Overlay, Sheet};
 use super::pane::{Item, Line};
 use crate::model::Corpus;
 use crate::query::Index;
@@ -76,6 +76,7 @@ fn renew_overlay(overlay: &mut Overlay, to: &Moved, index: &Index) -> bool {
     match overlay {
         Overlay::Palette(palette) => palette.again(),
         Overlay::Narrative(telling) => telling.again(),
+        Overlay::Sheet(sheet) => return renew_sheet(sheet, to),
         Overlay::Card(card) => return renew_card(card, to),
         Overlay::Find(prompt) | Overlay::Dates(prompt) => {
             prompt.before.place = to.place(prompt.before.place).unwrap_or_default();
@@ -100,6 +101,14 @@ fn renew_overlay(overlay: &mut Overlay, to: &Moved, index: &Index) -> bool {
         }
     }
     true
+}
+
+/// Finds a table again, where its document is the same.
+fn renew_sheet(sheet: &mut Sheet, to: &Moved) -> bool {
+    let same = to.is_unchanged(sheet.document);
+    let document = to.document(sheet.document).filter(|_| same);
+    sheet.document = document.unwrap_or(sheet.document);
+    document.is_some()
 }
 
 /// Finds a card's sentence again; what is meant in it, where that is an event or nothing but the sentence.

@@ -130,6 +130,9 @@ pub fn contexts(app: &App) -> &'static [Context] {
             &[Context::Brief, Context::Grid, Context::Overlay, Context::Anywhere]
         }
         Some(Overlay::Board(board)) => board_contexts(board),
+        Some(Overlay::Sheet(_)) => {
+            &[Context::Sheet, Context::Grid, Context::Overlay, Context::Anywhere]
+        }
         Some(Overlay::Narrative(_)) => &[Context::Narrative, Context::Overlay, Context::Anywhere],
         Some(_) => &[Context::Overlay, Context::Anywhere],
     }

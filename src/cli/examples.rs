@@ -1,4 +1,4 @@
-//! Examples and exit codes under each command's help. Text only.
+//! What the help of each subcommand says below its options: examples, and what an answer counts. Text only.
 
 pub(super) const EXIT: &str = "\
 Exit codes: 0 found, 1 nothing found, 2 error (message on standard error), 130 interrupted.";

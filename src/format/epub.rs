@@ -99,7 +99,7 @@ pub(in crate::format) mod tests {
     /// A book of two chapters.
     pub(in crate::format) fn epub(second: &str) -> Vec<u8> {
         let container = r#"<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="OEBPS/content.opf" media-type="application/oebps-package+xml"/></rootfiles></container>"#;
-        let package = r#"<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="i"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier id="i">x</dc:identifier><dc:title>A book</dc:title><dc:creator>Jane Doe</dc:creator><dc:publisher>A house</dc:publisher><dc:date>2021-05-03</dc:date><dc:language>en</dc:language></metadata><manifest><item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/><item id="a" href="a.xhtml" media-type="application/xhtml+xml"/><item id="b" href="b.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="b"/><itemref idref="a"/></spine></package>"#;
+        let package = r#"<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="i"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier id="i">x</dc:identifier><dc:title>A book</dc:title><dc:creator>Jane Doe</dc:creator><dc:publisher>A house</dc:publisher><dc:date>2021-05-03</dc:date><dc:language>en</dc:language><dc:subject>rivers</dc:subject></metadata><manifest><item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/><item id="a" href="a.xhtml" media-type="application/xhtml+xml"/><item id="b" href="b.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="b"/><itemref idref="a"/></spine></package>"#;
         let nav = r#"<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><body><nav epub:type="toc"><ol><li><a href="b.xhtml">The beginning</a></li></ol></nav></body></html>"#;
         let chapter = "<html xmlns='http://www.w3.org/1999/xhtml'><head><title>x</title></head><body><h1>The end</h1><p>It ended.</p></body></html>";
         pack(&[
@@ -127,6 +127,7 @@ pub(in crate::format) mod tests {
             published: Some("2021-05-03".to_owned()),
             url: None,
             language: Some("en".to_owned()),
+            tags: vec!["rivers".to_owned()],
         };
         assert_eq!(converted.about, about);
     }

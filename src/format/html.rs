@@ -221,6 +221,7 @@ mod tests {
             published: Some("2021-05-03".to_owned()),
             url: Some("https://example.org/river".to_owned()),
             language: Some("en-GB".to_owned()),
+            tags: Vec::new(),
         };
         assert_eq!(converted.about, about);
         let all = lines(&converted);

@@ -4,15 +4,17 @@
 //! words were counted, and keeps no words itself.
 
 mod beside;
+mod form;
 mod line;
 mod shares;
 mod theme;
 mod uses;
 
 pub use beside::{Companion, Window, g2};
+pub use form::Form;
 pub use line::{Line, Order};
 pub use shares::{Share, Shares};
-pub use theme::{Form, from_lens};
+pub use theme::from_lens;
 pub use uses::Use;
 
 use super::bits::Bits;
@@ -77,7 +79,7 @@ impl Index {
         holding.dedup();
         Narrative {
             typed: typed.trim().to_owned(),
-            forms: theme.forms(self, &uses),
+            forms: form::of(self, &uses),
             shares,
             in_sentence: beside.in_sentence,
             near: beside.near,

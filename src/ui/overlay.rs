@@ -1,5 +1,7 @@
 //! What lies over the panes: the country picker, the help, the list of sources, the lookup, the answer card,
 //! the table of coverage, two countries side by side, the brief, the board of warning signs, the narrative of a term.
+//! the table of coverage, two countries side by side, the narrative of a term,
+//! a table.
 
 mod board;
 mod brief;
@@ -10,6 +12,7 @@ mod frame;
 mod narrative;
 mod palette;
 mod ratings;
+mod sheet;
 
 use super::canvas::Canvas;
 use super::pen::Pen;
@@ -47,6 +50,10 @@ pub(super) fn draw(canvas: &mut Canvas) -> Option<Position> {
         }
         Some(Overlay::Board(board)) => board::draw(canvas, board),
         Some(Overlay::Narrative(telling)) => Some(narrative::draw(canvas, telling)),
+        Some(Overlay::Sheet(shown)) => {
+            sheet::draw(canvas, shown);
+            None
+        }
         Some(Overlay::Choice(picker)) => Some(compare::choice(canvas, picker)),
         Some(Overlay::Find(_) | Overlay::Dates(_)) | None => None,
     }

@@ -125,6 +125,7 @@ pub(super) fn footer(canvas: &mut Canvas) -> Option<Position> {
             | Overlay::Narrative(_)
             | Overlay::Brief(_)
             | Overlay::Choice(_)
+            | Overlay::Sheet(_)
             | Overlay::Board(_),
         )
         | None => {
@@ -171,6 +172,7 @@ fn hints(canvas: &mut Canvas) {
         Some(Overlay::Countries(_)) => &[Context::Picker, Context::Overlay],
         Some(Overlay::Palette(_)) => &[Context::Lookup, Context::Overlay],
         Some(Overlay::Card(_)) => &[Context::Card, Context::Overlay],
+        Some(Overlay::Sheet(_)) => &[Context::Sheet, Context::Overlay],
         Some(Overlay::Narrative(_)) => &[Context::Narrative, Context::Overlay],
         Some(Overlay::Coverage(_)) => &[Context::Coverage, Context::Overlay],
         Some(Overlay::Compare(_)) => &[Context::Compare, Context::Overlay],

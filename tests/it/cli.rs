@@ -451,6 +451,87 @@ fn names_come_with_office_and_expansion_and_change_no_other_row() {
 }
 
 #[test]
+fn tables_stand_whole_in_json_and_cell_by_cell_in_csv() {
+    let tables = rows(&["tables", "--format", "jsonl"]);
+    let file = seed("001_7955f991e146a58a.txt");
+    assert_eq!(tables.len(), 2);
+    let heads = ["External Factors", "Internal Factors"];
+    for (column, head) in heads.iter().enumerate() {
+        let head_of = &tables[0]["heads"][column];
+        assert_eq!(head_of["text"], *head);
+        let at = |key: &str| usize::try_from(head_of[key].as_u64().unwrap()).unwrap();
+        assert_eq!(file.get(at("start")..at("end")), Some(head.as_bytes()));
+    }
+    assert_eq!(tables[0]["rows"].as_array().unwrap().len(), 4);
+    assert_eq!(tables[1]["rows"].as_array().unwrap().len(), 9);
+    let cell = &tables[1]["rows"][0][1];
+    let at = |key: &str| usize::try_from(cell[key].as_u64().unwrap()).unwrap();
+    let bytes = String::from_utf8_lossy(&file[at("start")..at("end")]).into_owned();
+    assert_eq!(essence(&bytes), essence(cell["text"].as_str().unwrap()));
+    let csv = bluf(&["tables", "--format", "csv"]).out;
+    assert_eq!(csv.lines().next(), Some("doc,table,row,column,head,text,start,end,rule"));
+    assert_eq!(csv.lines().count(), 1 + 8 + 18);
+    assert_eq!(bluf(&["tables", "--match", "corruption", "--format", "csv"]).out, csv);
+    assert_eq!(bluf(&["tables", "--match", "xylophone"]).code, Some(1));
+    let md = bluf(&["tables", "--format", "md"]).out;
+    assert!(md.contains("| Strengths | Weaknesses |\n| --- | --- |\n"), "{md}");
+    let drawn = bluf(&["tables", "--format", "table"]).out;
+    assert!(drawn.contains("External Factors"), "{drawn}");
+}
+
+#[test]
+fn a_narrative_is_told_line_by_line_and_in_counts() {
+    let text = "In 2019 Kenya signed a water treaty. The treaty was signed in Nairobi.\n\n\
+        Uganda left the treaties of 2020 alone. Nobody treated the water of the lake.\n";
+    let run = with_input(&["narrative", "treaty", "-", "--format", "csv"], text.as_bytes());
+    assert_eq!(
+        run.err,
+        "bluf: 3 uses in 1 document (treaty 2, treaties 1); searched 4 sentences\n"
+    );
+    let lines: Vec<&str> = run.out.lines().collect();
+    assert_eq!(lines[0], "doc,left,keyword,right,start,end,quote");
+    assert!(lines[1].starts_with("-,In 2019 Kenya signed a water ,treaty,. The treaty was"));
+    let by = |what: &str, more: &[&str]| {
+        let mut all = vec!["narrative", "treaty", "-", "--by", what, "--format", "csv"];
+        all.extend(more);
+        with_input(&all, text.as_bytes()).out
+    };
+    let told = by("told", &[]);
+    assert!(
+        told.starts_with("key,uses,words,per_thousand\n2019,1,7,142.86\n2020,1,7,142.86\nnone,1,")
+    );
+    assert!(by("countries", &[]).contains("\nKE,2,"), "Nairobi is in Kenya");
+    assert!(by("countries", &["--country", "UG"]).contains("\nUG,1,7,142.86\n"));
+    let exact = with_input(&["narrative", "'treaty", "-"], text.as_bytes());
+    assert!(exact.err.starts_with("bluf: 2 uses"), "{}", exact.err);
+    let phrase = with_input(&["narrative", "water treaty | lake", "-"], text.as_bytes());
+    assert!(phrase.err.starts_with("bluf: 2 uses in 1 document (lake 1, water treaty 1)"));
+    let open = with_input(&["narrative", "treat*", "-"], text.as_bytes());
+    assert!(open.err.starts_with("bluf: 4 uses"), "{}", open.err);
+    assert_eq!(with_input(&["narrative", "xylophone", "-"], text.as_bytes()).code, Some(1));
+}
+
+#[test]
+fn tags_are_listed_and_asked_for() {
+    let two = &rows(&["documents", "--format", "jsonl"])[2]["tags"];
+    let tags =
+        ["national security threats", "cybersecurity", "counter-terrorism", "regional focus"];
+    assert_eq!(two.as_array().unwrap(), &tags);
+    let count = |lens: &str| rows(&["documents", "--match", lens, "--format", "jsonl"]).len();
+    assert_eq!(count("#cybersecurity"), 1);
+    assert_eq!(count("#regional-focus"), 1);
+    assert_eq!(count("#counter terror"), 1);
+    assert_eq!(count("!#cyber"), 3);
+    assert_eq!(count("#security"), 1, "a word of a tag is enough, the middle of one is not");
+    assert_eq!(count("#ybersecurity"), 0);
+    let page = "<html><head><meta name='keywords' content='ports, Red Sea'><meta property='article:tag' \
+        content='Ports'></head><body><article><h1>On Ports</h1><p>The ports of the sea were closed in the \
+        spring of that year, and nobody has opened them since then.</p></article></body></html>";
+    let run = with_input(&["documents", "-", "--format", "jsonl"], page.as_bytes());
+    assert!(run.out.contains("\"tags\":[\"ports\",\"Red Sea\"]"), "{}", run.out);
+}
+
+#[test]
 fn coverage_counts_by_country_and_year_and_says_what_it_leaves_out() {
     let text = "On 3 May 2019, Kenya and Uganda signed a treaty on water.\n\n\
         On 9 June 2021, Kenya signed a treaty on trade.\n\nOn 10 June 2021, the ministers met.\n";

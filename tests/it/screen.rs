@@ -136,6 +136,37 @@ fn two_countries_stand_side_by_side() {
 }
 
 #[test]
+fn a_narrative_shows_each_use_and_what_goes_with_it() {
+    assert_snapshot!(picture(&after(80, 24, "t states | met")));
+    assert_snapshot!(text(&after(120, 40, "t river <ctrl-s>")));
+    assert_snapshot!(text(&after(200, 60, "t river <tab>")));
+    assert_snapshot!(text(&after(80, 24, "t met <shift-tab>")));
+    assert_snapshot!(text(&after(40, 12, "t")));
+}
+
+/// The embedded documents; the keys go to the second of them, which has tables that print has torn.
+fn torn(width: u16, height: u16, script_of_keys: &str) -> App {
+    let mut app = App::new(Size { width, height }, Lens::default());
+    let corpus = bluf::work::load(bluf::source::seeds::open(), None);
+    let index = Arc::new(Index::new(&corpus));
+    update(&mut app, Message::Loaded(Arc::new(corpus), index));
+    script(&mut app, script_of_keys);
+    app
+}
+
+#[test]
+fn a_torn_table_stands_in_columns() {
+    assert_snapshot!(picture(&torn(80, 24, "1 j <enter> T j l")));
+    assert_snapshot!(text(&torn(120, 40, "1 j <enter> T n G")));
+    assert_snapshot!(text(&torn(40, 12, "1 j <enter> T")));
+}
+
+#[test]
+fn tags_stand_beside_the_document_and_in_the_lens() {
+    assert_snapshot!(text(&torn(120, 40, "/ #cyber <enter> 1")));
+}
+
+#[test]
 fn the_help_is_narrowed_by_typing() {
     assert_snapshot!(text(&after(80, 24, "? section")));
 }

@@ -2,9 +2,10 @@
 
 use crate::support::{actions, figures as support_figures, keys, loaded, script, started};
 use bluf::app::command::{self, Context};
-use bluf::app::overlay::{Dial, Overlay};
+use bluf::app::overlay::{Dial, Overlay, Part, Telling};
 use bluf::app::pane::{Item, Kind, Order, Sort};
 use bluf::app::{App, Effect, Key, Message, Mouse, Pane, geometry, update};
+use bluf::query::narrative;
 use bluf::query::{Index, Lens};
 use pretty_assertions::assert_eq;
 use ratatui::layout::Size;
@@ -320,7 +321,35 @@ const STORIES: &[Story] = &[
     }),
     ("1 S n troops <enter> o", |app| assert!(app.notice.as_deref().unwrap().contains("no event"))),
     ("S n troops <enter> <enter>", |app| {
-        assert!(app.notice.as_deref().unwrap().contains("stands behind"))
+        assert!(app.notice.as_deref().unwrap().contains("stands behind"));
+    }),
+    ("t fell", |app| assert_eq!(told(app).lines.len(), 1, "a term is counted as it is typed")),
+    ("/ caspian <enter> t", |app| assert_eq!(told(app).field.text(), "caspian")),
+    ("t met <tab>", |app| assert_eq!(told(app).part, Part::Words)),
+    ("t met <shift-tab> <ctrl-s>", |app| {
+        assert_eq!((told(app).part, told(app).by_rate), (Part::Countries, true));
+    }),
+    ("t met <ctrl-s>", |app| assert_eq!(told(app).order, narrative::Order::Right)),
+    ("t 'fell <enter>", |app| assert_eq!(lit(app), CASPIAN)),
+    ("t 'fell <enter> t", |app| assert_eq!(told(app).field.text(), "'fell", "it comes back")),
+    ("t met <tab> <tab> <enter>", |app| {
+        assert_eq!(app.document().unwrap().name(), "borders", "a row of counts opens its document");
+    }),
+    ("t met <shift-tab> <enter>", |app| {
+        assert_eq!((codes(app).as_str(), told(app).part), ("TJ", Part::Lines));
+    }),
+    ("T", |app| {
+        let no = "no table here that could be put together with certainty";
+        assert_eq!(app.notice.as_deref(), Some(no));
+    }),
+    ("1 j <enter> T", |app| assert_eq!(sheet(app), (0, 0, 0))),
+    ("1 j <enter> T n l", |app| assert_eq!(sheet(app), (1, 0, 1))),
+    ("1 j <enter> T n n", |app| {
+        assert_eq!(app.notice.as_deref(), Some("the last table of the document"));
+    }),
+    ("1 j <enter> T n N", |app| assert_eq!(sheet(app), (0, 0, 0))),
+    ("1 j <enter> T n l <enter>", |app| {
+        assert_eq!(lit(app), "Fishermen of Kazakhstan moved away in the 1990s.");
     }),
     ("? zoom <enter>", |app| assert!(app.zoomed, "help runs what was picked")),
     ("/ met <f1> <esc>", |app| assert!(matches!(app.overlay, Some(Overlay::Find(_))))),
@@ -355,6 +384,18 @@ fn card(app: &App) -> &str {
 /// The last of the analyst's own signs.
 fn sign(app: &App) -> &bluf::signposts::Signpost {
     app.watch.kept.sheet.signposts.last().unwrap_or_else(|| panic!("no sign: {:?}", app.notice))
+}
+
+/// The table over the panes: which one, row and column.
+fn sheet(app: &App) -> (usize, usize, usize) {
+    let Some(Overlay::Sheet(sheet)) = &app.overlay else { panic!("no table") };
+    (sheet.table, sheet.row, sheet.column)
+}
+
+/// The narrative over the panes.
+fn told(app: &App) -> &Telling {
+    let Some(Overlay::Narrative(telling)) = &app.overlay else { panic!("no narrative") };
+    telling
 }
 
 fn survey(app: &App) -> &bluf::app::overlay::Survey {

@@ -46,12 +46,14 @@ pub enum Context {
     Compare,
     /// In the brief.
     Brief,
-    /// In all of these, and on the board.
+    /// In all of these, on the board and on a table.
     Grid,
     /// On the board of warning signs.
     Board,
     /// In its ratings.
     Matrix,
+    /// On a table.
+    Sheet,
     /// In the narrative of a term.
     Narrative,
 }

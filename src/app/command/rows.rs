@@ -60,6 +60,7 @@ rows! {
     PreviousSentence "previous-sentence" "Previous sentence" ["("] Panes Read 0 reading, "Light the previous sentence.";
     Raw "raw" "Raw text" ["R"] Panes Read 40 reading, "Show the file's own bytes at the same place, or the reading text again.";
     Gloss "gloss" "Gloss" ["K"] Panes Read 0 reading, "Say what the acronyms and names in the lit sentence stand for, by the documents' own words; again for what does not fit.";
+    Table "table" "Table" ["T"] Panes Read 20 has_tables, "Show the table at the lit sentence, or the next one, in rows and columns; Enter on a cell goes to its place in the text.";
     Fold "fold" "Fold furniture" ["f"] Panes Read 15 has_furniture, "Fold or unfold page furniture: running heads, pull quotes, adverts, menus.";
 
     Lookup "lookup" "Look up" ["space" "ctrl-p"] Panes Lens 97 always, "Ask in plain words: `recruits stopped 2016`; 1 to 9 take a row (Alt-1 to Alt-9 always), Space at once brings the last lookup back, `>` lists commands.";
@@ -103,6 +104,8 @@ rows! {
     OtherCountry "other-country" "Other country" ["c"] Compare Shape 85 always, "Pick another country for the column one is in.";
     NextBeside "next-beside" "Next in column" ["n"] Compare Shape 80 always, "To the next event of the column, over rows where it is silent.";
     PreviousBeside "previous-beside" "Previous in column" ["N"] Compare Shape 0 always, "To the event before in the column.";
+    NextTable "next-table" "Next table" ["n"] Sheet Shape 80 always, "The next table of the document.";
+    PreviousTable "previous-table" "Previous table" ["N"] Sheet Shape 0 always, "The table before.";
     GridDown "grid-down" "Down" ["j"] Grid Shape 0 always, "One row down.";
     GridUp "grid-up" "Up" ["k"] Grid Shape 0 always, "One row up.";
     GridLeft "grid-left" "Left" ["h" "left"] Grid Shape 0 always, "One column to the left.";
@@ -194,6 +197,10 @@ fn can_open(app: &App) -> bool {
 
 fn has_furniture(app: &App) -> bool {
     app.document().is_some_and(|d| d.text.blocks.iter().any(|b| !b.kind.is_body()))
+}
+
+fn has_tables(app: &App) -> bool {
+    app.document().is_some_and(|d| !d.tables.is_empty())
 }
 
 fn can_clear(app: &App) -> bool {

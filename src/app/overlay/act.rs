@@ -47,6 +47,7 @@ impl App {
                 lens.countries.countries.clear();
                 self.look_through(lens);
             }
+            Action::Table | Action::NextTable | Action::PreviousTable => self.act_on_sheet(action),
             Action::Narrative
             | Action::NextPartOfTelling
             | Action::PreviousPartOfTelling
@@ -160,6 +161,7 @@ impl App {
             Some(Overlay::Choice(picker)) => self.take_choice(&picker),
             Some(Overlay::Board(board)) => return self.take_wording(board),
             Some(Overlay::Narrative(telling)) => self.take_telling(telling),
+            Some(Overlay::Sheet(sheet)) => self.take_sheet(sheet),
             Some(Overlay::Find(_) | Overlay::Dates(_)) | None => {}
         }
         Vec::new()
@@ -192,6 +194,7 @@ impl App {
             | None => {}
             Some(Overlay::Board(_)) => self.settle_board(),
             Some(Overlay::Narrative(_)) => self.settle_telling(),
+            Some(Overlay::Sheet(_)) => self.settle_sheet(),
         }
     }
 
@@ -265,6 +268,7 @@ impl App {
                 Overlay::Sources(_)
                 | Overlay::Coverage(_)
                 | Overlay::Compare(_)
+                | Overlay::Sheet(_)
                 | Overlay::Brief(_)
                 | Overlay::Board(_),
             )
@@ -290,7 +294,11 @@ impl App {
             }
             Some(Overlay::Card(card)) => card.offset = card.offset.saturating_add_signed(by),
             Some(
-                Overlay::Coverage(_) | Overlay::Compare(_) | Overlay::Brief(_) | Overlay::Board(_),
+                Overlay::Coverage(_)
+                | Overlay::Compare(_)
+                | Overlay::Brief(_)
+                | Overlay::Sheet(_)
+                | Overlay::Board(_),
             ) => self.step_shape(by, 0),
             Some(Overlay::Narrative(telling)) => telling.step(by),
             Some(Overlay::Find(_) | Overlay::Dates(_)) => self.step_list(by),

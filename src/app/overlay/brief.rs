@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 /// A brief that is looked at.
 #[derive(Debug, Clone)]
-pub struct Sheet {
+pub struct Briefing {
     /// The page.
     pub brief: Arc<Brief>,
     /// The selected quote, counted over all parts.
@@ -20,7 +20,7 @@ pub struct Sheet {
     pub whole: bool,
 }
 
-impl Sheet {
+impl Briefing {
     /// The source of the selected quote.
     pub fn source(&self) -> Option<Source> {
         let line = self.brief.parts.iter().flat_map(|part| &part.lines).nth(self.selected)?;
@@ -52,7 +52,7 @@ impl App {
     }
 
     /// The brief under the lens.
-    pub(in crate::app) fn sheet(&mut self, whole: bool) -> Option<Sheet> {
+    pub(in crate::app) fn sheet(&mut self, whole: bool) -> Option<Briefing> {
         let scale = self.assessments.scale()?;
         let figures = self.figures();
         let brief = Brief::new(Request {
@@ -65,7 +65,7 @@ impl App {
             whole,
             today: self.today,
         });
-        Some(Sheet { brief: Arc::new(brief), selected: 0, whole })
+        Some(Briefing { brief: Arc::new(brief), selected: 0, whole })
     }
 
     /// The figures of the corpus held together, kept once they have been made.
@@ -76,7 +76,7 @@ impl App {
     }
 
     /// Shows the card of the selected quote; the brief comes back from it.
-    pub(super) fn take_quote(&mut self, sheet: Sheet) {
+    pub(super) fn take_quote(&mut self, sheet: Briefing) {
         let card = sheet.source().map(|source| card(self, source));
         self.overlay = Some(Overlay::Brief(sheet));
         if let Some(card) = card {

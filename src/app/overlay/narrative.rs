@@ -80,8 +80,8 @@ impl Part {
             Self::Lines => "Lines",
             Self::Words => "Words with it",
             Self::Documents => "Documents",
-            Self::Published => "Year published",
-            Self::Told => "Years told of",
+            Self::Published => "Published",
+            Self::Told => "Told of",
             Self::Countries => "Countries",
         }
     }

@@ -48,6 +48,7 @@ impl App {
         match &mut self.overlay {
             Some(Overlay::Coverage(survey)) => survey.step(rows, columns),
             Some(Overlay::Brief(sheet)) => sheet.step(rows.saturating_add(columns)),
+            Some(Overlay::Sheet(sheet)) => sheet.step(&self.corpus, rows, columns),
             Some(Overlay::Compare(pair)) => {
                 pair.step(rows);
                 if columns != 0 {

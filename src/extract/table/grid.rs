@@ -36,7 +36,7 @@ pub(super) fn read(text: &Text, run: &Run) -> Option<Table> {
     let sure = by_bars || !heads.is_empty() && rows >= 2 || is_named(text, run) && rows >= 3;
     let fits = columns.len() >= 2 && (rows >= 2 || rows == 1 && !heads.is_empty()) && sure;
     let rule: Rule = if by_bars { "table.bars" } else { "table.gaps" };
-    fits.then(|| Table { caption: run.caption, heads, columns, source: run.source, rule })
+    fits.then_some(Table { caption: run.caption, heads, columns, source: run.source, rule })
 }
 
 /// The cells of each row, parted by bars; a line of dashes below the heads is no row.

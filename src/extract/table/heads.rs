@@ -75,7 +75,7 @@ fn known(text: &Text, words: &[Span]) -> Option<Vec<Span>> {
     let sets: Option<Vec<&lexicon::Head>> =
         words.iter().map(|word| lexicon::head(text.words(*word))).collect();
     let paired = sets?.chunks(2).all(|pair| match pair {
-        [one, other] => one.set == other.set && one.head != other.head,
+        [one, other] => one.set == other.set && one.name != other.name,
         _ => false,
     });
     paired.then(|| words.to_vec())

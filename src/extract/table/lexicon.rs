@@ -8,8 +8,8 @@ use std::sync::LazyLock;
 pub(super) struct Head {
     /// The set it belongs to.
     pub(super) set: &'static str,
-    /// The head, in the singular and in small letters.
-    pub(super) head: &'static str,
+    /// Its name, in the singular and in small letters.
+    pub(super) name: &'static str,
     /// Words that tell of it; `*` at the end stands for any ending.
     words: Vec<&'static str>,
 }
@@ -18,8 +18,8 @@ static HEADS: LazyLock<Vec<Head>> = LazyLock::new(|| {
     let rows = include_str!("../../../assets/table-heads.tsv").lines();
     let head = |line: &'static str| {
         let mut columns = line.split('\t');
-        let (set, head, words) = (columns.next()?, columns.next()?, columns.next()?);
-        Some(Head { set, head, words: words.split(' ').collect() })
+        let (set, name, words) = (columns.next()?, columns.next()?, columns.next()?);
+        Some(Head { set, name, words: words.split(' ').collect() })
     };
     rows.filter(|line| !line.starts_with('#')).filter_map(head).collect()
 });
@@ -28,8 +28,8 @@ static HEADS: LazyLock<Vec<Head>> = LazyLock::new(|| {
 pub(super) fn head(words: &str) -> Option<&'static Head> {
     let first = words.split_whitespace().next()?.to_lowercase();
     HEADS.iter().find(|known| {
-        let rest = first.strip_prefix(known.head);
-        let plural = known.head.strip_suffix('y').map(|stem| format!("{stem}ies"));
+        let rest = first.strip_prefix(known.name);
+        let plural = known.name.strip_suffix('y').map(|stem| format!("{stem}ies"));
         rest.is_some_and(|rest| matches!(rest, "" | "s" | "es")) || plural.as_ref() == Some(&first)
     })
 }
@@ -56,13 +56,13 @@ mod tests {
     fn no_word_tells_of_two_heads_of_a_set() {
         assert!(HEADS.len() > 10);
         for one in HEADS.iter() {
-            for other in HEADS.iter().filter(|o| o.set == one.set && o.head > one.head) {
+            for other in HEADS.iter().filter(|o| o.set == one.set && o.name > one.name) {
                 let both = one.words.iter().find(|w| other.words.contains(w));
-                assert_eq!(both, None, "{} {}", one.head, other.head);
+                assert_eq!(both, None, "{} {}", one.name, other.name);
             }
         }
-        assert_eq!(head("Weaknesses").map(|h| h.head), Some("weakness"));
-        assert_eq!(head("Opportunities").map(|h| h.head), Some("opportunity"));
+        assert_eq!(head("Weaknesses").map(|h| h.name), Some("weakness"));
+        assert_eq!(head("Opportunities").map(|h| h.name), Some("opportunity"));
         assert_eq!(head("External Factors").map(|h| h.set), Some("side"));
         assert!(head("Contrast").is_none() && head("Prose").is_none());
     }

@@ -95,3 +95,17 @@ enum List {
 fn value(words: &str) -> String {
     words.trim().trim_matches(['"', '\'']).trim().to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_stand_in_a_line_or_a_list() {
+        let tags = |head: &str| split(&format!("---\n{head}\n---\nwords\n")).0.tags;
+        assert_eq!(tags("tags: [ports, \"Red Sea\"]"), ["ports", "Red Sea"]);
+        assert_eq!(tags("keywords: ports, Red Sea"), ["ports", "Red Sea"]);
+        let about = split("---\ntags:\n- ports\n- Red Sea\nauthors:\n- J. Roe\n---\nwords\n").0;
+        assert_eq!((about.tags.len(), about.authors.len()), (2, 1));
+    }
+}

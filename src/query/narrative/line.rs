@@ -80,14 +80,10 @@ impl Use {
 /// The order of uses, as places in their list.
 pub(super) fn ordered(index: &Index, uses: &[Use], order: Order) -> Vec<u32> {
     let mut places: Vec<u32> = (0..uses.len() as u32).collect();
-    // Words are numbered in the order of their letters; nothing comes before every word.
+    // Words are numbered in the order of their letters, small ones before capitals; nothing comes before every word.
     let word = |one: &Use, at: Option<usize>| {
         let token = at.and_then(|at| index.tokens(one.sentence).get(at).copied());
-        let first = token.map(|token| {
-            let vocabulary = index.vocabulary();
-            vocabulary.numbers(vocabulary.word(token.word_number())).start
-        });
-        first.map_or(0, |number| number + 1)
+        token.map_or(0, |token| token.word_number() + 1)
     };
     let key = |place: &u32| {
         let Some(one) = uses.get(*place as usize) else { return [0; 2] };

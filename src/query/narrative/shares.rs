@@ -87,8 +87,8 @@ pub(super) fn count(corpus: &Corpus, index: &Index, searched: &Bits, uses: &[Use
         }
     }
     shares.documents.sort_by_key(|(id, share)| (std::cmp::Reverse(share.uses), *id));
-    shares.published = by_year(published);
-    shares.told = by_year(told);
+    shares.published = by_year(&published);
+    shares.told = by_year(&told);
     shares.countries = countries.into_iter().filter(|(_, share)| share.uses > 0).collect();
     let order = |(country, share): &(Option<Country>, Share)| {
         (country.is_none(), std::cmp::Reverse(share.uses), country.map(Country::name))
@@ -98,7 +98,7 @@ pub(super) fn count(corpus: &Corpus, index: &Index, searched: &Bits, uses: &[Use
 }
 
 /// From the first year that has a use to the last, years without one between them, and what has no year last.
-fn by_year(counts: BTreeMap<Option<i32>, Share>) -> Vec<(Option<i32>, Share)> {
+fn by_year(counts: &BTreeMap<Option<i32>, Share>) -> Vec<(Option<i32>, Share)> {
     let used = || counts.iter().filter(|(year, share)| year.is_some() && share.uses > 0);
     let (first, last) = (used().next().map(|(y, _)| *y), used().next_back().map(|(y, _)| *y));
     let inside = |year: &Option<i32>| year.is_some() && Some(*year) >= first && Some(*year) <= last;

@@ -12,7 +12,7 @@
 use super::frame::framed;
 use crate::app::App;
 use crate::app::geometry::over_panes;
-use crate::app::overlay::Sheet;
+use crate::app::overlay::Briefing;
 use crate::app::page::Page;
 use crate::query::brief::{Line, Part};
 use crate::text::Span;
@@ -24,7 +24,7 @@ use ratatui::style::Style;
 const WIDEST: usize = 100;
 
 /// Draws the brief, the selected quote in sight.
-pub(super) fn draw(canvas: &mut Canvas, sheet: &Sheet) {
+pub(super) fn draw(canvas: &mut Canvas, sheet: &Briefing) {
     let (frame, _) = over_panes(canvas.buffer.area.as_size(), 1);
     let whole = if sheet.whole { " · everything" } else { "" };
     let area = framed(canvas, &format!("Brief: {}{whole}", sheet.brief.title), frame);
@@ -38,7 +38,12 @@ pub(super) fn draw(canvas: &mut Canvas, sheet: &Sheet) {
 }
 
 /// The rows of the page, and where the selected quote begins.
-fn rows(app: &App, styles: &Styles, sheet: &Sheet, width: usize) -> (Vec<(String, Style)>, usize) {
+fn rows(
+    app: &App,
+    styles: &Styles,
+    sheet: &Briefing,
+    width: usize,
+) -> (Vec<(String, Style)>, usize) {
     let mut page = Rows { width, rows: Vec::new() };
     for fact in &sheet.brief.facts {
         page.put(fact, 0, styles.dim);
@@ -77,7 +82,7 @@ fn quote(
     page: &mut Rows,
     app: &App,
     styles: &Styles,
-    (sheet, line, selected): (&Sheet, &Line, bool),
+    (sheet, line, selected): (&Briefing, &Line, bool),
 ) {
     let mark = if selected { "▸" } else { " " };
     let style = if selected { styles.selected } else { styles.key };

@@ -53,9 +53,9 @@ fn title(canvas: &Canvas, telling: &Telling) -> String {
 
 /// "59 uses in 3 of 4 documents".
 fn counted(narrative: &Narrative) -> String {
-    let (used, silent) = (narrative.shares.documents.len(), narrative.shares.silent);
+    let (holding, silent) = (narrative.shares.documents.len(), narrative.shares.silent);
     let uses = label::count(narrative.uses.len(), "use");
-    format!("{uses} in {used} of {}", label::count(used + silent, "document"))
+    format!("{uses} in {holding} of {}", label::count(holding + silent, "document"))
 }
 
 /// Which forms were counted, and in how much.
@@ -78,9 +78,15 @@ fn forms(canvas: &mut Canvas, telling: &Telling, areas: &NarrativeAreas) {
     let searched =
         format!("{} · {:.2} in 1,000 words", label::count(told.searched, "sentence"), all.rate());
     let mut pen = canvas.pen(areas.forms, 0);
+    let forms = format!("counted: {forms}");
     let room = pen.left().saturating_sub(glyph::width(&searched) + 2);
-    pen.fit(&format!("counted: {forms}"), room, styles.text);
-    pen.right(&searched, styles.dim);
+    if room >= glyph::width(&forms).min(24) {
+        pen.fit(&forms, room, styles.text);
+        pen.right(&searched, styles.dim);
+    } else {
+        let room = pen.left();
+        pen.fit(&forms, room, styles.text);
+    }
 }
 
 /// The parts, the one that is shown lit, and its order.

@@ -1,7 +1,7 @@
 //! ```text
 //! ━ 1 Documents 2 of 4 ━━━━━━━━━━━
 //! ▸Intelligence Agencies, Securit…     what it is called
-//!   Publisher · 2025-05-26 · 9/14      who or which file, when, events shown of all
+//!   Publisher · 2025-05-26 · 9/14 #tag who or which file, when, events shown of all, its tags
 //! ─ Outline ──────────────────────
 //! ▸ Executive Summary                  the section being read
 //!     Background Information
@@ -91,8 +91,10 @@ fn entry(canvas: &mut Canvas, line: usize, index: usize, (id, document): (DocId,
     if !source.is_empty() && room >= glyph::width(source).min(8) {
         pen.fit(source, glyph::width(source).min(room), styles.dim).put(" · ", styles.dim);
     }
+    let tags = document.tags();
+    let tags = tags.iter().map(|tag| format!(" #{}", tag.replace(' ', "-")));
     let room = pen.left();
-    pen.fit(&text, room, styles.dim);
+    pen.fit(&(text + &tags.collect::<String>()), room, styles.dim);
 }
 
 fn outline(canvas: &mut Canvas) {

@@ -4,7 +4,7 @@ use bluf::extract::assessment::{AssessmentFinding, AssessmentKind, Expression, R
 use bluf::extract::country::Country;
 use bluf::extract::{
     CountryMention, DateMention, DateValue, EventFinding, EventKind, Findings, Front, Mode,
-    Quantity, TimexKind, Via,
+    Quantity, Table, TimexKind, Via,
 };
 use bluf::model::{Builder, Corpus, Document, File, FileState, Input, Origin};
 use bluf::source::{Facts, Raw};
@@ -64,6 +64,7 @@ impl Draft {
             publisher: publisher.map(|p| self.span(p)),
             authors: Vec::new(),
             promoted: None,
+            tags: Vec::new(),
         };
         self
     }
@@ -80,6 +81,15 @@ impl Draft {
             });
         }
         self.findings.countries.sort_by_key(|c| c.span);
+        self
+    }
+
+    /// Adds a table of one row.
+    fn table(mut self, cells: &[&str]) -> Self {
+        let columns = cells.iter().map(|cell| vec![self.span(cell)]).collect();
+        let (caption, heads, source) = (None, Vec::new(), None);
+        let rule = "table.test";
+        self.findings.tables.push(Table { caption, heads, columns, source, rule });
         self
     }
 
@@ -340,6 +350,8 @@ fn rivers() -> Draft {
              away in the 1990s.",
         )
         .front("Water between Neighbours", None, None)
+        .table(&["In 1992 the republics", "On Monday the ministers"])
+        .table(&["Between 2011 and 2012", "Fishermen of Kazakhstan"])
         .country("Tajikistan", &["TJ"], Via::Name)
         .country("Kazakhstan", &["KZ"], Via::Name)
         .event(
