@@ -231,3 +231,57 @@ fn ratings_stand_in_a_matrix() {
 fn a_deletion_is_asked_about() {
     assert_snapshot!(text(&opened((80, 24), Some(FILE), "S d")));
 }
+
+#[test]
+fn the_command_line_lists_both_with_stable_keys() {
+    let folder = tempfile::tempdir().unwrap();
+    let own = folder.path().join("own.toml");
+    std::fs::write(&own, FILE.replace("state = \"seen\"", "state = \"gone\"")).unwrap();
+    std::fs::write(folder.path().join("note.txt"), NOTE).unwrap();
+    let run = |arguments: &[&str]| {
+        let mut bluf = std::process::Command::new(env!("CARGO_BIN_EXE_bluf"));
+        let bluf = bluf.current_dir(folder.path()).env("BLUF_SIGNPOSTS", &own);
+        let done = bluf.arg("signposts").args(arguments).args(["-f", "jsonl"]).output().unwrap();
+        let rows = String::from_utf8(done.stdout).unwrap();
+        let rows: Vec<serde_json::Value> =
+            rows.lines().map(|row| serde_json::from_str(row).unwrap()).collect();
+        (rows, String::from_utf8(done.stderr).unwrap())
+    };
+    let (rows, told) = run(&["note.txt"]);
+    let all: Vec<&str> = rows.iter().map(|row| row["text"].as_str().unwrap()).collect();
+    assert_eq!(
+        all,
+        ["the general staff is replaced", "speeches on unity", "A ban on grain exports"]
+    );
+    assert!(told.contains("own.toml: line 28, signpost s3: state \"gone\" is none of"), "{told}");
+    let keys = [
+        "id",
+        "text",
+        "scenario",
+        "kind",
+        "state",
+        "threshold",
+        "diagnosticity",
+        "countries",
+        "doc",
+        "start",
+        "end",
+        "quote",
+        "section",
+        "rule",
+        "origin",
+        "observations",
+    ];
+    for row in &rows {
+        assert!(keys.iter().all(|key| row.get(key).is_some()), "{row}");
+    }
+    assert_eq!((&rows[0]["diagnosticity"], &rows[0]["origin"]), (&6.into(), &"analyst".into()));
+    assert_eq!(rows[0]["observations"][0]["quote"], "Two generals were dismissed.");
+    let (start, end) = (rows[2]["start"].as_u64().unwrap(), rows[2]["end"].as_u64().unwrap());
+    assert_eq!(NOTE.as_bytes()[start as usize..end as usize], *b"A ban on grain exports");
+    let (narrowed, told) = run(&["note.txt", "--country", "TD"]);
+    assert_eq!((narrowed.len(), narrowed[0]["told"].as_str()), (1, Some("title")));
+    assert!(told.contains("2 signposts of the analyst's own left out"), "{told}");
+    let (absent, _) = run(&["note.txt", "--signposts", "nowhere.toml"]);
+    assert_eq!(absent.len(), 1);
+}
