@@ -66,7 +66,8 @@ pub fn signposts(
     text: &Text,
     countries: &[CountryMention],
     front: &Front,
+    tables: &[Table],
     trace: &mut Trace,
 ) -> Vec<SignpostFinding> {
-    signpost::find(text, (countries, front.title), &[], trace)
+    signpost::find(text, (countries, front.title), &signpost::Column::of(tables), trace)
 }

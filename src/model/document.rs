@@ -193,8 +193,15 @@ impl Document {
     /// What it says is to be watched, rising by place. Found when first asked for and kept, as its names are: a document
     /// without a cue costs one scan of its text.
     pub fn signposts(&self) -> &[SignpostFinding] {
-        let find =
-            || extract::signposts(&self.text, &self.countries, &self.front, &mut Trace::off());
+        let find = || {
+            extract::signposts(
+                &self.text,
+                &self.countries,
+                &self.front,
+                &self.tables,
+                &mut Trace::off(),
+            )
+        };
         self.signposts.get_or_init(|| find().into())
     }
 

@@ -308,6 +308,7 @@ pub fn explain(raw: &Raw) -> Result<Explained, Refusal> {
     }
     let Input { bytes, text, findings, .. } = whole.document(bytes, converted, &mut trace)?;
     let bytes = bytes.held().cloned().unwrap_or_default();
-    let signposts = signposts(&text, &findings.countries, &findings.front, &mut trace);
+    let signposts =
+        signposts(&text, &findings.countries, &findings.front, &findings.tables, &mut trace);
     Ok(Explained { bytes, text, findings, signposts, losses: trace.losses() })
 }

@@ -8,7 +8,8 @@ use pretty_assertions::assert_eq;
 fn found(text: &str) -> (Text, Findings, Vec<SignpostFinding>) {
     let text = read(text.as_bytes());
     let findings = extract(&text, None, &mut Trace::off());
-    let signs = signposts(&text, &findings.countries, &findings.front, &mut Trace::off());
+    let signs =
+        signposts(&text, &findings.countries, &findings.front, &findings.tables, &mut Trace::off());
     (text, findings, signs)
 }
 
@@ -94,7 +95,8 @@ fn a_sign_leads_back_to_its_bytes_and_its_rule_is_told() {
         let text = read(bytes);
         let findings = extract(&text, None, &mut Trace::off());
         let mut trace = Trace::on();
-        let signs = signposts(&text, &findings.countries, &findings.front, &mut trace);
+        let signs =
+            signposts(&text, &findings.countries, &findings.front, &findings.tables, &mut trace);
         for sign in &signs {
             assert!(rules::described(sign.rule).is_some(), "{name}: {}", sign.rule);
             assert!(sign.sentence.covers(sign.span), "{name}: {sign:?}");
@@ -104,4 +106,21 @@ fn a_sign_leads_back_to_its_bytes_and_its_rule_is_told() {
             assert!(rules::described(loss.to).is_some(), "{name}: {}", loss.to);
         }
     }
+}
+
+#[test]
+fn the_embedded_documents_name_ten_signs() {
+    let counts = bluf::source::seeds::SEEDS.iter().map(|(name, bytes)| {
+        let text = read(bytes);
+        let findings = extract(&text, None, &mut Trace::off());
+        let (countries, tables) = (&findings.countries, &findings.tables);
+        let signs = signposts(&text, countries, &findings.front, tables, &mut Trace::off());
+        let under = |head: &str| {
+            let is = |sign: &&SignpostFinding| sign.under.is_some_and(|s| text.words(s) == head);
+            signs.iter().filter(is).count()
+        };
+        (name.get(..3).unwrap(), signs.len(), under("External Factors"), under("Internal Factors"))
+    });
+    let counts: Vec<_> = counts.collect();
+    assert_eq!(counts, [("000", 0, 0, 0), ("001", 8, 4, 4), ("002", 2, 0, 0), ("003", 0, 0, 0)]);
 }

@@ -4,6 +4,7 @@
 use super::finding::SignpostFinding;
 use super::lexicon::class::{FACTORS, LEADS, MEASURE};
 use super::word::{hull, words};
+use crate::extract::Table;
 use crate::text::{Span, Text};
 
 /// A column of a table.
@@ -15,6 +16,17 @@ pub struct Column<'a> {
     pub head: Span,
     /// Its cells from top to bottom; an empty cell is an empty span.
     pub cells: &'a [Span],
+}
+
+impl<'a> Column<'a> {
+    /// The columns of tables, those without a head left out.
+    pub fn of(tables: &'a [Table]) -> Vec<Self> {
+        let columns = |table: &'a Table| {
+            let both = table.heads.iter().zip(&table.columns);
+            both.map(|(&head, cells)| Self { caption: table.caption, head, cells })
+        };
+        tables.iter().flat_map(columns).filter(|column| !column.head.is_empty()).collect()
+    }
 }
 
 /// The cells of columns of factors.
