@@ -46,8 +46,8 @@ pub fn extract(text: &Text, published: Option<&DateValue>, trace: &mut Trace) ->
     let quantities = quantity::find(text, &dates, trace);
     let indicators = indicator::find(text, &dates, &countries, &quantities, trace);
     let events = event::find(text, &dates, &countries, anchor, trace);
-    let assessments = assessment::find(text, &dates, &countries);
     let tables = table::find(text, trace);
+    let assessments = assessment::find(text, (&dates, &countries), &tables);
     Findings { front, dates, countries, quantities, indicators, events, assessments, tables }
 }
 

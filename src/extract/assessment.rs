@@ -13,18 +13,19 @@ mod told;
 pub use scale::{Band, Class, Scale, Term};
 pub use told::{AssessmentFinding, AssessmentKind, Case, Expression, Reach, Sense};
 
+use super::finding::Table;
 use super::{CountryMention, DateMention};
 use crate::text::{Block, BlockKind, Span, Text};
 use concern::Concern;
-use lexicon::{Found, Promise, Share, WORDS, scan};
+use lexicon::{Found, Promise, Share, WORDS, promises, scan};
 use sentence::{Judged, Sentence};
 use structure::{Structure, bare, case, label, leads};
 
-/// The assessments of a document.
+/// The assessments of a document; its dates, countries and tables come in.
 pub fn find(
     text: &Text,
-    dates: &[DateMention],
-    countries: &[CountryMention],
+    (dates, countries): (&[DateMention], &[CountryMention]),
+    tables: &[Table],
 ) -> Vec<AssessmentFinding> {
     let mut finder = Finder {
         text,
@@ -36,6 +37,10 @@ pub fn find(
     };
     for block in &text.blocks {
         finder.read(block);
+    }
+    if !tables.is_empty() {
+        tables.iter().for_each(|table| finder.table(table));
+        finder.found.sort_by_key(|finding| finding.span);
     }
     finder.found
 }
@@ -90,6 +95,23 @@ impl Finder<'_> {
             self.add(span, block, (kind, "assessment.item"), case);
         } else {
             self.sentences(block, &[]);
+        }
+    }
+
+    /// A cell under a head such as "Weaknesses" is what that says.
+    fn table(&mut self, table: &Table) {
+        if let Some(caption) = table.caption {
+            self.concern.under(caption);
+        }
+        for (head, column) in table.heads.iter().zip(&table.columns) {
+            let promised = promises(self.text.words(*head));
+            let [promise] = promised.as_slice() else { continue };
+            for &cell in column.iter().filter(|cell| self.text.words(**cell).contains(' ')) {
+                if self.found.iter().all(|finding| !finding.span.overlaps(cell)) {
+                    self.scan(cell);
+                    self.add(cell, cell, (promise.kind, "assessment.table"), None);
+                }
+            }
         }
     }
 
