@@ -39,7 +39,9 @@ pub fn find(
         finder.read(block);
     }
     if !tables.is_empty() {
-        tables.iter().for_each(|table| finder.table(table));
+        for table in tables {
+            finder.table(table);
+        }
         finder.found.sort_by_key(|finding| finding.span);
     }
     finder.found
