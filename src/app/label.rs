@@ -65,6 +65,16 @@ pub fn mode_mark(mode: Mode) -> &'static str {
     }
 }
 
+/// How old something is today, in days: "9.9 years old today", "12 days ahead of today".
+pub fn age(days: i64) -> String {
+    let length = match days.unsigned_abs() {
+        days @ 0..60 => count(usize::try_from(days).unwrap_or(usize::MAX), "day"),
+        days @ 60..700 => format!("{} months", days / 30),
+        days => format!("{:.1} years", days as f64 / 365.25),
+    };
+    if days < 0 { format!("{length} ahead of today") } else { format!("{length} old today") }
+}
+
 /// A size: "812 B", "7.3 MB"; thousands are decimal.
 pub fn bytes(bytes: u64) -> String {
     match bytes {

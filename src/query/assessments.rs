@@ -4,7 +4,7 @@
 use super::index::Matches;
 use super::{DateRange, Index, Lens, View};
 use crate::extract::AssessmentFinding;
-use crate::model::{AssessmentId, Corpus, Day, DocId, Document};
+use crate::model::{AssessmentId, Corpus, Day, Document};
 
 impl View {
     /// Adds what text, countries and dates leave.
@@ -17,10 +17,9 @@ impl View {
     ) {
         let mut at = 0;
         for (number, document) in corpus.documents.iter().enumerate() {
-            let first = index.sentences(DocId(number as u32)).start;
             let mut shown = 0;
             for finding in &document.assessments {
-                let left = text.is_none_or(|text| said(document, finding, first, text))
+                let left = text.is_none_or(|text| said(index, at, text))
                     && lens.countries.matches(finding.countries.iter().copied());
                 if left && self.is_timely(lens.dates.as_ref(), document, finding) {
                     self.assessments.push(AssessmentId(at));
@@ -59,11 +58,8 @@ impl View {
     }
 }
 
-/// Whether the text of a lens leaves one of the sentences that an assessment is made of; `first` is the number of the
-/// document's first sentence.
-fn said(document: &Document, finding: &AssessmentFinding, first: usize, text: &Matches) -> bool {
-    let sentences = &document.text.sentences;
-    let from = sentences.partition_point(|s| s.end <= finding.span.start);
-    let inside = sentences.iter().skip(from).take_while(|s| s.start < finding.span.end).count();
-    (from..from + inside).any(|at| text.leaves((first + at) as u32))
+/// Whether the text of a lens leaves one of the sentences that an assessment is made of.
+fn said(index: &Index, assessment: u32, text: &Matches) -> bool {
+    let sentences = index.assessments.get(assessment as usize).copied();
+    sentences.is_some_and(|[first, last]| (first..last).any(|sentence| text.leaves(sentence)))
 }

@@ -29,6 +29,8 @@ pub struct Index {
     concerned: Vec<(Country, Vec<u32>)>,
     /// For each indicator, the sentence of its number.
     pub(super) indicators: Vec<u32>,
+    /// For each assessment, the numbers of its first sentence and of the one behind its last.
+    pub(super) assessments: Vec<[u32; 2]>,
     /// The events by their sentence.
     pub(super) events_by_sentence: Vec<u32>,
     /// The indicators by their sentence.
@@ -123,6 +125,15 @@ impl Index {
         self.events = events.map(|e| self.sentence_at(corpus, e.document, e.sentence)).collect();
         let numbers = corpus.indicators.iter().map(|i| (i.document, i.number));
         self.indicators = numbers.map(|(d, span)| self.sentence_at(corpus, d, span)).collect();
+        for (document, &first) in corpus.documents.iter().zip(&self.first) {
+            let sentences = &document.text.sentences;
+            self.assessments.extend(document.assessments.iter().map(|finding| {
+                let from = sentences.partition_point(|s| s.end <= finding.span.start);
+                let rest = sentences.iter().skip(from);
+                let inside = rest.take_while(|s| s.start < finding.span.end).count();
+                [first + from as u32, first + (from + inside) as u32]
+            }));
+        }
         self.events_by_sentence = by_sentence(&self.events);
         self.indicators_by_sentence = by_sentence(&self.indicators);
     }

@@ -107,7 +107,7 @@ fn value(app: &App, row: &Indicator, document: &Document) -> String {
     format!("{value} · {}", app.corpus.string(row.name))
 }
 
-/// "2016 · KZ (by name) · 3,620 days old".
+/// "2016 · KZ (by name) · 9.9 years old today".
 fn setting(app: &App, row: &Indicator) -> String {
     let period = app.corpus.string(row.edtf);
     let mut parts = vec![match period {
@@ -117,10 +117,7 @@ fn setting(app: &App, row: &Indicator) -> String {
     parts.extend(
         row.country.map(|(country, via)| format!("{} (by {})", country.code(), via.name())),
     );
-    parts.extend(app.age(row).map(|days| match days {
-        0.. => format!("{} old", label::count(days.unsigned_abs() as usize, "day")),
-        _ => format!("{} ahead", label::count(days.unsigned_abs() as usize, "day")),
-    }));
+    parts.extend(app.age(row).map(label::age));
     parts.join(" · ")
 }
 
