@@ -42,6 +42,10 @@ fn the_readmes_commands_run() {
     let text =
         "On 3 May 2019, Kenya and Uganda signed a border agreement. It cost 3 million dollars.";
     std::fs::write(reports.join("a.txt"), text).unwrap();
+    let tea = "# Tea\n\nKenya exported 500 tonnes of tea in 2019. Kenya exported 600 tonnes of tea in 2020.\n\n\
+               ## Warning signs\n\n- Closure of the tea auctions\n- Troops at the border\n\n\
+               | Port | Ships |\n| --- | --- |\n| Lamu | 4 |\n| Mombasa | 9 |\n";
+    std::fs::write(reports.join("tea.md"), tea).unwrap();
     let twelfth = format!("{}{text}\n", "A line.\n".repeat(11));
     std::fs::write(folder.path().join("report.txt"), twelfth).unwrap();
     let page = readme();
