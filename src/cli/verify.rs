@@ -151,9 +151,32 @@ fn whole(corpus: &Corpus, place: &Place) -> anyhow::Result<Found> {
             checked.check("clause", document, indicator.clause);
             checked.rule(indicator.rule);
         }
+        judged(document, &mut checked);
         found.documents.insert(at, checked);
     }
     Ok(found)
+}
+
+/// Checks judgements, warning signs and tables.
+fn judged(document: &Document, checked: &mut Checked) {
+    for assessment in &document.assessments {
+        checked.check("assessment", document, assessment.span);
+        for expression in &assessment.likelihood {
+            checked.check("word of likelihood", document, expression.span);
+        }
+        assessment.horizon.iter().for_each(|&span| checked.check("horizon", document, span));
+        checked.rule(assessment.rule);
+    }
+    for sign in document.signposts() {
+        checked.check("signpost", document, sign.span);
+        checked.rule(sign.rule);
+    }
+    for table in &document.tables {
+        for &cell in table.columns.iter().flatten().filter(|cell| !cell.is_empty()) {
+            checked.check("cell", document, cell);
+        }
+        checked.rule(table.rule);
+    }
 }
 
 /// Whether two readings of a file found the same.
@@ -164,6 +187,8 @@ fn same(one: &Document, other: &Document) -> bool {
         && one.quantities == other.quantities
         && one.events == other.events
         && one.indicators == other.indicators
+        && one.assessments == other.assessments
+        && one.tables == other.tables
 }
 
 /// Checks rows of JSON Lines that were exported before.
@@ -203,7 +228,8 @@ fn row_of(document: &Document, row: &Value) -> Result<(), String> {
     let words = words.ok_or("no quote to check")?;
     let spans = row.get("spans");
     let listed = spans.and_then(|spans| {
-        spans.get("sentence").or_else(|| spans.get("clause")).or(Some(spans)).and_then(ranges)
+        let of = ["sentence", "clause", "text"].iter().find_map(|key| spans.get(key));
+        of.or(Some(spans)).and_then(ranges)
     });
     let number = |key: &str| row.get(key).and_then(Value::as_u64);
     let whole = || Some(vec![SourceSpan::new(number("start")? as usize, number("end")? as usize)]);
