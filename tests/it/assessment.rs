@@ -3,6 +3,7 @@
 use bluf::extract::assessment::{AssessmentFinding, Scale};
 use bluf::extract::{Trace, extract};
 use bluf::text::{Text, read};
+use pretty_assertions::assert_eq;
 use std::fmt::Write;
 use std::path::Path;
 
@@ -67,4 +68,62 @@ fn every_word_of_likelihood_lies_in_its_assessment() {
             assert!(!text.words(finding.span).is_empty(), "{name}");
         }
     }
+}
+
+/// A document in which each of the objections can be made once, and a clean one.
+const OBJECTED: &str = "Outlook for the Lake
+
+The border between Kenya and Uganda runs through the lake, and most of the ferries cross it twice a day.
+
+Forecast
+
+  1. Traffic on the lake will continue to grow.
+  2. The northern pier is likely to stay open.
+  3. The southern pier will probably close.
+  4. We judge with high confidence that a new pier is likely.
+
+Scenarios
+
+  - Best case: both piers stay open.
+  - Worst case: both piers close.
+";
+
+#[test]
+fn a_standard_objects_with_its_reason() {
+    let corpus = crate::support::loaded(&[("lake.txt", OBJECTED)]);
+    let document = &corpus.documents[0];
+    let told: Vec<(&str, &str)> = bluf::query::lints::lints(document)
+        .into_iter()
+        .map(|(at, lint)| (document.text.words(document.assessments[at].span), lint.name()))
+        .collect();
+    let expected = [
+        ("Traffic on the lake will continue to grow.", "no-likelihood"),
+        ("The southern pier will probably close.", "mixed-rows"),
+        ("We judge with high confidence that a new pier is likely.", "likelihood-with-confidence"),
+        ("Best case: both piers stay open.", "no-most-likely"),
+    ];
+    assert_eq!(told, expected);
+    for (_, lint) in bluf::query::lints::lints(document) {
+        assert!(lint.standard().contains("ICD 203") && !lint.reason().is_empty());
+    }
+}
+
+#[test]
+fn the_lens_leaves_what_concerns_its_countries_words_and_dates() {
+    use bluf::query::{CountryFilter, DateRange, Lens, Pattern, View};
+    let dated = format!("{OBJECTED}\nPublished on: 2024-05-01\n");
+    let other = "Rules for Japan\n\nJapan should open its ports to ferries, for they are many and the ports are few.\n";
+    let corpus = crate::support::loaded(&[("lake.txt", &dated), ("ports.txt", other)]);
+    let shown = |lens: &Lens| {
+        let view = View::new(&corpus, lens);
+        (view.counts.assessments_shown, view.counts.assessments_undated)
+    };
+    let all = corpus.assessments.len();
+    assert_eq!(shown(&Lens::default()), (all, 0));
+    let countries = CountryFilter::parse("JP").unwrap();
+    assert_eq!(shown(&Lens { countries, ..Lens::default() }), (1, 0));
+    let text = Pattern::parse("pier");
+    assert_eq!(shown(&Lens { text, ..Lens::default() }), (5, 0));
+    let dates = Some(DateRange::parse("2024").unwrap());
+    assert_eq!(shown(&Lens { dates, ..Lens::default() }), (all - 1, 1), "a forecast is of its day");
 }

@@ -5,7 +5,7 @@ use super::scale::Scale;
 use super::told::{AssessmentKind, Sense};
 use crate::extract::country::{self, Country};
 use crate::text::Span;
-use aho_corasick::{AhoCorasick, MatchKind};
+use crate::text::hash::{Packed, WordTable};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -26,6 +26,10 @@ pub(super) enum Use {
     Imperative,
     /// The document speaks of itself.
     Own,
+    /// The first word of a frame, as its place in [`FRAMES`].
+    First(u8),
+    /// The second one.
+    Second(u8),
     /// A region, as its place in [`REGIONS`].
     Region(u16),
 }
@@ -79,35 +83,73 @@ pub(super) struct Promise {
 /// Two words that make a judgement together.
 pub(super) struct Frame {
     pub(super) kind: AssessmentKind,
-    pub(super) first: Vec<&'static str>,
-    pub(super) second: Vec<&'static str>,
+    first: &'static str,
+    second: &'static str,
     /// The most words between.
     pub(super) gap: usize,
     /// Whether a word of doubt or future must stand before.
     pub(super) doubt: bool,
 }
 
-/// The words of the table in a stretch of text that begins at `start` of the reading text.
+/// The words of the table in a stretch of text that begins at `start` of the reading text: at each place the longest, none
+/// within another.
 pub(super) fn scan(words: &'static Words, text: &str, start: u32, found: &mut Vec<Found>) {
-    let Some(automaton) = &words.automaton else { return };
-    for hit in automaton.find_iter(text) {
-        let before = text.get(..hit.start()).and_then(|t| t.chars().next_back());
-        let after = text.get(hit.end()..).and_then(|t| t.chars().next());
-        let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        let ends = |c: Option<char>| text.get(..hit.end()).and_then(|t| t.chars().next_back()) == c;
-        if inside(before) || inside(after) && !ends(Some(':')) {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if !bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
+            at += 1;
             continue;
         }
-        let uses = words.uses.get(hit.pattern().as_usize()).map_or(&[] as &[Use], Vec::as_slice);
-        let at = start as usize;
-        found.push(Found { span: Span::new(at + hit.start(), at + hit.end()), uses });
+        let (end, packed) = Packed::letters(bytes, at);
+        let next = end.max(at + 1);
+        let Some(bucket) = words.first.get(packed) else {
+            at = next;
+            continue;
+        };
+        match words.longest(usize::from(bucket), text, at) {
+            Some((length, uses)) => {
+                let place = start as usize + at;
+                found.push(Found { span: Span::new(place, place + length), uses });
+                at = next.max(at + length);
+            }
+            None => at = next,
+        }
     }
 }
 
 /// The words of `words.tsv` and of the scales.
 pub(super) struct Words {
-    automaton: Option<AhoCorasick>,
-    uses: Vec<Vec<Use>>,
+    /// From a first word to its place in `rows`.
+    first: WordTable<u16>,
+    /// For each first word, the rows that begin with it, the longest first, with what they are.
+    rows: Vec<Vec<(&'static str, Vec<Use>)>>,
+}
+
+impl Words {
+    /// The longest row of a bucket that stands at a place: its length in bytes, and what it is.
+    fn longest(
+        &'static self,
+        bucket: usize,
+        text: &str,
+        at: usize,
+    ) -> Option<(usize, &'static [Use])> {
+        let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        if inside(text.get(..at)?.chars().next_back()) {
+            return None;
+        }
+        let rest = text.as_bytes().get(at..)?;
+        let is = |row: &&(&str, Vec<Use>)| {
+            let words = row.0.as_bytes();
+            let here = rest.get(..words.len()).is_some_and(|run| run.eq_ignore_ascii_case(words));
+            // What ends with a mark of its own may be followed by anything.
+            let open = words.last().is_some_and(u8::is_ascii_punctuation);
+            let after = || text.get(at + words.len()..).and_then(|t| t.chars().next());
+            here && (open || !inside(after()))
+        };
+        let (words, uses) = self.rows.get(bucket)?.iter().find(is)?;
+        Some((words.len(), uses))
+    }
 }
 
 /// Regions with the countries that make them up.
@@ -118,6 +160,7 @@ static REGIONS: LazyLock<Vec<(&'static str, Vec<Country>)>> =
 pub(super) static WORDS: LazyLock<Words> = LazyLock::new(Words::new);
 
 impl Words {
+    /// Reads the tables.
     fn new() -> Self {
         let mut rows: Vec<(&'static str, Vec<Use>)> = Vec::new();
         let mut known: HashMap<&'static str, usize> = HashMap::new();
@@ -142,13 +185,27 @@ impl Words {
             let Some(what) = meaning(what) else { continue };
             listed(words).for_each(|words| add(words, what));
         }
-        let patterns = rows.iter().map(|(words, _)| words);
-        let automaton = AhoCorasick::builder()
-            .ascii_case_insensitive(true)
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(patterns)
-            .ok();
-        Self { automaton, uses: rows.into_iter().map(|(_, uses)| unique(uses)).collect() }
+        for (at, frame) in FRAMES.iter().enumerate() {
+            listed(frame.first).for_each(|words| add(words, Use::First(at as u8)));
+            listed(frame.second).for_each(|words| add(words, Use::Second(at as u8)));
+        }
+        let mut words = Self { first: WordTable::default(), rows: Vec::new() };
+        for (row, uses) in rows {
+            let end = row.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(row.len());
+            let first = row.get(..end).unwrap_or_default();
+            let bucket = words.first.find(first).unwrap_or_else(|| {
+                words.first.insert(first, words.rows.len() as u16);
+                words.rows.push(Vec::new());
+                words.rows.len() as u16 - 1
+            });
+            if let Some(bucket) = words.rows.get_mut(usize::from(bucket)) {
+                bucket.push((row, unique(uses)));
+            }
+        }
+        for bucket in &mut words.rows {
+            bucket.sort_by_key(|(row, _)| std::cmp::Reverse(row.len()));
+        }
+        words
     }
 }
 
@@ -238,8 +295,8 @@ pub(super) static FRAMES: LazyLock<Vec<Frame>> = LazyLock::new(|| {
         let mut rest = rest.split('\t');
         Some(Frame {
             kind: AssessmentKind::parse(kind)?,
-            first: listed(rest.next()?).collect(),
-            second: listed(rest.next()?).collect(),
+            first: rest.next()?,
+            second: rest.next()?,
             gap: rest.next()?.parse().ok()?,
             doubt: rest.next() == Some("doubt"),
         })
@@ -288,6 +345,6 @@ mod tests {
             rows_of(include_str!("../../../assets/assessment/frames.tsv")).count(),
             FRAMES.len()
         );
-        assert!(WORDS.automaton.is_some());
+        assert!(WORDS.rows.len() > 200);
     }
 }

@@ -203,27 +203,19 @@ impl Sentence<'_> {
 
     /// Whether a frame of two words of a kind is in it.
     fn framed(&self, kind: AssessmentKind) -> bool {
-        let frames = FRAMES.iter().filter(|frame| frame.kind == kind);
-        let mut words: Vec<&str> = Vec::new();
-        let lower = self.text.to_lowercase();
-        for frame in frames {
-            if words.is_empty() {
-                words = lower
-                    .split(|c: char| !c.is_alphanumeric() && c != '-')
-                    .filter(|w| !w.is_empty())
-                    .collect();
-            }
-            let is_first = |word: &&str| frame.first.contains(word);
-            let found = words.iter().enumerate().filter(|(_, w)| is_first(w)).any(|(at, _)| {
-                let rest = words.get(at + 1..).unwrap_or_default();
-                rest.iter().take(frame.gap + 1).any(|word| frame.second.contains(word))
+        let frames = FRAMES.iter().zip(0u8..).filter(|(frame, _)| frame.kind == kind);
+        frames.into_iter().any(|(frame, number)| {
+            let mut firsts = self.found.iter().filter(|f| f.is(Use::First(number)));
+            let follows = |first: &Found, second: &Found| {
+                let between = self.part(first.span.end, second.span.start);
+                between.is_some_and(|words| words.split_whitespace().count() <= frame.gap)
+            };
+            let found = firsts.any(|first| {
+                let after = self.found.iter().filter(|f| f.span.start >= first.span.end);
+                after.filter(|f| f.is(Use::Second(number))).any(|second| follows(first, second))
             });
-            if found && (!frame.doubt || self.found.iter().any(|f| doubts(f) && !self.is_aside(f)))
-            {
-                return true;
-            }
-        }
-        false
+            found && (!frame.doubt || self.found.iter().any(|f| doubts(f) && !self.is_aside(f)))
+        })
     }
 
     /// Whether "may" or "could" says nothing of what is to come: a month, a wish, what was once able to be.
@@ -285,6 +277,8 @@ const COURTESIES: &[&str] = &["I", "let", "allow", "may", "my", "permit", "thank
 
 /// Turns of speech that oblige nobody.
 const TURNS: &[&str] = &[
+    "note",
+    "point out",
     "be noted",
     "be said",
     "be remembered",
