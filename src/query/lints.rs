@@ -4,6 +4,7 @@
 use crate::extract::assessment::{Case, Class, Expression, Scale, Sense};
 use crate::extract::{AssessmentFinding, AssessmentKind};
 use crate::model::Document;
+use crate::text::Span;
 
 /// An objection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -159,4 +160,14 @@ pub fn meaning(scale: &'static Scale, expression: &Expression) -> String {
         (Class::Standard | Class::OtherScale, None) => "",
     };
     said.to_owned()
+}
+
+/// What a place of a document judges, where it does: "forecast · “unlikely” ICD 203: 20–45 %".
+pub fn judged(document: &Document, place: Span, scale: &'static Scale) -> Option<String> {
+    let after = document.assessments.partition_point(|finding| finding.span.end <= place.start);
+    let finding = document.assessments.get(after).filter(|f| f.span.overlaps(place))?;
+    let mut parts = vec![finding.kind.name().to_owned()];
+    let words = |expression: &Expression| document.text.words(expression.span);
+    parts.extend(finding.likelihood.iter().map(|e| told(scale, words(e), e)));
+    Some(parts.join(" · "))
 }

@@ -160,9 +160,10 @@ impl App {
             Pane::Indicators => self
                 .selected_indicator()
                 .and_then(|id| Card::of(&self.corpus, Subject::Indicator(id))),
-            Pane::Assessments => self.selected_finding().map(|hit| {
-                let place = (hit.document, hit.sentence);
-                Card::new(&self.corpus, Subject::Sentence, place, &[])
+            Pane::Assessments => self.selected_assessment().and_then(|id| {
+                let row = self.corpus.assessments.get(id.index())?;
+                let place = (row.document, self.corpus.assessment(id)?.1.span);
+                Some(Card::new(&self.corpus, Subject::Sentence, place, &[]))
             }),
             Pane::Reader => self.card_of_lit(),
             Pane::Documents => None,

@@ -6,6 +6,7 @@ use crate::extract::country::Country;
 use crate::extract::{EventKind, Mode, Via};
 use crate::model::{DocId, Event};
 use crate::text::Span;
+use std::collections::HashSet;
 
 /// The most events of a page.
 const EVENTS: usize = 6;
@@ -22,15 +23,10 @@ pub(super) fn events(request: &Request, draft: &mut Draft) {
     latest.sort_by_key(|event| {
         std::cmp::Reverse((event.earliest.max(event.latest.min(event.earliest)), event.latest))
     });
-    let mut seen: Vec<(DocId, Span)> = Vec::new();
+    let mut seen: HashSet<(DocId, Span)> = HashSet::new();
     latest.retain(|event| {
         let place = (event.document, event.sentence);
-        let new = !seen.contains(&place);
-        if new && seen.len() < request.most(EVENTS) {
-            seen.push(place);
-            return true;
-        }
-        false
+        seen.len() < request.most(EVENTS) && seen.insert(place)
     });
     latest.sort_by_key(|event| event.place());
     let all = places(dated.iter().map(|event| (event.document, event.sentence)));

@@ -4,42 +4,53 @@
 use super::page::{Draft, Line, Section};
 use super::request::Request;
 use crate::model::{Candidate, EventId, IndicatorId, Likeness};
+use std::collections::BTreeSet;
 
 /// The most pairs of a page.
 const PAIRS: usize = 4;
 
+/// Two statements that differ.
+enum Pair {
+    Reports(Candidate),
+    Figures(IndicatorId, IndicatorId),
+}
+
 /// Adds the pairs.
 pub(super) fn add(request: &Request, draft: &mut Draft) {
-    let corpus = request.corpus;
-    let mut pairs: Vec<Vec<Line>> = Vec::new();
+    let mut pairs: Vec<Pair> = Vec::new();
     for &id in &request.view.events {
-        for candidate in corpus.candidates_of(id) {
+        for candidate in request.corpus.candidates_of(id) {
             // Each pair once: from its earlier report, or from the only one that the lens leaves.
-            let first = id < candidate.other
-                || request.view.events.binary_search(&candidate.other).is_err();
+            let other = request.view.events.binary_search(&candidate.other);
+            let first = id < candidate.other || other.is_err();
             if first && differs(candidate) && apart(request, candidate) {
-                pairs.extend(reports(request, draft, candidate));
+                pairs.push(Pair::Reports(*candidate));
             }
         }
     }
-    let mut seen: Vec<(IndicatorId, IndicatorId)> = Vec::new();
+    let mut seen: BTreeSet<(IndicatorId, IndicatorId)> = BTreeSet::new();
     for &id in &request.view.indicators {
         for other in request.figures.conflicts(id) {
-            let pair = (id.min(other), id.max(other));
-            if !seen.contains(&pair) {
-                seen.push(pair);
-                pairs.extend(figures(request, draft, pair));
+            let (one, other) = (id.min(other), id.max(other));
+            if seen.insert((one, other)) {
+                pairs.push(Pair::Figures(one, other));
             }
         }
     }
     let left = pairs.len().saturating_sub(request.most(PAIRS));
     let facts = if pairs.is_empty() {
-        vec!["No two reports of one happening, and no two values of one figure, were found to differ.".to_owned()]
+        let none = "No two reports of one happening, and no two values of one figure, were found to differ.";
+        vec![none.to_owned()]
     } else {
         Vec::new()
     };
     pairs.truncate(request.most(PAIRS));
-    draft.part(Section::Differences, pairs.into_iter().flatten().collect(), left, facts);
+    let lines = pairs.iter().filter_map(|pair| match pair {
+        Pair::Reports(candidate) => reports(request, draft, candidate),
+        Pair::Figures(one, other) => figures(request, draft, (*one, *other)),
+    });
+    let lines = lines.flatten().collect();
+    draft.part(Section::Differences, lines, left, facts);
 }
 
 fn differs(candidate: &Candidate) -> bool {

@@ -8,6 +8,7 @@ use crate::model::{Corpus, DocId, Indicator, IndicatorId};
 use crate::query::figures::{Formula, Group, change};
 use crate::text::Span;
 use std::cmp::Reverse;
+use std::collections::HashMap;
 
 /// The most figures of a page.
 const FIGURES: usize = 5;
@@ -31,10 +32,13 @@ pub(super) fn add(request: &Request, draft: &mut Draft) {
 
 /// The groups that the lens leaves figures of, with those figures; parts of a total that is shown are told with it.
 fn groups<'a>(request: &Request<'a>) -> Vec<(&'a Group, Vec<IndicatorId>)> {
+    // By the first figure of each: what is shown first comes first.
+    let mut places: HashMap<usize, usize> = HashMap::new();
     let mut found: Vec<(usize, Vec<IndicatorId>)> = Vec::new();
     for &id in &request.view.indicators {
         let Some(group) = request.figures.group_of(id) else { continue };
-        match found.iter_mut().find(|(at, _)| *at == group) {
+        let place = *places.entry(group).or_insert(found.len());
+        match found.get_mut(place) {
             Some((_, shown)) => shown.push(id),
             None => found.push((group, vec![id])),
         }

@@ -3,6 +3,7 @@
 use crate::model::{Corpus, DocId};
 use crate::query::Citation;
 use crate::text::Span;
+use std::collections::HashMap;
 
 /// A brief.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -137,17 +138,20 @@ impl Source {
 pub(super) struct Draft {
     parts: Vec<Part>,
     sources: Vec<Source>,
+    /// The place of each among the sources.
+    numbers: HashMap<(DocId, Span), usize>,
 }
 
 impl Draft {
     /// The number of a place, a new one where it is not quoted yet.
     pub(super) fn number(&mut self, document: DocId, span: Span) -> usize {
         let source = Source { document, span };
-        let known = self.sources.iter().position(|s| *s == source);
-        known.unwrap_or_else(|| {
+        let next = self.sources.len();
+        let at = *self.numbers.entry((document, span)).or_insert(next);
+        if at == next {
             self.sources.push(source);
-            self.sources.len() - 1
-        }) + 1
+        }
+        at + 1
     }
 
     /// A line that quotes a place.

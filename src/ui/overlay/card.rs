@@ -16,6 +16,7 @@ use crate::app::{glyph, label};
 use crate::extract::Mode;
 use crate::model::{Corpus, Difference, Document, Event, Indicator, IndicatorId, Likeness};
 use crate::query::Citation;
+use crate::query::lints::judged;
 use crate::query::lookup::Subject;
 use crate::text::Span;
 use crate::ui::canvas::Canvas;
@@ -131,6 +132,10 @@ fn lines(
     sheet.gap();
     let source = format!("{} · {} · {}", citation.title, citation.dated(), citation.place());
     sheet.say(&source, styles.dim);
+    let scale = app.assessments.scale().filter(|_| app.dial != Dial::Ten);
+    if let Some(judged) = scale.and_then(|scale| judged(document, card.sentence, scale)) {
+        sheet.say(&judged, styles.mode);
+    }
     if app.dial == Dial::Full
         && let Subject::Indicator(id) = card.subject
     {
