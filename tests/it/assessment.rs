@@ -111,9 +111,9 @@ fn a_standard_objects_with_its_reason() {
 #[test]
 fn the_lens_leaves_what_concerns_its_countries_words_and_dates() {
     use bluf::query::{CountryFilter, DateRange, Lens, Pattern, View};
-    let dated = format!("{OBJECTED}\nPublished on: 2024-05-01\n");
+    let of_may = format!("{OBJECTED}\nPublished on: 2024-05-01\n");
     let other = "Rules for Japan\n\nJapan should open its ports to ferries, for they are many and the ports are few.\n";
-    let corpus = crate::support::loaded(&[("lake.txt", &dated), ("ports.txt", other)]);
+    let corpus = crate::support::loaded(&[("lake.txt", &of_may), ("ports.txt", other)]);
     let shown = |lens: &Lens| {
         let view = View::new(&corpus, lens);
         (view.counts.assessments_shown, view.counts.assessments_undated)
