@@ -107,7 +107,7 @@ pub(super) fn scan(words: &'static Words, text: &str, start: u32, found: &mut Ve
             at = next;
             continue;
         };
-        match words.longest(usize::from(bucket), text, at) {
+        match words.longest(usize::from(bucket), text, (at, end)) {
             Some((length, uses)) => {
                 let place = start as usize + at;
                 found.push(Found { span: Span::new(place, place + length), uses });
@@ -123,32 +123,56 @@ pub(super) struct Words {
     /// From a first word to its place in `rows`.
     first: WordTable<u16>,
     /// For each first word, the rows that begin with it, the longest first, with what they are.
-    rows: Vec<Vec<(&'static str, Vec<Use>)>>,
+    rows: Vec<Vec<Row>>,
+}
+
+/// A row that begins with a word.
+struct Row {
+    words: &'static str,
+    /// What stands behind its first word: two bytes in small letters, nothing where it is that word alone. Most rows of a
+    /// common word are left by these.
+    next: [u8; 2],
+    uses: Vec<Use>,
 }
 
 impl Words {
-    /// The longest row of a bucket that stands at a place: its length in bytes, and what it is.
+    /// The longest row of a bucket that stands at a place, its first word ending at `end`: its length in bytes, and what it
+    /// is.
     fn longest(
         &'static self,
         bucket: usize,
         text: &str,
-        at: usize,
+        (at, end): (usize, usize),
     ) -> Option<(usize, &'static [Use])> {
-        let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        if inside(text.get(..at)?.chars().next_back()) {
-            return None;
-        }
         let rest = text.as_bytes().get(at..)?;
-        let is = |row: &&(&str, Vec<Use>)| {
-            let words = row.0.as_bytes();
-            let here = rest.get(..words.len()).is_some_and(|run| run.eq_ignore_ascii_case(words));
+        let byte = |at: usize| text.as_bytes().get(at).map_or(0, u8::to_ascii_lowercase);
+        let next = [byte(end), byte(end + 1)];
+        let is = |row: &&Row| {
+            let words = row.words.as_bytes();
+            let here = row.next == [0, 0]
+                || row.next == next
+                    && rest.get(..words.len()).is_some_and(|run| run.eq_ignore_ascii_case(words));
             // What ends with a mark of its own may be followed by anything.
             let open = words.last().is_some_and(u8::is_ascii_punctuation);
-            let after = || text.get(at + words.len()..).and_then(|t| t.chars().next());
-            here && (open || !inside(after()))
+            here && (open || !continues(text, at + words.len()))
         };
-        let (words, uses) = self.rows.get(bucket)?.iter().find(is)?;
-        Some((words.len(), uses))
+        let row = self.rows.get(bucket)?.iter().find(is)?;
+        let before = text.as_bytes().get(at.wrapping_sub(1));
+        let inside = match before {
+            Some(byte) if byte.is_ascii() => byte.is_ascii_alphanumeric(),
+            Some(_) => text.get(..at)?.chars().next_back().is_some_and(char::is_alphanumeric),
+            None => false,
+        };
+        (!inside).then_some((row.words.len(), row.uses.as_slice()))
+    }
+}
+
+/// Whether a letter or digit stands at a place.
+fn continues(text: &str, at: usize) -> bool {
+    match text.as_bytes().get(at) {
+        Some(byte) if byte.is_ascii() => byte.is_ascii_alphanumeric(),
+        Some(_) => text.get(at..).and_then(|t| t.chars().next()).is_some_and(char::is_alphanumeric),
+        None => false,
     }
 }
 
@@ -199,11 +223,13 @@ impl Words {
                 words.rows.len() as u16 - 1
             });
             if let Some(bucket) = words.rows.get_mut(usize::from(bucket)) {
-                bucket.push((row, unique(uses)));
+                let byte = |at: usize| row.as_bytes().get(at).map_or(0, u8::to_ascii_lowercase);
+                let next = [byte(end), byte(end + 1)];
+                bucket.push(Row { words: row, next, uses: unique(uses) });
             }
         }
         for bucket in &mut words.rows {
-            bucket.sort_by_key(|(row, _)| std::cmp::Reverse(row.len()));
+            bucket.sort_by_key(|row| std::cmp::Reverse(row.words.len()));
         }
         words
     }
