@@ -136,7 +136,12 @@ pub fn furniture(kind: Furniture) -> &'static str {
 
 /// An event's countries by code, those named most directly first: "KZ UZ", "UZ KG+3".
 pub fn countries(corpus: &Corpus, event: &Event, most: usize) -> String {
-    let all = by_directness(corpus, event);
+    codes(corpus.countries(event), most)
+}
+
+/// Countries by code, those named most directly first: "KZ UZ", "UZ KG+3"; at most so many codes.
+pub fn codes(countries: &[(Country, Via)], most: usize) -> String {
+    let all = by_directness(countries);
     let kept = if all.len() > most { most.saturating_sub(1).max(1) } else { most };
     let codes: Vec<&str> = all.iter().take(kept).map(|(country, _)| country.code()).collect();
     let rest = all.len().saturating_sub(kept);
@@ -146,7 +151,7 @@ pub fn countries(corpus: &Corpus, event: &Event, most: usize) -> String {
 
 /// An event's countries with the way they are named, where that is not their name: "UZ, KG KZ TJ TM (group)".
 pub fn concerned(corpus: &Corpus, event: &Event) -> String {
-    let all = by_directness(corpus, event);
+    let all = by_directness(corpus.countries(event));
     let named = |chunk: &[(Country, Via)]| {
         let codes: Vec<&str> = chunk.iter().map(|(country, _)| country.code()).collect();
         match chunk.first() {
@@ -157,8 +162,8 @@ pub fn concerned(corpus: &Corpus, event: &Event) -> String {
     all.chunk_by(|a, b| a.1 == b.1).map(named).collect::<Vec<_>>().join(", ")
 }
 
-fn by_directness(corpus: &Corpus, event: &Event) -> Vec<(Country, Via)> {
-    let mut all = corpus.countries(event).to_vec();
+fn by_directness(countries: &[(Country, Via)]) -> Vec<(Country, Via)> {
+    let mut all = countries.to_vec();
     all.sort_by_key(|&(country, via)| (via, country));
     all
 }

@@ -3,6 +3,7 @@
 mod assessments;
 mod chart;
 mod documents;
+mod empty;
 mod events;
 mod figure;
 mod findings;

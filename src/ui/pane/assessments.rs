@@ -7,15 +7,14 @@
 //! forecast · AF TJ · SpecialEurasia · § Forecast ¶ 31 · assessment.item
 //! ```
 
+use super::empty;
 use super::reader::marked;
-use crate::app::page::Page;
 use crate::app::{App, Pane, glyph, label};
 use crate::extract::AssessmentFinding;
 use crate::extract::assessment::{Case, Class, Reach, Scale};
 use crate::model::{AssessmentId, DocId, Document};
 use crate::query::citation::Citation;
 use crate::query::lints::{self, Lint, lints_of};
-use crate::text::Span;
 use crate::ui::canvas::Canvas;
 use crate::ui::pen::Pen;
 use ratatui::layout::Rect;
@@ -50,7 +49,7 @@ pub(super) fn assessments(canvas: &mut Canvas) {
 
 /// Why the list is empty, and what to do about it.
 fn nothing(canvas: &mut Canvas) {
-    let (app, rows, styles) = (canvas.app, canvas.areas.finding_rows, canvas.styles);
+    let app = canvas.app;
     let counts = app.view.counts;
     let documents = label::count(counts.documents_total, "document");
     let sentences = label::count(counts.sentences, "sentence");
@@ -60,15 +59,12 @@ fn nothing(canvas: &mut Canvas) {
         (false, false) => {
             let total = label::count(counts.assessments_total, "assessment");
             format!(
-                "No assessment for {}: {total} hidden; {documents}, {sentences} searched. x clears the lens.",
+                "No assessment for {}: {total} hidden; {documents}, {sentences} searched.",
                 app.lens
             )
         }
     };
-    let lines = Page::of(&text, Span::new(0, text.len()), rows.width.into()).rows;
-    for (line, row) in lines.iter().enumerate() {
-        canvas.pen(rows, line).put(row.span.of(&text), styles.text);
-    }
+    empty::say(canvas, &text);
 }
 
 /// Cells of the columns before the words.
@@ -106,22 +102,12 @@ fn entry(
     pen.fit(kind, columns.kind, over(styles.kind)).put(" ", base);
     let country = if lit { styles.hit } else { styles.country };
     let end = pen.column() + columns.codes * 3;
-    pen.put(&codes(finding, columns.codes), over(country)).fill_to(end, " ", base);
+    pen.put(&label::codes(&finding.countries, columns.codes), over(country))
+        .fill_to(end, " ", base);
     pen.fit(&short(document, finding, scale), 9, over(styles.mode));
     let mark = if objected { "!" } else { " " };
     pen.put(mark, over(styles.error)).put(" ", base);
     words(&mut pen, document, finding, (base, over(styles.likelihood)));
-}
-
-/// The countries by code, the nearest named first: "KZ UZ", "KZ+6".
-fn codes(finding: &AssessmentFinding, most: usize) -> String {
-    let mut all = finding.countries.to_vec();
-    all.sort_by_key(|&(country, via)| (via, country));
-    let kept = if all.len() > most { most.saturating_sub(1).max(1) } else { most };
-    let told: Vec<&str> = all.iter().take(kept).map(|(country, _)| country.code()).collect();
-    let rest = all.len().saturating_sub(kept);
-    let more = if rest > 0 { format!("+{rest}") } else { String::new() };
-    told.join(" ") + &more
 }
 
 /// What the first word of likelihood comes to, a band before all else: "20–45 %", "may", "will".
@@ -226,7 +212,7 @@ fn side_by_side(
 fn place(app: &App, document: &Document, finding: &AssessmentFinding) -> String {
     let mut parts = vec![finding.kind.name().to_owned()];
     parts.extend(finding.horizon.map(|span| format!("“{}”", document.text.words(span))));
-    let codes = codes(finding, usize::MAX);
+    let codes = label::codes(&finding.countries, usize::MAX);
     match finding.reach {
         Reach::Own => parts.push(codes),
         Reach::Nowhere => parts.push("no country named".to_owned()),

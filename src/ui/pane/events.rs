@@ -8,13 +8,12 @@
 //! On April 25, 2025, Uzbekistan convened …                  the selected event in full
 //! ```
 
+use super::empty;
 use super::histogram;
-use crate::app::page::Page;
 use crate::app::pane::Period;
 use crate::app::{App, Pane, glyph, label, reports};
 use crate::extract::{Mode, imported};
 use crate::model::Event;
-use crate::text::Span;
 use crate::ui::canvas::Canvas;
 use crate::ui::pane::reader::marked;
 use crate::ui::pen::Pen;
@@ -73,15 +72,7 @@ fn nothing(canvas: &mut Canvas) {
         let hits = label::count(counts.hits, "sentence");
         format!("No event for {}, but {hits} of {documents}: n shows them.", app.lens)
     };
-    let lines = Page::of(&text, Span::new(0, text.len()), rows.width.into()).rows;
-    for (line, row) in lines.iter().enumerate() {
-        canvas.pen(rows, line).put(row.span.of(&text), styles.text);
-    }
-    let (key, what) = match app.overlay {
-        Some(_) => ("esc", " brings back what was before"),
-        None => ("x", " clears the lens"),
-    };
-    canvas.pen(rows, lines.len()).put(key, styles.key).put(what, styles.dim);
+    empty::say(canvas, &text);
 }
 
 fn entry(canvas: &mut Canvas, line: usize, index: usize, event: &Event) {

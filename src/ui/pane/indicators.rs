@@ -10,14 +10,13 @@
 //! The list of figures: ✓ adds up, ≠ does not, ↑ a newer value is known, ! stated otherwise, ∆ computed.
 
 use super::chart::written;
+use super::empty;
 use super::figure;
 use super::spark::spark;
-use crate::app::page::Page;
 use crate::app::pane::{Kind, Line};
 use crate::app::{App, Pane, glyph, label};
 use crate::model::{Indicator, IndicatorId};
 use crate::query::figures::{Derived, Formula, change};
-use crate::text::Span;
 use crate::ui::canvas::Canvas;
 use crate::ui::pen::Pen;
 use ratatui::style::Style;
@@ -58,15 +57,7 @@ fn nothing(canvas: &mut Canvas) {
     }
     let hidden = label::count(counts.indicators_hidden(), "indicator");
     let text = format!("No indicator for {} in {searched}; {hidden} hidden.", app.lens);
-    let lines = Page::of(&text, Span::new(0, text.len()), rows.width.into()).rows;
-    for (line, row) in lines.iter().enumerate() {
-        canvas.pen(rows, line).put(row.span.of(&text), styles.text);
-    }
-    let (key, what) = match app.overlay {
-        Some(_) => ("esc", " brings back what was before"),
-        None => ("x", " clears the lens"),
-    };
-    canvas.pen(rows, lines.len()).put(key, styles.key).put(what, styles.dim);
+    empty::say(canvas, &text);
 }
 
 /// Cells of the columns; the name has what they leave.
