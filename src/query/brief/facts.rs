@@ -5,7 +5,7 @@ use super::judgements::line;
 use super::page::{Draft, Section};
 use super::request::Request;
 use crate::extract::{AssessmentKind, Mode};
-use crate::model::{AssessmentId, Day};
+use crate::model::{AssessmentId, Day, DocId};
 use chrono::Datelike;
 
 /// The most gaps of a page.
@@ -33,10 +33,10 @@ pub(super) fn head(request: &Request) -> (String, Vec<String>) {
         if request.lens.is_empty() { "the whole corpus".to_owned() } else { named(request) };
     let counts = request.view.counts;
     let mut facts = vec![format!(
-        "{} of {} searched, {}; {} of {} events, {} of {} indicators, {} of {} assessments under the lens",
-        counts.documents_shown,
+        "searched {}, {}; the lens leaves {}, {} of {} events, {} of {} indicators, {} of {} assessments",
         counted(counts.documents_total, "document", "documents"),
         counted(counts.sentences, "sentence", "sentences"),
+        counted(counts.documents_shown, "document", "documents"),
         counts.events_shown,
         counts.events_total,
         counts.indicators_shown,
@@ -63,11 +63,14 @@ fn named(request: &Request) -> String {
     parts.join(", ")
 }
 
-/// Up to when there is information: the latest day on which an event of the past began or a document was published.
+/// Up to when there is information: the latest day on which a document was published or, of those without a date, an event
+/// of the past began.
 fn cut_off(request: &Request) -> Option<String> {
     let corpus = request.corpus;
-    let past =
-        corpus.events.iter().filter(|event| event.is_dated() && event.mode == Mode::Historical);
+    let dated = |id: DocId| corpus.document(id).is_some_and(|d| d.published.is_some());
+    let past = corpus.events.iter().filter(|event| {
+        event.is_dated() && event.mode == Mode::Historical && !dated(event.document)
+    });
     let told = past.map(|event| event.earliest).max();
     let published = corpus.documents.iter().filter_map(|d| d.published.as_ref()?.latest);
     let published = published.map(|day| Day::latest(Some(day))).max();

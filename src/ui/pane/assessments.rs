@@ -11,7 +11,7 @@ use super::empty;
 use super::reader::marked;
 use crate::app::{App, Pane, glyph, label};
 use crate::extract::AssessmentFinding;
-use crate::extract::assessment::{Case, Class, Reach, Scale};
+use crate::extract::assessment::{Case, Class, Expression, Reach, Scale, Sense};
 use crate::model::{AssessmentId, DocId, Document};
 use crate::query::citation::Citation;
 use crate::query::lints::{self, Lint, lints_of};
@@ -110,9 +110,15 @@ fn entry(
     words(&mut pen, document, finding, (base, over(styles.likelihood)));
 }
 
+/// The words of likelihood; the case of a scenario stands before it and is none of them.
+fn expressions(finding: &AssessmentFinding) -> impl Iterator<Item = &Expression> {
+    let case = finding.case.is_some();
+    finding.likelihood.iter().filter(move |e| !case || e.sense != Sense::Rank)
+}
+
 /// What the first word of likelihood comes to, a band before all else: "20–45 %", "may", "will".
 fn short(document: &Document, finding: &AssessmentFinding, scale: &'static Scale) -> String {
-    let read = finding.likelihood.iter().map(|e| (e, scale.read(e)));
+    let read = expressions(finding).map(|e| (e, scale.read(e)));
     let first = read.min_by_key(|(_, (class, _))| Class::ALL.iter().position(|c| c == class));
     match first {
         None => String::new(),
@@ -166,11 +172,8 @@ fn detail(canvas: &mut Canvas, scale: &'static Scale) {
         let told = format!("! {} ({})", lint.reason(), lint.standard());
         canvas.pen(line, 0).fit(&told, room, styles.error);
     }
-    let told: Vec<String> = finding
-        .likelihood
-        .iter()
-        .map(|e| lints::told(scale, document.text.words(e.span), e))
-        .collect();
+    let told = expressions(finding).map(|e| lints::told(scale, document.text.words(e.span), e));
+    let told: Vec<String> = told.collect();
     if !told.is_empty() && body.height > 1 {
         body.height -= 1;
         let line = Rect { y: body.bottom(), height: 1, ..body };
