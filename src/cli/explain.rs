@@ -110,6 +110,16 @@ fn rows(explained: &Explained) -> Vec<ReadingRow> {
         let value = sign.points_to.map_or("to be watched", |span| text.words(span)).to_owned();
         row("signpost", sign.span, text.words(sign.span).to_owned(), value, sign.rule)
     }));
+    rows.extend(findings.assessments.iter().map(|found| {
+        let from = found.reach.name();
+        let codes: Vec<&str> = found.countries.iter().map(|(country, _)| country.code()).collect();
+        let value = format!("{} {} ({from})", found.kind.name(), codes.join(" "));
+        row("assessment", found.span, text.words(found.span).to_owned(), value, found.rule)
+    }));
+    rows.extend(findings.tables.iter().map(|table| {
+        let value = format!("{} columns of {} rows", table.columns.len(), table.rows());
+        row("table", table.span(), text.words(table.span()).to_owned(), value, table.rule)
+    }));
     rows.extend(losses.iter().map(|loss| beaten(text, loss)));
     rows
 }
@@ -129,6 +139,8 @@ fn kind_of(family: &str) -> &'static str {
         "quantity" => "quantity",
         "indicator" => "indicator",
         "signpost" => "signpost",
+        "table" => "table",
+        "assessment" => "assessment",
         _ => "event",
     }
 }

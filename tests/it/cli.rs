@@ -374,6 +374,14 @@ fn a_line_is_explained_by_what_was_found_and_what_was_beaten() {
     assert!(at("9", &[]).err.contains("no line 9; it has 3"));
     let run = bluf(&["explain", "001_7955f991e146a58a.txt", "--at", "46"]);
     assert!(run.out.contains("136") && run.out.contains("date.year"), "{}", run.out);
+    let run = bluf(&["explain", "003_77142f0cce69fa5b.txt", "--at", "50"]);
+    assert!(run.out.contains("assessment.item") && run.out.contains("AF TJ (own)"), "{}", run.out);
+    let run = bluf(&["explain", "001_7955f991e146a58a.txt", "--at", "332"]);
+    assert!(
+        run.out.contains("table.torn-words") && run.out.contains("signpost.factors"),
+        "{}",
+        run.out
+    );
     assert!(bluf(&["explain", "nowhere.txt", "--at", "1"]).err.contains("nowhere.txt: "));
 }
 
