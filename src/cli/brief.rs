@@ -51,7 +51,8 @@ pub(super) fn print(
     out: &mut dyn Write,
 ) -> anyhow::Result<usize> {
     let (corpus, lens) = (&asked.corpus, &asked.lens);
-    let index = Index::new(corpus);
+    // Without words to look for nobody asks what the sentences say.
+    let index = if lens.text.is_empty() { Index::places(corpus) } else { Index::new(corpus) };
     let figures = Figures::new(corpus);
     let view = index.view(corpus, lens);
     let brief = Brief::new(Request {
