@@ -10,6 +10,6 @@ mod store;
 mod validator;
 
 pub use change::{Change, Field};
-pub use record::{Flaw, Observation, Quoted, Rating, Sheet, Signpost, State};
+pub use record::{Flaw, Observation, Quoted, Rating, Register, Signpost, State};
 pub use store::{Kept, Store, Task, Undo};
 pub use validator::{Diagnosticity, diagnosticity};

@@ -115,7 +115,7 @@ pub(super) fn print(
 ) -> anyhow::Result<usize> {
     let corpus = &asked.corpus;
     let kept = own(file)?;
-    for flaw in &kept.sheet.flaws {
+    for flaw in &kept.register.flaws {
         writeln!(
             err,
             "bluf: {}: {}",
@@ -123,9 +123,9 @@ pub(super) fn print(
             format::one_line(&flaw.to_string())
         )?;
     }
-    let sheet = &kept.sheet;
+    let register = &kept.register;
     let (own, apart): (Vec<&Signpost>, Vec<&Signpost>) =
-        sheet.signposts.iter().partition(|sign| matches(asked, sign));
+        register.signposts.iter().partition(|sign| matches(asked, sign));
     if !apart.is_empty() {
         let said = counted(apart.len(), "signpost");
         writeln!(
@@ -134,7 +134,7 @@ pub(super) fn print(
         )?;
     }
     let mut rows: Vec<SignpostRow<'_>> =
-        own.iter().map(|sign| analyst(sign, diagnosticity(sign, &sheet.scenarios))).collect();
+        own.iter().map(|sign| analyst(sign, diagnosticity(sign, &register.scenarios))).collect();
     let signs = Signs::new(corpus, &asked.lens);
     rows.extend(signs.shown.iter().filter_map(|&sign| found(corpus, sign)));
     if signs.undated > 0 {

@@ -1,7 +1,7 @@
 //! Reads the analyst's file: its text comes in, entries and mistakes go out. A mistake costs the entry it stands in, never
 //! the others.
 
-use super::record::{Flaw, Observation, Quoted, Rating, Sheet, Signpost, State};
+use super::record::{Flaw, Observation, Quoted, Rating, Register, Signpost, State};
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -11,7 +11,7 @@ const KEYS: [&str; 9] =
     ["id", "text", "scenario", "kind", "state", "threshold", "ratings", "observation", "source"];
 
 /// Reads the text of the file.
-pub(super) fn parse(text: &str) -> Sheet {
+pub(super) fn parse(text: &str) -> Register {
     let whole = DeTable::parse_recoverable(text).1.is_empty();
     let mut reader = Reader::default();
     // Where something is no TOML, each entry is read by itself: the mistake stays in its own.
@@ -20,16 +20,16 @@ pub(super) fn parse(text: &str) -> Sheet {
         reader.line = line;
         reader.piece(piece);
     }
-    let Reader { mut sheet, listed, .. } = reader;
-    sheet.broken = !whole;
-    let named: Vec<String> = sheet.signposts.iter().flat_map(|s| named(s, listed)).collect();
+    let Reader { mut register, listed, .. } = reader;
+    register.broken = !whole;
+    let named: Vec<String> = register.signposts.iter().flat_map(|s| named(s, listed)).collect();
     for name in named {
-        if !name.is_empty() && !sheet.scenarios.contains(&name) {
-            sheet.scenarios.push(name);
+        if !name.is_empty() && !register.scenarios.contains(&name) {
+            register.scenarios.push(name);
         }
     }
-    sheet.flaws.sort_by_key(|flaw| flaw.line);
-    sheet
+    register.flaws.sort_by_key(|flaw| flaw.line);
+    register
 }
 
 /// What stands before the first entry, then each entry, with the number of lines before it.
@@ -81,7 +81,7 @@ struct Reader<'t> {
     text: &'t str,
     /// How many lines stand before it.
     line: usize,
-    sheet: Sheet,
+    register: Register,
     /// Whether the file lists scenarios.
     listed: bool,
     /// How many entries have been read.
@@ -110,7 +110,7 @@ impl<'t> Reader<'t> {
             match key.get_ref().as_ref() {
                 "signpost" => {}
                 "scenarios" => {
-                    self.sheet.scenarios = self.words_of(value);
+                    self.register.scenarios = self.words_of(value);
                     self.listed = true;
                 }
                 other => self.flaw(key.span(), &format!("no such key: {other}")),
@@ -128,15 +128,15 @@ impl<'t> Reader<'t> {
     fn flaw(&mut self, span: Range<usize>, said: &str) {
         let before = self.text.as_bytes().get(..span.start).unwrap_or_default();
         let line = self.line + memchr::memchr_iter(b'\n', before).count() + 1;
-        self.sheet.flaws.push(Flaw { line, entry: self.entry.clone(), said: said.to_owned() });
+        self.register.flaws.push(Flaw { line, entry: self.entry.clone(), said: said.to_owned() });
     }
 
     /// Keeps an entry, unless another has its id.
     fn keep(&mut self, signpost: Signpost, span: Range<usize>) {
-        if self.sheet.get(&signpost.id).is_some() {
+        if self.register.get(&signpost.id).is_some() {
             self.flaw(span, "another entry has this id; give it one of its own");
         } else {
-            self.sheet.signposts.push(signpost);
+            self.register.signposts.push(signpost);
         }
     }
 
@@ -146,7 +146,7 @@ impl<'t> Reader<'t> {
             self.flaw(entry.span(), "an entry must be a table");
             return None;
         };
-        let before = self.sheet.flaws.len();
+        let before = self.register.flaws.len();
         let mut word = |key| self.word(table, key);
         let mut signpost = Signpost {
             id: word("id"),
@@ -174,7 +174,7 @@ impl<'t> Reader<'t> {
         signpost.ratings = self.ratings(table);
         signpost.source = table.get("source").and_then(|value| self.quoted(value));
         signpost.observations = self.observations(table);
-        let usable = self.sheet.flaws.len() == before;
+        let usable = self.register.flaws.len() == before;
         for key in table.keys().filter(|key| !KEYS.contains(&key.get_ref().as_ref())) {
             self.flaw(key.span(), &format!("no such key: {}", key.get_ref()));
         }

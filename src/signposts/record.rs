@@ -2,7 +2,7 @@
 
 /// Everything that could be read of the file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Sheet {
+pub struct Register {
     /// The scenarios: those the file lists, then those that entries are rated in; where it has no list, those its entries
     /// point to.
     pub scenarios: Vec<String>,
@@ -179,7 +179,7 @@ impl Signpost {
     }
 }
 
-impl Sheet {
+impl Register {
     /// An entry by its id.
     pub fn get(&self, id: &str) -> Option<&Signpost> {
         self.signposts.iter().find(|signpost| signpost.id == id)

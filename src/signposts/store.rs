@@ -2,7 +2,7 @@
 
 use super::change::{self, Change};
 use super::read;
-use super::record::Sheet;
+use super::record::Register;
 use std::fs::{self, File, Permissions};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
@@ -38,7 +38,7 @@ pub struct Undo {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Kept {
     /// Everything that could be read.
-    pub sheet: Sheet,
+    pub register: Register,
     /// Where the file is, in words.
     pub path: String,
     /// What takes the change back, where one was made.
@@ -81,7 +81,7 @@ impl Store {
         };
         let path = self.path.display().to_string();
         let (text, undo, touched) = done.map_err(|why| format!("{path}: {why}"))?;
-        Ok(Kept { sheet: read::parse(&text), path, undo, touched })
+        Ok(Kept { register: read::parse(&text), path, undo, touched })
     }
 
     /// Makes a change in what the file says now.

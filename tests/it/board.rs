@@ -67,7 +67,7 @@ fn rows(app: &App) -> Vec<String> {
     let Some(Overlay::Board(board)) = &app.overlay else { panic!("no board: {:?}", app.notice) };
     let row = |sign: &Sign| match sign {
         Sign::Own(at) => {
-            let own = &app.watch.kept.sheet.signposts[*at];
+            let own = &app.watch.kept.register.signposts[*at];
             format!("{} {}", own.state.name(), own.text)
         }
         Sign::Found(found) => {
@@ -102,7 +102,7 @@ fn a_sign_that_is_adopted_stands_once_with_its_source() {
         rows(&app)[..3],
         ["not-seen militia movements", "[fuel prices]", "[Convoys leave the northern bases]"]
     );
-    let own = &app.watch.kept.sheet.signposts[0];
+    let own = &app.watch.kept.register.signposts[0];
     assert_eq!(own.scenario, "an advance on the capital");
     let source = own.source.as_ref().unwrap();
     assert_eq!((&*source.doc, &*source.words), ("report.txt", "militia movements"));
@@ -153,7 +153,7 @@ fn rows_are_ordered_by_state_and_by_diagnosticity() {
 #[test]
 fn ratings_are_set_by_digits_and_arrows() {
     let app = story(Some(FILE), "S j j r 5 4 1 <enter>");
-    let sheet = &app.watch.kept.sheet;
+    let sheet = &app.watch.kept.register;
     let rated: Vec<&str> = sheet
         .scenarios
         .iter()
@@ -163,7 +163,7 @@ fn ratings_are_set_by_digits_and_arrows() {
     assert_eq!(rated, ["HU", "U", "HL"]);
     assert_eq!(
         sheet.signposts[0].ratings,
-        story(Some(FILE), "S").watch.kept.sheet.signposts[0].ratings
+        story(Some(FILE), "S").watch.kept.register.signposts[0].ratings
     );
 }
 
@@ -176,7 +176,7 @@ fn a_hand_that_edits_while_the_board_is_open_loses_nothing() {
         rows(&app)[..2],
         ["seen the general staff is replaced", "not-seen marches for unity"]
     );
-    assert_eq!(app.watch.kept.sheet.signposts[0].state, State::Seen);
+    assert_eq!(app.watch.kept.register.signposts[0].state, State::Seen);
 }
 
 #[test]

@@ -285,7 +285,7 @@ const STORIES: &[Story] = &[
     ("S <esc>", |app| assert!(app.overlay.is_none())),
     ("S n troops <enter>", |app| assert_eq!(sign(app).text, "troops")),
     ("S n <enter> a", |app| {
-        assert!(app.watch.kept.sheet.signposts.is_empty());
+        assert!(app.watch.kept.register.signposts.is_empty());
         assert!(app.notice.as_deref().unwrap().contains("only what stands in a document"));
     }),
     ("S n troops <enter> e <ctrl-u> tanks <enter> p war <enter> t ten <enter>", |app| {
@@ -296,7 +296,7 @@ const STORIES: &[Story] = &[
         assert_eq!(sign(app).state, bluf::signposts::State::Emerging);
     }),
     ("S u", |app| assert!(app.notice.as_deref().unwrap().contains("nothing to take back"))),
-    ("S n troops <enter> d y", |app| assert!(app.watch.kept.sheet.signposts.is_empty())),
+    ("S n troops <enter> d y", |app| assert!(app.watch.kept.register.signposts.is_empty())),
     ("S n troops <enter> d y u", |app| assert_eq!(sign(app).text, "troops")),
     ("S n troops <enter> d <esc> y", |app| assert_eq!(sign(app).text, "troops")),
     ("S n troops <enter> p war <enter> r 1 0 2 <backspace> 3 4 5", |app| {
@@ -383,7 +383,7 @@ fn card(app: &App) -> &str {
 
 /// The last of the analyst's own signs.
 fn sign(app: &App) -> &bluf::signposts::Signpost {
-    app.watch.kept.sheet.signposts.last().unwrap_or_else(|| panic!("no sign: {:?}", app.notice))
+    app.watch.kept.register.signposts.last().unwrap_or_else(|| panic!("no sign: {:?}", app.notice))
 }
 
 /// The table over the panes: which one, row and column.

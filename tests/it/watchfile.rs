@@ -60,18 +60,18 @@ fn new(text: &str) -> Change {
 fn a_file_written_by_hand_is_read_whole() {
     let folder = tempfile::tempdir().unwrap();
     let kept = put(folder.path(), HAND).perform(&Task::Read).unwrap();
-    let sheet = kept.sheet;
-    assert_eq!(sheet.scenarios, ["Status quo", "Escalation"]);
-    let troops = sheet.get("troops").unwrap();
+    let register = kept.register;
+    assert_eq!(register.scenarios, ["Status quo", "Escalation"]);
+    let troops = register.get("troops").unwrap();
     assert_eq!(
         (troops.state, troops.rating("Escalation")),
         (State::Emerging, Some(Rating::HighlyLikely))
     );
     assert_eq!(
-        diagnosticity(troops, &sheet.scenarios),
+        diagnosticity(troops, &register.scenarios),
         Diagnosticity::Sum { sum: 4, rated: 1, of: 1 }
     );
-    let grain = sheet.get("grain").unwrap();
+    let grain = register.get("grain").unwrap();
     let cited = Quoted {
         doc: "reports/a.txt".into(),
         sha256: "00ff".into(),
@@ -83,7 +83,7 @@ fn a_file_written_by_hand_is_read_whole() {
     let seen =
         Observation { date: "2025-04-25".into(), cited: Some(cited), note: "first week".into() };
     assert_eq!(grain.observations, [seen]);
-    let flaws: Vec<String> = sheet.flaws.iter().map(ToString::to_string).collect();
+    let flaws: Vec<String> = register.flaws.iter().map(ToString::to_string).collect();
     assert_eq!(flaws, ["line 11, signpost troops: no such key: colour"]);
 }
 
@@ -108,7 +108,7 @@ fn changes_leave_comments_order_and_what_is_not_known() {
 fn what_is_added_can_be_read_again() {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::at(folder.path().join("deep/er/signposts.toml"));
-    assert_eq!(store.perform(&Task::Read).unwrap().sheet.signposts, []);
+    assert_eq!(store.perform(&Task::Read).unwrap().register.signposts, []);
     let odd = "quotes \" and \\ and 'both', a\ttab, Қазақстан";
     let kept = change(&store, new(odd));
     assert_eq!(kept.touched.as_deref(), Some("s1"));
@@ -125,18 +125,19 @@ fn what_is_added_can_be_read_again() {
     assert_eq!(change(&store, Change::Add(Box::new(full))).touched.as_deref(), Some("s2"));
     let seen = Observation { date: "2025".into(), cited: Some(cited.clone()), note: "n".into() };
     change(&store, Change::Observe("s1".into(), Box::new(seen.clone())));
-    let sheet = change(&store, Change::Rate("s2".into(), "War".into(), Some(Rating::Likely))).sheet;
-    assert_eq!(sheet.flaws, []);
-    assert_eq!(sheet.get("s1").unwrap().text, odd);
-    assert_eq!(sheet.get("s1").unwrap().observations, [seen]);
-    assert_eq!(sheet.get("s2").unwrap().source, Some(cited));
-    assert_eq!(sheet.scenarios, ["War"]);
+    let register =
+        change(&store, Change::Rate("s2".into(), "War".into(), Some(Rating::Likely))).register;
+    assert_eq!(register.flaws, []);
+    assert_eq!(register.get("s1").unwrap().text, odd);
+    assert_eq!(register.get("s1").unwrap().observations, [seen]);
+    assert_eq!(register.get("s2").unwrap().source, Some(cited));
+    assert_eq!(register.scenarios, ["War"]);
     assert!(text(&store).contains("scenarios = []"), "what is rated is compared, listed or not");
     change(&store, set("s1", Field::Scenario, "Peace"));
     change(&store, set("s2", Field::Scenario, "Peace"));
     assert!(text(&store).contains("scenarios = [\"Peace\"]"));
-    let sheet = change(&store, Change::Rate("s2".into(), "War".into(), None)).sheet;
-    assert_eq!(sheet.get("s2").unwrap().ratings, []);
+    let register = change(&store, Change::Rate("s2".into(), "War".into(), None)).register;
+    assert_eq!(register.get("s2").unwrap().ratings, []);
 }
 
 #[test]
@@ -145,10 +146,10 @@ fn a_mistake_costs_its_own_entry_and_names_line_and_entry() {
     let wrong =
         HAND.replace("state = \"emerging\"", "state = \"sen\"").replace("\"U\" }", "\"X\" }");
     let store = put(folder.path(), &wrong);
-    let sheet = store.perform(&Task::Read).unwrap().sheet;
-    let ids: Vec<&str> = sheet.signposts.iter().map(|sign| &*sign.id).collect();
-    assert_eq!((ids, sheet.broken), (vec!["grain"], false));
-    let flaws: Vec<String> = sheet.flaws.iter().map(ToString::to_string).collect();
+    let register = store.perform(&Task::Read).unwrap().register;
+    let ids: Vec<&str> = register.signposts.iter().map(|sign| &*sign.id).collect();
+    assert_eq!((ids, register.broken), (vec!["grain"], false));
+    let flaws: Vec<String> = register.flaws.iter().map(ToString::to_string).collect();
     assert_eq!(
         flaws,
         [
@@ -165,8 +166,8 @@ fn a_mistake_costs_its_own_entry_and_names_line_and_entry() {
 fn entries_without_a_name_or_with_anothers_are_told() {
     let folder = tempfile::tempdir().unwrap();
     let file = "[[signpost]]\ntext = \"a\"\n[[signpost]]\nid = \"x\"\ntext = \"b\"\n[[signpost]]\nid = \"x\"\ntext = \"c\"\n";
-    let sheet = put(folder.path(), file).perform(&Task::Read).unwrap().sheet;
-    let flaws: Vec<String> = sheet.flaws.iter().map(ToString::to_string).collect();
+    let register = put(folder.path(), file).perform(&Task::Read).unwrap().register;
+    let flaws: Vec<String> = register.flaws.iter().map(ToString::to_string).collect();
     assert_eq!(
         flaws,
         [
@@ -174,7 +175,7 @@ fn entries_without_a_name_or_with_anothers_are_told() {
             "line 6, signpost x: another entry has this id; give it one of its own",
         ]
     );
-    assert_eq!(sheet.signposts.len(), 1);
+    assert_eq!(register.signposts.len(), 1);
 }
 
 #[test]
@@ -189,11 +190,11 @@ fn a_broken_file_is_never_written_and_its_other_entries_stay_usable() {
     ] {
         let broken = HAND.replace(good, bad);
         let store = put(folder.path(), &broken);
-        let sheet = store.perform(&Task::Read).unwrap().sheet;
-        assert!(sheet.broken, "{bad}");
-        assert!(sheet.get("grain").is_some(), "{bad}: {:?}", sheet.flaws);
-        assert!(sheet.get("troops").is_none(), "{bad}");
-        let first = sheet.flaws.first().unwrap();
+        let register = store.perform(&Task::Read).unwrap().register;
+        assert!(register.broken, "{bad}");
+        assert!(register.get("grain").is_some(), "{bad}: {:?}", register.flaws);
+        assert!(register.get("troops").is_none(), "{bad}");
+        let first = register.flaws.first().unwrap();
         assert!((6..=10).contains(&first.line), "{bad}: {first}");
         assert_eq!(first.entry.as_deref(), Some("troops"), "{bad}: {first}");
         let why = store.perform(&Task::Change(new("more"))).unwrap_err();
@@ -230,7 +231,7 @@ fn a_hand_that_edits_meanwhile_loses_nothing() {
     std::fs::write(store.path(), &edited).unwrap();
     let kept = change(&store, set("troops", Field::State, "seen"));
     assert_eq!(text(&store), edited.replace("\"emerging\"", "\"seen\""));
-    assert_eq!(kept.sheet.get("grain").unwrap().text, "wheat exports");
+    assert_eq!(kept.register.get("grain").unwrap().text, "wheat exports");
     std::fs::write(store.path(), "").unwrap();
     let why = store.perform(&Task::Change(set("grain", Field::State, "seen"))).unwrap_err();
     assert!(why.contains("no signpost \"grain\" any more"), "{why}");
@@ -331,6 +332,6 @@ fn many_writers_lose_no_change() {
             });
         }
     });
-    let sheet = store.perform(&Task::Read).unwrap().sheet;
-    assert_eq!((sheet.signposts.len(), sheet.flaws.len()), (40, 0));
+    let register = store.perform(&Task::Read).unwrap().register;
+    assert_eq!((register.signposts.len(), register.flaws.len()), (40, 0));
 }

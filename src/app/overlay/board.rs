@@ -6,7 +6,7 @@ use crate::app::scroll::step;
 use crate::model::Corpus;
 use crate::query::signposts::{Library, is_adopted};
 use crate::query::{FoundSign, Index, Lens};
-use crate::signposts::{Diagnosticity, Sheet, Signpost, State, diagnosticity};
+use crate::signposts::{Diagnosticity, Register, Signpost, State, diagnosticity};
 use std::cmp::Reverse;
 
 /// The board over the panes.
@@ -102,11 +102,16 @@ impl Order {
 
 impl Board {
     /// Makes the rows anew; what is selected stays selected where it is still there.
-    pub fn arrange(&mut self, (corpus, index): (&Corpus, &Index), lens: &Lens, sheet: &Sheet) {
+    pub fn arrange(
+        &mut self,
+        (corpus, index): (&Corpus, &Index),
+        lens: &Lens,
+        register: &Register,
+    ) {
         let held = self.rows.get(self.selected).copied().filter(|_| self.moved);
         let signs = index.signs(corpus, lens);
         self.hidden = signs.total - signs.shown.len();
-        let own = &sheet.signposts;
+        let own = &register.signposts;
         let (mut found, before) = (signs.shown, self.selected);
         let all = found.len();
         found.retain(|sign| {
@@ -116,7 +121,7 @@ impl Board {
         self.adopted = all - found.len();
         self.rows = (0..own.len()).map(Sign::Own).collect();
         self.rows.extend(found.into_iter().map(Sign::Found));
-        self.sort(sheet);
+        self.sort(register);
         let quotes = own.iter().flat_map(|sign| {
             sign.source.iter().chain(sign.observations.iter().filter_map(|o| o.cited.as_ref()))
         });
@@ -124,15 +129,15 @@ impl Board {
         let at = held.and_then(|held| self.rows.iter().position(|row| *row == held));
         self.selected = at.unwrap_or(before);
         self.step(0);
-        if sheet.scenarios.is_empty() || own.is_empty() {
+        if register.scenarios.is_empty() || own.is_empty() {
             self.scenario = None;
         }
-        self.scenario = self.scenario.map(|at| step(at, 0, sheet.scenarios.len()));
+        self.scenario = self.scenario.map(|at| step(at, 0, register.scenarios.len()));
     }
 
-    fn sort(&mut self, sheet: &Sheet) {
+    fn sort(&mut self, register: &Register) {
         let own = |row: &Sign| match row {
-            Sign::Own(at) => sheet.signposts.get(*at),
+            Sign::Own(at) => register.signposts.get(*at),
             Sign::Found(_) => None,
         };
         match self.order {
@@ -141,7 +146,7 @@ impl Board {
                 self.rows.sort_by_key(|row| own(row).map_or(4, |sign| rank(sign.state)));
             }
             Order::Diagnosticity => self.rows.sort_by_key(|row| {
-                let sum = own(row).map(|sign| diagnosticity(sign, &sheet.scenarios));
+                let sum = own(row).map(|sign| diagnosticity(sign, &register.scenarios));
                 Reverse(match sum {
                     Some(Diagnosticity::Sum { sum, .. }) => i64::from(sum) + 2,
                     Some(Diagnosticity::NotRated) => 1,
@@ -153,21 +158,21 @@ impl Board {
     }
 
     /// Orders the rows by something else; what is selected stays selected.
-    pub fn reorder(&mut self, sheet: &Sheet) {
+    pub fn reorder(&mut self, register: &Register) {
         let held = self.rows.get(self.selected).copied();
         self.order = self.order.next();
         self.rows.sort_by_key(|row| match row {
             Sign::Own(at) => (0, *at, None),
             Sign::Found(found) => (1, 0, Some(*found)),
         });
-        self.sort(sheet);
+        self.sort(register);
         let at = held.and_then(|held| self.rows.iter().position(|row| *row == held));
         self.selected = at.unwrap_or(0);
     }
 
     /// Selects an entry of the file.
-    pub fn select(&mut self, sheet: &Sheet, id: &str) {
-        let is = |row: &Sign| matches!(row, Sign::Own(at) if sheet.signposts.get(*at).is_some_and(|s| s.id == id));
+    pub fn select(&mut self, register: &Register, id: &str) {
+        let is = |row: &Sign| matches!(row, Sign::Own(at) if register.signposts.get(*at).is_some_and(|s| s.id == id));
         if let Some(at) = self.rows.iter().position(is) {
             (self.selected, self.moved) = (at, true);
         }
@@ -179,9 +184,9 @@ impl Board {
     }
 
     /// The selected entry of the file.
-    pub fn own<'a>(&self, sheet: &'a Sheet) -> Option<&'a Signpost> {
+    pub fn own<'a>(&self, register: &'a Register) -> Option<&'a Signpost> {
         match self.sign()? {
-            Sign::Own(at) => sheet.signposts.get(at),
+            Sign::Own(at) => register.signposts.get(at),
             Sign::Found(_) => None,
         }
     }

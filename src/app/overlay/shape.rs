@@ -57,7 +57,7 @@ impl App {
             }
             Some(Overlay::Board(board)) => {
                 board.step(rows);
-                board.step_scenario(columns, self.watch.kept.sheet.scenarios.len());
+                board.step_scenario(columns, self.watch.kept.register.scenarios.len());
             }
             _ => {}
         }

@@ -17,9 +17,9 @@ impl App {
             Action::Signposts => return self.open_board(),
             Action::SignUndo => return self.take_back(),
             Action::SignSort => {
-                let sheet = &self.watch.kept.sheet;
+                let register = &self.watch.kept.register;
                 if let Some(Overlay::Board(board)) = &mut self.overlay {
-                    board.reorder(sheet);
+                    board.reorder(register);
                 }
             }
             Action::SignOpen => self.open_sign(),
@@ -33,7 +33,7 @@ impl App {
     /// Commands on an entry of the analyst's file.
     fn act_on_own(&mut self, action: Action) -> Vec<Effect> {
         let Some(Overlay::Board(board)) = &self.overlay else { return Vec::new() };
-        let Some(own) = board.own(&self.watch.kept.sheet).cloned() else {
+        let Some(own) = board.own(&self.watch.kept.register).cloned() else {
             let said = match board.sign() {
                 Some(_) => "this one stands in a document; a adopts it first",
                 None => "no warning sign yet; n adds one",
@@ -89,7 +89,7 @@ impl App {
         if wording.is_none() {
             board.scenario = None;
         }
-        let own = board.own(&self.watch.kept.sheet).cloned();
+        let own = board.own(&self.watch.kept.register).cloned();
         self.overlay = Some(Overlay::Board(board));
         let Some(Wording { of, field }) = wording else { return Vec::new() };
         let text = field.text().trim().to_owned();
@@ -168,7 +168,7 @@ impl App {
     }
 
     fn open_ratings(&mut self) {
-        if self.watch.kept.sheet.scenarios.is_empty() {
+        if self.watch.kept.register.scenarios.is_empty() {
             let said = "no scenario yet: p says which one a sign points to";
             self.notice = Some(said.into());
             return;
@@ -188,7 +188,7 @@ impl App {
             _ => return Vec::new(),
         };
         let Some(Overlay::Board(board)) = &mut self.overlay else { return Vec::new() };
-        let scenarios = &self.watch.kept.sheet.scenarios;
+        let scenarios = &self.watch.kept.register.scenarios;
         let Some(scenario) = board.scenario.and_then(|at| scenarios.get(at)).cloned() else {
             return Vec::new();
         };
@@ -204,7 +204,7 @@ impl App {
                 .of(&self.corpus)
                 .map(|(_, sign)| (found.document, sign.sentence, vec![sign.span])),
             Some(Sign::Own(at)) => {
-                let own = self.watch.kept.sheet.signposts.get(at);
+                let own = self.watch.kept.register.signposts.get(at);
                 let quotes = own.into_iter().flat_map(|own| {
                     let seen = own.observations.iter().rev().filter_map(|seen| seen.cited.as_ref());
                     own.source.iter().chain(seen)
@@ -245,7 +245,7 @@ impl App {
     /// Keeps what is selected in sight.
     pub(super) fn settle_board(&mut self) {
         let areas = geometry::board(self.size);
-        let scenarios = self.watch.kept.sheet.scenarios.len();
+        let scenarios = self.watch.kept.register.scenarios.len();
         if let Some(Overlay::Board(board)) = &mut self.overlay {
             let height = usize::from(areas.rows.height);
             let rows = board.rows.len();

@@ -44,12 +44,12 @@ impl App {
 
     /// Puts the board's rows in order again, after the file or the corpus has changed; `touched` is then selected.
     pub(in crate::app) fn arrange_board(&mut self, touched: Option<&str>) {
-        let sheet = &self.watch.kept.sheet;
+        let register = &self.watch.kept.register;
         for overlay in self.overlay.iter_mut().chain(&mut self.beneath) {
             if let Overlay::Board(board) = overlay {
-                board.arrange((&self.corpus, &self.index), &self.lens, sheet);
+                board.arrange((&self.corpus, &self.index), &self.lens, register);
                 if let Some(id) = touched {
-                    board.select(sheet, id);
+                    board.select(register, id);
                 }
             }
         }

@@ -67,10 +67,10 @@ fn cut(text: &str, cells: usize) -> String {
 
 /// How many there are, what is hidden, and in which order.
 fn title(canvas: &Canvas, board: &Board) -> String {
-    let sheet = &canvas.app.watch.kept.sheet;
+    let register = &canvas.app.watch.kept.register;
     let found = board.rows.iter().filter(|row| matches!(row, Sign::Found(_))).count();
     let mut parts = vec![
-        format!("Signposts: {} of your own", sheet.signposts.len()),
+        format!("Signposts: {} of your own", register.signposts.len()),
         format!("{found} in the documents"),
     ];
     parts.extend((board.hidden > 0).then(|| format!("{} hidden by the lens", board.hidden)));
@@ -96,8 +96,8 @@ fn rows(canvas: &mut Canvas, board: &Board, areas: &BoardAreas) {
     for (at, (index, sign)) in shown.enumerate() {
         let (text, cells, style) = match sign {
             Sign::Own(own) => {
-                let sheet = &canvas.app.watch.kept.sheet;
-                let Some(sign) = sheet.signposts.get(*own) else { continue };
+                let register = &canvas.app.watch.kept.register;
+                let Some(sign) = register.signposts.get(*own) else { continue };
                 (sign.text.clone(), own_cells(canvas, board, sign), styles.key)
             }
             Sign::Found(found) => {
@@ -150,7 +150,7 @@ fn line(
 
 /// The cells of one of the analyst's own.
 fn own_cells(canvas: &Canvas, board: &Board, sign: &Signpost) -> [String; 6] {
-    let sheet = &canvas.app.watch.kept.sheet;
+    let register = &canvas.app.watch.kept.register;
     let seen = sign.observations.last().map(|seen| {
         let doc = seen.cited.as_ref().map(|cited| name(&cited.doc));
         let date =
@@ -163,7 +163,7 @@ fn own_cells(canvas: &Canvas, board: &Board, sign: &Signpost) -> [String; 6] {
     });
     [
         sign.state.name().replace('-', " "),
-        points(diagnosticity(sign, &sheet.scenarios)),
+        points(diagnosticity(sign, &register.scenarios)),
         sign.scenario.clone(),
         sign.threshold.clone(),
         seen.unwrap_or_default(),
@@ -210,7 +210,7 @@ fn detail(canvas: &mut Canvas, board: &Board, area: Rect) {
     canvas.pen(area, 0).fill("─", styles.dim);
     let lines = match board.sign() {
         Some(Sign::Own(at)) => {
-            let sign = canvas.app.watch.kept.sheet.signposts.get(at);
+            let sign = canvas.app.watch.kept.register.signposts.get(at);
             sign.map(|sign| own_lines(canvas, board, sign)).unwrap_or_default()
         }
         Some(Sign::Found(found)) => found_lines(canvas, found).unwrap_or_default(),
@@ -250,9 +250,9 @@ type Line = (String, bool, Style);
 
 fn own_lines(canvas: &Canvas, board: &Board, sign: &Signpost) -> Vec<Line> {
     let styles = canvas.styles;
-    let sheet = &canvas.app.watch.kept.sheet;
+    let register = &canvas.app.watch.kept.register;
     let mut lines = vec![(format!("{}  {}", sign.id, sign.text), true, styles.key)];
-    let sum = match diagnosticity(sign, &sheet.scenarios) {
+    let sum = match diagnosticity(sign, &register.scenarios) {
         Diagnosticity::NotRated => "not rated".to_owned(),
         Diagnosticity::NotOfItsOwn => "less than likely in its own scenario: no sign of it".into(),
         Diagnosticity::Sum { sum: 0, .. } => "0, tells no scenario from another: set aside".into(),
@@ -264,7 +264,7 @@ fn own_lines(canvas: &Canvas, board: &Board, sign: &Signpost) -> Vec<Line> {
         format!("{what} {}", if text.is_empty() { "not set" } else { text })
     };
     let mut told = vec![set("points to:", &sign.scenario)];
-    if !sign.scenario.is_empty() && !sheet.scenarios.contains(&sign.scenario) {
+    if !sign.scenario.is_empty() && !register.scenarios.contains(&sign.scenario) {
         told.push("among no scenarios, p puts it there".into());
     }
     told.push(set("threshold:", &sign.threshold));
@@ -320,7 +320,7 @@ fn found_lines(canvas: &Canvas, found: FoundSign) -> Option<Vec<Line>> {
 /// What is typed or asked; else what is wrong with the file, or where it is.
 fn foot(canvas: &mut Canvas, board: &Board, area: Rect) -> Option<Position> {
     let (app, styles) = (canvas.app, canvas.styles);
-    let sheet = &app.watch.kept.sheet;
+    let register = &app.watch.kept.register;
     let width = usize::from(area.width);
     if let Some(wording) = &board.prompt {
         let note = match wording.of {
@@ -336,18 +336,18 @@ fn foot(canvas: &mut Canvas, board: &Board, area: Rect) -> Option<Position> {
         };
         return Some(field(canvas, area, &wording.field, &note));
     }
-    let own = board.own(sheet).filter(|_| board.deleting);
+    let own = board.own(register).filter(|_| board.deleting);
     let (said, style) = if let Some(sign) = own {
         let seen = label::count(sign.observations.len(), "observation");
         (format!("Delete {} with {seen}? y deletes, Esc keeps", sign.id), styles.error)
     } else if let Some(why) = &app.watch.failed {
         (why.clone(), styles.error)
-    } else if let Some(flaw) = sheet.flaws.first() {
-        let more = label::count(sheet.flaws.len(), "mistake");
+    } else if let Some(flaw) = register.flaws.first() {
+        let more = label::count(register.flaws.len(), "mistake");
         (format!("{more} in {}: {flaw}", app.watch.kept.path), styles.error)
     } else {
-        let zero = |sign: &&Signpost| diagnosticity(sign, &sheet.scenarios).sum() == Some(0);
-        let aside = sheet.signposts.iter().filter(zero).count();
+        let zero = |sign: &&Signpost| diagnosticity(sign, &register.scenarios).sum() == Some(0);
+        let aside = register.signposts.iter().filter(zero).count();
         let mut said = vec![format!("kept in {}", app.watch.kept.path)];
         said.extend((aside > 0).then(|| format!("{aside} set aside: diagnosticity 0")));
         said.extend((board.adopted > 0).then(|| format!("{} adopted", board.adopted)));

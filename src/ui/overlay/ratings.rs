@@ -11,11 +11,11 @@ use crate::ui::canvas::Canvas;
 /// Draws how likely each of the analyst's own signs is to appear in each scenario.
 pub(super) fn draw(canvas: &mut Canvas, board: &Board, areas: &BoardAreas) {
     let (app, styles) = (canvas.app, canvas.styles);
-    let sheet = &app.watch.kept.sheet;
+    let register = &app.watch.kept.register;
     let width = usize::from(areas.rows.width);
-    let shown = areas.scenarios.min(sheet.scenarios.len().saturating_sub(board.first));
+    let shown = areas.scenarios.min(register.scenarios.len().saturating_sub(board.first));
     let text = width.saturating_sub(shown * SCENARIO + 7);
-    let scenarios = || sheet.scenarios.iter().enumerate().skip(board.first).take(shown);
+    let scenarios = || register.scenarios.iter().enumerate().skip(board.first).take(shown);
     let mut pen = canvas.pen(areas.head, 0);
     pen.fit("what is watched", text, styles.dim).fit(" diag  ", 7, styles.dim);
     for (at, scenario) in scenarios() {
@@ -25,10 +25,10 @@ pub(super) fn draw(canvas: &mut Canvas, board: &Board, areas: &BoardAreas) {
     let rows = board.rows.iter().enumerate().skip(board.offset).take(areas.rows.height.into());
     for (line, (index, row)) in rows.enumerate() {
         let Sign::Own(at) = row else { continue };
-        let Some(sign) = sheet.signposts.get(*at) else { continue };
+        let Some(sign) = register.signposts.get(*at) else { continue };
         let selected = index == board.selected;
         let style = if selected { styles.key } else { styles.text };
-        let sum = points(diagnosticity(sign, &sheet.scenarios));
+        let sum = points(diagnosticity(sign, &register.scenarios));
         let mut pen = canvas.pen(areas.rows, line);
         pen.fit(&sign.text, text, style).fit(&format!("{sum:>5}  "), 7, style);
         for (at, scenario) in scenarios() {
