@@ -6,6 +6,7 @@ use crate::app::geometry::Areas;
 use crate::app::{App, Pane, glyph};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 /// State, looks and rectangles in; cells out.
 pub(super) struct Canvas<'a> {
@@ -33,12 +34,7 @@ impl Canvas<'_> {
         let width = glyph::width(title).min(room);
         pen.put(" ", style).fit(title, width, style).put(" ", style);
         let at = pen.column();
-        pen.fill(rule, line);
-        if !note.is_empty() {
-            let mut pen = Pen::new(self.buffer, area);
-            pen.skip_to(at + 1);
-            pen.right(&format!(" {note} {rule}"), line);
-        }
+        self.end_title((area, at), note, (rule, line));
     }
 
     /// The title row of several lists that share a place: the one on the screen as [`Canvas::title`] has it.
@@ -60,11 +56,17 @@ impl Canvas<'_> {
             pen.put(rule, line).put(" ", style).put(title, style).put(" ", style);
         }
         let at = pen.column();
-        pen.fill(rule, line);
+        self.end_title((area, at), note, (rule, line));
+    }
+
+    /// The rest of a title row from a column on: its rule, and the note at its right end.
+    fn end_title(&mut self, (area, at): (Rect, usize), note: &str, (rule, style): (&str, Style)) {
+        let mut pen = Pen::new(self.buffer, area);
+        pen.skip_to(at).fill(rule, style);
         if !note.is_empty() {
             let mut pen = Pen::new(self.buffer, area);
             pen.skip_to(at + 1);
-            pen.right(&format!(" {note} {rule}"), line);
+            pen.right(&format!(" {note} {rule}"), style);
         }
     }
 

@@ -53,16 +53,14 @@ fn nothing(canvas: &mut Canvas) {
     let counts = app.view.counts;
     let documents = label::count(counts.documents_total, "document");
     let sentences = label::count(counts.sentences, "sentence");
-    let text = match (app.loading, app.lens.is_empty()) {
-        (true, _) => "loading…".to_owned(),
-        (false, true) => format!("No assessment in {documents}, {sentences}."),
-        (false, false) => {
-            let total = label::count(counts.assessments_total, "assessment");
-            format!(
-                "No assessment for {}: {total} hidden; {documents}, {sentences} searched.",
-                app.lens
-            )
-        }
+    let text = if app.lens.is_empty() {
+        format!("No assessment in {documents}, {sentences}.")
+    } else {
+        let total = label::count(counts.assessments_total, "assessment");
+        format!(
+            "No assessment for {}: {total} hidden; {documents}, {sentences} searched.",
+            app.lens
+        )
     };
     empty::say(canvas, &text);
 }

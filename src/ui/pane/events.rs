@@ -54,19 +54,13 @@ fn year(app: &App, line: usize, index: usize) -> String {
 
 /// Why the list is empty, and what to do about it.
 fn nothing(canvas: &mut Canvas) {
-    let (app, rows, styles) = (canvas.app, canvas.areas.finding_rows, canvas.styles);
-    if app.loading {
-        canvas.pen(rows, 0).put("loading…", styles.dim);
-        return;
-    }
+    let app = canvas.app;
     let counts = app.view.counts;
-    if app.lens.is_empty() {
-        canvas.pen(rows, 0).put("No dated events in these documents.", styles.text);
-        return;
-    }
     let documents = label::count(counts.documents_total, "document");
     let sentences = label::count(counts.sentences, "sentence");
-    let text = if counts.hits == 0 {
+    let text = if app.lens.is_empty() {
+        "No dated events in these documents.".to_owned()
+    } else if counts.hits == 0 {
         format!("No match for {} in {documents}, {sentences}.", app.lens)
     } else {
         let hits = label::count(counts.hits, "sentence");

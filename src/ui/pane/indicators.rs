@@ -39,24 +39,19 @@ pub(super) fn indicators(canvas: &mut Canvas) {
 
 /// Why the list is empty, and what to do about it.
 fn nothing(canvas: &mut Canvas) {
-    let (app, rows, styles) = (canvas.app, canvas.areas.finding_rows, canvas.styles);
-    if app.loading {
-        canvas.pen(rows, 0).put("loading…", styles.dim);
-        return;
-    }
+    let app = canvas.app;
     let counts = app.view.counts;
     let searched = format!(
         "{}, {}",
         label::count(counts.documents_total, "document"),
         label::count(counts.sentences, "sentence")
     );
-    if counts.indicators_total == 0 {
-        let text = format!("No figure that counts or measures anything in {searched}.");
-        canvas.pen(rows, 0).put(&text, styles.text);
-        return;
-    }
-    let hidden = label::count(counts.indicators_hidden(), "indicator");
-    let text = format!("No indicator for {} in {searched}; {hidden} hidden.", app.lens);
+    let text = if counts.indicators_total == 0 {
+        format!("No figure that counts or measures anything in {searched}.")
+    } else {
+        let hidden = label::count(counts.indicators_hidden(), "indicator");
+        format!("No indicator for {} in {searched}; {hidden} hidden.", app.lens)
+    };
     empty::say(canvas, &text);
 }
 
