@@ -96,7 +96,7 @@ impl App {
     }
 
     /// The sentence that a place of a document begins in.
-    fn sentence_at(&self, id: DocId, span: Span) -> Option<Hit> {
+    pub(super) fn sentence_at(&self, id: DocId, span: Span) -> Option<Hit> {
         let text = &self.corpus.document(id)?.text;
         let sentence = text.sentence_at(span.start).and_then(|at| text.sentences.get(at));
         Some(Hit { document: id, sentence: sentence.copied().unwrap_or(span) })

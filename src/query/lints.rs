@@ -79,7 +79,8 @@ pub fn lints_of(document: &Document, at: usize) -> Vec<Lint> {
     lints(document).into_iter().filter(|(of, _)| *of == at).map(|(_, lint)| lint).collect()
 }
 
-fn says_how_likely(finding: &AssessmentFinding) -> bool {
+/// Whether an assessment says how likely it is, or at least that it is not sure.
+pub(super) fn says_how_likely(finding: &AssessmentFinding) -> bool {
     let mut senses = finding.likelihood.iter().map(|e| e.sense);
     senses.any(|sense| matches!(sense, Sense::Term(_) | Sense::Hedge | Sense::Rank))
 }

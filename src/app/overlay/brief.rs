@@ -3,10 +3,8 @@
 use super::{Card, Overlay};
 use crate::app::scroll::step;
 use crate::app::{Action, App, Effect};
-use crate::model::Corpus;
+use crate::query::Brief;
 use crate::query::brief::{Form, Request, Source};
-use crate::query::lookup::Subject;
-use crate::query::{Brief, Figures};
 use std::sync::Arc;
 
 /// A brief that is looked at.
@@ -54,7 +52,7 @@ impl App {
     /// The brief under the lens.
     pub(in crate::app) fn sheet(&mut self, whole: bool) -> Option<Briefing> {
         let scale = self.assessments.scale()?;
-        let figures = self.figures();
+        let figures = self.indicators.held(&self.corpus);
         let brief = Brief::new(Request {
             corpus: &self.corpus,
             index: &self.index,
@@ -68,21 +66,23 @@ impl App {
         Some(Briefing { brief: Arc::new(brief), selected: 0, whole })
     }
 
-    /// The figures of the corpus held together, kept once they have been made.
-    fn figures(&mut self) -> Arc<Figures> {
-        let corpus = &self.corpus;
-        let kept = &mut self.indicators.figures;
-        Arc::clone(kept.get_or_insert_with(|| Arc::new(Figures::new(corpus))))
-    }
-
     /// Shows the card of the selected quote; the brief comes back from it.
     pub(super) fn take_quote(&mut self, sheet: Briefing) {
-        let card = sheet.source().map(|source| card(self, source));
-        self.overlay = Some(Overlay::Brief(sheet));
-        if let Some(card) = card {
-            self.beneath.extend(self.overlay.take());
-            self.overlay = Some(Overlay::Card(card));
-        }
+        let card = sheet.source().and_then(|source| self.card_of(source));
+        let sheet = Overlay::Brief(sheet);
+        let Some(card) = card else {
+            self.overlay = Some(sheet);
+            return;
+        };
+        self.beneath.push(sheet);
+        self.overlay = Some(Overlay::Card(card));
+    }
+
+    /// The card of a place: of the event or figure in its sentence, else of that.
+    fn card_of(&self, source: Source) -> Option<Card> {
+        let hit = self.sentence_at(source.document, source.span)?;
+        let subject = self.index.item_at(&self.corpus, hit.document, hit.sentence.start);
+        Some(Card::new(&self.corpus, subject, (hit.document, hit.sentence), &[]))
     }
 
     /// The page for the terminal's clipboard.
@@ -95,19 +95,4 @@ impl App {
             Some(format!("the brief was sent to the terminal's clipboard {what} (OSC 52)"));
         vec![Effect::Copy(text)]
     }
-}
-
-/// The card of a place: of the event or figure in it, else of its sentence.
-fn card(app: &App, source: Source) -> Card {
-    let corpus: &Corpus = &app.corpus;
-    let sentence = corpus.document(source.document).and_then(|d| {
-        let at = d.text.sentence_at(source.span.start)?;
-        d.text.sentences.get(at).copied()
-    });
-    let place = (source.document, sentence.unwrap_or(source.span));
-    let subject = match sentence {
-        Some(sentence) => app.index.item_at(corpus, source.document, sentence.start),
-        None => Subject::Sentence,
-    };
-    Card::new(corpus, subject, place, &[])
 }

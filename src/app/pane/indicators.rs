@@ -121,12 +121,17 @@ impl Indicators {
         (self.figures, self.laid) = (None, false);
     }
 
+    /// The figures of a corpus held together, kept once they have been made.
+    pub fn held(&mut self, corpus: &Corpus) -> Arc<Figures> {
+        Arc::clone(self.figures.get_or_insert_with(|| Arc::new(Figures::new(corpus))))
+    }
+
     /// Lays the lines out where they are not those of the lens any more.
     pub fn lay(&mut self, corpus: &Corpus, view: &View) {
         if self.laid {
             return;
         }
-        let figures = self.figures.get_or_insert_with(|| Arc::new(Figures::new(corpus))).clone();
+        let figures = self.held(corpus);
         self.lines = lines(corpus, &figures, view, self.sort);
         self.laid = true;
         self.rows.find_anchor(&self.lines);

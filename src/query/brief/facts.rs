@@ -6,6 +6,7 @@ use super::page::{Draft, Section};
 use super::request::Request;
 use crate::extract::{AssessmentKind, Mode};
 use crate::model::{AssessmentId, Day, DocId};
+use crate::query::counts::counted;
 use chrono::Datelike;
 
 /// The most gaps of a page.
@@ -34,9 +35,9 @@ pub(super) fn head(request: &Request) -> (String, Vec<String>) {
     let counts = request.view.counts;
     let mut facts = vec![format!(
         "searched {}, {}; the lens leaves {}, {} of {} events, {} of {} indicators, {} of {} assessments",
-        counted(counts.documents_total, "document", "documents"),
-        counted(counts.sentences, "sentence", "sentences"),
-        counted(counts.documents_shown, "document", "documents"),
+        counted(counts.documents_total, "document"),
+        counted(counts.sentences, "sentence"),
+        counted(counts.documents_shown, "document"),
         counts.events_shown,
         counts.events_total,
         counts.indicators_shown,
@@ -86,7 +87,7 @@ fn blanks(request: &Request) -> Vec<String> {
     if undated > 0 {
         facts.push(format!(
             "{undated} of {} have no date of publication.",
-            counted(corpus.documents.len(), "document", "documents")
+            counted(corpus.documents.len(), "document")
         ));
     }
     let shown =
@@ -115,9 +116,4 @@ fn ranges(years: &[i32]) -> String {
     }
     let told = |(a, b): &(i32, i32)| if a == b { a.to_string() } else { format!("{a}–{b}") };
     parts.iter().map(told).collect::<Vec<_>>().join(", ")
-}
-
-/// "1 document", "4 documents".
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }

@@ -6,6 +6,7 @@ use super::page::{Draft, Line, Section};
 use super::request::Request;
 use crate::model::{Corpus, DocId, Indicator, IndicatorId};
 use crate::query::figures::{Formula, Group, change};
+use crate::query::lookup::Subject;
 use crate::text::Span;
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -131,8 +132,6 @@ fn total(request: &Request, id: IndicatorId) -> Option<String> {
 
 /// The sentence that a figure stands in, else its clause.
 pub(super) fn sentence(corpus: &Corpus, id: IndicatorId) -> Option<(DocId, Span)> {
-    let row = corpus.indicators.get(id.index())?;
-    let text = &corpus.document(row.document)?.text;
-    let at = text.sentence_at(row.number.start).and_then(|at| text.sentences.get(at));
-    Some((row.document, at.copied().unwrap_or(row.clause)))
+    let clause = || corpus.indicators.get(id.index()).map(|row| (row.document, row.clause));
+    Subject::Indicator(id).sentence(corpus).or_else(clause)
 }

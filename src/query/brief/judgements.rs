@@ -63,12 +63,7 @@ pub(super) fn judgements(request: &Request, draft: &mut Draft) {
 fn silent(request: &Request) -> Option<String> {
     let forecasts = of_kind(request, AssessmentKind::Forecast);
     let bare = forecasts.iter().filter(|id| {
-        request.corpus.assessment(**id).is_some_and(|(_, finding)| {
-            !finding
-                .likelihood
-                .iter()
-                .any(|e| matches!(e.sense, Sense::Term(_) | Sense::Hedge | Sense::Rank))
-        })
+        request.corpus.assessment(**id).is_some_and(|(_, found)| !lints::says_how_likely(found))
     });
     let bare = bare.count();
     (bare > 0).then(|| {
