@@ -4,6 +4,7 @@
 
 mod concern;
 mod expressions;
+mod heading;
 mod lexicon;
 pub mod scale;
 mod sentence;
@@ -17,7 +18,8 @@ use super::finding::Table;
 use super::{CountryMention, DateMention};
 use crate::text::{Block, BlockKind, Span, Text};
 use concern::Concern;
-use lexicon::{Found, Promise, Share, WORDS, promises, scan};
+use heading::{Promise, Share, promises};
+use lexicon::{Found, WORDS, scan};
 use sentence::{Judged, Sentence};
 use structure::{Structure, bare, case, label, leads};
 
@@ -164,7 +166,7 @@ impl Finder<'_> {
         let first = self.words.partition_point(|f| f.span.start < span.start);
         let last = self.words.partition_point(|f| f.span.end <= span.end);
         let found = self.words.get(first..last).unwrap_or_default();
-        Sentence { text: self.text.words(span), span, found }
+        Sentence::new(self.text.words(span), span, found)
     }
 
     fn add(&mut self, span: Span, block: Span, (kind, rule): Judged, case: Option<Case>) {

@@ -34,20 +34,60 @@ pub(super) enum Use {
     Region(u16),
 }
 
+impl Use {
+    /// The bit of a set of uses that it has; expressions of one sense share one, and so do all regions.
+    pub(super) fn bit(self) -> u64 {
+        let place = match self {
+            Self::Expression(sense) => match sense {
+                Sense::Term(_) => 0,
+                Sense::Hedge => 1,
+                Sense::Rank => 2,
+                Sense::Confidence => 3,
+                Sense::Obligation => 4,
+                Sense::UnhedgedFuture => 5,
+            },
+            Self::Bad => 6,
+            Self::Trend => 7,
+            Self::Horizon => 8,
+            Self::Imperative => 9,
+            Self::Own => 10,
+            Self::Region(_) => 11,
+            Self::Cue(kind) => 12 + kind as u32,
+            Self::First(frame) => 32 + u32::from(frame),
+            Self::Second(frame) => 48 + u32::from(frame),
+        };
+        1 << place
+    }
+}
+
+/// The bits of all expressions.
+const SENSES: u64 = 0x3f;
+
+/// The bits of many uses.
+pub(super) fn bits(uses: &[Use]) -> u64 {
+    uses.iter().fold(0, |all, u| all | u.bit())
+}
+
 /// Words found.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Found {
     pub(super) span: Span,
-    pub(super) uses: &'static [Use],
+    uses: &'static [Use],
+    /// The bits of its uses.
+    pub(super) bits: u64,
 }
 
 impl Found {
+    /// Whether it is of a use, whichever the region or the term.
     pub(super) fn is(&self, what: Use) -> bool {
-        self.uses.contains(&what)
+        self.bits & what.bit() != 0
     }
 
     /// The countries of a region that is named.
     pub(super) fn region(&self) -> &'static [Country] {
+        if self.bits & Use::Region(0).bit() == 0 {
+            return &[];
+        }
         let place = self.uses.iter().find_map(|u| match u {
             Use::Region(at) => Some(usize::from(*at)),
             _ => None,
@@ -56,28 +96,14 @@ impl Found {
     }
 
     pub(super) fn sense(&self) -> Option<Sense> {
+        if self.bits & SENSES == 0 {
+            return None;
+        }
         self.uses.iter().find_map(|u| match u {
             Use::Expression(sense) => Some(*sense),
             _ => None,
         })
     }
-}
-
-/// How much of the prose under a heading is meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Share {
-    All,
-    Fits,
-    First,
-}
-
-/// What a heading says of the text under it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Promise {
-    pub(super) kind: AssessmentKind,
-    pub(super) share: Share,
-    /// How many words say so.
-    pub(super) words: usize,
 }
 
 /// Two words that make a judgement together.
@@ -108,10 +134,11 @@ pub(super) fn scan(words: &'static Words, text: &str, start: u32, found: &mut Ve
             continue;
         };
         match words.longest(usize::from(bucket), text, (at, end)) {
-            Some((length, uses)) => {
+            Some(row) => {
                 let place = start as usize + at;
-                found.push(Found { span: Span::new(place, place + length), uses });
-                at = next.max(at + length);
+                let span = Span::new(place, place + row.words.len());
+                found.push(Found { span, uses: &row.uses, bits: row.bits });
+                at = next.max(at + row.words.len());
             }
             None => at = next,
         }
@@ -122,8 +149,23 @@ pub(super) fn scan(words: &'static Words, text: &str, start: u32, found: &mut Ve
 pub(super) struct Words {
     /// From a first word to its place in `rows`.
     first: WordTable<u16>,
-    /// For each first word, the rows that begin with it, the longest first, with what they are.
-    rows: Vec<Vec<Row>>,
+    /// For each first word, what begins with it.
+    rows: Vec<Bucket>,
+}
+
+/// The rows that begin with one word.
+#[derive(Default)]
+struct Bucket {
+    /// The longest first.
+    rows: Vec<Row>,
+    /// A bit for what stands behind the first word of a row; all where a row is that word alone. Most words that begin rows,
+    /// "in" and "is", are left by it.
+    gate: u64,
+}
+
+/// The bit of a gate that two bytes have.
+fn gate([first, second]: [u8; 2]) -> u64 {
+    1 << ((first ^ second.wrapping_mul(5)) & 63)
 }
 
 /// A row that begins with a word.
@@ -133,20 +175,25 @@ struct Row {
     /// common word are left by these.
     next: [u8; 2],
     uses: Vec<Use>,
+    /// The bits of the uses.
+    bits: u64,
 }
 
 impl Words {
-    /// The longest row of a bucket that stands at a place, its first word ending at `end`: its length in bytes, and what it
-    /// is.
+    /// The longest row of a bucket that stands at a place, its first word ending at `end`.
     fn longest(
         &'static self,
         bucket: usize,
         text: &str,
         (at, end): (usize, usize),
-    ) -> Option<(usize, &'static [Use])> {
-        let rest = text.as_bytes().get(at..)?;
+    ) -> Option<&'static Row> {
+        let bucket = self.rows.get(bucket)?;
         let byte = |at: usize| text.as_bytes().get(at).map_or(0, u8::to_ascii_lowercase);
         let next = [byte(end), byte(end + 1)];
+        if bucket.gate & gate(next) == 0 {
+            return None;
+        }
+        let rest = text.as_bytes().get(at..)?;
         let is = |row: &&Row| {
             let words = row.words.as_bytes();
             let here = row.next == [0, 0]
@@ -156,14 +203,14 @@ impl Words {
             let open = words.last().is_some_and(u8::is_ascii_punctuation);
             here && (open || !continues(text, at + words.len()))
         };
-        let row = self.rows.get(bucket)?.iter().find(is)?;
+        let row = bucket.rows.iter().find(is)?;
         let before = text.as_bytes().get(at.wrapping_sub(1));
         let inside = match before {
             Some(byte) if byte.is_ascii() => byte.is_ascii_alphanumeric(),
             Some(_) => text.get(..at)?.chars().next_back().is_some_and(char::is_alphanumeric),
             None => false,
         };
-        (!inside).then_some((row.words.len(), row.uses.as_slice()))
+        (!inside).then_some(row)
     }
 }
 
@@ -219,17 +266,19 @@ impl Words {
             let first = row.get(..end).unwrap_or_default();
             let bucket = words.first.find(first).unwrap_or_else(|| {
                 words.first.insert(first, words.rows.len() as u16);
-                words.rows.push(Vec::new());
+                words.rows.push(Bucket::default());
                 words.rows.len() as u16 - 1
             });
             if let Some(bucket) = words.rows.get_mut(usize::from(bucket)) {
                 let byte = |at: usize| row.as_bytes().get(at).map_or(0, u8::to_ascii_lowercase);
                 let next = [byte(end), byte(end + 1)];
-                bucket.push(Row { words: row, next, uses: unique(uses) });
+                bucket.gate |= if next == [0, 0] { u64::MAX } else { gate(next) };
+                let bits = bits(&uses);
+                bucket.rows.push(Row { words: row, next, uses: unique(uses), bits });
             }
         }
         for bucket in &mut words.rows {
-            bucket.sort_by_key(|row| std::cmp::Reverse(row.words.len()));
+            bucket.rows.sort_by_key(|row| std::cmp::Reverse(row.words.len()));
         }
         words
     }
@@ -262,58 +311,6 @@ fn meaning(word: &str) -> Option<Use> {
     })
 }
 
-/// What a heading promises, in its own order; `None` for a heading that promises nothing.
-pub(super) fn promises(heading: &str) -> Vec<Promise> {
-    let heading = heading.to_lowercase();
-    let bare = heading.trim_start_matches(|c: char| !c.is_alphabetic());
-    if bare.split_whitespace().count() > LONGEST {
-        return Vec::new();
-    }
-    let mut found: Vec<(usize, usize, Promise)> = Vec::new();
-    for (words, promise) in HEADINGS.iter() {
-        for (at, _) in bare.match_indices(words) {
-            let before = bare.get(..at).and_then(|t| t.chars().next_back());
-            let after = bare.get(at + words.len()..).and_then(|t| t.chars().next());
-            let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-            if !inside(before) && !inside(after) {
-                found.push((at, words.len(), *promise));
-            }
-        }
-    }
-    found.sort_by_key(|(at, length, _)| (*at, std::cmp::Reverse(*length)));
-    let mut end = 0;
-    found.retain(|(at, length, _)| {
-        let free = *at >= end;
-        end = if free { at + length } else { end };
-        free
-    });
-    found.dedup_by_key(|(_, _, promise)| promise.kind);
-    found.into_iter().map(|(_, _, promise)| promise).collect()
-}
-
-/// The most words of a heading that names what stands under it; longer ones are headlines.
-const LONGEST: usize = 8;
-
-static HEADINGS: LazyLock<Vec<(&'static str, Promise)>> = LazyLock::new(|| {
-    let table = include_str!("../../../assets/assessment/headings.tsv");
-    let mut headings = Vec::new();
-    for (words, rest) in rows_of(table) {
-        let mut rest = rest.split('\t');
-        let (Some(kind), Some(share)) = (rest.next().and_then(AssessmentKind::parse), rest.next())
-        else {
-            continue;
-        };
-        let share = match share {
-            "all" => Share::All,
-            "first" => Share::First,
-            _ => Share::Fits,
-        };
-        let promise = |words: &str| Promise { kind, share, words: words.split(' ').count() };
-        headings.extend(listed(words).map(|words| (words, promise(words))));
-    }
-    headings
-});
-
 /// The frames of `frames.tsv`.
 pub(super) static FRAMES: LazyLock<Vec<Frame>> = LazyLock::new(|| {
     let table = include_str!("../../../assets/assessment/frames.tsv");
@@ -331,37 +328,17 @@ pub(super) static FRAMES: LazyLock<Vec<Frame>> = LazyLock::new(|| {
 });
 
 /// The first column of each row, and the rest of it.
-fn rows_of(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+pub(super) fn rows_of(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
     table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'))
 }
 
-fn listed(words: &'static str) -> impl Iterator<Item = &'static str> {
+pub(super) fn listed(words: &'static str) -> impl Iterator<Item = &'static str> {
     words.split(',').map(str::trim).filter(|words| !words.is_empty())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn kinds(heading: &str) -> Vec<&'static str> {
-        promises(heading).into_iter().map(|p| p.kind.name()).collect()
-    }
-
-    #[test]
-    fn a_heading_promises_what_it_names() {
-        for (heading, expected) in [
-            ("1. BLUF (Bottom Line Up Front)", &["bottom-line"][..]),
-            ("3. Implications and Strategic Risks", &["risk"]),
-            ("Recommendations and Outlook", &["recommendation", "forecast"]),
-            ("KEY JUDGEMENTS", &["key-judgement"]),
-            ("Strengths and Weaknesses", &["strength", "weakness"]),
-            ("Background", &[]),
-            ("Asterisks", &[]),
-            ("Why the risk of a war between the two states has grown this year", &[]),
-        ] {
-            assert_eq!(kinds(heading), expected, "{heading}");
-        }
-    }
 
     #[test]
     fn every_row_of_the_tables_is_understood() {

@@ -15,12 +15,30 @@ pub(super) struct Sentence<'a> {
     pub(super) span: Span,
     /// What was found in it, rising.
     pub(super) found: &'a [Found],
+    /// The bits of all uses found.
+    bits: u64,
 }
+
+/// That something is to be done.
+const OBLIGATION: Use = Use::Expression(Sense::Obligation);
+/// A term of a scale, whichever.
+const TERM: Use = Use::Expression(Sense::Term(""));
 
 /// A kind with the rule that says so.
 pub(super) type Judged = (AssessmentKind, Rule);
 
-impl Sentence<'_> {
+impl<'a> Sentence<'a> {
+    /// A sentence with its words and what was found in it, rising.
+    pub(super) fn new(text: &'a str, span: Span, found: &'a [Found]) -> Self {
+        let bits = found.iter().fold(0, |all, f| all | f.bits);
+        Self { text, span, found, bits }
+    }
+
+    /// Whether anything found in it is of a use.
+    fn has(&self, what: Use) -> bool {
+        self.bits & what.bit() != 0
+    }
+
     /// Whether it is a question: what is asked is not judged.
     pub(super) fn is_question(&self) -> bool {
         self.text.trim_end_matches(['”', '"', '’', '\'', ')']).ends_with('?')
@@ -28,6 +46,9 @@ impl Sentence<'_> {
 
     /// Whether the document speaks of itself: "This report provides an analysis".
     pub(super) fn is_of_itself(&self) -> bool {
+        if !self.has(Use::Own) {
+            return false;
+        }
         let mut opening =
             self.found.iter().take_while(|f| f.span.start < self.span.start + OPENING);
         opening.any(|f| f.is(Use::Own))
@@ -40,7 +61,7 @@ impl Sentence<'_> {
         }
         let cued = |kind: AssessmentKind| {
             let told = |f: &Found| !self.is_averted(f, kind) && !self.is_purpose(f, kind);
-            self.found.iter().any(|f| f.is(Use::Cue(kind)) && told(f))
+            self.has(Use::Cue(kind)) && self.found.iter().any(|f| f.is(Use::Cue(kind)) && told(f))
         };
         let framed = |kind: AssessmentKind| self.framed(kind);
         Some(if self.sums_up() {
@@ -73,15 +94,14 @@ impl Sentence<'_> {
         if self.is_question() || self.is_of_itself() {
             return false;
         }
-        let cued = self.found.iter().any(|f| f.is(Use::Cue(kind))) || self.framed(kind);
-        let any = |sense: Sense| self.found.iter().any(|f| f.sense() == Some(sense));
+        let cued = self.has(Use::Cue(kind)) || self.framed(kind);
         let doubt = || self.found.iter().any(doubts);
         cued || match kind {
             AssessmentKind::Forecast | AssessmentKind::Scenario => {
-                doubt() || self.found.iter().any(|f| f.is(Use::Horizon))
+                doubt() || self.has(Use::Horizon)
             }
-            AssessmentKind::Risk => doubt() || self.found.iter().any(|f| f.is(Use::Bad)),
-            AssessmentKind::Recommendation => any(Sense::Obligation) || self.commands(),
+            AssessmentKind::Risk => doubt() || self.has(Use::Bad),
+            AssessmentKind::Recommendation => self.has(OBLIGATION) || self.commands(),
             AssessmentKind::Judgement => doubt(),
             _ => false,
         }
@@ -96,6 +116,9 @@ impl Sentence<'_> {
 
     /// Whether it says that something is to be done: "must", "should", but for what is only said that way.
     fn obliges(&self) -> bool {
+        if !self.has(OBLIGATION) {
+            return false;
+        }
         self.found.iter().filter(|f| f.sense() == Some(Sense::Obligation)).any(|f| {
             let after = self.after(f);
             let next = first_word(after);
@@ -160,6 +183,9 @@ impl Sentence<'_> {
 
     /// Whether it says what will be: a likelihood of what is to come, "may" and a verb, "will" and an outcome.
     fn foresees(&self) -> bool {
+        if !self.has(Use::Trend) && !self.has(TERM) {
+            return false;
+        }
         let likely = |f: &Found| {
             matches!(f.sense(), Some(Sense::Term(_)))
                 && (matches!(first_word(self.after(f)), "to" | "that")
@@ -187,6 +213,9 @@ impl Sentence<'_> {
 
     /// Whether an outcome stands within a few words behind a word that `is_lead`.
     fn leads(&self, outcome: Use, is_lead: impl Fn(&Found) -> bool) -> bool {
+        if !self.has(outcome) {
+            return false;
+        }
         let outcomes = || self.found.iter().filter(|f| f.is(outcome));
         self.found.iter().filter(|f| is_lead(f)).any(|lead| {
             outcomes().any(|bad| {
@@ -204,7 +233,8 @@ impl Sentence<'_> {
     /// Whether a frame of two words of a kind is in it.
     fn framed(&self, kind: AssessmentKind) -> bool {
         let frames = FRAMES.iter().zip(0u8..).filter(|(frame, _)| frame.kind == kind);
-        frames.into_iter().any(|(frame, number)| {
+        let told = |number| self.has(Use::First(number)) && self.has(Use::Second(number));
+        frames.filter(|(_, number)| told(*number)).any(|(frame, number)| {
             let mut firsts = self.found.iter().filter(|f| f.is(Use::First(number)));
             let follows = |first: &Found, second: &Found| {
                 let between = self.part(first.span.end, second.span.start);

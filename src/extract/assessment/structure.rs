@@ -1,7 +1,7 @@
 //! What the structure of a document promises: the heading one is under, the line that leads a list in, the label in front of an
 //! item. Blocks come in one after another; what they promise of the text goes out. Judges no sentence.
 
-use super::lexicon::{Promise, promises};
+use super::heading::{Promise, promises};
 use super::told::{AssessmentKind, Case};
 use crate::text::{Block, BlockKind, Span, Text};
 
