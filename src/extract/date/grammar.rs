@@ -96,7 +96,9 @@ pub(super) fn read(
     trace: &mut Trace,
 ) {
     let mut at = 0;
-    while at < r.tokens.len() {
+    let wakes = |at: usize| r.tokens.get(at..)?.iter().position(|token| token.wakes);
+    while let Some(asleep) = wakes(at) {
+        at += asleep;
         match r.word(at) {
             Word::Mark(mark) if mark != b'\'' => {
                 *stretch += u32::from(mark == b'.' && !r.glued(at + 1));

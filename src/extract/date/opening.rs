@@ -8,22 +8,23 @@ use super::word::{Key, Word};
 /// How many tokens may stand between the first word of an expression and its first word of time.
 const REACH: usize = 7;
 
-/// Whether an expression may begin at a token.
-pub(super) fn may_open(r: &Reader<'_>, at: usize) -> bool {
-    match r.word(at) {
+/// Whether a token of a class is worth a look: an expression may begin with it, or it is a full stop, which parts stretches.
+#[inline]
+pub(super) fn wakes(word: Word) -> bool {
+    match word {
         Word::Plain | Word::PastForm | Word::PastTense | Word::FutureTense => false,
-        // "the Hundred Days"
-        Word::Scale(_) => r.capital(at) && matches!(r.word(at + 1), Word::Unit { .. }),
-        Word::Mark(mark) => mark == b'\'' && r.digits(at + 1).is_some(),
-        Word::Key(key) => match key {
-            Key::Noon
-            | Key::Midnight
-            | Key::Recent
-            | Key::Former
-            | Key::Current
-            | Key::Future
-            | Key::Circa => true,
-            Key::Of
+        Word::Mark(mark) => matches!(mark, b'\'' | b'.'),
+        Word::Key(key) => !is_never_first(key),
+        _ => true,
+    }
+}
+
+/// Words of the grammar that no expression begins with.
+#[inline]
+fn is_never_first(key: Key) -> bool {
+    matches!(
+        key,
+        Key::Of
             | Key::In
             | Key::To
             | Key::And
@@ -43,7 +44,26 @@ pub(super) fn may_open(r: &Reader<'_>, at: usize) -> bool {
             | Key::Since
             | Key::Until
             | Key::Before
-            | Key::After => false,
+            | Key::After
+    )
+}
+
+/// Whether an expression may begin at a token.
+pub(super) fn may_open(r: &Reader<'_>, at: usize) -> bool {
+    match r.word(at) {
+        Word::Plain | Word::PastForm | Word::PastTense | Word::FutureTense => false,
+        // "the Hundred Days"
+        Word::Scale(_) => r.capital(at) && matches!(r.word(at + 1), Word::Unit { .. }),
+        Word::Mark(mark) => mark == b'\'' && r.digits(at + 1).is_some(),
+        Word::Key(key) => match key {
+            Key::Noon
+            | Key::Midnight
+            | Key::Recent
+            | Key::Former
+            | Key::Current
+            | Key::Future
+            | Key::Circa => true,
+            _ if is_never_first(key) => false,
             // An era's name before its year.
             Key::Ad => r.letters(at) == "AD",
             Key::A | Key::An if other_date(r, at + 1) => true,

@@ -1,6 +1,7 @@
 //! Cuts a block into words, numbers and marks: in comes text, out come tokens with their place and class.
 //! Never joins two words and never decides what is a date.
 
+use super::opening::wakes;
 use super::word::{Lexicon, Word, lexicon};
 use crate::text::hash::Packed;
 
@@ -17,6 +18,8 @@ pub(super) struct Token {
     pub(super) glued: bool,
     /// It opens with a capital letter.
     pub(super) capital: bool,
+    /// The grammar has a look at it: most words are passed over.
+    pub(super) wakes: bool,
 }
 
 /// Appends the tokens of `text`, whose first byte stands at `offset`; says whether any may open a date.
@@ -51,7 +54,8 @@ pub(super) fn cut(text: &str, offset: u32, tokens: &mut Vec<Token>) {
         };
         let start = offset + at as u32;
         let capital = byte.is_ascii_uppercase();
-        tokens.push(Token { start, end: offset + end as u32, word, glued, capital });
+        let wakes = wakes(word);
+        tokens.push(Token { start, end: offset + end as u32, word, glued, capital, wakes });
         glued = true;
         at = end;
     }
