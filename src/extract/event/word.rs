@@ -5,7 +5,7 @@ use super::class;
 use super::form::Form;
 use super::lexicon::{Entry, lexicon};
 use crate::text::hash::Packed;
-use crate::text::{Span, Text};
+use crate::text::{Span, Text, scan};
 
 /// A word, number or mark.
 #[derive(Debug, Clone, Copy)]
@@ -65,11 +65,19 @@ impl Word<'_> {
 pub(super) fn words(text: &Text, sentence: Span) -> Vec<Word<'_>> {
     let all = text.words(sentence);
     let mut words = Vec::with_capacity(all.len() / 5 + 1);
+    let bytes = all.as_bytes();
     let mut at = 0;
-    while let Some(first) = all.get(at..).and_then(|rest| rest.chars().next()) {
+    while let Some(byte) = bytes.get(at) {
+        if *byte == b' ' {
+            at += 1;
+            continue;
+        }
+        let wide = || all.get(at..).and_then(|rest| rest.chars().next());
+        let first = if byte.is_ascii() { Some(char::from(*byte)) } else { wide() };
+        let Some(first) = first else { break };
         let start = at;
         at += first.len_utf8();
-        if first == ' ' || first.is_whitespace() {
+        if first.is_whitespace() {
             continue;
         }
         if first.is_alphanumeric() || matches!(first, '$' | '€' | '£') {
@@ -98,8 +106,8 @@ pub(super) fn words(text: &Text, sentence: Span) -> Vec<Word<'_>> {
 fn end_of_word(all: &str, mut at: usize) -> usize {
     let bytes = all.as_bytes();
     loop {
+        at = scan::word(bytes, at);
         match bytes.get(at) {
-            Some(b) if b.is_ascii_alphanumeric() => at += 1,
             None | Some(b' ') => return at,
             Some(_) => {
                 let mut rest = all.get(at..).unwrap_or_default().chars();
