@@ -157,14 +157,17 @@ fn is_prose(print: &Print<'_>, paragraph: &Paragraph) -> bool {
 /// Whether a paragraph is short, open-ended and begins like a name.
 fn heading_like(print: &Print<'_>, paragraph: &Paragraph) -> bool {
     let words = print.all(paragraph);
+    let parted = paragraph.next.is_some() || paragraph.continues;
+    if parted || paragraph.height() > 3 || words.len() > 120 {
+        return false;
+    }
     let numbered = shape::heading_depth(words).is_some();
     let kind = match paragraph.kind {
         BlockKind::Paragraph => true,
         BlockKind::Numbered => numbered,
         _ => false,
     };
-    let parted = paragraph.next.is_some() || paragraph.continues;
-    if !kind || parted || paragraph.height() > 3 || words.len() > 120 || !is_one_sentence(words) {
+    if !kind || !is_one_sentence(words) {
         return false;
     }
     let (first, last) =

@@ -30,7 +30,10 @@ impl SourceMap {
     /// A map from pieces in reading order.
     pub fn new(pieces: Vec<Piece>) -> Self {
         let mut by_source: Vec<u32> = (0..pieces.len() as u32).collect();
-        by_source.sort_by_key(|&i| pieces.get(i as usize).map(|p| p.source));
+        // Only a sentence that goes on past what interrupts it stands before what it passed over.
+        if !pieces.is_sorted_by_key(|piece| piece.source) {
+            by_source.sort_by_key(|&i| pieces.get(i as usize).map(|p| p.source));
+        }
         Self { pieces, by_source }
     }
 

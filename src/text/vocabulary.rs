@@ -77,11 +77,18 @@ impl Vocabulary {
     }
 
     /// The slot of a word, or the free one where it would stand.
+    #[inline]
     fn place(&self, word: u64) -> Option<usize> {
         let last = self.slots.len().checked_sub(1)?;
-        let first = (word >> 32) as usize;
-        let fits = |at: &usize| self.slots.get(*at).is_some_and(|s| s.0 == word || s.0 == 0);
-        (first..first + REACH).map(|at| at & last).find(fits)
+        let mut at = (word >> 32) as usize & last;
+        for _ in 0..REACH {
+            let held = self.slots.get(at)?.0;
+            if held == word || held == 0 {
+                return Some(at);
+            }
+            at = (at + 1) & last;
+        }
+        None
     }
 
     fn token(&mut self, words: &[u8], token: &Token) {
@@ -98,19 +105,26 @@ impl Vocabulary {
         }
     }
 
+    #[inline]
     fn add(&mut self, word: u64) {
         if (self.words + 1) * 2 > self.slots.len() {
-            let larger = vec![(0, 0); (self.slots.len() * 2).max(1024)];
-            for (held, count) in std::mem::replace(&mut self.slots, larger) {
-                if held != 0 {
-                    self.put(held, count);
-                }
-            }
+            self.grow();
         }
         self.words += usize::from(self.put(word, 1));
     }
 
+    #[inline(never)]
+    fn grow(&mut self) {
+        let larger = vec![(0, 0); (self.slots.len() * 2).max(1024)];
+        for (held, count) in std::mem::replace(&mut self.slots, larger) {
+            if held != 0 {
+                self.put(held, count);
+            }
+        }
+    }
+
     /// Adds to the count of a word; whether it is new.
+    #[inline]
     fn put(&mut self, word: u64, count: u32) -> bool {
         let Some(slot) = self.place(word).and_then(|at| self.slots.get_mut(at)) else {
             return false;
