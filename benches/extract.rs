@@ -4,8 +4,9 @@
 //! The text is the seeds over and over, a megabyte in all; what nothing can beat on this machine is measured beside
 //! it: a scan for one byte that is not there, and the check that bytes are UTF-8.
 
-use bluf::extract::{Trace, country, date, event, extract, front, indicator, quantity};
+use bluf::extract::{Trace, assessment, country, date, event, extract, front, indicator, quantity};
 use bluf::source::seeds;
+use bluf::text::runs::Runs;
 use bluf::text::{self, Text};
 use bluf::work;
 use criterion::measurement::WallTime;
@@ -50,7 +51,8 @@ fn read(criterion: &mut Criterion) {
 fn find(criterion: &mut Criterion) {
     let files = files();
     let texts: Vec<Text> = files.iter().map(|f| text::read(f)).collect();
-    let found: Vec<_> = texts.iter().map(|t| (t, extract(t, None, &mut Trace::off()))).collect();
+    let all = |t| (t, Runs::of(t), extract(t, None, &mut Trace::off()));
+    let found: Vec<_> = texts.iter().map(all).collect();
     let mut group = group(criterion, "find", texts.iter().map(|t| t.clean.len()).sum());
     group.bench_function("bound: UTF-8 validation", |bench| {
         let valid = |t: &&Text| std::str::from_utf8(black_box(t.clean.as_bytes())).is_ok();
@@ -59,10 +61,13 @@ fn find(criterion: &mut Criterion) {
     group.bench_function("front", |bench| {
         bench.iter(|| texts.iter().for_each(|t| drop(black_box(front::find(t)))));
     });
+    group.bench_function("runs of letters", |bench| {
+        bench.iter(|| texts.iter().for_each(|t| drop(black_box(Runs::of(t)))));
+    });
     group.bench_function("date", |bench| {
         bench.iter(|| {
-            for t in &texts {
-                black_box(date::find(t, None, &mut Trace::off()));
+            for (t, runs, _) in &found {
+                black_box(date::find(t, runs, None, &mut Trace::off()));
             }
         });
     });
@@ -75,14 +80,14 @@ fn find(criterion: &mut Criterion) {
     });
     group.bench_function("quantity", |bench| {
         bench.iter(|| {
-            for (t, f) in &found {
-                black_box(quantity::find(t, &f.dates, &mut Trace::off()));
+            for (t, runs, f) in &found {
+                black_box(quantity::find(t, runs, &f.dates, &mut Trace::off()));
             }
         });
     });
     group.bench_function("indicator", |bench| {
         bench.iter(|| {
-            for (t, f) in &found {
+            for (t, _, f) in &found {
                 black_box(indicator::find(
                     t,
                     &f.dates,
@@ -93,9 +98,16 @@ fn find(criterion: &mut Criterion) {
             }
         });
     });
+    group.bench_function("assessment", |bench| {
+        bench.iter(|| {
+            for (t, runs, f) in &found {
+                black_box(assessment::find(t, runs, (&f.dates, &f.countries), &f.tables));
+            }
+        });
+    });
     group.bench_function("event", |bench| {
         bench.iter(|| {
-            for (t, f) in &found {
+            for (t, _, f) in &found {
                 black_box(event::find(t, &f.dates, &f.countries, None, &mut Trace::off()));
             }
         });

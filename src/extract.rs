@@ -31,6 +31,7 @@ pub use trace::{Loss, Trace};
 pub use via::{Rule, Via};
 
 use crate::text::Text;
+use crate::text::runs::Runs;
 
 /// Everything found in one document.
 ///
@@ -41,13 +42,14 @@ pub fn extract(text: &Text, published: Option<&DateValue>, trace: &mut Trace) ->
     let front = front::find(text);
     let own = front.published.map(|(_, day)| DateValue::day(day));
     let anchor = published.or(own.as_ref());
-    let dates = date::find(text, anchor, trace);
+    let runs = Runs::of(text);
+    let dates = date::find(text, &runs, anchor, trace);
     let countries = country::find(text, trace);
-    let quantities = quantity::find(text, &dates, trace);
+    let quantities = quantity::find(text, &runs, &dates, trace);
     let indicators = indicator::find(text, &dates, &countries, &quantities, trace);
     let events = event::find(text, &dates, &countries, anchor, trace);
     let tables = table::find(text, trace);
-    let assessments = assessment::find(text, (&dates, &countries), &tables);
+    let assessments = assessment::find(text, &runs, (&dates, &countries), &tables);
     Findings { front, dates, countries, quantities, indicators, events, assessments, tables }
 }
 

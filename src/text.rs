@@ -26,6 +26,7 @@ pub mod reading;
 mod reflow;
 mod reunite;
 mod running;
+pub mod runs;
 pub mod scan;
 mod sentence;
 mod shape;

@@ -16,6 +16,7 @@ pub use told::{AssessmentFinding, AssessmentKind, Case, Expression, Reach, Sense
 
 use super::finding::Table;
 use super::{CountryMention, DateMention};
+use crate::text::runs::Runs;
 use crate::text::{Block, BlockKind, Span, Text};
 use concern::Concern;
 use heading::{Promise, Share, promises};
@@ -23,14 +24,16 @@ use lexicon::{Found, WORDS, scan};
 use sentence::{Judged, Sentence};
 use structure::{Structure, bare, case, label, leads};
 
-/// The assessments of a document; its dates, countries and tables come in.
+/// The assessments of a document; its runs of letters, dates, countries and tables come in.
 pub fn find(
     text: &Text,
+    runs: &Runs,
     (dates, countries): (&[DateMention], &[CountryMention]),
     tables: &[Table],
 ) -> Vec<AssessmentFinding> {
     let mut finder = Finder {
         text,
+        runs,
         dates,
         structure: Structure::default(),
         concern: Concern::new(text, countries),
@@ -51,6 +54,7 @@ pub fn find(
 
 struct Finder<'a> {
     text: &'a Text,
+    runs: &'a Runs,
     dates: &'a [DateMention],
     structure: Structure,
     concern: Concern<'a>,
@@ -78,7 +82,8 @@ impl Finder<'_> {
 
     fn scan(&mut self, span: Span) {
         self.words.clear();
-        scan(&WORDS, self.text.words(span), span.start, &mut self.words);
+        let text = self.text.clean.get(..span.end as usize).unwrap_or_default();
+        scan(&WORDS, text, self.runs.within(span), &mut self.words);
     }
 
     /// An item of a list is one judgement, however many sentences it has.

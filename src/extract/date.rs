@@ -48,17 +48,24 @@ mod years;
 use super::{DateMention, DateValue, TimexKind, Trace};
 use crate::edtf;
 use crate::text::Text;
+use crate::text::runs::Runs;
 use expression::{Body, Clock, Expression};
 use resolve::{Meaning, Resolver};
 use stamp::Stamp;
 
-/// Finds every temporal expression in the body of a document, rising by place and not overlapping.
+/// Finds every temporal expression in the body of a document, rising by place and not overlapping; its runs of letters come
+/// with it.
 ///
 /// `published` anchors relative expressions; without it they stay unanchored, and where it is no more than a month or
 /// a year, nothing finer than it is anchored. What the rules weighed and left goes to `trace`.
-pub fn find(text: &Text, published: Option<&DateValue>, trace: &mut Trace) -> Vec<DateMention> {
+pub fn find(
+    text: &Text,
+    runs: &Runs,
+    published: Option<&DateValue>,
+    trace: &mut Trace,
+) -> Vec<DateMention> {
     let published = published.and_then(Stamp::of);
-    let mut expressions = expressions(text, trace);
+    let mut expressions = expressions(text, runs, trace);
     let narrates = context::narrates(&expressions, published);
     let day_first = context::day_first(&expressions);
     range::date_hours(&mut expressions);
@@ -117,13 +124,13 @@ fn resolved(expressions: &[Expression], mut resolver: Resolver) -> Vec<DateMenti
 }
 
 /// All expressions of the body, rising by place.
-fn expressions(text: &Text, trace: &mut Trace) -> Vec<Expression> {
+fn expressions(text: &Text, runs: &Runs, trace: &mut Trace) -> Vec<Expression> {
     let mut expressions = Vec::new();
     let mut tokens = Vec::new();
     let mut stretch = 0;
     for block in text.blocks.iter().filter(|block| block.kind.is_body()) {
         tokens.clear();
-        token::cut(text.words(block.span), block.span.start, &mut tokens);
+        token::cut(text.words(block.span), block.span.start, runs.within(block.span), &mut tokens);
         let reader = reader::Reader { tokens: &tokens, text: &text.clean };
         grammar::read(&reader, &mut stretch, &mut expressions, trace);
         stretch += 1;

@@ -19,21 +19,22 @@ mod step;
 mod unit;
 
 use super::{DateMention, Quantity, Rule, Trace};
-use crate::text::hash::Packed;
-use crate::text::{Span, Text};
+use crate::text::runs::{Run, Runs};
+use crate::text::{Span, Text, scan};
 use calendar::Calendar;
 use draft::Draft;
 use lexicon::lexicon;
 
-/// Finds every quantity in the body of a document, rising by place.
+/// Finds every quantity in the body of a document, rising by place; its runs of letters and its dates come with it.
 ///
 /// Numbers inside a date are left out; a length of time written as such ("the last five years") is kept.
-pub fn find(text: &Text, dates: &[DateMention], trace: &mut Trace) -> Vec<Quantity> {
+pub fn find(text: &Text, runs: &Runs, dates: &[DateMention], trace: &mut Trace) -> Vec<Quantity> {
     let mut found = Vec::new();
     for block in text.blocks.iter().filter(|b| b.kind.is_body()) {
         let words = text.words(block.span);
         let base = block.span.start as usize;
-        let mut drafts = in_block(words, &Calendar::new(dates, base), |range, rule, to| {
+        let starts = Starts::new(words, runs.within(block.span), block.span.start);
+        let mut drafts = in_block(words, starts, &Calendar::new(dates, base), |range, rule, to| {
             trace.lose(Span::new(range.start + base, range.end + base), rule, to);
         });
         draft::share(words, &mut drafts);
@@ -45,13 +46,14 @@ pub fn find(text: &Text, dates: &[DateMention], trace: &mut Trace) -> Vec<Quanti
 /// The quantities of one block, with offsets inside it; what is refused is told to `lose`.
 fn in_block(
     text: &str,
+    mut starts: Starts<'_>,
     calendar: &Calendar<'_>,
     mut lose: impl FnMut(std::ops::Range<usize>, Rule, Rule),
 ) -> Vec<Draft> {
     let mut drafts = Vec::new();
     let mut named = 0;
     let mut at = 0;
-    while let Some(start) = next_start(text.as_bytes(), at) {
+    while let Some(start) = starts.next(at) {
         at = match draft::read(text, start, named, calendar) {
             Ok(draft) => {
                 let next = draft.next;
@@ -75,26 +77,37 @@ fn in_block(
     drafts
 }
 
-/// The next digit, or the next word that may be a number.
-fn next_start(bytes: &[u8], from: usize) -> Option<usize> {
-    let lexicon = lexicon();
-    let mut at = from;
-    // A scan that goes on inside a word leaves the rest of it.
-    if at > 0 && bytes.get(at - 1).is_some_and(u8::is_ascii_alphabetic) {
-        at = Packed::letters(bytes, at).0;
+/// Where quantities may start in a block: at digits, and at words that may be numbers.
+struct Starts<'a> {
+    bytes: &'a [u8],
+    /// The runs of letters that are not behind yet; the first byte of the block.
+    runs: &'a [Run],
+    base: u32,
+    /// The next digit and the next word of a number, as far as they are known; past the end where there is none.
+    digit: usize,
+    word: usize,
+}
+
+impl<'a> Starts<'a> {
+    fn new(text: &'a str, runs: &'a [Run], base: u32) -> Self {
+        Self { bytes: text.as_bytes(), runs, base, digit: 0, word: 0 }
     }
-    loop {
-        match bytes.get(at)? {
-            b'0'..=b'9' => return Some(at),
-            b'a'..=b'z' | b'A'..=b'Z' => {
-                let (end, word) = Packed::letters(bytes, at);
-                if lexicon.is_number(word) {
-                    return Some(at);
-                }
-                at = end;
-            }
-            _ => at += 1,
+
+    /// The first start at or after a place, which never goes back. One inside a word leaves the rest of it.
+    fn next(&mut self, from: usize) -> Option<usize> {
+        if self.digit <= from {
+            self.digit = scan::next_digit(self.bytes, from).unwrap_or(usize::MAX);
         }
+        if self.word <= from {
+            let lexicon = lexicon();
+            let first = self.base as usize + from;
+            let near = |run: &Run| run.start as usize >= first && lexicon.is_number(run.word);
+            let skipped = self.runs.iter().position(near).unwrap_or(self.runs.len());
+            self.runs = self.runs.get(skipped..).unwrap_or_default();
+            let start = self.runs.first().map(|run| (run.start - self.base) as usize);
+            self.word = start.unwrap_or(usize::MAX);
+        }
+        Some(self.digit.min(self.word)).filter(|start| *start < self.bytes.len())
     }
 }
 

@@ -213,7 +213,7 @@ fn says_something(word: &str) -> bool {
     !small
         && !word.bytes().all(|b| b.is_ascii_digit())
         && !MONTHS.contains(&word)
-        && SMALL.binary_search(&word.to_lowercase().as_str()).is_err()
+        && !SMALL.iter().any(|small| word.eq_ignore_ascii_case(small))
 }
 
 fn hash(one: u64, other: u64) -> u64 {

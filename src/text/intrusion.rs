@@ -45,22 +45,30 @@ impl Letters {
         letters
     }
 
-    /// Writes the letters of some words from `end` on; where they end then. Bytes beyond ASCII are kept as they stand but
-    /// for general punctuation, whose first byte no letter has.
+    /// Writes the letters of some words from `end` on, in lower case; where they end then. Bytes beyond ASCII are kept as they
+    /// stand but for general punctuation, whose first byte no letter has.
     fn add(&mut self, words: &str, mut end: usize) -> usize {
         let bytes = words.as_bytes();
         let mut at = 0;
         while let Some(byte) = bytes.get(at) {
-            match byte {
-                b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => {
-                    let word = bytes.get(at..scan::word(bytes, at)).unwrap_or_default();
-                    self.fold(word, end);
-                    (at, end) = (at + word.len(), end + word.len());
+            let eight = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>());
+            let (eight, run) = match eight {
+                Some(eight) => {
+                    let eight = u64::from_le_bytes(*eight);
+                    (eight, scan::run_of(eight))
                 }
+                None => (u64::from(*byte), usize::from(byte.is_ascii_alphanumeric())),
+            };
+            if run > 0 {
+                self.put(eight | SMALL, end);
+                (at, end) = (at + run, end + run);
+                continue;
+            }
+            match byte {
                 0xc2 => at += 2,
                 0xe2 => at += 3,
                 0x80.. => {
-                    self.fold(&[*byte], end);
+                    self.put(u64::from(*byte), end);
                     (at, end) = (at + 1, end + 1);
                 }
                 _ => at += 1,
@@ -69,22 +77,10 @@ impl Letters {
         end
     }
 
-    /// Writes bytes in lower case, eight at a time: what is written past them is written over.
-    fn fold(&mut self, word: &[u8], mut end: usize) {
-        let (eights, rest) = word.as_chunks::<8>();
-        for eight in eights {
-            self.put(u64::from_le_bytes(*eight), end);
-            end += 8;
-        }
-        self.put(rest.iter().rev().fold(0, |all, b| all << 8 | u64::from(*b)), end);
-    }
-
+    /// Writes eight bytes; what is written past those that count is written over.
     fn put(&mut self, eight: u64, end: usize) {
-        const SMALL: u64 = 0x2020_2020_2020_2020;
-        const ASCII: u64 = 0x8080_8080_8080_8080;
-        let small = if eight & ASCII == 0 { eight | SMALL } else { eight };
         if let Some(place) = self.row.get_mut(end..end + 8) {
-            place.copy_from_slice(&small.to_le_bytes());
+            place.copy_from_slice(&eight.to_le_bytes());
         }
     }
 
@@ -105,6 +101,9 @@ impl Letters {
         here.iter().zip(there).take_while(|(x, y)| x == y).count()
     }
 }
+
+/// The bits that make capitals small.
+const SMALL: u64 = 0x2020_2020_2020_2020;
 
 /// The letters that a repetition is first known by.
 type Head = [u8; 16];

@@ -105,12 +105,12 @@ fn line(text: &str, start: usize, end: usize, next: usize) -> Option<Line> {
     })
 }
 
-/// Characters of a text; counts the bytes that begin one.
+/// Characters of a text.
 pub(super) fn characters(words: &str) -> u32 {
     if words.is_ascii() {
         return words.len() as u32;
     }
-    words.bytes().filter(|b| (*b as i8) >= -0x40).count() as u32
+    words.chars().count() as u32
 }
 
 /// How words begin.

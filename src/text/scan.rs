@@ -49,15 +49,21 @@ pub(super) fn next_unprintable(bytes: &[u8], from: usize) -> Option<usize> {
 pub fn word(bytes: &[u8], from: usize) -> usize {
     let mut at = from;
     while let Some(eight) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
-        let eight = u64::from_le_bytes(*eight);
-        let ends = (letters_of(eight) | digits_of(eight)) ^ HIGH;
-        if ends != 0 {
-            return at + ends.trailing_zeros() as usize / 8;
+        let run = run_of(u64::from_le_bytes(*eight));
+        at += run;
+        if run < 8 {
+            return at;
         }
-        at += 8;
     }
     let rest = bytes.get(at..).unwrap_or_default();
     at + rest.iter().take_while(|b| b.is_ascii_alphanumeric()).count()
+}
+
+/// How many of eight bytes are ASCII letters or digits, up to the first that is none.
+#[inline]
+pub(super) fn run_of(eight: u64) -> usize {
+    let ends = (letters_of(eight) | digits_of(eight)) ^ HIGH;
+    ends.trailing_zeros() as usize / 8
 }
 
 /// `mark` sets the highest bit of each of eight bytes that `is` holds.

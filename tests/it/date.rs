@@ -3,6 +3,7 @@
 
 use bluf::edtf;
 use bluf::extract::{DateMention, DateValue, TimexKind, Trace, date};
+use bluf::text::runs::Runs;
 use bluf::text::{Block, BlockKind, Span, Text};
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -33,7 +34,12 @@ fn shown(text: &Text, mention: &DateMention) -> String {
 
 fn found(words: &str, published: &str) -> String {
     let text = text(&words.replace("\\n", "\n"));
-    let mentions = date::find(&text, DateValue::parse(published).as_ref(), &mut Trace::off());
+    let mentions = date::find(
+        &text,
+        &Runs::of(&text),
+        DateValue::parse(published).as_ref(),
+        &mut Trace::off(),
+    );
     let all: Vec<_> = mentions.iter().map(|m| shown(&text, m)).collect();
     if all.is_empty() { "none".to_owned() } else { all.join(" ; ") }
 }
@@ -74,7 +80,8 @@ fn each_rule_of_the_grammar_has_a_sentence() {
         let mut columns = line.split('\t');
         let published = columns.next().and_then(DateValue::parse);
         let words = columns.next().unwrap_or_default();
-        let mentions = date::find(&text(words), published.as_ref(), &mut Trace::off());
+        let words = text(words);
+        let mentions = date::find(&words, &Runs::of(&words), published.as_ref(), &mut Trace::off());
         used.extend(mentions.iter().map(|m| m.rule));
     }
     let source = concat!(env!("CARGO_MANIFEST_DIR"), "/src/extract/date");
@@ -99,7 +106,7 @@ fn what_lost_says_to_what() {
     let lost = |words: &str, published: &str| {
         let text = text(words);
         let mut trace = Trace::on();
-        date::find(&text, DateValue::parse(published).as_ref(), &mut trace);
+        date::find(&text, &Runs::of(&text), DateValue::parse(published).as_ref(), &mut trace);
         let losses = trace.losses();
         let shown =
             losses.iter().map(|l| format!("{}: {} to {}", text.words(l.span), l.rule, l.to));
@@ -166,7 +173,7 @@ fn long_rows_of_one_thing_are_read_once() {
     ];
     for part in parts {
         let text = text(&part.repeat(40_000));
-        let mentions = date::find(&text, None, &mut Trace::off());
+        let mentions = date::find(&text, &Runs::of(&text), None, &mut Trace::off());
         assert!(mentions.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start), "{part}");
     }
 }
@@ -238,7 +245,7 @@ proptest! {
         let text = text(&words);
         let day = dated.then(|| NaiveDate::from_ymd_opt(1998, 2, 27).unwrap());
         let mut last = 0;
-        for mention in date::find(&text, day.map(DateValue::day).as_ref(), &mut Trace::off()) {
+        for mention in date::find(&text, &Runs::of(&text), day.map(DateValue::day).as_ref(), &mut Trace::off()) {
             prop_assert!(mention.span.start >= last, "overlap in {words:?}");
             prop_assert!(!text.words(mention.span).is_empty(), "{words:?}");
             last = mention.span.end;

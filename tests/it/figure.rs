@@ -1,6 +1,7 @@
 //! Quantities and indicators against tables of sentences in `tests/fixtures/figure`.
 
 use bluf::extract::{Trace, extract, indicator, quantity};
+use bluf::text::runs::Runs;
 use bluf::text::{Text, read};
 use std::fmt::Write;
 
@@ -12,7 +13,7 @@ fn text(words: &str) -> Text {
 fn quantities(sentence: &str) -> String {
     let text = text(sentence);
     let mut out = String::new();
-    for q in quantity::find(&text, &[], &mut Trace::off()) {
+    for q in quantity::find(&text, &Runs::of(&text), &[], &mut Trace::off()) {
         let upper = q.upper.map_or("-".into(), |u| u.to_string());
         let counted = q.counted.map_or("-", |s| text.words(s));
         let unit = q.unit.as_deref().unwrap_or("-");
@@ -120,7 +121,7 @@ fn no_text_takes_time_that_grows_faster_than_it() {
         "a million and a half ",
     ] {
         let text = text(&unit.repeat(20_000 / unit.len()));
-        let quantities = quantity::find(&text, &[], &mut Trace::off());
+        let quantities = quantity::find(&text, &Runs::of(&text), &[], &mut Trace::off());
         let rows = indicator::find(&text, &[], &[], &quantities, &mut Trace::off());
         assert!(rows.len() <= 2 * quantities.len() && quantities.len() <= 20_000, "{unit}");
     }
@@ -141,7 +142,7 @@ proptest::proptest! {
     ) {
         let text = text(&words.concat());
         let mut last = 0;
-        for q in quantity::find(&text, &[], &mut Trace::off()) {
+        for q in quantity::find(&text, &Runs::of(&text), &[], &mut Trace::off()) {
             for span in [q.span, q.number].into_iter().chain(q.counted) {
                 proptest::prop_assert!(span.end as usize <= text.clean.len());
                 proptest::prop_assert!(text.clean.get(span.range()).is_some());

@@ -6,6 +6,7 @@ use super::told::{AssessmentKind, Sense};
 use crate::extract::country::{self, Country};
 use crate::text::Span;
 use crate::text::hash::{Packed, WordTable};
+use crate::text::runs::Run;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -117,30 +118,21 @@ pub(super) struct Frame {
     pub(super) doubt: bool,
 }
 
-/// The words of the table in a stretch of text that begins at `start` of the reading text: at each place the longest, none
-/// within another.
-pub(super) fn scan(words: &'static Words, text: &str, start: u32, found: &mut Vec<Found>) {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        if !bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
-            at += 1;
-            continue;
-        }
-        let (end, packed) = Packed::letters(bytes, at);
-        let next = end.max(at + 1);
-        let Some(bucket) = words.first.get(packed) else {
-            at = next;
+/// The words of the table at some runs of letters, up to the end of a text: at each run the longest, none within another.
+pub(super) fn scan(words: &'static Words, text: &str, runs: &[Run], found: &mut Vec<Found>) {
+    let mut done = 0;
+    for (i, run) in runs.iter().enumerate() {
+        let Some(bucket) = words.first.get(run.word) else { continue };
+        let Some(bucket) = words.rows.get(usize::from(bucket)).filter(|_| run.start >= done) else {
             continue;
         };
-        match words.longest(usize::from(bucket), text, (at, end)) {
-            Some(row) => {
-                let place = start as usize + at;
-                let span = Span::new(place, place + row.words.len());
-                found.push(Found { span, uses: &row.uses, bits: row.bits });
-                at = next.max(at + row.words.len());
-            }
-            None => at = next,
+        let place = (run.start as usize, run.end as usize);
+        if bucket.may_stand(text, run, runs.get(i + 1))
+            && let Some(row) = bucket.longest(text, place)
+        {
+            let span = Span::new(place.0, place.0 + row.words.len());
+            found.push(Found { span, uses: &row.uses, bits: row.bits });
+            done = span.end;
         }
     }
 }
@@ -158,14 +150,60 @@ pub(super) struct Words {
 struct Bucket {
     /// The longest first.
     rows: Vec<Row>,
-    /// A bit for what stands behind the first word of a row; all where a row is that word alone. Most words that begin rows,
-    /// "in" and "is", are left by it.
-    gate: u64,
+    /// Whether a row is that word alone, or goes on with anything but a blank and letters.
+    odd: bool,
+    /// A bit for each word that stands second in a row: most words that begin rows, "in" and "is", are left by it.
+    seconds: u128,
 }
 
-/// The bit of a gate that two bytes have.
-fn gate([first, second]: [u8; 2]) -> u64 {
-    1 << ((first ^ second.wrapping_mul(5)) & 63)
+/// The bit of a set that a word has.
+fn bit(word: Packed) -> u128 {
+    1 << (word.hash() >> 57)
+}
+
+impl Bucket {
+    /// Whether a row may stand at a run, by the run that follows it.
+    fn may_stand(&self, text: &str, run: &Run, next: Option<&Run>) -> bool {
+        let spaced = text.as_bytes().get(run.end as usize) == Some(&b' ');
+        let next = next.filter(|next| spaced && next.start == run.end + 1);
+        self.odd || next.is_some_and(|next| self.seconds & bit(next.word) != 0)
+    }
+
+    /// The longest row that stands at a place, its first word ending at `end`.
+    fn longest(&self, text: &str, (at, end): (usize, usize)) -> Option<&Row> {
+        let byte = |at: usize| text.as_bytes().get(at).map_or(0, u8::to_ascii_lowercase);
+        let next = [byte(end), byte(end + 1)];
+        let rest = text.as_bytes().get(at..)?;
+        let is = |row: &&Row| {
+            let words = row.words.as_bytes();
+            let here = row.next == [0, 0]
+                || row.next == next
+                    && rest.get(..words.len()).is_some_and(|run| run.eq_ignore_ascii_case(words));
+            // What ends with a mark of its own may be followed by anything.
+            let open = words.last().is_some_and(u8::is_ascii_punctuation);
+            here && (open || !continues(text, at + words.len()))
+        };
+        let row = self.rows.iter().find(is)?;
+        let before = text.as_bytes().get(at.wrapping_sub(1));
+        let inside = match before {
+            Some(byte) if byte.is_ascii() => byte.is_ascii_alphanumeric(),
+            Some(_) => text.get(..at)?.chars().next_back().is_some_and(char::is_alphanumeric),
+            None => false,
+        };
+        (!inside).then_some(row)
+    }
+
+    fn add(&mut self, row: &'static str, first: usize, uses: Vec<Use>) {
+        let byte = |at: usize| row.as_bytes().get(at).map_or(0, u8::to_ascii_lowercase);
+        let next = [byte(first), byte(first + 1)];
+        if next[0] == b' ' && next[1].is_ascii_alphabetic() {
+            self.seconds |= bit(Packed::letters(row.as_bytes(), first + 1).1);
+        } else {
+            self.odd = true;
+        }
+        let bits = bits(&uses);
+        self.rows.push(Row { words: row, next, uses: unique(uses), bits });
+    }
 }
 
 /// A row that begins with a word.
@@ -177,41 +215,6 @@ struct Row {
     uses: Vec<Use>,
     /// The bits of the uses.
     bits: u64,
-}
-
-impl Words {
-    /// The longest row of a bucket that stands at a place, its first word ending at `end`.
-    fn longest(
-        &'static self,
-        bucket: usize,
-        text: &str,
-        (at, end): (usize, usize),
-    ) -> Option<&'static Row> {
-        let bucket = self.rows.get(bucket)?;
-        let byte = |at: usize| text.as_bytes().get(at).map_or(0, u8::to_ascii_lowercase);
-        let next = [byte(end), byte(end + 1)];
-        if bucket.gate & gate(next) == 0 {
-            return None;
-        }
-        let rest = text.as_bytes().get(at..)?;
-        let is = |row: &&Row| {
-            let words = row.words.as_bytes();
-            let here = row.next == [0, 0]
-                || row.next == next
-                    && rest.get(..words.len()).is_some_and(|run| run.eq_ignore_ascii_case(words));
-            // What ends with a mark of its own may be followed by anything.
-            let open = words.last().is_some_and(u8::is_ascii_punctuation);
-            here && (open || !continues(text, at + words.len()))
-        };
-        let row = bucket.rows.iter().find(is)?;
-        let before = text.as_bytes().get(at.wrapping_sub(1));
-        let inside = match before {
-            Some(byte) if byte.is_ascii() => byte.is_ascii_alphanumeric(),
-            Some(_) => text.get(..at)?.chars().next_back().is_some_and(char::is_alphanumeric),
-            None => false,
-        };
-        (!inside).then_some(row)
-    }
 }
 
 /// Whether a letter or digit stands at a place.
@@ -270,11 +273,7 @@ impl Words {
                 words.rows.len() as u16 - 1
             });
             if let Some(bucket) = words.rows.get_mut(usize::from(bucket)) {
-                let byte = |at: usize| row.as_bytes().get(at).map_or(0, u8::to_ascii_lowercase);
-                let next = [byte(end), byte(end + 1)];
-                bucket.gate |= if next == [0, 0] { u64::MAX } else { gate(next) };
-                let bits = bits(&uses);
-                bucket.rows.push(Row { words: row, next, uses: unique(uses), bits });
+                bucket.add(row, end, uses);
             }
         }
         for bucket in &mut words.rows {

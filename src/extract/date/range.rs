@@ -126,6 +126,9 @@ fn yearly(expression: &Expression) -> Option<(Year, Part)> {
 /// The calendar reading with the interval that a preposition opens, and with the mark of what is about right.
 pub(super) fn led(stamp: Stamp, expression: &Expression) -> DateValue {
     let own = stamp.value();
+    if !expression.about && !matches!(expression.lead, Lead::Since | Lead::Until) {
+        return own;
+    }
     let about = |end: &str| if expression.about { format!("{end}~") } else { end.to_owned() };
     let ends = own.edtf.split_once('/').map(|(a, b)| (about(a), about(b)));
     let whole = ends.as_ref().map_or_else(|| about(&own.edtf), |(a, b)| format!("{a}/{b}"));

@@ -3,7 +3,7 @@
 
 use super::opening::wakes;
 use super::word::{Lexicon, Word, lexicon};
-use crate::text::hash::Packed;
+use crate::text::runs::Run;
 
 /// A word, a run of digits, or one mark.
 #[derive(Debug, Clone, Copy)]
@@ -22,12 +22,13 @@ pub(super) struct Token {
     pub(super) wakes: bool,
 }
 
-/// Appends the tokens of `text`, whose first byte stands at `offset`; says whether any may open a date.
-pub(super) fn cut(text: &str, offset: u32, tokens: &mut Vec<Token>) {
+/// Appends the tokens of `text`, whose first byte stands at `offset` and whose runs of letters are `runs`.
+pub(super) fn cut(text: &str, offset: u32, runs: &[Run], tokens: &mut Vec<Token>) {
     let bytes = text.as_bytes();
     let lexicon = lexicon();
     let mut at = 0;
     let mut glued = false;
+    let mut runs = runs.iter();
     tokens.reserve(text.len() / 5);
     while let Some(&byte) = bytes.get(at) {
         let (end, word) = match KIND[byte as usize] {
@@ -36,7 +37,12 @@ pub(super) fn cut(text: &str, offset: u32, tokens: &mut Vec<Token>) {
                 glued = false;
                 continue;
             }
-            Kind::Letter => letters(lexicon, bytes, at),
+            Kind::Letter => {
+                // A word that goes on in letters beyond ASCII has taken the runs behind them.
+                let here = offset + at as u32;
+                let Some(run) = runs.find(|run| run.start >= here) else { break };
+                letters(lexicon, bytes, (at, run), (run.end - offset) as usize)
+            }
             Kind::Digit => digits(bytes, at),
             Kind::Mark => (at + 1, Word::Mark(byte)),
             Kind::Foreign => {
@@ -86,14 +92,13 @@ static KIND: [Kind; 256] = {
     table
 };
 
-fn letters(lexicon: &Lexicon, bytes: &[u8], at: usize) -> (usize, Word) {
-    let (end, word) = Packed::letters(bytes, at);
+fn letters(lexicon: &Lexicon, bytes: &[u8], (at, run): (usize, &Run), end: usize) -> (usize, Word) {
     // A letter beyond ASCII makes it a word of another language: "març".
     if bytes.get(end).is_some_and(|b| (0xC3..=0xDF).contains(b)) {
         return (word_end(bytes, end), Word::Plain);
     }
     let ends_in_ed = end - at > 3 && bytes.get(end - 2..end) == Some(b"ed");
-    (end, lexicon.class(word).unwrap_or(if ends_in_ed { Word::PastForm } else { Word::Plain }))
+    (end, lexicon.class(run.word).unwrap_or(if ends_in_ed { Word::PastForm } else { Word::Plain }))
 }
 
 fn word_end(bytes: &[u8], mut end: usize) -> usize {
@@ -131,13 +136,15 @@ fn foreign(bytes: &[u8], at: usize, other: char) -> (usize, Word) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Span;
+    use crate::text::runs::Runs;
+    use crate::text::{Span, read};
 
     #[test]
     fn words_numbers_and_marks_are_cut_with_their_places() {
         let mut tokens = Vec::new();
-        let text = "mid–1990s, Müller’s 5th";
-        cut(text, 0, &mut tokens);
+        let words = read("mid–1990s, Müller’s 5th".as_bytes());
+        let (text, block) = (&*words.clean, words.blocks[0].span);
+        cut(text, 0, Runs::of(&words).within(block), &mut tokens);
         let words: Vec<_> =
             tokens.iter().map(|t| Span { start: t.start, end: t.end }.of(text)).collect();
         assert_eq!(words, ["mid", "–", "1990", "s", ",", "Müller", "’", "s", "5", "th"]);

@@ -4,6 +4,7 @@
 use super::head::may_speak;
 use super::lexicon::{lexicon, opening};
 use crate::extract::{DateMention, Rule, Trace, date};
+use crate::text::runs::Runs;
 use crate::text::{Block, BlockKind, Span, Text};
 use chrono::NaiveDate;
 
@@ -72,5 +73,5 @@ fn days(text: &Text, span: Span) -> Vec<(Span, NaiveDate)> {
         let words = Span { start: m.span.start + span.start, end: m.span.end + span.start };
         Some((words, day))
     };
-    date::find(&line, None, &mut Trace::off()).iter().filter_map(day).collect()
+    date::find(&line, &Runs::of(&line), None, &mut Trace::off()).iter().filter_map(day).collect()
 }
