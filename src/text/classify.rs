@@ -65,10 +65,9 @@ fn rows(print: &Print<'_>, paragraphs: &mut [Paragraph]) {
 }
 
 fn is_row(print: &Print<'_>, paragraph: &Paragraph) -> bool {
-    let words = print.words(paragraph.first as usize);
     let row = paragraph.height() == 1
         && print.lines.get(paragraph.first as usize).is_some_and(|l| l.width < 200);
-    row && shape::is_table_row(words)
+    row && print.is_row(paragraph.first as usize)
 }
 
 /// From a table's caption to its source everything is a cell; without a source, as long as it looks like cells.

@@ -11,8 +11,8 @@ pub(super) struct Phrases {
     rows: Vec<(&'static str, u16, &'static str)>,
     /// For each first word, where its phrases start in `rows`.
     starts: WordTable<Option<u16>>,
-    /// Bytes that begin a phrase that begins with no letter or digit.
-    signs: Vec<u8>,
+    /// Whether a byte begins a phrase that begins with no letter or digit.
+    signs: [bool; 256],
 }
 
 impl Phrases {
@@ -22,13 +22,15 @@ impl Phrases {
         let mut rows: Vec<_> = (0..).zip(list).filter(|(_, p)| !p.is_empty()).map(row).collect();
         rows.sort_by_cached_key(|(w, _, p)| (w.to_ascii_lowercase(), usize::MAX - p.len()));
         let mut starts = WordTable::default();
-        let mut signs: Vec<u8> = Vec::new();
+        let mut signs = [false; 256];
         for (at, (word, _, phrase)) in (0..).zip(&rows) {
             if !word.is_empty() && starts.find(word).is_none() {
                 starts.insert(word, Some(at));
             }
             let first = phrase.bytes().next().filter(|_| word.is_empty());
-            signs.extend(first.filter(|b| !signs.contains(b)));
+            if let Some(sign) = first.and_then(|byte| signs.get_mut(usize::from(byte))) {
+                *sign = true;
+            }
         }
         Self { rows, starts, signs }
     }
@@ -44,16 +46,12 @@ impl Phrases {
             if at.checked_sub(1).and_then(|i| bytes.get(i)).is_some_and(u8::is_ascii_alphanumeric) {
                 at = scan::word(bytes, at);
             }
-            while let Some(byte) = bytes.get(at) {
-                let (end, word) = if byte.is_ascii_alphanumeric() {
-                    Packed::letters_and_digits(bytes, at)
+            while let Some(&byte) = bytes.get(at) {
+                let (end, known) = if byte.is_ascii_alphanumeric() {
+                    let (end, word) = Packed::letters_and_digits(bytes, at);
+                    (end, self.starts.get(word).flatten())
                 } else {
-                    (at + 1, Packed::default())
-                };
-                let known = if word == Packed::default() {
-                    self.signs.contains(byte).then_some(0)
-                } else {
-                    self.starts.get(word).flatten()
+                    (at + 1, self.signs.get(usize::from(byte)).filter(|sign| **sign).map(|_| 0))
                 };
                 let found = known.and_then(|row| self.longest(bytes, at, usize::from(row)));
                 if let Some((index, len)) = found {

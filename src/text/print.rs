@@ -4,6 +4,7 @@
 use super::block::BlockKind;
 use super::decode::Decoded;
 use super::line::{Line, lines};
+use super::shape;
 
 /// Lines of a file.
 pub(super) struct Print<'a> {
@@ -17,6 +18,8 @@ pub(super) struct Print<'a> {
     pub(super) wrapped: bool,
     /// What stands in the way, by line; empty when nothing does.
     pub(super) ways: Vec<Way>,
+    /// Whether any line may be a row of a table.
+    rows: bool,
 }
 
 /// A line's part in an interruption.
@@ -61,7 +64,13 @@ impl<'a> Print<'a> {
     pub(super) fn new(decoded: &'a Decoded<'a>) -> Self {
         let lines = lines(&decoded.text);
         let measure = measure(&lines);
-        Self { decoded, lines, measure, wrapped: false, ways: Vec::new() }
+        let rows = shape::may_have_rows(&decoded.text);
+        Self { decoded, lines, measure, wrapped: false, ways: Vec::new(), rows }
+    }
+
+    /// Whether a line is a row of a table.
+    pub(super) fn is_row(&self, line: usize) -> bool {
+        self.rows && shape::is_table_row(self.words(line))
     }
 
     /// The words of a line; empty past the last.

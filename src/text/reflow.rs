@@ -165,8 +165,8 @@ fn visibly_goes_on(print: &Print<'_>, i: usize) -> bool {
         && prose(here)
         && below.opens == Opens::Lower
         && !matches!(here.closes, Closes::Stop | Closes::Colon)
-        && !shape::is_table_row(print.words(i))
-        && !shape::is_table_row(print.words(i + 1))
+        && !print.is_row(i)
+        && !print.is_row(i + 1)
         && shape::item(print.words(i + 1)).is_none()
 }
 
@@ -217,7 +217,7 @@ fn fills(here: &Line, below: &Line, column: u32, hundredths: u32) -> bool {
 /// The width of the column at a line: a page may change it between two lines.
 fn column(lines: &[Line], first: usize, end: usize, i: usize) -> u32 {
     let widest = |from: usize, to: usize| {
-        lines.get(from..to).unwrap_or_default().iter().map(|l| l.width).max().unwrap_or(0)
+        lines.get(from..to).unwrap_or_default().iter().fold(0, |widest, l| l.width.max(widest))
     };
     let above = widest(i.saturating_sub(3).max(first), i + 1);
     let below = widest(i + 1, (i + 5).min(end));
@@ -231,7 +231,7 @@ fn parted(print: &Print<'_>, first: usize, column: u32, i: usize) -> bool {
     let (Some(here), Some(below)) = (print.lines.get(i), print.lines.get(i + 1)) else {
         return true;
     };
-    if shape::is_table_row(print.words(i)) && shape::is_table_row(print.words(i + 1)) {
+    if print.is_row(i) && print.is_row(i + 1) {
         return true;
     }
     if begins_item(print, i, column) {

@@ -126,6 +126,11 @@ pub(super) fn heading_depth(words: &str) -> Option<u8> {
     }
 }
 
+/// Whether a text holds anything that a row of a table is known by.
+pub(super) fn may_have_rows(text: &str) -> bool {
+    memchr::memchr2(b'\t', b'|', text.as_bytes()).is_some() || WIDE.find(text.as_bytes()).is_some()
+}
+
 /// Whether a line is a row of a table: cells parted by tabs or by three and more blanks.
 pub(super) fn is_table_row(words: &str) -> bool {
     if words.len() > 2 && words.starts_with('|') && words.ends_with('|') {

@@ -120,10 +120,10 @@ impl Stamp {
         let day = self.day;
         let year = timex_year(day.year());
         match self.grain {
-            Grain::Day => format!("{year}-{:02}-{:02}", day.month(), day.day()),
+            Grain::Day => dated(year, &[day.month(), day.day()]),
             Grain::Week => week(day),
             Grain::Weekend => format!("{}-WE", week(day)),
-            Grain::Month => format!("{year}-{:02}", day.month()),
+            Grain::Month => dated(year, &[day.month()]),
             Grain::Quarter => format!("{year}-Q{}", day.month0() / 3 + 1),
             Grain::Half => format!("{year}-H{}", day.month0() / 6 + 1),
             Grain::Season(season) => format!("{year}-{}", season.letters()),
@@ -137,8 +137,8 @@ impl Stamp {
     /// The EDTF value: level 1, weeks and quarters as intervals of days and months.
     pub(super) fn edtf(self) -> String {
         let year = edtf_year(self.day.year());
-        let month = |day: NaiveDate| format!("{}-{:02}", edtf_year(day.year()), day.month());
-        let whole = |day: NaiveDate| format!("{}-{:02}", month(day), day.day());
+        let month = |day: NaiveDate| dated(edtf_year(day.year()), &[day.month()]);
+        let whole = |day: NaiveDate| dated(edtf_year(day.year()), &[day.month(), day.day()]);
         let plain = self.day.year() >= 0;
         match self.grain {
             Grain::Day => whole(self.day),
@@ -171,14 +171,41 @@ fn first(year: i32, month: u32, otherwise: NaiveDate) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, 1).unwrap_or(otherwise)
 }
 
+/// A year with the numbers of its parts behind it, two digits each.
+fn dated(mut year: String, parts: &[u32]) -> String {
+    for part in parts {
+        year.push('-');
+        digits(&mut year, *part, 10);
+    }
+    year
+}
+
+/// Four digits; more where the number has more.
+fn four(number: i32) -> String {
+    let mut written = String::with_capacity(12);
+    match u32::try_from(number) {
+        Ok(number @ 0..=9999) => digits(&mut written, number, 1000),
+        _ => written.push_str(&number.to_string()),
+    }
+    written
+}
+
+/// Writes the digits of a number, from that of the given place down.
+fn digits(written: &mut String, number: u32, mut place: u32) {
+    while place > 0 {
+        written.push(char::from(b'0' + (number / place % 10) as u8));
+        place /= 10;
+    }
+}
+
 /// A year as TIMEX3 writes it: 1 BC is year 0 here.
 fn timex_year(year: i32) -> String {
-    if year > 0 { format!("{year:04}") } else { format!("BC{:04}", 1 - year) }
+    if year > 0 { four(year) } else { format!("BC{}", four(1 - year)) }
 }
 
 /// A year as EDTF writes it.
 fn edtf_year(year: i32) -> String {
-    if year >= 0 { format!("{year:04}") } else { format!("-{:04}", -year) }
+    if year >= 0 { four(year) } else { format!("-{}", four(-year)) }
 }
 
 /// A year's first digits. Before Christ the decade of 479 to 470 is BC047.

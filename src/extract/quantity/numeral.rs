@@ -55,16 +55,32 @@ fn digits(text: &str, at: usize) -> Result<Number, usize> {
             return Err(end);
         }
     }
-    let plain: String = words(text, start..end)
-        .chars()
-        .filter(|c| c.is_ascii_digit() || (*c == '.' && separator != Some(".")))
-        .collect();
-    let value: f64 = plain.parse().map_err(|_| end)?;
+    let figures = words(text, start..end);
+    let value = match whole(figures) {
+        Some(value) => value,
+        None => {
+            let counts = |c: &char| c.is_ascii_digit() || (*c == '.' && separator != Some("."));
+            let plain: String = figures.chars().filter(counts).collect();
+            plain.parse().map_err(|_| end)?
+        }
+    };
     let mut number = Number::new(start, end, value, Shape::Digits);
     number.grouped = separator.is_some() || indian.is_some() || decimals;
     fraction::complete(text, &mut number)?;
     Ok(number)
 }
+
+/// The value of figures that are digits alone, and few enough to be told exactly.
+fn whole(figures: &str) -> Option<f64> {
+    let few = (1..=EXACT).contains(&figures.len());
+    if !few || !figures.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    Some(figures.bytes().fold(0, |all, b| all * 10 + u64::from(b - b'0')) as f64)
+}
+
+/// Digits of a whole number that a floating-point number holds, whatever they are.
+const EXACT: usize = 15;
 
 /// What parts the thousands after the first group, if anything does.
 fn separator(text: &str, at: usize) -> Option<&'static str> {

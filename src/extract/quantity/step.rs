@@ -10,8 +10,32 @@ fn in_word(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '-' | '\'' | '’')
 }
 
+/// Whether an ASCII byte belongs to a word.
+fn in_ascii_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'\'')
+}
+
+/// How many of the first bytes are of a class of ASCII; nothing where a character beyond ASCII follows them, or where they
+/// are more than a word has: these are counted one by one.
+#[inline]
+fn plain(bytes: impl Iterator<Item = u8>, is: impl Fn(u8) -> bool) -> Option<usize> {
+    let mut length = 0;
+    for byte in bytes.take(LONGEST) {
+        if !is(byte) {
+            return byte.is_ascii().then_some(length);
+        }
+        length += 1;
+    }
+    (length < LONGEST).then_some(length)
+}
+
 /// The end of the spaces that start at `at`; `at` itself where there are none.
 pub(super) fn skip_spaces(text: &str, at: usize) -> usize {
+    let ahead = text.as_bytes().get(at..).unwrap_or_default();
+    let plain = plain(ahead.iter().copied(), |byte| matches!(byte, b' ' | b'\t'));
+    if let Some(length) = plain.filter(|_| text.is_char_boundary(at)) {
+        return at + length;
+    }
     let rest = text.get(at..).unwrap_or_default();
     let spaces = rest.chars().take_while(|c| is_space(*c)).map(char::len_utf8).sum::<usize>();
     at + spaces
@@ -31,8 +55,9 @@ pub(super) fn word_after(text: &str, at: usize) -> Option<Range<usize>> {
 /// The word that starts at `start`.
 pub(super) fn word_at(text: &str, start: usize) -> Option<Range<usize>> {
     let rest = text.get(start..)?;
-    let len =
-        rest.chars().take(LONGEST).take_while(|c| in_word(*c)).map(char::len_utf8).sum::<usize>();
+    let len = plain(rest.bytes(), in_ascii_word).unwrap_or_else(|| {
+        rest.chars().take(LONGEST).take_while(|c| in_word(*c)).map(char::len_utf8).sum::<usize>()
+    });
     let word = rest.get(..len)?.trim_end_matches(['-', '\'', '’']);
     word.starts_with(char::is_alphanumeric).then(|| start..start + word.len())
 }
@@ -40,35 +65,30 @@ pub(super) fn word_at(text: &str, start: usize) -> Option<Range<usize>> {
 /// The run of letters that starts at `start`.
 pub(super) fn letters_at(text: &str, start: usize) -> Range<usize> {
     let rest = text.get(start..).unwrap_or_default();
-    let len = rest
-        .chars()
-        .take(LONGEST)
-        .take_while(|c| c.is_alphabetic())
-        .map(char::len_utf8)
-        .sum::<usize>();
+    let letters = rest.chars().take(LONGEST).take_while(|c| c.is_alphabetic());
+    let len = plain(rest.bytes(), |byte| byte.is_ascii_alphabetic())
+        .unwrap_or_else(|| letters.map(char::len_utf8).sum::<usize>());
     start..start + len
 }
 
 /// The word that ends before `at`, with at least one space between.
 pub(super) fn word_before(text: &str, at: usize) -> Option<Range<usize>> {
     let head = text.get(..at)?;
-    let trimmed = head.trim_end_matches(is_space);
-    if trimmed.len() == head.len() {
+    let spaces = plain(head.bytes().rev(), |byte| matches!(byte, b' ' | b'\t'));
+    let slowly = || head.len() - head.trim_end_matches(is_space).len();
+    let spaces = spaces.unwrap_or_else(slowly);
+    if spaces == 0 {
         return None;
     }
-    word_ending(text, trimmed.len())
+    word_ending(text, at - spaces)
 }
 
 /// The word that ends at `end`.
 pub(super) fn word_ending(text: &str, end: usize) -> Option<Range<usize>> {
     let head = text.get(..end)?;
-    let len = head
-        .chars()
-        .rev()
-        .take(LONGEST)
-        .take_while(|c| in_word(*c))
-        .map(char::len_utf8)
-        .sum::<usize>();
+    let letters = head.chars().rev().take(LONGEST).take_while(|c| in_word(*c));
+    let len = plain(head.bytes().rev(), in_ascii_word)
+        .unwrap_or_else(|| letters.map(char::len_utf8).sum::<usize>());
     (len > 0).then(|| end - len..end)
 }
 
