@@ -16,7 +16,7 @@ pub use told::{AssessmentFinding, AssessmentKind, Case, Expression, Reach, Sense
 
 use super::finding::Table;
 use super::{CountryMention, DateMention};
-use crate::text::runs::Runs;
+use crate::text::runs::{Run, Runs};
 use crate::text::{Block, BlockKind, Span, Text};
 use concern::Concern;
 use heading::{Promise, Share, promises};
@@ -40,8 +40,8 @@ pub fn find(
         words: Vec::new(),
         found: Vec::new(),
     };
-    for block in &text.blocks {
-        finder.read(block);
+    for (at, block) in text.blocks.iter().enumerate() {
+        finder.read(block, runs.of_block(at));
     }
     if !tables.is_empty() {
         for table in tables {
@@ -64,14 +64,14 @@ struct Finder<'a> {
 }
 
 impl Finder<'_> {
-    fn read(&mut self, block: &Block) {
+    fn read(&mut self, block: &Block, runs: &[Run]) {
         match block.kind {
             BlockKind::Heading(_) => {
                 self.structure.head(self.text, block);
                 self.concern.under(block.span);
             }
-            BlockKind::Paragraph => self.paragraph(block.span),
-            BlockKind::Bullet | BlockKind::Numbered => self.item(block.span),
+            BlockKind::Paragraph => self.paragraph(block.span, runs),
+            BlockKind::Bullet | BlockKind::Numbered => self.item(block.span, runs),
             BlockKind::Title
             | BlockKind::Caption
             | BlockKind::Cell
@@ -80,14 +80,14 @@ impl Finder<'_> {
         }
     }
 
-    fn scan(&mut self, span: Span) {
+    fn scan(&mut self, span: Span, runs: &[Run]) {
         self.words.clear();
         let text = self.text.clean.get(..span.end as usize).unwrap_or_default();
-        scan(&WORDS, text, self.runs.within(span), &mut self.words);
+        scan(&WORDS, text, runs, &mut self.words);
     }
 
     /// An item of a list is one judgement, however many sentences it has.
-    fn item(&mut self, block: Span) {
+    fn item(&mut self, block: Span, runs: &[Run]) {
         let span = bare(self.text, block);
         let words = self.text.words(span);
         if words.len() <= LABEL
@@ -96,7 +96,7 @@ impl Finder<'_> {
             self.structure.lead(promised);
             return;
         }
-        self.scan(block);
+        self.scan(block, runs);
         if let Some(label) = label(words) {
             self.add(span, block, (label.kind, "assessment.label"), label.case);
         } else if let Some(kind) = self.promised_item(span) {
@@ -117,7 +117,7 @@ impl Finder<'_> {
             let [promise] = promised.as_slice() else { continue };
             for &cell in column.iter().filter(|cell| self.text.words(**cell).contains(' ')) {
                 if self.found.iter().all(|finding| !finding.span.overlaps(cell)) {
-                    self.scan(cell);
+                    self.scan(cell, self.runs.within(cell));
                     self.add(cell, cell, (promise.kind, "assessment.table"), None);
                 }
             }
@@ -139,12 +139,12 @@ impl Finder<'_> {
         Some(fit.unwrap_or(first).kind)
     }
 
-    fn paragraph(&mut self, block: Span) {
+    fn paragraph(&mut self, block: Span, runs: &[Run]) {
         let words = self.text.words(block);
         let lead = leads(words);
         let promised = lead.unwrap_or_default();
         self.structure.lead(Vec::new());
-        self.scan(block);
+        self.scan(block, runs);
         let sections = self.structure.promised().to_vec();
         match label(words).filter(|_| words.len() <= LONGEST) {
             Some(label) => self.add(block, block, (label.kind, "assessment.label"), label.case),

@@ -30,10 +30,10 @@ use lexicon::lexicon;
 /// Numbers inside a date are left out; a length of time written as such ("the last five years") is kept.
 pub fn find(text: &Text, runs: &Runs, dates: &[DateMention], trace: &mut Trace) -> Vec<Quantity> {
     let mut found = Vec::new();
-    for block in text.blocks.iter().filter(|b| b.kind.is_body()) {
+    for (at, block) in text.blocks.iter().enumerate().filter(|(_, b)| b.kind.is_body()) {
         let words = text.words(block.span);
         let base = block.span.start as usize;
-        let starts = Starts::new(words, runs.within(block.span), block.span.start);
+        let starts = Starts::new(words, runs.of_block(at), block.span.start);
         let mut drafts = in_block(words, starts, &Calendar::new(dates, base), |range, rule, to| {
             trace.lose(Span::new(range.start + base, range.end + base), rule, to);
         });

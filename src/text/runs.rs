@@ -20,16 +20,29 @@ pub struct Run {
 #[derive(Debug, Clone, Default)]
 pub struct Runs {
     runs: Vec<Run>,
+    /// How many runs stand before each block of the text.
+    before: Vec<u32>,
 }
 
 impl Runs {
     /// The runs of the blocks that are body.
     pub fn of(text: &Text) -> Self {
         let mut runs = Vec::with_capacity(text.clean.len() / 5);
-        for block in text.blocks.iter().filter(|block| block.kind.is_body()) {
-            cut(text.words(block.span).as_bytes(), block.span.start, &mut runs);
+        let mut before = Vec::with_capacity(text.blocks.len());
+        for block in &text.blocks {
+            before.push(runs.len() as u32);
+            if block.kind.is_body() {
+                cut(text.words(block.span).as_bytes(), block.span.start, &mut runs);
+            }
         }
-        Self { runs }
+        Self { runs, before }
+    }
+
+    /// The runs of a block, by its index in the text.
+    pub fn of_block(&self, block: usize) -> &[Run] {
+        let first = self.before.get(block).map_or(self.runs.len(), |&at| at as usize);
+        let end = self.before.get(block + 1).map_or(self.runs.len(), |&at| at as usize);
+        self.runs.get(first..end).unwrap_or_default()
     }
 
     /// The runs that begin within a span.

@@ -25,9 +25,11 @@ pub fn next_capital(bytes: &[u8], from: usize) -> Option<usize> {
         let word = u64::from_le_bytes(*eight);
         let low = word & !HIGH;
         let capitals = (low + UP_TO_A) & !(low + UP_TO_Z) & HIGH;
-        if (capitals | word) & HIGH != 0
-            && let Some(at) = eight.iter().position(starts)
-        {
+        if word & HIGH == 0 {
+            if capitals != 0 {
+                return Some(from + i * 8 + capitals.trailing_zeros() as usize / 8);
+            }
+        } else if let Some(at) = eight.iter().position(starts) {
             return Some(from + i * 8 + at);
         }
     }

@@ -143,8 +143,8 @@ mod tests {
     fn words_numbers_and_marks_are_cut_with_their_places() {
         let mut tokens = Vec::new();
         let words = read("mid–1990s, Müller’s 5th".as_bytes());
-        let (text, block) = (&*words.clean, words.blocks[0].span);
-        cut(text, 0, Runs::of(&words).within(block), &mut tokens);
+        let text = &*words.clean;
+        cut(text, 0, Runs::of(&words).of_block(0), &mut tokens);
         let words: Vec<_> =
             tokens.iter().map(|t| Span { start: t.start, end: t.end }.of(text)).collect();
         assert_eq!(words, ["mid", "–", "1990", "s", ",", "Müller", "’", "s", "5", "th"]);
