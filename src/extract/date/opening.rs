@@ -8,46 +8,6 @@ use super::word::{Key, Word};
 /// How many tokens may stand between the first word of an expression and its first word of time.
 const REACH: usize = 7;
 
-/// Whether a token of a class is worth a look: an expression may begin with it, or it is a full stop, which parts stretches.
-#[inline]
-pub(super) fn wakes(word: Word) -> bool {
-    match word {
-        Word::Plain | Word::PastForm | Word::PastTense | Word::FutureTense => false,
-        Word::Mark(mark) => matches!(mark, b'\'' | b'.'),
-        Word::Key(key) => !is_never_first(key),
-        _ => true,
-    }
-}
-
-/// Words of the grammar that no expression begins with.
-#[inline]
-fn is_never_first(key: Key) -> bool {
-    matches!(
-        key,
-        Key::Of
-            | Key::In
-            | Key::To
-            | Key::And
-            | Key::For
-            | Key::From
-            | Key::On
-            | Key::By
-            | Key::Or
-            | Key::Its
-            | Key::His
-            | Key::Her
-            | Key::Their
-            | Key::Our
-            | Key::My
-            | Key::Not
-            | Key::It
-            | Key::Since
-            | Key::Until
-            | Key::Before
-            | Key::After
-    )
-}
-
 /// Whether an expression may begin at a token.
 pub(super) fn may_open(r: &Reader<'_>, at: usize) -> bool {
     match r.word(at) {
@@ -63,7 +23,7 @@ pub(super) fn may_open(r: &Reader<'_>, at: usize) -> bool {
             | Key::Current
             | Key::Future
             | Key::Circa => true,
-            _ if is_never_first(key) => false,
+            _ if key.is_never_first() => false,
             // An era's name before its year.
             Key::Ad => r.letters(at) == "AD",
             Key::A | Key::An if other_date(r, at + 1) => true,

@@ -1,7 +1,6 @@
 //! Cuts a block into words, numbers and marks: in comes text, out come tokens with their place and class.
 //! Never joins two words and never decides what is a date.
 
-use super::opening::wakes;
 use super::word::{Lexicon, Word, lexicon};
 use crate::text::runs::Run;
 
@@ -60,7 +59,7 @@ pub(super) fn cut(text: &str, offset: u32, runs: &[Run], tokens: &mut Vec<Token>
         };
         let start = offset + at as u32;
         let capital = byte.is_ascii_uppercase();
-        let wakes = wakes(word);
+        let wakes = word.wakes();
         tokens.push(Token { start, end: offset + end as u32, word, glued, capital, wakes });
         glued = true;
         at = end;

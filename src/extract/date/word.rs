@@ -147,6 +147,51 @@ keys! {
 A "a", About "about", Ad "ad", Additional "additional", After "after", Afterwards "afterwards", Age "age", Ago "ago", Ahead "ahead", Almost "almost", Already "already", Am "am", An "an", And "and", Another "another", Any "any", Approximately "approximately", Around "around", As "as", At "at", Back "back", Bc "bc", Bce "bce", Before "before", Beginning "beginning", Between "between", Beyond "beyond", Both "both", Brief "brief", By "by", Calendar "calendar", Ce "ce", Circa "circa", Clock "clock", Close "close", Coming "coming", Comparable "comparable", Consecutive "consecutive", Corresponding "corresponding", Couple "couple", Current "current", D "d", Distant "distant", During "during", Each "each", Earlier "earlier", Early "early", End "end", Ended "ended", Ending "ending", Entire "entire", Eve "eve", Every "every", Few "few", Fewer "fewer", Final "final", Financial "financial", Fiscal "fiscal", Following "following", For "for", Foreseeable "foreseeable", Former "former", From "from", Full "full", Future "future", H "h", Half "half", Hence "hence", Her "her", His "his", Immediate "immediate", In "in", Ish "ish", It "it", Its "its", Just "just", Last "last", Late "late", Later "later", Latest "latest", Latter "latter", Least "least", Less "less", Long "long", Many "many", Mere "mere", Mid "mid", Middle "middle", Midnight "midnight", Moment "moment", More "more", Most "most", My "my", Nd "nd", Near "near", Nearby "nearby", Nearly "nearly", Next "next", Noon "noon", Not "not", O "o", Of "of", Old "old", On "on", Once "once", Only "only", Onwards "onwards", Opening "opening", Or "or", Other "other", Our "our", Outset "outset", Part "part", Over "over", Own "own", Past "past", Per "per", Period "period", Pm "pm", Point "point", Preceding "preceding", Present "present", Previous "previous", Prior "prior", Q "q", Rd "rd", Recent "recent", Remainder "remainder", Rest "rest", Right "right", Roughly "roughly", S "s", Same "same", School "school", Several "several", Short "short", Since "since", Single "single", So "so", Some "some", Soon "soon", Sometime "sometime", St "st", Start "start", Straight "straight", T "t", Term "term", Th "th", Than "than", That "that", The "the", Their "their", Then "then", There "there", These "these", This "this", Those "those", Through "through", Throughout "throughout", Possible "possible", Till "till", Time "time", To "to", Trading "trading", Turn "turn", Until "until", Further "further", Under "under", Up "up", Very "very", Well "well", While "while", Whole "whole", Within "within", Working "working", Yet "yet"
 }
 
+impl Key {
+    /// Whether no expression begins with it.
+    #[inline]
+    pub(super) fn is_never_first(self) -> bool {
+        matches!(
+            self,
+            Self::Of
+                | Self::In
+                | Self::To
+                | Self::And
+                | Self::For
+                | Self::From
+                | Self::On
+                | Self::By
+                | Self::Or
+                | Self::Its
+                | Self::His
+                | Self::Her
+                | Self::Their
+                | Self::Our
+                | Self::My
+                | Self::Not
+                | Self::It
+                | Self::Since
+                | Self::Until
+                | Self::Before
+                | Self::After
+        )
+    }
+}
+
+impl Word {
+    /// Whether a token of this class is worth a look: an expression may begin with it, or it is a full stop, which parts
+    /// stretches.
+    #[inline]
+    pub(super) fn wakes(self) -> bool {
+        match self {
+            Self::Plain | Self::PastForm | Self::PastTense | Self::FutureTense => false,
+            Self::Mark(mark) => matches!(mark, b'\'' | b'.'),
+            Self::Key(key) => !key.is_never_first(),
+            _ => true,
+        }
+    }
+}
+
 /// Words that lead to a time.
 pub(super) fn timely(before: Word) -> bool {
     matches!(
