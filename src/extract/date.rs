@@ -12,8 +12,8 @@
 //!
 //! Rooms, in the order text passes through: `token` cuts, `word` knows the lexicon, `opening` says where it pays to
 //! ask, `grammar` (with `numeric`, `named`, `years`, `span`, `relative`, `reference`, `length`, `measure`, `dayparts`,
-//! `clock`, `holiday`, `series`, `sets`) reads typed expressions, `guards` says why a word of time was none, `context`
-//! adds the hints of the clause, `resolve` (with `yearless`, `steps`, `place`, `range`) puts them on the calendar,
+//! `clock`, `holiday`, `series`, `sets`, `eras`) reads typed expressions, `guards` says why a word of time was none, `context`
+//! and `tense` add the hints of the clause, `resolve` (with `yearless`, `steps`, `place`, `range`) puts them on the calendar,
 //! `stamp` writes TIMEX3 and EDTF. Never looks at the clock of the machine: an undated document leaves relative dates unanchored.
 
 mod calendars;
@@ -40,6 +40,7 @@ mod sets;
 mod span;
 mod stamp;
 mod steps;
+mod tense;
 mod token;
 mod word;
 mod yearless;

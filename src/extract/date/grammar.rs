@@ -17,6 +17,7 @@ use super::relative;
 use super::series;
 use super::sets;
 use super::span;
+use super::tense;
 use super::word::{Key, Unit, Word};
 use super::years;
 use crate::extract::Trace;
@@ -154,9 +155,9 @@ fn expression(r: &Reader<'_>, at: usize, found: Found, stretch: u32) -> Expressi
     let given = matches!(found.body, Body::Point(Year::Given(_), ..));
     let weekday = matches!(found.body, Body::Point(_, Part::Weekday(_), _));
     let tense = match weekday {
-        true if context::ahead(r, at, found.end) => Tense::Future,
+        true if tense::ahead(r, at, found.end) => Tense::Future,
         true => Tense::Past,
-        false => context::tense(r, at, found.end),
+        false => tense::tense(r, at, found.end),
     };
     let lead = context::lead(r, at);
     let link = context::link(r, at, found.end);
