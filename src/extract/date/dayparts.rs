@@ -20,9 +20,13 @@ pub(super) fn part_of(r: &Reader<'_>, at: usize, dated: Dated) -> Option<Found> 
         Word::Unit { unit: Unit::Hour, plural: true } if start > at => ("MO", start + 1),
         _ => return None,
     };
-    if !r.any(end, &[Key::Of, Key::On]) {
+    // "dawn Wednesday" needs no word between.
+    let beside = matches!(r.word(end), Word::Weekday { short: false, .. })
+        && matches!(r.word(start), Word::Twilight(_));
+    if !beside && !r.any(end, &[Key::Of, Key::On]) {
         return None;
     }
+    let end = if beside { end - 1 } else { end };
     let next = r.skip(end + 1, Key::The);
     let found = match super::series::heads(r, next) {
         // A night has two dates: "the night of 3-4 May", "the night of 14/15 June".
@@ -91,7 +95,10 @@ pub(super) fn joined(r: &Reader<'_>, mut found: Found, dated: Dated) -> Found {
         let parted = next > at && !matches!(found.clock, Some(Clock::At(_))) && r.mark(at, b',');
         if let Some(date) = dated(r, next).filter(|f| day_like(&f.body) && !parted) {
             let clock = found.clock.take();
-            return Found { clock, rule: "time.clock-date", ..date };
+            // "9 a.m. Saturday morning"
+            let again = matches!(daypart(r, date.end), Word::Daypart(_, false));
+            let end = date.end + usize::from(again);
+            return Found { clock, rule: "time.clock-date", end, ..date };
         }
         return found;
     }

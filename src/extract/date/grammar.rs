@@ -53,6 +53,7 @@ fn rules(word: Word) -> &'static [GrammarRule] {
         Word::Daypart(..) => &[dayparts::bare_part],
         Word::Holiday | Word::Key(Key::D | Key::St) => &[holiday::named],
         Word::Key(Key::Ad) => &[years::bare_year],
+        Word::Lasting { .. } => &[length::lasting],
         Word::Twilight(_) | Word::Zone(_) => &[],
         _ => &WORDY,
     }
@@ -250,10 +251,12 @@ fn the_day(r: &Reader<'_>, at: usize) -> Option<Found> {
 fn the_unit(r: &Reader<'_>, at: usize) -> Option<Found> {
     let at = if r.any(at, &[Key::Full, Key::Entire, Key::Whole]) { at + 1 } else { at };
     let Word::Unit { unit, plural: false } = r.word(at) else { return None };
-    if !matches!(
+    let plain = matches!(
         unit,
         Unit::Day | Unit::Week | Unit::Weekend | Unit::Month | Unit::Quarter | Unit::Year
-    ) {
+    );
+    // "by the end of the decade"; "over the decade" is a length.
+    if !plain && (unit != Unit::Decade || !r.key(at.wrapping_sub(2), Key::Of)) {
         return None;
     }
     if r.mark(at + 1, b'-') || matches!(r.word(at + 1), Word::Plain) && r.glued(at + 1) {
@@ -280,21 +283,11 @@ fn the_unit(r: &Reader<'_>, at: usize) -> Option<Found> {
         let length = Body::Length("P1Y".to_owned(), None, Year::Missing);
         return Some(Found::new(at + 1, length, "duration.year-ended"));
     }
-    if let Some(body) = quarter_ended(r, at).filter(|_| unit == Unit::Quarter) {
+    if let Some(body) = span::quarter_ended(r, at).filter(|_| unit == Unit::Quarter) {
         return Some(Found::new(at + 1, body, "date.quarter-ended"));
     }
-    let body = Body::Period { unit, steps: 0, base: Base::Story };
-    Some(Found::new(at + 1, body, "date.the-unit"))
-}
-
-/// "the quarter ended March 31": the quarter of the year that its last day lies in.
-fn quarter_ended(r: &Reader<'_>, at: usize) -> Option<Body> {
-    if !r.any(at + 1, &[Key::Ended, Key::Ending]) {
-        return None;
-    }
-    let last = named::month_day(r, at + 2).or_else(|| named::day_month(r, at + 2))?;
-    let Body::Point(year, Part::Day(month, _), pick) = last.body else { return None };
-    Some(Body::Point(year, Part::Quarter(month.div_ceil(3)), pick))
+    let base = if plain { Base::Story } else { Base::Now };
+    Some(Found::new(at + 1, Body::Period { unit, steps: 0, base }, "date.the-unit"))
 }
 
 /// "year-end", "year's end", "month's end": the end of the unit the text is in.

@@ -2,7 +2,7 @@
 //! Never places a length on the calendar.
 
 use super::expression::{Amount, Body, Found, Year};
-use super::measure::{measure, or_so, written};
+use super::measure::{compound, measure, or_so, written};
 use super::reader::Reader;
 use super::word::{Key, Reference, Unit, Word};
 
@@ -13,6 +13,10 @@ pub(super) fn length(r: &Reader<'_>, at: usize) -> Option<Found> {
     if start == at && rate(r, at) {
         let value = written(Amount::Exact(1.0), unit);
         return Some(Found::new(end, Body::Set(value), "set.rate"));
+    }
+    if let Some((value, end)) = compound(r, (amount, unit, end)) {
+        let body = Body::Length(value, None, Year::Missing);
+        return Some(Found::new(end, body, "duration.compound"));
     }
     if unit == Unit::Night && amount == Amount::Vague || fraction(r, start, end, unit) {
         return None;
@@ -38,6 +42,14 @@ pub(super) fn length(r: &Reader<'_>, at: usize) -> Option<Found> {
         Body::Length(written(amount, unit), shift, Year::Missing),
         "duration.measure",
     ))
+}
+
+/// "yearlong", "monthslong": a length in one word.
+pub(super) fn lasting(r: &Reader<'_>, at: usize) -> Option<Found> {
+    let Word::Lasting { unit, plural } = r.word(at) else { return None };
+    let amount = if plural { Amount::Vague } else { Amount::Exact(1.0) };
+    let body = Body::Length(written(amount, unit), None, Year::Missing);
+    Some(Found::new(at + 1, body, "duration.measure"))
 }
 
 /// "weeks or months", "weeks and months": the index after the second of two vague units.
@@ -122,8 +134,12 @@ pub(super) fn approximate(r: &Reader<'_>, at: usize) -> usize {
         Word::Key(Key::Close) if r.key(at + 1, Key::To) => at + 2,
         Word::Key(Key::A) if r.key(at + 1, Key::Mere) => at + 2,
         Word::Key(Key::Over) if !exceeds(r, at) => at,
-        // "another four-year term": the word belongs to the term.
-        Word::Key(Key::Another) if r.mark(at + 2, b'-') => at,
+        // "another four-year term": the word belongs to the term; "another year" counts one.
+        Word::Key(Key::Another)
+            if r.mark(at + 2, b'-') || matches!(r.word(at + 1), Word::Unit { .. }) =>
+        {
+            at
+        }
         Word::Key(
             Key::About
             | Key::Around
@@ -201,6 +217,7 @@ fn rate(r: &Reader<'_>, at: usize) -> bool {
                 | "people"
         )
         || matches!(r.before(at), Word::Mark(b'%') | Word::Digits(..) | Word::Scale(_))
+            && !matches!(at.checked_sub(2).map(|i| r.word(i)), Some(Word::Month { .. }))
 }
 
 /// "four flights a week": a number of things by the unit, unless a time is counted from it.

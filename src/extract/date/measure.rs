@@ -17,6 +17,13 @@ pub(super) fn measure(r: &Reader<'_>, at: usize) -> Option<(Amount, Unit, usize)
         Word::Unit { plural: false, .. } if r.mark(at + 1, b'-') && r.key(at + 2, Key::Long) => {
             (Amount::Exact(1.0), at)
         }
+        // "it will take another year"
+        Word::Key(Key::Another)
+            if matches!(r.word(at + 1), Word::Unit { plural: false, unit } if unit >= Unit::Week)
+                && !r.mark(at + 2, b'-') =>
+        {
+            (Amount::Exact(1.0), at + 1)
+        }
         // "the worst single-day loss"
         Word::Key(Key::Single) if r.mark(at + 1, b'-') => (Amount::Exact(1.0), at + 1),
         Word::Key(Key::A | Key::An) => match r.amount(at) {
@@ -24,7 +31,9 @@ pub(super) fn measure(r: &Reader<'_>, at: usize) -> Option<(Amount, Unit, usize)
             None => (Amount::Exact(1.0), r.skip(r.skip(at + 1, Key::Full), Key::Single)),
         },
         // "Min" and "hr" without a number are names or anything else.
-        Word::Unit { plural: true, .. } if r.letters(at).len() > 3 && !compound(r, at) => {
+        Word::Unit { plural: true, .. }
+            if r.letters(at).len() > 3 && !joined(r, at) && !as_many(r, at) =>
+        {
             (Amount::Vague, at)
         }
         _ => r.amount(at)?,
@@ -60,8 +69,13 @@ pub(super) fn measure(r: &Reader<'_>, at: usize) -> Option<(Amount, Unit, usize)
 }
 
 /// "after-hours trading", "man-hours": a unit behind a hyphen counts no time by itself.
-fn compound(r: &Reader<'_>, at: usize) -> bool {
+fn joined(r: &Reader<'_>, at: usize) -> bool {
     r.glued(at) && r.mark(at.wrapping_sub(1), b'-') && r.glued(at.wrapping_sub(1))
+}
+
+/// "the third minister in as many years": so many as were told.
+fn as_many(r: &Reader<'_>, at: usize) -> bool {
+    r.key(at.wrapping_sub(1), Key::Many) && r.key(at.wrapping_sub(2), Key::As)
 }
 
 /// "a year and a half": the index after the half.
@@ -86,6 +100,56 @@ fn filler(r: &Reader<'_>, at: usize) -> usize {
         Key::Fiscal,
     ];
     if r.any(at, &keys) { at + 1 } else { at }
+}
+
+/// A measure with the smaller ones that go on with it, as TIMEX3 writes all of it: "two years and three months" is
+/// `P2Y3M`, "an hour, 20 minutes and 5 seconds" `PT1H20M5S`.
+pub(super) fn compound(r: &Reader<'_>, from: (Amount, Unit, usize)) -> Option<(String, usize)> {
+    let (mut amount, mut unit, mut end) = from;
+    let mut value = String::new();
+    let mut clock = false;
+    while let Some((next, smaller, after)) = smaller(r, (amount, unit, end)) {
+        push(&mut value, &mut clock, amount, unit);
+        (amount, unit, end) = (next, smaller, after);
+    }
+    if value.is_empty() {
+        return None;
+    }
+    push(&mut value, &mut clock, amount, unit);
+    Some((format!("P{value}"), end))
+}
+
+/// Adds one measure to a compound, with the T before the first unit of the clock.
+fn push(value: &mut String, clock: &mut bool, amount: Amount, unit: Unit) {
+    let part = written(amount, unit);
+    let part = part.strip_prefix('P').unwrap_or_default();
+    value.push_str(if *clock { part.trim_start_matches('T') } else { part });
+    *clock |= part.starts_with('T');
+}
+
+/// The measure of a smaller unit that goes on with one: "and three months", ", 20 minutes", "45 minutes".
+fn smaller(
+    r: &Reader<'_>,
+    (amount, unit, end): (Amount, Unit, usize),
+) -> Option<(Amount, Unit, usize)> {
+    let whole = |amount: Amount| matches!(amount, Amount::Exact(n) if n.fract() == 0.0);
+    let next = r.skip(r.pass(end, b','), Key::And);
+    let figures = matches!(r.word(next), Word::Digits(..) | Word::Cardinal(_));
+    let (rest, below, after) = measure(r, next).filter(|_| figures && whole(amount))?;
+    // "two days, 36 hours" tells one time twice.
+    let fits = match (unit, below, rest) {
+        (Unit::Year, Unit::Month, Amount::Exact(n)) => n < 12.0,
+        (Unit::Year, Unit::Week | Unit::Day, Amount::Exact(n)) => n < 366.0,
+        (Unit::Month, Unit::Week | Unit::Day, Amount::Exact(n)) => n < 31.0,
+        (Unit::Week, Unit::Day, Amount::Exact(n)) => n < 7.0,
+        (Unit::Day, Unit::Hour, Amount::Exact(n)) => n < 24.0,
+        (Unit::Hour, Unit::Minute, Amount::Exact(n))
+        | (Unit::Minute, Unit::Second, Amount::Exact(n)) => n < 60.0,
+        _ => false,
+    };
+    let shifted = r.any(after, &[Key::Ago, Key::Later, Key::Earlier]);
+    let hyphen = r.mark(after.wrapping_sub(2), b'-') || r.mark(after, b'-');
+    (fits && !hyphen && !shifted).then_some((rest, below, after))
 }
 
 /// "or so", "or more" after a measure.

@@ -191,7 +191,12 @@ pub(super) fn month_day(r: &Reader<'_>, at: usize) -> Option<Found> {
     } else {
         after
     };
-    let (day, end) = day(r, r.skip(sep, Key::The))?;
+    let number = r.skip(sep, Key::The);
+    // "in July the First Army crossed the river"
+    if number > sep && r.capital(number) && r.capital(number + 1) {
+        return None;
+    }
+    let (day, end) = day(r, number)?;
     if sep > after && r.mark(after, b',') && r.ordinal(sep).is_none() {
         return None;
     }

@@ -6,7 +6,7 @@ use super::reference::other_date;
 use super::word::{Key, Word};
 
 /// How many tokens may stand between the first word of an expression and its first word of time.
-const REACH: usize = 7;
+const REACH: usize = 9;
 
 /// Whether an expression may begin at a token.
 pub(super) fn may_open(r: &Reader<'_>, at: usize) -> bool {

@@ -117,6 +117,8 @@ impl Reader<'_> {
             Word::Digits(..) => self.figure(at),
             Word::Cardinal(_) => self.spelled(at),
             Word::Scale(scale) => Some((Amount::Exact(f64::from(scale)), at + 1)),
+            // "the third minister in as many years"
+            Word::Key(Key::Many) if self.key(at.wrapping_sub(1), Key::As) => None,
             Word::Key(Key::Several | Key::Many | Key::Few) => Some((Amount::Vague, at + 1)),
             Word::Key(Key::Couple) => Some((Amount::Exact(2.0), self.skip(at + 1, Key::Of))),
             Word::Key(Key::Half) if self.any(at + 1, &[Key::A, Key::An]) => {
@@ -188,8 +190,11 @@ impl Reader<'_> {
 
     /// "two and a half"; some leave the article out.
     fn and_half(&self, value: f64, at: usize) -> (Amount, usize) {
-        if self.key(at, Key::And) {
-            let half = self.skip(at + 1, Key::A);
+        // "two-and-a-half" has hyphens between.
+        let at_and = self.pass(at, b'-');
+        if self.key(at_and, Key::And) {
+            let article = self.skip(self.pass(at_and + 1, b'-'), Key::A);
+            let half = self.pass(article, b'-');
             if self.key(half, Key::Half) {
                 return (Amount::Exact(value + 0.5), half + 1);
             }

@@ -45,7 +45,11 @@ fn picker(r: &Reader<'_>, at: usize) -> Option<(i32, Base, Pick, usize)> {
         Word::Key(Key::This | Key::Current) => (0, Base::Now, Pick::This, start + 1),
         Word::Key(Key::Last | Key::Past) => (-1, Base::Now, Pick::Last, start + 1),
         Word::Key(Key::Next) => {
-            (1, story, if the { Pick::Following } else { Pick::Next }, start + 1)
+            // "Next day rain fell": nobody calls tomorrow so.
+            let unit = super::dayparts::daypart(r, start + 1);
+            let day = matches!(unit, Word::Unit { unit: Unit::Day, .. } | Word::Daypart(..));
+            let base = if day { Base::Story } else { story };
+            (1, base, if the { Pick::Following } else { Pick::Next }, start + 1)
         }
         Word::Key(Key::Coming) => (1, Base::Now, Pick::Next, start + 1),
         Word::Key(Key::Previous | Key::Preceding | Key::Prior) => {
@@ -215,6 +219,11 @@ pub(super) fn to_the_day(r: &Reader<'_>, unit: usize) -> bool {
 pub(super) fn beside(r: &Reader<'_>, at: usize) -> Option<Found> {
     let start = r.skip(at, Key::The);
     let Word::Unit { unit, plural: false } = r.word(start) else { return None };
+    // "the week before last"
+    if start > at && r.key(start + 1, Key::Before) && r.key(start + 2, Key::Last) {
+        let body = Body::Period { unit, steps: -2, base: Base::Now };
+        return (unit > Unit::Night).then(|| Found::new(start + 3, body, "date.picked-unit"));
+    }
     let steps = match r.word(start + 1) {
         Word::Key(Key::Before | Key::Previous) => -1,
         Word::Key(Key::After | Key::Following) => 1,

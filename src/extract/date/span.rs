@@ -46,6 +46,10 @@ pub(super) fn decade(r: &Reader<'_>, at: usize) -> Option<Found> {
 fn lead(r: &Reader<'_>, at: usize) -> bool {
     let Some(b) = at.checked_sub(1) else { return false };
     let b = if r.mark(b, b'-') || r.mark(b, b'\'') { b.saturating_sub(1) } else { b };
+    // "in her early 20s" is an age.
+    if r.any(b.wrapping_sub(1), &[Key::His, Key::Her, Key::Their, Key::My, Key::Our]) {
+        return false;
+    }
     r.any(b, &[Key::The, Key::Early, Key::Late, Key::Mid, Key::And])
 }
 
@@ -82,6 +86,16 @@ pub(super) fn quarter(r: &Reader<'_>, at: usize) -> Option<Found> {
     });
     let (year, end) = after.unwrap_or((Year::Missing, end));
     Some(Found::point(end, year, part, "date.quarter"))
+}
+
+/// "the quarter ended March 31": the quarter of the year that its last day lies in.
+pub(super) fn quarter_ended(r: &Reader<'_>, at: usize) -> Option<Body> {
+    if !r.any(at + 1, &[Key::Ended, Key::Ending]) {
+        return None;
+    }
+    let last = month_day(r, at + 2).or_else(|| day_month(r, at + 2))?;
+    let Body::Point(year, Part::Day(month, _), pick) = last.body else { return None };
+    Some(Body::Point(year, Part::Quarter(month.div_ceil(3)), pick))
 }
 
 fn quarter_name(r: &Reader<'_>, at: usize) -> Option<(Part, usize)> {

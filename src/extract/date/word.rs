@@ -100,6 +100,11 @@ pub(super) enum Word {
         unit: Unit,
         plural: bool,
     },
+    /// A length in one word: "yearlong", "monthslong".
+    Lasting {
+        unit: Unit,
+        plural: bool,
+    },
     Cardinal(u32),
     Scale(u32),
     Ordinal(u8),
@@ -280,6 +285,7 @@ fn parse(kind: &str, value: &'static str) -> Option<Word> {
         "month" => Word::Month { number: number.ok()? as u8, short, weak },
         "weekday" => Word::Weekday { number: number.ok()? as u8, short, plural },
         "unit" => Word::Unit { unit: unit(first)?, plural },
+        "lasting" => Word::Lasting { unit: unit(first)?, plural },
         "cardinal" => Word::Cardinal(number.ok()?),
         "scale" => Word::Scale(number.ok()?),
         "ordinal" => Word::Ordinal(number.ok()? as u8),

@@ -184,7 +184,7 @@ fn plural_after(r: &Reader<'_>, at: usize, value: i32) -> bool {
     plural && !timely && !recent
 }
 
-/// The number of a house: "1600 Pennsylvania Avenue".
+/// The number of a house: "1600 Pennsylvania Avenue", "1200 E. Broad St.".
 fn addressed(r: &Reader<'_>, at: usize) -> bool {
     let street = |i: usize| {
         matches!(
@@ -201,8 +201,16 @@ fn addressed(r: &Reader<'_>, at: usize) -> bool {
                 | "Highway"
                 | "Parkway"
                 | "Terrace"
+                | "Place"
+                | "Court"
+                | "Circle"
+                | "Dr"
         )
     };
+    let side = matches!(r.letters(at + 1), "N" | "S" | "E" | "W" | "NE" | "NW" | "SE" | "SW");
+    if side && r.capital(r.pass(at + 2, b'.')) {
+        return true;
+    }
     r.capital(at + 1) && (street(at + 2) || r.capital(at + 2) && street(at + 3))
 }
 
