@@ -20,6 +20,7 @@ mod calendars;
 mod clock;
 mod context;
 mod dayparts;
+mod eras;
 mod expression;
 mod grammar;
 mod guards;
@@ -67,6 +68,7 @@ pub fn find(
 ) -> Vec<DateMention> {
     let published = published.and_then(Stamp::of);
     let mut expressions = expressions(text, runs, trace);
+    eras::settle(&mut expressions, trace);
     let narrates = context::narrates(&expressions, published);
     let day_first = context::day_first(&expressions);
     range::date_hours(&mut expressions);

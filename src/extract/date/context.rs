@@ -68,7 +68,11 @@ pub(super) fn narrates(expressions: &[Expression], published: Option<Stamp>) -> 
     let published = published.map(|now| now.day.year());
     let is_recent = |year: i32| published.is_some_and(|now| year >= now - 1);
     let (mut told, mut dated, mut spoken, mut recent) = (0usize, 0usize, 0usize, 0usize);
+    let mut modern = false;
     for expression in expressions {
+        if let Body::Point(Year::Given(year), ..) = expression.body {
+            modern |= year >= ANTIQUITY;
+        }
         match expression.body {
             Body::Point(Year::Given(year), ..) if is_recent(year) => recent += 1,
             Body::Point(Year::Given(_), Part::Month(_) | Part::Day(..) | Part::Season(_), _) => {
@@ -87,8 +91,12 @@ pub(super) fn narrates(expressions: &[Expression], published: Option<Stamp>) -> 
         let short = expressions.len() <= SHORT;
         return dated >= 3 && told > 4 * spoken || short && told > 0 && spoken == 0;
     }
-    told >= 6 && told > 4 * spoken || dated > 0 && spoken == 0 && recent == 0
+    let past = spoken == 0 && recent == 0;
+    told >= 6 && told > 4 * spoken || past && (dated > 0 || told > 0 && !modern)
 }
+
+/// A document whose years all lie before this one, with their era, tells a history.
+const ANTIQUITY: i32 = 1000;
 
 /// How many expressions of time a short document has at most.
 const SHORT: usize = 10;

@@ -4,6 +4,7 @@
 use super::clock;
 use super::context;
 use super::dayparts;
+use super::eras;
 use super::expression::{Base, Body, Clock, Expression, Found, Part, Tense, Year};
 use super::guards;
 use super::holiday;
@@ -41,6 +42,7 @@ fn rules(word: Word) -> &'static [GrammarRule] {
             years::bare_year,
             years::year_part,
             holiday::named,
+            eras::waiting,
         ],
         Word::Month { .. } => &[named::month_day, named::month_year, holiday::named],
         Word::Weekday { .. } => &[named::weekday_date, sets::set, named::free_weekday],
