@@ -104,7 +104,9 @@ fn resolved(expressions: &[Expression], mut resolver: Resolver) -> Vec<DateMenti
     let mut stamps: Vec<Option<Stamp>> = Vec::with_capacity(expressions.len());
     // Where the story stood before the expression and before the one ahead of it.
     let mut stood = (None, None);
+    let onward = if resolver.narrates { context::onward(expressions) } else { Vec::new() };
     for (i, expression) in expressions.iter().enumerate() {
+        resolver.next = onward.get(i).copied().flatten();
         stood = (stood.1, resolver.story.or(resolver.now));
         let meaning = resolver.date(expression);
         stamps.push(meaning.as_ref().and_then(Meaning::stamp));
@@ -147,7 +149,13 @@ fn written(resolver: &Resolver, expression: &Expression, meaning: Option<Meaning
     let rule = expression.rule;
     let plain = |kind, value, date| DateMention { span, kind, value, date, rule };
     match &expression.body {
-        Body::Set(value) => return plain(TimexKind::Set, value.clone(), None),
+        Body::Set(value) => {
+            // Histories write what recurs by the day as days of the calendar, the news as a length.
+            let length = expression.rule == "set.every" && !resolver.narrates;
+            let daily = length && value == "XXXX-XX-XX";
+            let value = if daily { "P1D".to_owned() } else { value.clone() };
+            return plain(TimexKind::Set, value, None);
+        }
         Body::Length(value, side, _) => {
             let date = side.map(|side| resolver.reach(side));
             return plain(TimexKind::Duration, value.clone(), date);

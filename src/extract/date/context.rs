@@ -2,6 +2,7 @@
 //! and whether a document tells a story of its own time. Never resolves a date.
 
 use super::expression::{Base, Body, Expression, Lead, Link, Part, Year};
+use super::place::place;
 use super::reader::Reader;
 use super::stamp::Stamp;
 use super::word::{Key, Word};
@@ -19,7 +20,7 @@ pub(super) fn looks_back(r: &Reader<'_>, start: usize, end: usize) -> bool {
 }
 
 /// Whether the nearest verb before is in the past perfect.
-fn perfect(r: &Reader<'_>, start: usize) -> bool {
+pub(super) fn perfect(r: &Reader<'_>, start: usize) -> bool {
     for back in 1..=8.min(start) {
         let at = start - back;
         match r.word(at) {
@@ -114,4 +115,26 @@ pub(super) fn opening(expressions: &[Expression]) -> Option<i32> {
         Body::Point(Year::Given(year), ..) => Some(year),
         _ => None,
     })
+}
+
+/// For each expression the next one that names a month or a day with its year, and does not look back: where the
+/// story goes on.
+pub(super) fn onward(expressions: &[Expression]) -> Vec<Option<Stamp>> {
+    let mut next = None;
+    let mut all: Vec<_> = expressions
+        .iter()
+        .rev()
+        .map(|expression| {
+            let held = next;
+            if let Body::Point(Year::Given(year), part, _) = expression.body
+                && !expression.back
+                && matches!(part, Part::Month(_) | Part::Day(..))
+            {
+                next = place(part, year);
+            }
+            held
+        })
+        .collect();
+    all.reverse();
+    all
 }

@@ -173,7 +173,7 @@ fn expression(r: &Reader<'_>, at: usize, found: Found, stretch: u32) -> Expressi
         lead,
         link,
         about: found.about,
-        back: given && context::looks_back(r, at, end),
+        back: if given { context::looks_back(r, at, end) } else { context::perfect(r, at) },
         stretch,
     }
 }

@@ -24,14 +24,20 @@ pub(super) struct Resolver {
     /// An undated document that tells no story of its own: what leaves its year out is placed by its own sentence, or one
     /// just before it, or not at all.
     forgets: bool,
+    /// The next date that the story tells with its year.
+    pub(super) next: Option<Stamp>,
     /// The date last told, no coarser than a year.
     pub(super) story: Option<Stamp>,
+    /// The word before it: an end lies ahead, "grew to two hundred by December".
+    pub(super) lead: Lead,
     /// The stretch it was told in.
-    told_in: u32,
+    pub(super) told_in: u32,
     /// The day or month last told before a bare year.
     pub(super) line: Option<Stamp>,
+    /// The stretch that is resolved now.
+    pub(super) at: u32,
     /// The day last told.
-    day: Option<Stamp>,
+    pub(super) day: Option<Stamp>,
     /// The quarter last told, and the stretch it was told in while it is still spoken of.
     quarter: Option<(Stamp, Option<u32>)>,
     /// The last bare year that was too far from the story to move it.
@@ -85,7 +91,10 @@ impl Resolver {
             now,
             narrates: narrates || now.is_none(),
             forgets: now.is_none() && !narrates,
+            next: None,
             story,
+            lead: Lead::None,
+            at: 0,
             told_in: 0,
             line: None,
             quarter: None,
@@ -99,6 +108,7 @@ impl Resolver {
 
     /// The meaning of an expression that is a date.
     pub(super) fn date(&mut self, expression: &Expression) -> Option<Meaning> {
+        self.at = expression.stretch;
         if self.now.is_none() && expression.stretch.saturating_sub(self.told_in) > self.kept_for() {
             (self.story, self.line, self.day, self.stray) = (None, None, None, None);
             self.aside = false;
@@ -114,26 +124,24 @@ impl Resolver {
             {
                 Meaning::At(self.near_quarter(expression)?)
             }
-            Body::Point(year, part, pick) => self.point(*year, *part, *pick, expression.tense),
+            Body::Point(year, part, pick) => {
+                let meaning = self.point(*year, *part, *pick, expression.tense);
+                self.looked_back(meaning, *part, expression)
+            }
             Body::Shift { unit: Unit::Year, amount, sign: -1, .. }
                 if *amount == Amount::Exact(1.0) && self.near_quarter(expression).is_some() =>
             {
                 let quarter = self.near_quarter(expression)?;
                 Meaning::At(Stamp::new(years(quarter.day, -1)?, Grain::Quarter))
             }
-            Body::Shift { amount: Amount::Exact(n), unit: Unit::Year, sign, base: Base::Story }
-                if self.looked_from(expression).is_some() =>
-            {
-                let steps = (n * f64::from(*sign)).round() as i32;
-                Meaning::At(stepped(self.looked_from(expression)?, Unit::Year, steps)?)
-            }
-            Body::Period { unit: Unit::Year, steps: steps @ (-1 | 1), base: Base::Story }
-                if self.looked_from(expression).is_some() =>
-            {
-                Meaning::At(stepped(self.looked_from(expression)?, Unit::Year, *steps)?)
+            body if self.beside_looked(body, expression).is_some() => {
+                Meaning::At(self.beside_looked(body, expression)?)
             }
             Body::Period { unit, steps, base } => self.period(*unit, *steps, *base, expression),
-            Body::Shift { amount, unit, sign, base } => self.shift(*amount, *unit, *sign, *base),
+            Body::Shift { amount, unit, sign, base } => {
+                let from = self.counted_from((*base, *unit, i32::from(*sign)), expression);
+                self.shift(*amount, *unit, *sign, from)
+            }
             Body::Same => {
                 self.story.map_or_else(|| Meaning::Open("PRESENT_REF".to_owned()), Meaning::At)
             }
@@ -141,7 +149,7 @@ impl Resolver {
             Body::Time if expression.rule == "time.bare-part" => {
                 Meaning::Open("XXXX-XX-XX".to_owned())
             }
-            Body::Time => self.today(),
+            Body::Time => self.today(expression),
             Body::Compared { year, quarter } => self.compared(*year, *quarter, expression),
             Body::Length(length, _, year) => {
                 self.leave_quarter(length);
@@ -192,6 +200,12 @@ impl Resolver {
             self.aside = true;
             return;
         }
+        // "tales of Ashura" are told on any day.
+        let named = matches!(expression.body, Body::Point(Year::Missing, Part::Holiday(_), _));
+        if self.narrates && named && expression.lead == Lead::None {
+            return;
+        }
+        self.lead = expression.lead;
         if stamp.grain == Grain::Year {
             self.line = self.story.filter(|s| matches!(s.grain, Grain::Day | Grain::Month));
         }
@@ -240,6 +254,18 @@ impl Resolver {
         (stretch == expression.stretch).then_some(stamp)
     }
 
+    /// What is counted in years from the year looked back to.
+    fn beside_looked(&self, body: &Body, expression: &Expression) -> Option<Stamp> {
+        let steps = match body {
+            Body::Shift { amount: Amount::Exact(n), unit: Unit::Year, sign, base: Base::Story } => {
+                (n * f64::from(*sign)).round() as i32
+            }
+            Body::Period { unit: Unit::Year, steps: steps @ (-1 | 1), base: Base::Story } => *steps,
+            _ => return None,
+        };
+        stepped(self.looked_from(expression)?, Unit::Year, steps)
+    }
+
     /// "the quarter", "the latest quarter": the one told, or the last that is over.
     pub(super) fn this_quarter(&self) -> Option<Stamp> {
         let told = self.quarter.map(|(stamp, _)| stamp);
@@ -258,20 +284,16 @@ impl Resolver {
     }
 
     /// The day a time of day without a date belongs to.
-    fn today(&self) -> Meaning {
-        let day = self.story.filter(|s| s.grain == Grain::Day).or(self.near_day_told());
+    fn today(&self, expression: &Expression) -> Meaning {
+        let told = self.story.filter(|s| s.grain == Grain::Day);
+        let told = told.filter(|s| self.narrates || self.speaks_of(*s, expression));
+        let day = told.or(self.near_day_told());
         let day = day.map(|s| s.day);
         let now = self.now.filter(|now| now.grain == Grain::Day && !self.narrates);
         match day.or(now.map(|now| now.day)) {
             Some(day) => Meaning::At(Stamp::new(day, Grain::Day)),
             None => Meaning::Open("XXXX-XX-XX".to_owned()),
         }
-    }
-
-    /// The day a report last told, where it is no more than a week before the report.
-    pub(super) fn near_day_told(&self) -> Option<Stamp> {
-        let now = self.now.filter(|_| !self.narrates)?;
-        self.day.filter(|s| (0..=7).contains(&(now.day - s.day).num_days()))
     }
 
     /// What missing parts are taken from: the first day of the story's last date, or the document's own date.
@@ -295,6 +317,26 @@ impl Resolver {
         let own = self.now == Some(from);
         let fine = if own { !fits(unit, from.grain) } else { finer(unit, from.grain) };
         (!fine).then_some(from)
+    }
+
+    /// "The rebels, who had taken the road in November" did so before the time the story stands in.
+    fn looked_back(&self, meaning: Meaning, part: Part, expression: &Expression) -> Meaning {
+        let Body::Point(Year::Missing, Part::Month(_) | Part::Day(..), Pick::Nearest) =
+            expression.body
+        else {
+            return meaning;
+        };
+        // "had been repulsed by January": an end lies ahead of what led to it.
+        if matches!(expression.lead, Lead::By | Lead::Until) {
+            return meaning;
+        }
+        let before = |stamp: Stamp| {
+            let story = self.story.filter(|s| self.narrates && s.grain != Grain::Year)?;
+            let ahead = expression.back && stamp.day > story.last();
+            place(part, stamp.year_number() - 1).filter(|_| ahead)
+        };
+        let earlier = meaning.stamp().and_then(before);
+        earlier.map_or(meaning, Meaning::At)
     }
 
     fn point(&self, year: Year, part: Part, pick: Pick, tense: Tense) -> Meaning {

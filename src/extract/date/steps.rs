@@ -4,10 +4,13 @@
 use super::expression::{Amount, Base, Expression, Tense, Year};
 use super::place::{moved, open_unit, stepped};
 use super::resolve::{Meaning, Resolver};
-use super::stamp::{Grain, Stamp, fits};
+use super::stamp::{Grain, Stamp, finer, fits};
 use super::word::Unit;
 use crate::extract::DateValue;
 use chrono::Datelike;
+
+/// How many days back a happening is still news.
+const NEWS: i64 = 60;
 
 impl Resolver {
     /// "the year-ago quarter", "the same period last year": the part of the year last told, in another year.
@@ -47,6 +50,12 @@ impl Resolver {
         Some(Stamp::new(moved(now, if over { -7 } else { 0 }), Grain::Weekend))
     }
 
+    /// Whether "this weekend" is the one just over: "found this weekend", said on a Monday.
+    fn just_over(&self, tense: Tense) -> bool {
+        let early = |now: Stamp| now.day.weekday().num_days_from_monday() < 2;
+        tense == Tense::Past && self.now.is_some_and(early)
+    }
+
     pub(super) fn period(
         &self,
         unit: Unit,
@@ -61,9 +70,9 @@ impl Resolver {
         {
             return Meaning::Open("PRESENT_REF".to_owned());
         }
-        if let (Unit::Weekend, "date.the-unit", Some(stamp)) =
-            (unit, expression.rule, self.weekend(expression.tense))
-        {
+        let gone = steps == 0 && base == Base::Now && self.just_over(expression.tense);
+        let spoken = expression.rule == "date.the-unit" || gone;
+        if let (Unit::Weekend, true, Some(stamp)) = (unit, spoken, self.weekend(expression.tense)) {
             return Meaning::At(stamp);
         }
         if unit == Unit::Quarter && base == Base::Story && steps == 0 {
@@ -74,7 +83,10 @@ impl Resolver {
             return stamp.map_or_else(|| Meaning::Open(open_unit(unit).to_owned()), Meaning::At);
         }
         // In the news "the day" after a year or a month told in passing is the day of the report.
-        let told = self.story.is_some_and(|s| s.grain == Grain::Day);
+        let of_the_story = expression.rule != "date.the-unit";
+        let told = self.story.is_some_and(|s| {
+            s.grain == Grain::Day && (of_the_story || self.speaks_of(s, expression))
+        });
         let base = match base {
             Base::Story if unit == Unit::Day && steps == 0 && !told && !self.narrates => {
                 if let Some(day) = self.near_day_told() {
@@ -87,20 +99,68 @@ impl Resolver {
             base => base,
         };
         // After "in 2004", "the next month" is no month of the calendar: the story did not say which it stood in.
-        let from = self.counted(base, unit);
+        let beside = steps != 0 && unit <= Unit::Week && base == Base::Story;
+        let from = if beside && !self.narrates {
+            let from = self.counted_from((base, unit, steps), expression);
+            from.filter(|from| self.now == Some(*from) || !finer(unit, from.grain))
+        } else {
+            self.counted(base, unit)
+        };
         let stamp = from.and_then(|from| stepped(from, unit, steps));
         stamp.map_or_else(|| Meaning::Open(open_unit(unit).to_owned()), Meaning::At)
     }
 
-    pub(super) fn shift(&self, amount: Amount, unit: Unit, sign: i8, base: Base) -> Meaning {
+    /// Whether a report still speaks of the day or week it told: it is news, or was told just before.
+    pub(super) fn speaks_of(&self, told: Stamp, expression: &Expression) -> bool {
+        let since = expression.stretch.saturating_sub(self.told_in);
+        let near = |now: Stamp| (-NEWS..=7).contains(&(told.day - now.day).num_days());
+        match told.grain {
+            Grain::Day | Grain::Weekend | Grain::Week => since <= 1 || self.now.is_some_and(near),
+            _ => since == 0,
+        }
+    }
+
+    /// The day a report last told, where it is no more than a week before the report.
+    pub(super) fn near_day_told(&self) -> Option<Stamp> {
+        let now = self.now.filter(|_| !self.narrates)?;
+        self.day.filter(|s| (0..=7).contains(&(now.day - s.day).num_days()))
+    }
+
+    /// What a distance is counted from. A report that told its last day long ago speaks from its own day again; but what
+    /// came later than anything is not counted from there, where it is past.
+    pub(super) fn counted_from(
+        &self,
+        (base, unit, sign): (Base, Unit, i32),
+        expression: &Expression,
+    ) -> Option<Stamp> {
+        let story = match base {
+            Base::Now => return self.now,
+            Base::Story => self.base(Base::Story)?,
+        };
+        let onward = sign > 0 && expression.tense != Tense::Future;
+        if self.narrates || onward || unit > Unit::Week || self.speaks_of(story, expression) {
+            return Some(story);
+        }
+        self.near_day_told().or(self.now)
+    }
+
+    pub(super) fn shift(
+        &self,
+        amount: Amount,
+        unit: Unit,
+        sign: i8,
+        from: Option<Stamp>,
+    ) -> Meaning {
         let vague = if sign < 0 { "PAST_REF" } else { "FUTURE_REF" };
         let Amount::Exact(n) = amount else { return Meaning::Open(vague.to_owned()) };
         if unit < Unit::Day {
             return Meaning::Open(vague.to_owned());
         }
-        let from = match base {
-            Base::Now => self.now,
-            Base::Story => self.base(Base::Story),
+        // "half a century ago" is no century.
+        let (n, unit) = match unit {
+            Unit::Decade if n.fract() != 0.0 => (n * 10.0, Unit::Year),
+            Unit::Century if n.fract() != 0.0 => (n * 100.0, Unit::Year),
+            _ => (n, unit),
         };
         let own = from.is_some() && from == self.now;
         let from = from.filter(|from| !own || fits(unit, from.grain));
