@@ -56,13 +56,12 @@ fn digits(text: &str, at: usize) -> Result<Number, usize> {
         }
     }
     let figures = words(text, start..end);
-    let value = match whole(figures) {
-        Some(value) => value,
-        None => {
-            let counts = |c: &char| c.is_ascii_digit() || (*c == '.' && separator != Some("."));
-            let plain: String = figures.chars().filter(counts).collect();
-            plain.parse().map_err(|_| end)?
-        }
+    let value = if let Some(value) = whole(figures) {
+        value
+    } else {
+        let counts = |c: &char| c.is_ascii_digit() || (*c == '.' && separator != Some("."));
+        let plain: String = figures.chars().filter(counts).collect();
+        plain.parse().map_err(|_| end)?
     };
     let mut number = Number::new(start, end, value, Shape::Digits);
     number.grouped = separator.is_some() || indian.is_some() || decimals;
