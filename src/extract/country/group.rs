@@ -1,6 +1,7 @@
 //! Groups of states: names and members from `assets/groups.toml`, with the years of membership.
 //! A name means the members only before a word such as "states"; alone it is an organisation or a region.
 
+use super::context::{before, blank};
 use super::iso::Country;
 use serde::Deserialize;
 use std::sync::LazyLock;
@@ -48,6 +49,7 @@ impl Group {
 struct File {
     heads: Vec<String>,
     people: Vec<String>,
+    some: Vec<String>,
     group: Vec<Written>,
 }
 
@@ -66,14 +68,17 @@ struct Written {
 struct Tables {
     heads: Vec<String>,
     people: Vec<String>,
+    some: Vec<String>,
     groups: Vec<Group>,
 }
 
 static TABLES: LazyLock<Tables> = LazyLock::new(|| {
     let file = toml::from_str(include_str!("../../../assets/groups.toml"));
-    let file = file.unwrap_or(File { heads: Vec::new(), people: Vec::new(), group: Vec::new() });
+    let nothing =
+        || File { heads: Vec::new(), people: Vec::new(), some: Vec::new(), group: Vec::new() };
+    let file = file.unwrap_or_else(|_| nothing());
     let groups = file.group.into_iter().map(group).collect();
-    Tables { heads: file.heads, people: file.people, groups }
+    Tables { heads: file.heads, people: file.people, some: file.some, groups }
 });
 
 /// All groups.
@@ -94,6 +99,9 @@ pub(in crate::extract) fn regions() -> impl Iterator<Item = (&'static str, Vec<C
 pub(super) fn meant(text: &str, start: usize, end: usize, group: &Group) -> Option<usize> {
     let name = text.get(start..end)?;
     let rest = text.get(end..)?;
+    if some_of_them(text, start) {
+        return None;
+    }
     let mut words = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '-');
     if words.len() < rest.len() {
         let word = |s: &str| {
@@ -112,6 +120,43 @@ pub(super) fn meant(text: &str, start: usize, end: usize, group: &Group) -> Opti
         }
     }
     group.alone(name).then_some(end)
+}
+
+/// Whether words before a group's name say that not all its members are meant, or others than they: "several EU countries",
+/// "18 of the 28 EU countries", "eastern NATO members", "non-EU states".
+pub(super) fn some_of_them(text: &str, start: usize) -> bool {
+    let (word, gap) = before(text, start);
+    if gap == "-" {
+        return matches!(word, "non" | "Non");
+    }
+    if !blank(gap) {
+        return false;
+    }
+    if TABLES.some.iter().any(|some| some.eq_ignore_ascii_case(word)) {
+        return true;
+    }
+    let number = |word: &str| {
+        word.bytes().all(|b| b.is_ascii_digit()) || COUNTS.contains(&&*word.to_ascii_lowercase())
+    };
+    let mut at = start - gap.len() - word.len();
+    let mut word = word;
+    for _ in 0..3 {
+        let counts = !word.is_empty() && number(word);
+        if !(counts || matches!(word, "the" | "its" | "their" | "of")) {
+            return false;
+        }
+        let (next, gap) = before(text, at);
+        if !blank(gap) {
+            return false;
+        }
+        let part = word == "of" && !next.is_empty() && number(next);
+        if part || (word == "of" && TABLES.some.iter().any(|s| s.eq_ignore_ascii_case(next))) {
+            return true;
+        }
+        at -= gap.len() + next.len();
+        word = next;
+    }
+    false
 }
 
 /// Words between a group's name and the word that means its members: "Central Asia's five presidents".
