@@ -1,7 +1,7 @@
 //! Counts what in a document speaks for a country: names, peoples, towns, regions, words of local news. Decides nothing.
 
 use super::cue::{self, Way};
-use super::gazetteer::{Gazetteer, Kind};
+use super::gazetteer::{Entry, Gazetteer, Kind};
 use super::iso::Country;
 use super::scan::Hit;
 use super::sense::Sense;
@@ -39,6 +39,10 @@ impl Evidence {
         let mut seen = HashSet::new();
         for hit in hits {
             let Some(entry) = names.entry(hit.entry) else { continue };
+            if hit.street {
+                evidence.street(entry);
+                continue;
+            }
             match entry.kind {
                 Kind::County => evidence.county(hit.named_county),
                 Kind::Cue(row) => evidence.cue(row),
@@ -56,6 +60,18 @@ impl Evidence {
             evidence.sterling(text);
         }
         evidence
+    }
+
+    /// Streets are named after towns of their own country more often than not, but for those of the United States, which are
+    /// found all over the world.
+    fn street(&mut self, entry: &Entry) {
+        if let [sense] = &*entry.senses
+            && !sense.weak
+            && sense.via == Via::City
+            && sense.country.code() != "US"
+        {
+            self.count_mut(sense.country).cued += 1;
+        }
     }
 
     /// Counts sums in pounds as words of British news, where a name has to be settled.
@@ -182,6 +198,15 @@ impl Evidence {
             *country != best.0 && weight(count) * 2 > weight(&best.1)
         };
         (weight(&best.1) > 0 && !self.counts.iter().any(rival)).then_some(best.0)
+    }
+
+    /// The country that the document is about: it speaks of it more than once, and twice as much as of all others.
+    pub(super) fn here(&self) -> Option<Country> {
+        let weight = |count: &Count| (count.placed + count.named) * 2 + count.cued;
+        let best = self.counts.iter().max_by_key(|(_, count)| weight(count))?;
+        let whole: u32 = self.counts.iter().map(|(_, count)| weight(count)).sum();
+        let most = weight(&best.1);
+        (most > 2 && most * 3 >= whole * 2).then_some(best.0)
     }
 
     fn count(&self, country: Country) -> Count {

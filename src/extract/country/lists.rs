@@ -34,6 +34,14 @@ pub(super) struct Lists {
     pub(super) paper: WordSet,
     /// The last words of names of streets, schools, buildings.
     pub(super) street: WordSet,
+    /// What makes a street's name of the place before it.
+    pub(super) road: WordSet,
+    /// Words that make one name of a place with the place's name after them.
+    pub(super) land: WordSet,
+    /// What makes no name of the word for land or water after it: "Business Park".
+    pub(super) kind: WordSet,
+    /// Faiths, peoples without a country and bodies, which have residents and police as well.
+    pub(super) folk: WordSet,
     /// Verbs before a language.
     pub(super) spoken: WordSet,
     /// Nouns after a language.
@@ -87,6 +95,10 @@ impl Lists {
             "of-town" => &mut self.of_town,
             "paper" => &mut self.paper,
             "street" => &mut self.street,
+            "road" => &mut self.road,
+            "land" => &mut self.land,
+            "kind" => &mut self.kind,
+            "folk" => &mut self.folk,
             "spoken" => &mut self.spoken,
             "tongue" => &mut self.tongue,
             "lesson" => &mut self.lesson,

@@ -91,6 +91,17 @@ pub(super) fn given_name(text: &str, start: usize, end: usize) -> bool {
         && !within_title(text, at + next.len())
 }
 
+/// Whether the word at a place is no place's name but a family's, by its form: "Alexandria O'Hara", "Aden McCall".
+pub(super) fn family_name(text: &str, at: usize, word: &str) -> bool {
+    let rest = text.get(at + word.len()..).unwrap_or_default();
+    if word == "O" {
+        return rest.trim_start_matches(['\'', '’']).starts_with(char::is_uppercase)
+            && rest.starts_with(['\'', '’']);
+    }
+    let inner = word.strip_prefix("Mc").or_else(|| word.strip_prefix("Mac"));
+    inner.is_some_and(|name| name.len() > 2 && capital(name)) && !rest.starts_with(['\'', '’'])
+}
+
 /// The name of somebody who signs: "BY CHAD KLIMACK".
 fn signed(text: &str, start: usize, end: usize) -> bool {
     let (word, gap) = before(text, start);

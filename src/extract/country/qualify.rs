@@ -5,7 +5,7 @@ use super::context::{before, blank, comma};
 use super::counties;
 use super::cue::{self, Way};
 use super::evidence::Evidence;
-use super::gazetteer::{Gazetteer, Kind};
+use super::gazetteer::{Entry, Gazetteer, Kind};
 use super::iso::Country;
 use super::scan::Hit;
 use super::sense::Sense;
@@ -30,8 +30,9 @@ impl Qualified {
     ) -> Self {
         let mut found = Self::default();
         for (i, hit) in hits.iter().enumerate() {
-            if let Some(sense) = names.entry(hit.entry).and_then(|e| quarter(text, hit, &e.senses))
-            {
+            let Some(entry) = names.entry(hit.entry) else { continue };
+            let sense = quarter(text, hit, &entry.senses).or_else(|| state(text, hit, entry));
+            if let Some(sense) = sense {
                 found.explain(i, hits, sense, evidence);
             }
         }
@@ -200,4 +201,27 @@ fn quarter(text: &str, hit: &Hit, senses: &[Sense]) -> Option<Sense> {
         "coastal",
     ];
     (blank(gap) && quarters.contains(&word)).then_some(*state)
+}
+
+/// What a name means that is a country's and a state's, where a word before it says which: "the republic of Georgia",
+/// "Soviet Georgia", "the state of Georgia".
+fn state(text: &str, hit: &Hit, entry: &Entry) -> Option<Sense> {
+    let [first, others @ ..] = &*entry.senses else { return None };
+    if first.via != Via::Name || others.is_empty() {
+        return None;
+    }
+    let (word, gap) = before(text, hit.start);
+    if !blank(gap) {
+        return None;
+    }
+    let region = others.iter().find(|s| s.via == Via::Region);
+    match word {
+        "Soviet" => Some(*first),
+        "of" => match before(text, hit.start - gap.len() - word.len()).0 {
+            "republic" | "Republic" | "nation" | "country" | "republics" => Some(*first),
+            "state" | "State" => region.copied(),
+            _ => None,
+        },
+        _ => None,
+    }
 }

@@ -9,7 +9,7 @@ use super::iso::Country;
 use super::lists::lists;
 use super::qualify::Qualified;
 use super::scan::Hit;
-use super::score;
+use super::score::{self, Company};
 use super::sense::Sense;
 use crate::extract::{Rule, Trace, Via};
 use crate::text::Span;
@@ -25,8 +25,8 @@ struct Question {
     lost_apostrophe: bool,
     /// Whether it stands as only a town does.
     placed: bool,
-    /// The country of the town that it is listed with: "Zurich, Amsterdam and Brussels".
-    company: Option<Country>,
+    /// What it is listed with: "Zurich, Amsterdam and Brussels".
+    company: Company,
 }
 
 /// What a name means where nothing beside it explains it; `Err` names the guard.
@@ -47,6 +47,10 @@ pub(super) fn resolve(
     let mut resolved = Vec::with_capacity(hits.len());
     for (i, hit) in hits.iter().enumerate() {
         let Some(entry) = names.entry(hit.entry) else { continue };
+        if hit.street {
+            resolved.push(None);
+            continue;
+        }
         let mut last = None;
         let choice = match (entry.kind, qualified.of(i, hit.entry)) {
             (Kind::County, _) => county(hit, &evidence),
@@ -89,29 +93,30 @@ fn report(hit: &Hit, entry: &Entry, choice: Option<Choice>, guard: Rule, trace: 
     }
 }
 
-/// The country of the town before or after a name that several countries share, where both are listed together.
-fn company(
-    text: &str,
-    hits: &[Hit],
-    i: usize,
-    entry: &Entry,
-    names: &Gazetteer,
-) -> Option<Country> {
+/// What a name that several countries share is listed with: a town or region before or after it, or another country.
+fn company(text: &str, hits: &[Hit], i: usize, entry: &Entry, names: &Gazetteer) -> Company {
     if entry.senses.len() < 2 {
-        return None;
+        return Company::None;
     }
     let listed = |from: &Hit, to: &Hit| {
         let gap = text.get(from.end..to.start).unwrap_or_default();
         matches!(gap, ", " | " and " | ", and " | " or ")
     };
+    let state = entry.senses.first().is_some_and(|s| s.via == Via::Name);
     let lone = |other: &Hit| match &*names.entry(other.entry)?.senses {
-        [one] if !one.weak && matches!(one.via, Via::City | Via::Capital) => Some(one.country),
+        [one] if one.weak => None,
+        [one] if matches!(one.via, Via::City | Via::Capital) => Some(Company::Place(one.country)),
+        [one] if state && one.via == Via::Region => Some(Company::Place(one.country)),
+        [one] if state && one.via == Via::Name => {
+            let other = entry.senses.iter().all(|s| s.country != one.country);
+            other.then_some(Company::Countries)
+        }
         _ => None,
     };
-    let hit = hits.get(i)?;
+    let Some(hit) = hits.get(i) else { return Company::None };
     let before = i.checked_sub(1).and_then(|i| hits.get(i)).filter(|other| listed(other, hit));
     let after = hits.get(i + 1).filter(|other| listed(hit, other));
-    before.and_then(lone).or_else(|| after.and_then(lone))
+    before.and_then(lone).or_else(|| after.and_then(lone)).unwrap_or_default()
 }
 
 /// For each hit, whether it stands as only a town does. What it stands beside goes to the evidence.

@@ -19,6 +19,8 @@ pub(super) struct Hit {
     pub(super) lost_apostrophe: bool,
     /// It is the word "County" with the county's name before it.
     pub(super) named_county: bool,
+    /// It is the first part of a street's name: no mention, but a hint of where the text was written.
+    pub(super) street: bool,
 }
 
 /// Adds the names that stand between two offsets, the longest at each place, none inside another.
@@ -121,6 +123,7 @@ fn hit(bytes: &[u8], at: usize, index: usize, entry: &Entry) -> Option<Hit> {
             entry: index,
             lost_apostrophe,
             named_county: false,
+            street: false,
         });
     }
     if letter(bytes, end) != 0 && name.last() != Some(&b'.') {
@@ -130,7 +133,7 @@ fn hit(bytes: &[u8], at: usize, index: usize, entry: &Entry) -> Option<Hit> {
             return None;
         }
     }
-    Some(Hit { start: at, end, entry: index, lost_apostrophe, named_county: false })
+    Some(Hit { start: at, end, entry: index, lost_apostrophe, named_county: false, street: false })
 }
 
 /// Where a name ends that is spelled out at `at`. Its spaces match any run of white space, its apostrophe either

@@ -6,11 +6,23 @@ use super::iso::Country;
 use super::sense::Sense;
 use crate::extract::Via;
 
+/// What a name stands in one list with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub(super) enum Company {
+    /// With nothing that tells.
+    #[default]
+    None,
+    /// With a town or region of this country: "Zurich, Amsterdam and Brussels".
+    Place(Country),
+    /// With the name of another country, and it is a country's name itself: "Armenia and Georgia".
+    Countries,
+}
+
 /// The sense that the document supports best, with its points; the likelier one where two are equal.
 pub(super) fn best<'a>(
     senses: &'a [Sense],
     entry: usize,
-    company: Option<Country>,
+    company: Company,
     evidence: &Evidence,
 ) -> Option<(f64, &'a Sense)> {
     let mut best: Option<(f64, &Sense)> = None;
@@ -27,11 +39,12 @@ pub(super) fn best<'a>(
 }
 
 /// What a name gains by its company in a list: a sense in the same country, or the likeliest among foreign ones.
-fn listed(index: usize, sense: &Sense, senses: &[Sense], company: Option<Country>) -> f64 {
-    let shared = company.filter(|c| senses.iter().any(|s| s.country == *c));
-    match (company, shared) {
-        (_, Some(country)) if country == sense.country => 6.0,
-        (Some(_), None) if index == 0 => 5.0,
+fn listed(index: usize, sense: &Sense, senses: &[Sense], company: Company) -> f64 {
+    let shares = |country: Country| senses.iter().any(|s| s.country == country);
+    match company {
+        Company::Place(country) if country == sense.country => 6.0,
+        Company::Place(country) if index == 0 && !shares(country) => 5.0,
+        Company::Countries if index == 0 && sense.via == Via::Name => 10.0,
         _ => 0.0,
     }
 }
@@ -43,7 +56,7 @@ fn allowed(
     senses: &[Sense],
     sense: &Sense,
     entry: usize,
-    company: Option<Country>,
+    company: Company,
     evidence: &Evidence,
 ) -> bool {
     let Some(first) = senses.first() else { return true };
@@ -51,7 +64,7 @@ fn allowed(
     if first.weak || sense.via != Via::City || !known {
         return true;
     }
-    let abroad = company.is_some_and(|c| senses.iter().all(|s| s.country != c));
+    let abroad = matches!(company, Company::Place(c) if senses.iter().all(|s| s.country != c));
     if evidence.beside(entry, sense.country) {
         return evidence.named(first.country) == 0;
     }
@@ -60,6 +73,8 @@ fn allowed(
         // "Lebanon" is a town only where no country is spoken of but the town's.
         Via::Name => cues > 0 && evidence.only(sense.country),
         _ if evidence.only(sense.country) => cues > 0 || evidence.in_region(sense.regions),
+        // "Vienna" is a town of Virginia where Virginia is spoken of, not wherever Republicans are.
+        Via::Capital => cues > 0 && !first.major && evidence.in_region(sense.regions),
         _ => cues > 0 && !first.major,
     };
     near && !abroad && evidence.named(first.country) == 0
@@ -80,7 +95,10 @@ fn score(index: usize, sense: &Sense, entry: usize, senses: &[Sense], evidence: 
     let region = if in_region || at_home { 6.1 } else { 0.0 };
     let around = sense.neighbours.split(',').filter_map(Country::parse);
     let around: u32 = around.map(|c| evidence.named(c)).sum();
-    let shared = if local { evidence.shared(sense.country, entry).min(6.0) } else { 0.0 };
+    let spoken_of = evidence.named(sense.country) + evidence.placed(sense.country) > 0
+        || evidence.cued(sense.country) > 0;
+    let most = if spoken_of { 6.0 } else { 2.0 };
+    let shared = if local { evidence.shared(sense.country, entry).min(most) } else { 0.0 };
     let cued = if local { f64::from(evidence.cued(sense.country).min(3)) } else { 0.0 };
     let beside = if local && evidence.beside(entry, sense.country) { 4.0 } else { 0.0 };
     let support = support + region + f64::from(around.min(4)) + shared + cued + beside;

@@ -31,6 +31,9 @@ pub(super) fn sift(text: &str, hits: &[Hit], names: &Gazetteer, trace: &mut Trac
                             people.insert(text.get(hit.start..hit.end).unwrap_or_default());
                         }
                         refuse(hit, entry, guard, trace);
+                        if guard == STREET {
+                            kept.push(Hit { street: true, ..hit });
+                        }
                     }
                     None => kept.push(hit),
                 }
@@ -55,6 +58,7 @@ pub(super) fn sift(text: &str, hits: &[Hit], names: &Gazetteer, trace: &mut Trac
 }
 
 const PERSON: Rule = "country.not-a-person";
+const STREET: Rule = "country.not-a-street";
 
 /// The guard that refuses a hit, where one does; `neighbour` is where the hit before it ends.
 fn guard(text: &str, hit: Hit, entry: &Entry, neighbour: usize) -> Option<Rule> {
@@ -81,22 +85,63 @@ fn guard(text: &str, hit: Hit, entry: &Entry, neighbour: usize) -> Option<Rule> 
     {
         return Some(PERSON);
     }
-    let (gap, next) = after(text, hit.end);
-    if blank(gap) && lists().paper.contains(next) {
-        return Some("country.not-a-newspaper");
-    }
-    let doubtful = entry.senses.first().is_some_and(|s| s.weak) && matches!(via, Via::City);
-    if doubtful && blank(gap) && !gap.contains('\n') && opens_longer(next) {
-        return Some("country.not-in-a-longer-name");
-    }
-    if matches!(via, Via::City) && in_name(text, hit, neighbour) {
-        return Some("country.not-in-a-longer-name");
+    if let Some(guard) = in_longer(text, hit, entry, neighbour) {
+        return Some(guard);
     }
     match via {
         Via::Demonym => adjective::refused(text, hit),
         Via::Metonym if is_settlement(text, hit) => Some("country.not-a-settlement"),
         _ => None,
     }
+}
+
+/// The guard that refuses a name within a longer one: a paper's, a street's, a person's, another place's.
+fn in_longer(text: &str, hit: Hit, entry: &Entry, neighbour: usize) -> Option<Rule> {
+    let via = entry.senses.first().map_or(Via::Group, |s| s.via);
+    let (gap, next) = after(text, hit.end);
+    let joined = blank(gap) && !gap.contains('\n');
+    if blank(gap) && lists().paper.contains(next) {
+        return Some("country.not-a-newspaper");
+    }
+    if matches!(via, Via::Demonym | Via::Metonym | Via::Group) {
+        return None;
+    }
+    if joined && street(text, hit.end + gap.len(), next) {
+        return Some(STREET);
+    }
+    if !matches!(via, Via::City | Via::Capital) {
+        return None;
+    }
+    if joined && person::family_name(text, hit.end + gap.len(), next) {
+        return Some(PERSON);
+    }
+    // "New Miami" lies where Miami does, "Lake Geneva" need not.
+    let abroad = entry.senses.iter().any(|s| s.country.code() != "US");
+    let doubtful = entry.senses.first().is_some_and(|s| s.weak);
+    let longer = (abroad && after_land(text, hit))
+        || (via == Via::City
+            && ((doubtful && joined && opens_longer(next)) || in_name(text, hit, neighbour)));
+    longer.then_some("country.not-in-a-longer-name")
+}
+
+/// A street named after a place, by the word at an offset: "London Road", "Toulouse Street".
+fn street(text: &str, at: usize, word: &str) -> bool {
+    if !lists().road.contains(word) {
+        return false;
+    }
+    let (space, then) = after(text, at + word.len());
+    !(blank(space) && capital(then))
+}
+
+/// The last word of a longer name of a place: "Lake Geneva", "Port Moscow", "New Glasgow".
+fn after_land(text: &str, hit: Hit) -> bool {
+    let (word, gap) = before(text, hit.start);
+    if gap != " " || !lists().land.contains(word) {
+        return false;
+    }
+    let start = hit.start - gap.len() - word.len();
+    let opens = start == 0 || text.as_bytes().get(start - 1).is_some_and(|b| *b == b'\n');
+    word != "New" || !(opens || before(text, start).1.starts_with(['.', '!', '?', '"', '”']))
 }
 
 /// Reports a refusal.
@@ -147,7 +192,42 @@ fn in_place(text: &str, hit: Hit, entry: &Entry) -> bool {
         return true;
     }
     let (word, gap) = before(text, hit.start);
-    comma(gap) && capital(word)
+    let acronym = matches!(word.len(), 2 | 3) && word.bytes().all(|b| b.is_ascii_uppercase());
+    if heads_noun(text, hit) {
+        return true;
+    }
+    comma(gap) && capital(word) && !acronym && !degree(text, hit, hit.start - gap.len())
+}
+
+/// Small words that go on with a sentence behind the name of a state.
+const NO_NOUNS: &[&str] = &[
+    "and", "are", "but", "for", "from", "had", "has", "have", "near", "nor", "said", "says",
+    "that", "was", "were", "when", "where", "which", "who", "will", "with", "would", "after",
+    "before", "since", "while", "because", "could",
+];
+
+/// An abbreviation of a state before what it is a state's: "Mass. lawmakers", "an Ind. tax".
+fn heads_noun(text: &str, hit: Hit) -> bool {
+    let name = text.get(hit.start..hit.end).unwrap_or_default();
+    let (gap, next) = after(text, hit.end);
+    matches!(name, "Mass." | "Ill." | "Ind." | "Pa." | "Va." | "Wash." | "Del.")
+        && gap == " "
+        && next.len() > 2
+        && !NO_NOUNS.contains(&next)
+        && next.bytes().all(|b| b.is_ascii_lowercase())
+}
+
+/// Letters behind a person's name: "Laura Bell, MD", "Peter F. Young, MA, PA".
+fn degree(text: &str, hit: Hit, end: usize) -> bool {
+    if !matches!(text.get(hit.start..hit.end), Some("MD" | "MA" | "MS" | "PA" | "DC")) {
+        return false;
+    }
+    let (last, _) = before(text, end);
+    let (mut word, mut gap) = before(text, end - last.len());
+    if word.len() == 1 && gap == ". " {
+        (word, gap) = before(text, end - last.len() - gap.len() - word.len());
+    }
+    blank(gap) && lists().given.contains(word)
 }
 
 /// Keeps the word "County" or "Township" with the capitalised words before it in the place of the hits among these.
@@ -162,14 +242,19 @@ fn take_county(text: &str, hit: Hit, kept: &mut Vec<Hit>) {
 /// "Walker County": the hit with the capitalised words before it, marked when there are any.
 fn county(text: &str, hit: Hit) -> Hit {
     let mut county = hit;
+    // "POLICE SEARCH WALKER COUNTY": where all stands in capitals, the name is the last word.
+    let shouts = text.get(hit.start..hit.end) == Some("COUNTY");
     for _ in 0..3 {
         let (word, gap) = before(text, county.start);
         let small = word.chars().skip(1).any(char::is_lowercase);
-        if !(blank(gap) && capital(word) && small) || lists().opener.contains(word) {
+        if !(blank(gap) && capital(word) && (small || shouts)) || lists().opener.contains(word) {
             break;
         }
         county.start -= word.len() + gap.len();
         county.named_county = true;
+        if shouts {
+            break;
+        }
     }
     let (gap, next) = after(text, hit.end);
     let elsewhere = blank(gap)
@@ -198,7 +283,11 @@ fn opens_longer(next: &str) -> bool {
 fn in_name(text: &str, hit: Hit, neighbour: usize) -> bool {
     let name = text.get(hit.start..hit.end).unwrap_or_default();
     let (gap, next) = after(text, hit.end);
-    if name.starts_with("St") && name.contains(' ') && saint(text, hit.end, gap, next) {
+    let owner = matches!(gap, "'" | "’") && next == "s";
+    // "Officials at St. Paul's say": a hospital or a school.
+    let house = owner && matches!(before(text, hit.start).0, "at" | "At");
+    let saintly = name.starts_with("St") && name.contains(' ');
+    if saintly && (house || saint(text, hit.end, gap, next)) {
         return true;
     }
     if name.contains(' ') {
