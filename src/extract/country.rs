@@ -9,15 +9,18 @@ mod context;
 mod counties;
 mod cue;
 mod evidence;
+mod folk;
 mod gazetteer;
 mod group;
 mod iso;
+mod land;
 mod learned;
 mod letter;
 mod lists;
 mod person;
 mod qualify;
 mod resolve;
+mod run;
 mod scan;
 mod score;
 mod sense;
@@ -40,6 +43,7 @@ pub fn find(text: &Text, trace: &mut Trace) -> Vec<CountryMention> {
         let span = block.span.range();
         scan::scan(&text.clean, span.start, span.end, names, &mut raw);
     }
+    let land = land::take(&mut raw, names);
     let kept = sift::sift(&text.clean, &raw, names, trace);
     let (chosen, evidence) = resolve::resolve(&text.clean, &kept, names, trace);
     let mut mentions = Vec::with_capacity(kept.len());
@@ -51,13 +55,19 @@ pub fn find(text: &Text, trace: &mut Trace) -> Vec<CountryMention> {
         } else if let Kind::Group(index) = kind
             && !expand(text, hit, index, &mut years, &mut mentions)
         {
-            let span = Span::new(hit.start, hit.end);
-            trace.lose(span, "country.group", "country.not-the-members");
+            let some = trace.listens() && group::some_of_them(&text.clean, hit.start);
+            let guard = if some { "country.not-all-members" } else { "country.not-the-members" };
+            trace.lose(Span::new(hit.start, hit.end), "country.group", guard);
         }
     }
     let known = town::Known { raw: &raw, kept: &kept, chosen: &chosen, names, evidence: &evidence };
     town::find(text, &known, &mut mentions);
     mentions.sort_by_key(|m| (m.span.start, m.span.end));
+    let towns = mentions.len();
+    land::find(&text.clean, &land, (&kept, names), &evidence, &mut mentions);
+    if mentions.len() > towns {
+        mentions.sort_by_key(|m| (m.span.start, m.span.end));
+    }
     mentions
 }
 

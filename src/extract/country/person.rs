@@ -91,7 +91,7 @@ pub(super) fn given_name(text: &str, start: usize, end: usize) -> bool {
         && !within_title(text, at + next.len())
 }
 
-/// Whether the word at a place is no place's name but a family's, by its form: "Alexandria O'Hara", "Aden McCall".
+/// Whether the word at a place is no place's name but a family's, by its form: "Aden O'Hara", or one in Mc or Mac.
 pub(super) fn family_name(text: &str, at: usize, word: &str) -> bool {
     let rest = text.get(at + word.len()..).unwrap_or_default();
     if word == "O" {

@@ -1,15 +1,17 @@
 //! Finds towns that no table knows, by what stands beside them: their state ("Maplebrook, Ohio"), an institution
 //! ("Harlow Bend City Council"), a dateline. Never takes a word that is in a table, a person's name, or a common word alone.
 
-use super::context::{after, before, blank, capital, comma, named};
+use super::context::{after, before, blank, capital, comma};
 use super::counties;
 use super::cue::{self, Way};
 use super::evidence::Evidence;
+use super::folk;
 use super::gazetteer::{Gazetteer, Kind};
 use super::iso::Country;
 use super::learned::Learned;
 use super::lists::lists;
 use super::resolve::{Choice, dateline};
+use super::run::{following, overlaps, run};
 use super::scan::Hit;
 use crate::extract::{CountryMention, Rule, Via};
 use crate::text::{Span, Text, is_english};
@@ -48,6 +50,11 @@ pub(super) fn find(text: &Text, known: &Known<'_>, mentions: &mut Vec<CountryMen
     if let Some(home) = home {
         by_institution(clean, known, home, &mut seen);
         by_dateline(text, known, home, &mut seen);
+    }
+    if let Some(country) = known.evidence.here() {
+        let rule = "country.town-by-people";
+        let towns = folk::towns(clean, known.kept);
+        seen.extend(towns.into_iter().map(|(start, end)| Seen { start, end, country, rule }));
     }
     if seen.is_empty() {
         return;
@@ -95,7 +102,10 @@ fn by_state(text: &str, known: &Known<'_>, seen: &mut Vec<Seen>) {
             .is_some_and(|e| e.senses.iter().any(|s| s.country == *country && s.regions.len() > 3));
         let (_, gap) = before(text, hit.start);
         let (owner, _) = after(text, hit.end);
-        if !coded || !comma(gap) || owner.starts_with(['\'', '’']) {
+        // "Barlow Robotics, Sierra Nevada Corporation": a list of names of which one begins like a region.
+        let (space, next) = after(text, hit.end);
+        let longer = space == " " && capital(next) && !lists().opener.contains(next);
+        if !coded || longer || !comma(gap) || owner.starts_with(['\'', '’']) {
             continue;
         }
         let Some((start, end)) = run(text, hit.start - gap.len(), known.kept) else { continue };
@@ -116,7 +126,7 @@ fn by_institution(text: &str, known: &Known<'_>, home: Country, seen: &mut Vec<S
             continue;
         };
         let found = match cue.way {
-            Way::None | Way::Within => None,
+            Way::None | Way::Within | Way::Closes | Way::Opens => None,
             Way::Before => {
                 let (_, gap) = before(text, hit.start);
                 let run = run(text, hit.start - gap.len(), known.kept);
@@ -161,90 +171,4 @@ fn common(text: &str, start: usize, end: usize) -> bool {
 fn first_word(text: &str, start: usize, end: usize) -> &str {
     let name = text.get(start..end).unwrap_or_default();
     name.split(char::is_whitespace).next().unwrap_or(name)
-}
-
-/// The run of up to three capitalised words that ends at an offset, none of them in a table; `None` where it is longer.
-fn run(text: &str, end: usize, kept: &[Hit]) -> Option<(usize, usize)> {
-    let mut start = end;
-    let mut count = 0;
-    loop {
-        let (word, gap) = before(text, start);
-        let joins = if start == end { gap.is_empty() } else { glue(gap, word) };
-        let from = start - gap.len() - word.len();
-        if !joins || !capital(word) || stops(word) {
-            break;
-        }
-        if overlaps(kept, from, start) {
-            return None;
-        }
-        count += 1;
-        if count > 3 {
-            return None;
-        }
-        start = from;
-    }
-    let name = text.get(start..end).unwrap_or_default();
-    let whole = named(name) || name.bytes().filter(u8::is_ascii_uppercase).count() > 3;
-    (count > 0 && whole).then_some((start, end))
-}
-
-/// The run of up to three capitalised words after an offset.
-fn following(text: &str, at: usize, kept: &[Hit]) -> Option<(usize, usize)> {
-    let (mut start, mut end) = (None, at);
-    for _ in 0..3 {
-        let (gap, word) = after(text, end);
-        let from = end + gap.len();
-        if !blank(gap) || !named(word) || stops(word) || overlaps(kept, from, from + word.len()) {
-            break;
-        }
-        start = start.or(Some(from));
-        end = from + word.len();
-    }
-    start.map(|start| (start, end))
-}
-
-/// What may stand between two words of a town's name: a space, or a stop after "St" and its like.
-fn glue(gap: &str, word: &str) -> bool {
-    let short = ["St", "Ste", "Mt", "Ft", "Pt"].contains(&word);
-    (blank(gap) && !gap.contains('\n')) || gap == "-" || (short && gap == ". ")
-}
-
-/// Words that are no part of a town's name.
-fn stops(word: &str) -> bool {
-    let lists = lists();
-    let compass = matches!(word, "North" | "South" | "East" | "West" | "New" | "Port" | "Old");
-    let institution = matches!(
-        word,
-        "State"
-            | "Volunteer"
-            | "National"
-            | "Regional"
-            | "Metropolitan"
-            | "Public"
-            | "Independent"
-            | "University"
-            | "College"
-            | "County"
-            | "Hospital"
-            | "Department"
-            | "Inc"
-            | "Community"
-            | "Republican"
-            | "Democrat"
-            | "Democratic"
-            | "President"
-            | "Governor"
-            | "Chief"
-    );
-    !compass
-        && (institution
-            || lists.opener.contains(word)
-            || lists.before_town.contains(word)
-            || lists.title.contains(word))
-}
-
-/// Whether a hit of the tables lies among these bytes.
-fn overlaps(raw: &[Hit], start: usize, end: usize) -> bool {
-    let at = raw.partition_point(|hit| hit.end <= start);
-    raw.get(at).is_some_and(|hit| hit.start < end)
 }
