@@ -53,13 +53,51 @@ impl Beside<'_> {
     /// What is paid, lent or lost: "$5 billion in aid", "$150 million of senior notes".
     pub(super) fn paid_in(&self) -> Option<Span> {
         let money = self.quantity.rule == "quantity.money";
-        let end = self.end();
+        let end = self.past_date(self.end());
         let rest = self.text.words(Span { start: end, end: self.limit() });
         let link =
             [" in ", " of ", " worth of "].into_iter().find(|l| money && rest.starts_with(l))?;
         let start = end + u32::try_from(link.len()).ok()?;
         let capital = rest.get(link.len()..)?.starts_with(char::is_uppercase);
-        self.noun(start, false).filter(|_| !capital || link != " in ")
+        self.noun(start, false)
+            .filter(|n| (!capital || link != " in ") && self.text.words(*n) != "order")
+    }
+
+    /// What money goes to: "$32 billion for the care of refugees", "$2 million on advertising".
+    pub(super) fn paid_for(&self, links: &[&str]) -> Option<Span> {
+        let money = self.quantity.rule == "quantity.money";
+        let end = self.past_date(self.end());
+        let rest = self.text.words(Span { start: end, end: self.limit() });
+        let link = links.iter().find(|l| money && rest.starts_with(**l))?;
+        let mut start = end + u32::try_from(link.len()).ok()?;
+        // "bought for $5 million on Amazon", "bail of $2,000 for Johnson"
+        if rest.get(link.len()..)?.starts_with(char::is_uppercase) {
+            return None;
+        }
+        for article in ["the ", "a ", "an ", "its ", "their ", "our "] {
+            if self.text.words(Span { start, end: self.limit() }).starts_with(article) {
+                start += u32::try_from(article.len()).ok()?;
+            }
+        }
+        let noun = self.noun(start, true)?;
+        let words = self.text.words(noun);
+        let first = words.split(' ').next().unwrap_or_default();
+        // "$2 a share on revenue of $7 million": that is the next figure's.
+        let next = self.text.words(Span { start: noun.end, end: self.limit() });
+        let other =
+            next.strip_prefix(" of ").is_some_and(|r| r.starts_with(|c: char| !c.is_alphabetic()));
+        let idle = matches!(
+            first,
+            "charge" | "charges" | "average" | "basis" | "condition" | "top" | "board" | "order"
+        );
+        let figure = words.contains(|c: char| c.is_ascii_digit());
+        (!first.ends_with("ing") && !other && !figure && !idle && self.says(noun)).then_some(noun)
+    }
+
+    /// "$37 billion next year in transfers": behind a date that follows a figure at once.
+    fn past_date(&self, end: u32) -> u32 {
+        let at = self.dates.partition_point(|d| d.span.end <= end);
+        self.dates.get(at).filter(|d| d.span.start == end + 1).map_or(end, |d| d.span.end)
     }
 
     /// The noun phrase that starts at `start`, with one "of", "in", "on" or "for" phrase.
@@ -130,7 +168,8 @@ impl Beside<'_> {
             kept = kept.get(at + 1..)?;
         }
         while let Some((first, rest)) = kept.split_first()
-            && [is_opener, is_link, is_idle].iter().any(|is| is(self.text.words(*first)))
+            && ([is_opener, is_link, is_idle].iter().any(|is| is(self.text.words(*first)))
+                || matches!(self.text.words(*first), "cent" | "percent"))
         {
             kept = rest;
         }

@@ -79,10 +79,16 @@ fn measured(
     if let Some(span) = changed(text, &all).filter(|_| !bare) {
         return one(span, "indicator.changed");
     }
+    let paid = || beside.paid_in().or_else(|| beside.paid_for(&[" into "])).filter(|_| !bare);
+    // "The region is to get $2 billion in aid": only a verb right before a figure tells it of its subject.
+    let paid_first = if is_told(text, &all) { None } else { paid() };
+    if let Some(span) = paid_first {
+        return one(span, "indicator.noun");
+    }
     if let Some(span) = subject(text, lead, &all) {
         return one(span, "indicator.subject");
     }
-    if let Some(span) = beside.paid_in().filter(|_| !bare) {
+    if let Some(span) = paid().or_else(|| beside.paid_for(&[" for ", " on "])) {
         return one(span, "indicator.noun");
     }
     // "rose 12 percent and reached $2 billion": the second verb has the first one's subject.
@@ -93,8 +99,19 @@ fn measured(
     if bare {
         return None;
     }
-    let words = beside.leading(lead.start).or_else(|| beside.following())?;
+    // "trim $1 billion in Kenya": a place alone is no name.
+    let named = |s: &Span| {
+        let words = text.words(*s);
+        words.contains(' ') || words.starts_with(char::is_lowercase)
+    };
+    let words = beside.leading(lead.start).or_else(|| beside.following().filter(named))?;
     one(words, "indicator.clause")
+}
+
+/// Whether the word before a figure is a verb: "revenue was about $5 billion".
+fn is_told(text: &Text, all: &[Span]) -> bool {
+    let word = all.iter().rev().map(|t| text.words(*t)).find(|w| is_verb(w) || !is_idle(w));
+    word.is_some_and(is_verb)
 }
 
 /// The counted noun, with the measure that stands before it: "a population of 4,500 people".
@@ -292,7 +309,10 @@ fn listed(text: &Text, all: &[Span], first: usize, found: Span) -> Span {
         return found;
     };
     let word = text.words(*start).to_lowercase();
-    let linked = is_link(&word) || is_opener(&word);
+    // "Even during the drought, the economy": a circumstance is no item.
+    let second = matches!(word.as_str(), "even" | "only" | "especially" | "particularly")
+        && head.get(1).is_some_and(|t| is_link(text.words(*t)));
+    let linked = is_link(&word) || is_opener(&word) || second;
     if linked || verb.is_some() { found } else { Span { start: start.start, end: found.end } }
 }
 
@@ -327,5 +347,12 @@ fn subject_in(text: &Text, all: &[Span]) -> Option<Span> {
             | "those"
     );
     let found = Span { start: first.start, end: last.end };
-    (from < verb && !pronoun && found.len() > 2).then_some(found)
+    let words = text.words(found);
+    // "support for which we", "per cent", "3 percent"
+    let torn = matches!(
+        text.words(*last),
+        "we" | "they" | "he" | "she" | "it" | "I" | "you" | "cent" | "percent" | "who" | "which"
+    ) || words.starts_with(|c: char| c.is_ascii_digit())
+        || matches!(words, "figure" | "number" | "total" | "amount");
+    (from < verb && !pronoun && !torn && found.len() > 2).then_some(found)
 }

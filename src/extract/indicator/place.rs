@@ -49,6 +49,9 @@ impl<'a> Places<'a> {
         }
         let at = quantity.number.start;
         let named = name.iter().find_map(|&span| self.nearest(span, at));
+        if named.is_none() && self.is_worldwide(name, quantity) {
+            return (None, "indicator.worldwide");
+        }
         let told = named
             .or_else(|| self.stands_in(name))
             .or_else(|| self.nearest(setting.clause, at))
@@ -61,6 +64,24 @@ impl<'a> Places<'a> {
             return (Some(country), "indicator.section-country");
         }
         (self.document, if self.document.is_some() { "indicator.document-country" } else { rule })
+    }
+
+    /// "projects across the world", "60 countries": what is counted in no one country.
+    fn is_worldwide(&self, name: &[Span], quantity: &Quantity) -> bool {
+        let counted = quantity.counted.map_or("", |c| self.text.words(c));
+        let states = counted.rsplit(' ').next().is_some_and(is_many_states);
+        let end = name.last().map_or(quantity.span.end, |n| n.end.max(quantity.span.end));
+        let mut far = (end as usize + BEHIND).min(self.text.clean.len());
+        while !self.text.clean.is_char_boundary(far) {
+            far -= 1;
+        }
+        let behind = self.text.clean.get(end as usize..far).unwrap_or_default();
+        let world = WORLD.iter().any(|w| behind.starts_with(w));
+        let own = name.iter().any(|&n| {
+            let words = self.text.words(n);
+            ["world’s", "world's", "global ", "humanity"].iter().any(|w| words.contains(w))
+        });
+        states || world || own
     }
 
     /// The country right behind the name: "three rounds of talks in Astana".
@@ -149,6 +170,26 @@ impl<'a> Places<'a> {
         short && quantity.counted.is_none() && self.nearest(own, quantity.span.start).is_none()
     }
 }
+
+/// Whether a counted noun is a plural of states.
+fn is_many_states(noun: &str) -> bool {
+    matches!(noun, "countries" | "nations" | "States" | "economies" | "Governments")
+}
+
+/// No word of the world is looked for further behind a name, in bytes.
+const BEHIND: usize = 24;
+
+/// What stands behind a name that is told of the whole world.
+const WORLD: [&str; 8] = [
+    " across the world",
+    " around the world",
+    " all over the world",
+    " worldwide",
+    " globally",
+    " in the world",
+    " around the globe",
+    " across the globe",
+];
 
 /// What the other side of a comparison stands after.
 static COMPARISONS: Marks =

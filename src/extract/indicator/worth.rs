@@ -22,11 +22,21 @@ pub(super) fn refuses(text: &Text, dates: &[DateMention], quantity: &Quantity) -
     if quantity.unit.as_deref() == Some("times") && quantity.qualifier != "=" {
         return None;
     }
+    if is_phone(text.words(quantity.span)) {
+        return Some("indicator.not-a-figure");
+    }
     if before(text, quantity.span).ends_with(" own") {
         return Some("indicator.not-a-figure");
     }
     let small = !is_counting(quantity) && quantity.unit.is_none();
     (small && is_known(text, quantity)).then_some("indicator.not-a-figure")
+}
+
+/// "986-8456": a number to call.
+fn is_phone(words: &str) -> bool {
+    let Some((first, last)) = words.trim().split_once('-') else { return false };
+    let digits = |w: &str| w.bytes().all(|b| b.is_ascii_digit());
+    first.len() == 3 && last.len() == 4 && digits(first) && digits(last)
 }
 
 fn is_time(quantity: &Quantity) -> bool {
