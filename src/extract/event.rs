@@ -11,9 +11,9 @@
 //! document's title; other lines about the document, headings and furniture make none.
 //!
 //! The files use each other one way; each uses only those before it: `class`, `form` (small words, verb forms),
-//! `lexicon`, `word`, `predicate`, `clause`, `guard`, `sentence`, `found` and `document` (plain values), `reach`, `front`,
-//! `rest`, `subject`, `antecedent`, `parts`, `stand_in`, `place`,
-//! `yardstick`, `idiom`, `weigh`, `trigger`, `mode`, `doubt`, `cut`, `opening`, `title`,
+//! `lexicon`, `word`, `look`, `predicate`, `clause`, `guard`, `sentence`, `found` and `document` (plain values), `sense`, `reach`, `front`,
+//! `rest`, `comma`, `subject`, `antecedent`, `parts`, `stand_in`, `place`,
+//! `noun`, `yardstick`, `idiom`, `turned`, `weigh`, `trigger`, `mode`, `doubt`, `cut`, `opening`, `title`,
 //! `parties`, `publication`, and this one.
 //!
 //! Never resolves a date, never looks at the clock, and never makes a row of a sentence without a date.
@@ -21,6 +21,7 @@
 mod antecedent;
 mod class;
 mod clause;
+mod comma;
 mod cut;
 mod document;
 mod doubt;
@@ -30,7 +31,9 @@ mod front;
 mod guard;
 mod idiom;
 mod lexicon;
+mod look;
 mod mode;
+mod noun;
 mod opening;
 mod parties;
 mod parts;
@@ -39,11 +42,13 @@ mod predicate;
 mod publication;
 mod reach;
 mod rest;
+mod sense;
 mod sentence;
 mod stand_in;
 mod subject;
 mod title;
 mod trigger;
+mod turned;
 mod weigh;
 mod word;
 mod yardstick;
@@ -53,6 +58,7 @@ use crate::text::Text;
 use document::Document;
 use guard::Row;
 use sentence::Sentence;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// Finds the events of a document, rising by sentence and date.
@@ -67,7 +73,8 @@ pub fn find(
 ) -> Vec<EventFinding> {
     let published = published.and_then(|p| p.latest);
     let own = document::own(countries);
-    let document = Document { text, dates, countries, published, own };
+    let voice = OnceCell::new();
+    let document = Document { text, dates, countries, published, own, voice };
     let mut events = Vec::new();
     let mut at = 0;
     while let Some(date) = dates.get(at) {
@@ -108,6 +115,17 @@ fn tell(
     }
     let mut sentence = None;
     let mut rows = Vec::new();
+    if dates.len() >= SCHEDULE {
+        let read = Sentence::read(document.text, span, document.dates, dates.clone());
+        let told = read.predicates.iter().filter(|p| p.finite).count();
+        if told == 0 || told * 10 < dates.len() {
+            for date in document.dates.get(dates).unwrap_or_default() {
+                trace.lose(date.span, DATED, "event.not-a-list");
+            }
+            return;
+        }
+        sentence = Some(read);
+    }
     for date in dates.clone() {
         let Some(mention) = document.dates.get(date) else { continue };
         let fits = guard::fits(document.dates, date);
@@ -122,6 +140,9 @@ fn tell(
     guard::keep_one(document.dates, &mut rows, trace);
     events.extend(rows.into_iter().map(|row| row.event));
 }
+
+/// So many dates in a sentence with few verbs are a schedule.
+const SCHEDULE: usize = 10;
 
 /// What armies and states do.
 const ARMS: Rule = "event.conflict.arms";

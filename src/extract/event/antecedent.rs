@@ -2,6 +2,7 @@
 //! told of goes out. Never reads forward.
 
 use super::class;
+use super::predicate::Predicate;
 use super::subject::{APPOSED, Subjects};
 use super::word::Shape;
 use crate::extract::EventKind;
@@ -9,6 +10,22 @@ use std::ops::Range;
 
 /// The noun that names a deed stands so near its article.
 const NEAR: usize = 3;
+/// The same for what is held, signed or adopted, which may have a long name.
+const HEADED: usize = 8;
+/// What is done with meetings, with pacts, and with laws and plans.
+const HELD: [&str; 9] = [
+    "held",
+    "convened",
+    "hosted",
+    "organized",
+    "organised",
+    "scheduled",
+    "chaired",
+    "attended",
+    "co-hosted",
+];
+const SIGNED: [&str; 6] = ["signed", "ratified", "concluded", "brokered", "negotiated", "reached"];
+const ADOPTED: [&str; 5] = ["adopted", "enacted", "promulgated", "approved", "endorsed"];
 /// No name of a deed is longer, in bytes.
 const LONGEST: usize = 110;
 
@@ -60,6 +77,62 @@ impl Subjects<'_> {
             Some(at) => at..whole.end,
             None => whole,
         }
+    }
+
+    /// "the Conference on Financing for Development, held in July": what can be held, signed or adopted, and stands
+    /// before the verb.
+    pub(super) fn fitting(&self, predicate: Predicate, end: usize) -> Option<Range<usize>> {
+        // "resolution 10/20, on the safety of towns, which was adopted"
+        let before = || {
+            let start = self.reach.whole(end).start;
+            let comma = start.checked_sub(1).filter(|&i| i > 0)?;
+            let inserted =
+                self.word(comma)?.mark(&[',']) && self.word(start)?.is(class::PREPOSITION);
+            if inserted { self.fit(predicate, comma) } else { None }
+        };
+        self.fit(predicate, end).or_else(before)
+    }
+
+    fn fit(&self, predicate: Predicate, end: usize) -> Option<Range<usize>> {
+        let verb = self.word(predicate.head)?.text;
+        let kinds: &[EventKind] = if HELD.contains(&verb) {
+            &[EventKind::Meeting, EventKind::Initiative, EventKind::Other]
+        } else if SIGNED.contains(&verb) {
+            &[EventKind::Agreement, EventKind::Law]
+        } else if ADOPTED.contains(&verb) {
+            &[EventKind::Law, EventKind::Agreement, EventKind::Programme, EventKind::Statement]
+        } else {
+            return None;
+        };
+        let named = |i: usize| {
+            self.word(i).is_some_and(|w| {
+                w.entry.noun.is_some_and(|t| t.strength > 1 && kinds.contains(&t.kind))
+            })
+        };
+        let inner =
+            |i: &usize| self.word(*i).is_some_and(|w| !w.is(class::PREPOSITION) && !w.mark(&[',']));
+        // "Every Woman, Every Child Summit": what is part of a name opens no phrase.
+        let first = self.reach.whole(end).start;
+        // "resolution 69/283, adopted in June"
+        let numbered = |at: usize| {
+            named(at)
+                && self.word(at + 1).is_some_and(|w| w.text.contains(|c: char| c.is_ascii_digit()))
+        };
+        let tells = |at: &usize| {
+            numbered(*at)
+                || self.word(*at).is_some_and(|w| {
+                    w.is(class::DETERMINER) && (w.shape == Shape::Lower || *at == first)
+                }) && (*at + 1..end.min(*at + HEADED)).take_while(inner).any(named)
+        };
+        let short =
+            |at: &usize| self.sentence.cover(&(*at..end)).is_some_and(|s| s.len() < LONGEST);
+        // "the accords of May and the protocol, signed": only the last of two.
+        let parts = |at: &usize| {
+            !(self.word(*at).is_some_and(|w| w.is(class::CONJUNCTION))
+                && self.word(*at + 1).is_some_and(|w| w.is(class::DETERMINER)))
+        };
+        let near = self.reach.whole(end).rev().take_while(short).take_while(parts);
+        near.filter(tells).last().map(|at| at..end)
     }
 
     /// "the Agreement on the Status of the Islands in the Gulf, which was reached": what is long but names a deed.

@@ -12,6 +12,7 @@ classes! {
     PRONOUN = 9, CONJUNCTION = 10, SUBORDINATOR = 11, RELATIVE = 12, ADVERB = 13, HEDGE = 14, PLAN = 15,
     SUPPOSE = 16, DENY = 17, STATIVE = 18, CARRIER = 19, NOT_PAST = 20, YARDSTICK = 21,
     SETTLE = 22, COUNTER = 23, PLAIN_VERB = 24, ARMED = 25, CLAIM = 26, WIDER = 27, OWNER = 28, CANCEL = 29, POSTPONE = 30,
+    HOLLOW = 31,
 }
 
 /// Any auxiliary verb.
@@ -66,6 +67,7 @@ pub(super) fn named(name: &str) -> Option<u32> {
         "owner" => OWNER,
         "cancel" => CANCEL,
         "postpone" => POSTPONE,
+        "hollow" => HOLLOW,
         _ => return None,
     })
 }

@@ -218,7 +218,10 @@ impl Cut<'_> {
             i > must
                 && self.sentence.predicate_at(i).is_some_and(|p| p.first == p.last && p.last == i)
         };
-        while words.last().is_some_and(|&i| loose(i) || bare(i) || owner(i) || fiscal(i))
+        let asks = |i: usize| {
+            i > must && self.word(i).is_some_and(|w| matches!(w.text, "how" | "why" | "what"))
+        };
+        while words.last().is_some_and(|&i| asks(i) || loose(i) || bare(i) || owner(i) || fiscal(i))
             && !quoted(&words)
         {
             words.pop();

@@ -5,6 +5,7 @@ use crate::extract::country::Country;
 use crate::extract::{CountryMention, DateMention, Via};
 use crate::text::{Block, Span, Text};
 use chrono::NaiveDate;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 /// A document with what was found in it before its events.
@@ -15,6 +16,8 @@ pub(super) struct Document<'a> {
     pub(super) published: Option<NaiveDate>,
     /// The country nearly all its mentions name, where there are enough.
     pub(super) own: Option<Country>,
+    /// The country whose people speak where it says "we", once it was asked for.
+    pub(super) voice: OnceCell<Option<Country>>,
 }
 
 /// A document speaks of one country where it names it so often, and in so many of a hundred mentions.
@@ -32,7 +35,23 @@ pub(super) fn own(countries: &[CountryMention]) -> Option<Country> {
     (most >= NAMED && most * 100 >= all * SHARE).then_some(country)
 }
 
+/// The country that a document names much more often than any other: whose "we" it is.
+fn voice(countries: &[CountryMention]) -> Option<Country> {
+    let mut counts: BTreeMap<Country, usize> = BTreeMap::new();
+    for mention in countries.iter().filter(|m| m.via != Via::Group) {
+        *counts.entry(mention.country).or_default() += 1;
+    }
+    let (country, most) = counts.iter().map(|(c, n)| (*c, *n)).max_by_key(|&(_, count)| count)?;
+    let second = counts.iter().filter(|(c, _)| **c != country).map(|(_, n)| *n).max();
+    (most > 2 && most >= 2 * second.unwrap_or_default()).then_some(country)
+}
+
 impl Document<'_> {
+    /// The country whose "we" it is.
+    pub(super) fn voice(&self) -> Option<Country> {
+        *self.voice.get_or_init(|| voice(self.countries))
+    }
+
     /// The block that holds the start of a span.
     pub(super) fn block(&self, span: Span) -> Option<&Block> {
         self.text.blocks.get(self.text.block_at(span.start)?)

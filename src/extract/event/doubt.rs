@@ -6,6 +6,7 @@ use super::form::Form;
 use super::found::{Anchor, Found};
 use super::predicate::Predicate;
 use super::sentence::Sentence;
+use super::word::{Shape, Word};
 use crate::extract::{DateMention, EventKind, Mode, Rule};
 use chrono::NaiveDate;
 
@@ -18,10 +19,20 @@ pub(super) fn of(
     published: Option<NaiveDate>,
 ) -> Result<(), Rule> {
     let doubt = Doubt { sentence, found };
+    if doubt.is_vague(date) {
+        return Err("event.not-a-point");
+    }
     let Anchor::Predicate(predicate) = found.anchor else {
         // "whose goal is ratification by 2024"
-        return if doubt.lead(1) == "by" { Err("event.not-yet") } else { Ok(()) };
+        return match (doubt.lead(1) == "by", doubt.is_order()) {
+            (true, _) => Err("event.not-yet"),
+            (_, true) => Err("event.not-a-wish"),
+            _ => Ok(()),
+        };
     };
+    if doubt.leads_on(predicate) {
+        return Err("event.not-a-clause");
+    }
     let light = found.word.strength < 2;
     if light && sentence.bears(&predicate, class::NEGATION) && mode == Mode::Negated {
         return Err("event.not-a-happening");
@@ -30,6 +41,12 @@ pub(super) fn of(
     if light && century {
         return Err("event.not-a-point");
     }
+    if doubt.is_inserted(predicate) {
+        return Err("event.not-a-clause");
+    }
+    if doubt.is_aim(predicate) {
+        return Err("event.not-yet");
+    }
     if doubt.is_term() {
         return Err("event.not-a-term");
     }
@@ -37,7 +54,18 @@ pub(super) fn of(
         return Err("event.not-a-yardstick");
     }
     let day = date.date.as_ref().and_then(|d| d.earliest).zip(published);
-    let later = day.is_some_and(|(day, published)| day > published);
+    let ahead = doubt.looks_ahead();
+    let later = day.is_some_and(|(day, published)| day > published) || ahead;
+    // "outlines his vision for the next 25 years"
+    // "welcomes the goals for all by 2030", "chose to take bids over the next decade"
+    let goal = doubt.lead(1) == "by" && doubt.is_told_now(predicate);
+    let extended = ahead
+        && predicate.first == predicate.head
+        && predicate.last > predicate.head
+        && doubt.is_past(predicate);
+    if goal || extended || ahead && doubt.is_told_now(predicate) {
+        return Err("event.not-yet");
+    }
     // "will close plants after last year's loss": no day before its document dates what will be.
     let past = date.date.as_ref().and_then(|d| d.latest).zip(published);
     let past = past.is_some_and(|(day, published)| day < published);
@@ -50,6 +78,15 @@ pub(super) fn of(
     Ok(())
 }
 
+/// Small numbers as words.
+const COUNTS: [&str; 14] = [
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "few",
+    "couple", "ago", "twenty",
+];
+
+/// What is put between commas has at most so many words before its date.
+const INSERTED: usize = 14;
+
 struct Doubt<'a> {
     sentence: &'a Sentence<'a>,
     found: &'a Found,
@@ -58,6 +95,107 @@ struct Doubt<'a> {
 impl Doubt<'_> {
     fn text(&self, index: usize) -> &str {
         self.sentence.word(index).map_or("", |w| w.text)
+    }
+
+    /// "Catch up on the 2020 election": a sentence that opens with a bare verb tells somebody to do something.
+    fn is_order(&self) -> bool {
+        self.sentence.word(0).is_some_and(|w| {
+            w.form() == Some(Form::Base)
+                && w.entry.noun.is_none()
+                && !w.is(class::AUXILIARY | class::PREPOSITION | class::ADVERB)
+        }) && self.sentence.word(1).is_some_and(|w| {
+            w.is(class::DETERMINER) || matches!(w.text, "up" | "out" | "on" | "about" | "more")
+        })
+    }
+
+    /// "in the past", "in recent decades", "in modern times": no time that anything is anchored in.
+    fn is_vague(&self, date: &DateMention) -> bool {
+        let anchored = date.date.as_ref().is_some_and(|d| d.anchored);
+        let words = || self.found.date.clone().map(|i| self.text(i));
+        let counted = || {
+            words().any(|w| {
+                w.starts_with(|c: char| c.is_ascii_digit())
+                    || COUNTS.contains(&w.to_ascii_lowercase().as_str())
+            })
+        };
+        let past = self.found.date.len() < 3 && words().next_back() == Some("past");
+        let ages = || words().any(|w| matches!(w, "decades" | "centuries" | "times" | "history"));
+        !anchored && (past || ages() && !counted())
+    }
+
+    /// "the bill, under review by the court on Monday, would", "Ana Lopes, mayor since 2003, resigned": a day in what is
+    /// put between a subject and its verb is told of that.
+    fn is_inserted(&self, predicate: Predicate) -> bool {
+        let word = |i: usize| self.sentence.word(i);
+        let comma = |i: usize| word(i).is_some_and(|w| w.mark(&[',']));
+        let end = self.found.run.end;
+        if !comma(end) || predicate.first <= end || predicate.first > end + 3 {
+            return false;
+        }
+        let start = self.found.run.start;
+        let open = (start.saturating_sub(INSERTED)..start).rev().find(|&i| {
+            word(i).is_some_and(|w| w.is_mark() && !w.mark(&['’', '\'', '-', '.']))
+                || self.sentence.in_predicate(i)
+        });
+        let Some(open) = open.filter(|&i| i > 0 && i + 2 < start && comma(i)) else { return false };
+        let said = word(open - 1).is_some_and(|w| w.is_content() && w.date.is_none());
+        let first = word(open + 1).is_some_and(|w| {
+            let noun = !w.is(class::PLAN)
+                && w.is_content()
+                && w.shape == Shape::Lower
+                && w.form().is_none();
+            noun && !w.text.ends_with("ing") && !w.text.ends_with("ed")
+                || matches!(w.text, "under" | "a" | "an" | "the")
+        });
+        said && first && (self.found.parts.subject.iter().all(|&i| i < open))
+    }
+
+    /// "have frustrated efforts to reach the goals by 2030": what is to be reached by then is something else.
+    fn is_aim(&self, predicate: Predicate) -> bool {
+        let inner = (predicate.last + 1..self.found.date.start).any(|i| {
+            self.text(i) == "to"
+                && self
+                    .sentence
+                    .word(i + 1)
+                    .is_some_and(|w| w.form() == Some(Form::Base) && w.entry.noun.is_none())
+        });
+        let past = self.is_past(predicate);
+        self.lead(1) == "by" && inner && past && !self.sentence.bears(&predicate, class::WILL)
+    }
+
+    /// "over the next five years": a stretch of time that begins now.
+    fn looks_ahead(&self) -> bool {
+        let lead = self.lead(1);
+        let next = self.found.date.clone().find(|&i| matches!(self.text(i), "next" | "coming"));
+        next.is_some_and(|i| {
+            let last = self.text(self.found.date.end - 1);
+            i + 2 < self.found.date.end + 1
+                && matches!(last, "years" | "decades" | "months" | "decade" | "weeks" | "days")
+        }) && matches!(lead, "for" | "over" | "in" | "within" | "during")
+    }
+
+    fn is_past(&self, predicate: Predicate) -> bool {
+        self.sentence.word(predicate.head).is_some_and(|w| {
+            w.text.ends_with("ed") || matches!(w.form(), Some(Form::Past | Form::Participle))
+        })
+    }
+
+    /// A bare present tense tells of no time to come.
+    fn is_told_now(&self, predicate: Predicate) -> bool {
+        let form = self.sentence.word(predicate.head).and_then(Word::form);
+        predicate.first == predicate.head
+            && predicate.last == predicate.head
+            && matches!(form, Some(Form::Present | Form::Base))
+    }
+
+    /// ", followed by a levy in May": what follows happened, and nobody followed.
+    fn leads_on(&self, predicate: Predicate) -> bool {
+        let comma = predicate.first.checked_sub(1).map_or("", |i| self.text(i)) == ",";
+        let bare = predicate.first == predicate.head;
+        comma
+            && bare
+            && matches!(self.text(predicate.head), "followed" | "preceded" | "accompanied")
+            && self.text(predicate.last + 1) == "by"
     }
 
     fn lead(&self, steps: usize) -> &str {

@@ -52,12 +52,8 @@ impl Reach<'_> {
                 )
                 || w.is_mark() && !w.mark(&['“', '‘', '"'])
         };
-        // "As demonstrated by the declaration": a participle in front leads up to it.
-        let led = |i: usize| {
-            self.word(i).is_some_and(|w| w.shape == Shape::Lower && w.text.ends_with("ed"))
-                && self.word(i + 1).is_some_and(|w| w.text == "by")
-        };
-        let start = whole.clone().find(|&i| self.word(i).is_some_and(|w| !small(w)) && !led(i));
+        let start =
+            whole.clone().find(|&i| self.word(i).is_some_and(|w| !small(w)) && !self.is_led(i));
         let near = self.front(start.unwrap_or(end)..end);
         let long = self.sentence.cover(&near).is_some_and(|s| s.len() > LONG);
         if !long {
@@ -74,6 +70,12 @@ impl Reach<'_> {
             .map(|i| i + 1)
             .or_else(|| near.clone().rev().find(article));
         cut.unwrap_or(near.start)..end
+    }
+
+    /// "As demonstrated by the declaration": a participle in front leads up to it.
+    fn is_led(&self, at: usize) -> bool {
+        self.word(at).is_some_and(|w| w.shape == Shape::Lower && w.text.ends_with("ed"))
+            && self.word(at + 1).is_some_and(|w| w.text == "by")
     }
 
     /// "for describing Russia's elections": the verb is no part of its object.
@@ -120,6 +122,10 @@ impl Reach<'_> {
 
     fn past_small(&self, mut start: usize, end: usize) -> usize {
         while start < end {
+            if self.is_led(start) && start + 2 < end {
+                start += 2;
+                continue;
+            }
             let Some(word) = self.word(start) else { break };
             let counts = self.word(start + 1).is_some_and(|w| {
                 w.shape == Shape::Number && w.date.is_none() || w.text == "than" || w.text == "half"
@@ -127,9 +133,9 @@ impl Reach<'_> {
             // "DETROIT The department said": where a report comes from.
             let dateline = word.text.len() > 3
                 && word.text.chars().all(char::is_uppercase)
-                && self
-                    .word(start + 1)
-                    .is_some_and(|w| w.shape == Shape::Capital && w.is(class::DETERMINER));
+                && self.word(start + 1).is_some_and(|w| {
+                    w.shape == Shape::Capital && w.is(class::DETERMINER) || w.aside
+                });
             let quote = word.mark(&['“', '‘', '"', '\'']) && self.closes(start, end);
             let small = dateline
                 || word.is(class::CONJUNCTION)
@@ -172,6 +178,15 @@ impl Reach<'_> {
             return (dated..end)
                 .find(|&i| self.word(i).is_some_and(|w| w.date.is_none()))
                 .unwrap_or(end);
+        }
+        // "In a speech on 3 May the minister": what is told begins behind the date.
+        let dated = (start..end).find(|&i| self.word(i).is_some_and(|w| w.date.is_some()));
+        let behind =
+            dated.and_then(|d| (d..end).find(|&i| self.word(i).is_some_and(|w| w.date.is_none())));
+        let opens =
+            |w: &Word<'_>| w.shape == Shape::Capital || w.is(class::DETERMINER | class::PRONOUN);
+        if let Some(behind) = behind.filter(|&i| self.word(i).is_some_and(opens)) {
+            return behind;
         }
         (start + 2..end)
             .find(|&i| {

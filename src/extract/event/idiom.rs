@@ -5,6 +5,7 @@ use super::class;
 use super::found::Parts;
 use super::lexicon::Trigger;
 use super::predicate::Predicate;
+use super::sense::{MET, OF_ARMS};
 use super::sentence::Sentence;
 use super::word::{Shape, Word};
 use crate::extract::EventKind;
@@ -16,10 +17,7 @@ pub(super) const TOLD: Trigger =
 pub(super) const FIGURE: Trigger =
     Trigger { kind: EventKind::Statistic, strength: 2, id: 5, rule: "event.statistic.figure" };
 /// "A tree fell on a wedding party": a fall of things.
-const TOLD_OF: Trigger = Trigger { strength: 2, ..TOLD };
-/// What armies do.
-const OF_ARMS: Trigger =
-    Trigger { kind: EventKind::Conflict, strength: 2, id: 7, rule: "event.conflict.arms" };
+pub(super) const TOLD_OF: Trigger = Trigger { strength: 2, ..TOLD };
 /// Verbs that tell a figure where one follows.
 const FIGURED: [&str; 11] = [
     "lost",
@@ -60,6 +58,28 @@ const MEASURES: [&str; 16] = [
     "conditions",
     "challenge",
 ];
+/// What is launched to do harm.
+const WEAPONS: [&str; 16] = [
+    "missile",
+    "missiles",
+    "rockets",
+    "attack",
+    "attacks",
+    "strike",
+    "strikes",
+    "airstrikes",
+    "offensive",
+    "assault",
+    "aggression",
+    "invasion",
+    "raid",
+    "raids",
+    "war",
+    "shells",
+];
+/// "opened fire"
+const SHOT: Trigger =
+    Trigger { kind: EventKind::Attack, strength: 3, id: 10, rule: "event.attack.noun" };
 /// What is joined by treaty.
 const BODIES: [&str; 18] = [
     "Union",
@@ -95,23 +115,23 @@ pub(super) struct Turn<'a> {
 }
 
 impl<'a> Turn<'a> {
-    fn word(&self, index: usize) -> Option<&Word<'a>> {
+    pub(super) fn word(&self, index: usize) -> Option<&Word<'a>> {
         self.sentence.word(index)
     }
 
-    fn head(&self) -> &'a str {
+    pub(super) fn head(&self) -> &'a str {
         self.word(self.predicate.head).map_or("", |w| w.text)
     }
 
-    fn rest(&self, within: usize) -> impl Iterator<Item = &Word<'a>> {
+    pub(super) fn rest(&self, within: usize) -> impl Iterator<Item = &Word<'a>> {
         self.parts.rest.iter().take(within).filter_map(|&i| self.word(i))
     }
 
-    fn next(&self) -> &'a str {
+    pub(super) fn next(&self) -> &'a str {
         self.parts.rest.first().and_then(|&i| self.word(i)).map_or("", |w| w.text)
     }
 
-    fn near(&self, words: &[&str]) -> bool {
+    pub(super) fn near(&self, words: &[&str]) -> bool {
         self.rest(6).any(|w| words.contains(&w.text))
     }
 
@@ -120,8 +140,36 @@ impl<'a> Turn<'a> {
         if self.near(&["guilty"]) && matches!(self.head(), "found" | "pleaded" | "pled") {
             return VERDICT;
         }
-        let word = if self.is_idiom(word) { TOLD_OF } else { word };
-        let armed = |&i: &usize| self.word(i).is_some_and(|w| w.is(class::ARMED));
+        // "the meeting of the parties to the treaty was held"
+        if matches!(self.head(), "held" | "convened" | "hosted")
+            && matches!(word.kind, EventKind::Agreement | EventKind::Law)
+            && self.subject_met()
+        {
+            return MET;
+        }
+        // "charged a man with assault"
+        if self.head() == "charged" && self.rest(16).any(|w| w.text == "with") {
+            return VERDICT;
+        }
+        if matches!(self.head(), "opened" | "open") && self.next() == "fire" {
+            return SHOT;
+        }
+        if matches!(self.head(), "launched" | "launch" | "fired") && self.near(&WEAPONS) {
+            return OF_ARMS;
+        }
+        // "concluded its hearings"
+        if self.is_concluded() && word.kind == EventKind::Agreement && !self.is_pact() {
+            let met =
+                self.rest(6).any(|w| w.entry.noun.is_some_and(|t| t.kind == EventKind::Meeting));
+            return if met { MET } else { TOLD_OF };
+        }
+        let word = if self.is_idiom(word) || self.is_turned(word) { TOLD_OF } else { word };
+        // "a fleet of buses" is no armed one.
+        let armed = |&i: &usize| {
+            self.word(i).is_some_and(|w| w.is(class::ARMED))
+                && !(self.word(i).is_some_and(|w| w.text == "fleet")
+                    && self.word(i + 1).is_some_and(|w| w.text == "of"))
+        };
         let word = match word {
             w if w.strength < 2 && self.parts.subject.iter().any(armed) => OF_ARMS,
             w if self.figure && w.kind == EventKind::Other && FIGURED.contains(&self.head()) => {
@@ -140,7 +188,7 @@ impl<'a> Turn<'a> {
         if word.kind == EventKind::Meeting && word.strength < 2 && carrier {
             return true;
         }
-        let passive = self.predicate.first < self.predicate.head;
+        let passive = self.is_passive();
         match self.head() {
             "met" | "meet" | "meets" => {
                 self.near(&MEASURES) || (passive || self.next() == "by") && self.is_owed()
@@ -150,14 +198,48 @@ impl<'a> Turn<'a> {
                     || passive && matches!(self.next(), "to" | "out" | "in")
             }
             // "charged $46 million against earnings"
-            "charged" => !passive && self.rest(2).any(|w| w.shape == Shape::Number),
+            "charged" => {
+                !passive
+                    && self.rest(2).any(|w| {
+                        w.shape == Shape::Number && !w.text.contains(|c: char| c.is_alphabetic())
+                    })
+            }
             "demonstrated" | "advanced" => !passive && self.has_object(),
             "joined" | "join" | "joining" => {
                 word.kind == EventKind::Agreement && !self.near(&BODIES)
             }
+            "fell" | "fallen" => self.next() == "victim",
             "claimed" | "claims" => self.near(&["lives", "life", "victims"]),
             _ => false,
         }
+    }
+
+    /// Whether a form of "be" makes the verb passive.
+    pub(super) fn is_passive(&self) -> bool {
+        (self.predicate.first..self.predicate.head)
+            .any(|i| self.word(i).is_some_and(|w| w.is(class::BE)))
+    }
+
+    fn subject_met(&self) -> bool {
+        let met = |w: &Word<'_>| w.entry.noun.is_some_and(|t| t.kind == EventKind::Meeting);
+        self.parts.subject.iter().filter_map(|&i| self.word(i)).any(met)
+    }
+
+    fn is_concluded(&self) -> bool {
+        matches!(self.head(), "concluded" | "concludes" | "conclude")
+    }
+
+    /// Whether a pact is what is concluded.
+    fn is_pact(&self) -> bool {
+        let pact = |w: &Word<'_>| {
+            w.entry.noun.is_some_and(|t| t.kind == EventKind::Agreement)
+                || matches!(w.text, "alliance" | "peace" | "Peace" | "union")
+        };
+        self.rest(10).any(pact) || self.parts.subject.iter().filter_map(|&i| self.word(i)).any(pact)
+    }
+
+    pub(super) fn subject_has(&self, words: &[&str]) -> bool {
+        self.parts.subject.iter().filter_map(|&i| self.word(i)).any(|w| words.contains(&w.text))
     }
 
     /// Whether an object stands right behind the verb.
@@ -169,7 +251,7 @@ impl<'a> Turn<'a> {
 
     /// "The goals were met".
     fn is_owed(&self) -> bool {
-        self.parts.subject.iter().filter_map(|&i| self.word(i)).any(|w| MEASURES.contains(&w.text))
+        self.subject_has(&MEASURES)
     }
 
     /// A rise or fall with no figure is a shift, or a fall of things.
@@ -200,8 +282,11 @@ impl<'a> Turn<'a> {
     fn is_measure(&self) -> bool {
         let head = self.parts.subject.iter().filter_map(|&i| self.word(i));
         let mut head = head.take_while(|w| !w.is(class::PREPOSITION));
+        let mut joined = false;
         head.any(|w| {
-            matches!(
+            // "a high-level meeting"
+            let own = !std::mem::replace(&mut joined, w.mark(&['-', '\u{2011}']));
+            own && matches!(
                 w.text,
                 "number"
                     | "share"

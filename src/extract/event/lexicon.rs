@@ -150,6 +150,9 @@ impl Lexicon {
     fn classify(&mut self, class: u32, words: &[String], irregular: &Irregular) {
         for word in words {
             self.amend(word, |entry| entry.class |= class);
+            if word.contains('\'') {
+                self.amend(&word.replace('\'', "’"), |entry| entry.class |= class);
+            }
             if class & (class::STATIVE | class::CARRIER | class::PLAIN_VERB) != 0 {
                 for (form, _) in forms(word, irregular) {
                     self.amend(&form, |entry| entry.class |= class);

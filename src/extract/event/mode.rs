@@ -42,11 +42,14 @@ pub(super) fn of(
         return Mode::Hypothetical;
     }
     let later = date.date.as_ref().and_then(|d| d.earliest).zip(published);
-    let later = later.is_some_and(|(day, published)| day > published);
+    let later = later.is_some_and(|(day, published)| day > published)
+        || published.is_none() && is_to_come(sentence, found, date);
     if predicate && any(class::WOULD) {
         return match would_have(sentence, found) {
             true => Mode::Hypothetical,
-            false if !later && came_about(sentence, found, date) => Mode::Historical,
+            false if !later && is_story(date, published) && came_about(sentence, found, date) => {
+                Mode::Historical
+            }
             false => Mode::Planned,
         };
     }
@@ -66,8 +69,10 @@ pub(super) fn of(
     let told = matches!(found.anchor, Anchor::Predicate(p) if p.first == p.head && p.last == p.head
         && sentence.word(p.head).is_some_and(|w| w.text.ends_with("ed") || w.form() == Some(Form::Past)));
     let planned = (predicate && any(class::WILL))
+        || awaits(sentence, found)
+        || is_resolved(sentence, found)
         || any(class::PLAN) && (is_plan(sentence, found, chain.end) || intends(sentence, found))
-        || !told && later;
+        || !told && later && !is_past_noun(sentence, found);
     if planned { Mode::Planned } else { Mode::Historical }
 }
 
@@ -106,9 +111,114 @@ fn borne(sentence: &Sentence<'_>, found: &Found) -> Option<Mode> {
                 || w.text.starts_with("anticipat")
         })
     });
+    let committed = found.word.kind == EventKind::Meeting
+        && (words.start.max(noun.saturating_sub(2 * AWAY))..noun).any(|i| {
+            const AHEAD: [&str; 8] = [
+                "prepare",
+                "prepares",
+                "preparing",
+                "committed",
+                "intends",
+                "intend",
+                "plans",
+                "upcoming",
+            ];
+            sentence.word(i).is_some_and(|w| AHEAD.contains(&w.text))
+        });
+    let awaited = awaited || committed;
     let verb = sentence.predicates_in(words).rfind(|p| p.last < noun);
     let will = verb.is_some_and(|verb| sentence.bears(verb, class::WILL | class::WOULD));
     (will || awaited).then_some(Mode::Planned)
+}
+
+/// "next year", "tomorrow", "later this month": what a document without a date of its own calls to come. "The next day"
+/// belongs to a story.
+fn is_to_come(sentence: &Sentence<'_>, found: &Found, date: &DateMention) -> bool {
+    let text = |i: usize| sentence.word(i).map_or("", |w| w.text);
+    let first = found.date.start;
+    let anchored = date.date.as_ref().is_some_and(|d| d.anchored);
+    let told = |i: usize| i.checked_sub(1).is_some_and(|b| text(b) == "the");
+    !anchored
+        && found.date.clone().any(|i| match text(i) {
+            "tomorrow" | "coming" | "upcoming" => true,
+            "next" => {
+                let counted = sentence.word(i + 1).is_some_and(|w| !w.text.ends_with("ay"))
+                    && text(i + 1).ends_with('s');
+                !told(i) && text(first) != "the" || counted
+            }
+            "later" => text(i + 1) == "this",
+            _ => false,
+        })
+}
+
+/// "since a failed July coup": what something else came after is past, whatever year its month was counted to.
+fn is_past_noun(sentence: &Sentence<'_>, found: &Found) -> bool {
+    let Anchor::Noun(noun) = found.anchor else { return false };
+    let near = (noun.saturating_sub(6)..noun).rev();
+    let near = near.take_while(|&i| !sentence.in_predicate(i)).filter_map(|i| sentence.word(i));
+    near.take_while(|w| !w.is_mark()).any(|w| matches!(w.text, "since" | "failed" | "deadly"))
+}
+
+/// "voted to strike from 3 May", "agreed to leave by 2030": the day belongs to what was resolved.
+fn is_resolved(sentence: &Sentence<'_>, found: &Found) -> bool {
+    let Anchor::Predicate(p) = found.anchor else { return false };
+    let lead = sentence.word(found.run.start).map_or("", |w| w.text);
+    let verb = sentence.word(p.head).map_or("", |w| w.text);
+    p.last > p.head
+        && found.date.start > p.last
+        && matches!(lead, "from" | "by" | "until" | "till")
+        && matches!(
+            verb,
+            "voted"
+                | "agreed"
+                | "decided"
+                | "pledged"
+                | "promised"
+                | "vowed"
+                | "resolved"
+                | "chose"
+                | "committed"
+                | "threatened"
+                | "undertook"
+                | "ordered"
+        )
+}
+
+/// "will welcome them when it hosts the games in May", "its adoption in May will lay the ground": another verb that looks
+/// ahead tells of what is still to come.
+fn awaits(sentence: &Sentence<'_>, found: &Found) -> bool {
+    let willed = |p: &predicate::Predicate| sentence.bears(p, class::WILL);
+    match found.anchor {
+        Anchor::Predicate(p) => {
+            let linked =
+                sentence.clauses.get(found.clause).is_some_and(|c| c.link == Link::Subordinate);
+            let form = sentence.word(p.head).and_then(Word::form);
+            linked
+                && p.first == p.head
+                && matches!(form, Some(Form::Present | Form::Base))
+                && sentence.predicates_in(&(p.first.saturating_sub(FAR)..p.last + FAR)).any(willed)
+        }
+        // Only a day without a year: "the pact of 1992 will hold".
+        Anchor::Noun(_) => {
+            let dated = (found.date.start..found.date.end).any(|i| {
+                sentence.word(i).is_some_and(|w| w.text.len() == 4 && w.text.parse::<u16>().is_ok())
+            });
+            let next = sentence.predicates.partition_point(|p| p.first < found.run.end);
+            !dated
+                && sentence
+                    .predicates
+                    .get(next)
+                    .is_some_and(|p| p.first == found.run.end && willed(p))
+        }
+        Anchor::Name(..) => false,
+    }
+}
+
+/// Whether a day is so long past that a story may look ahead to it.
+fn is_story(date: &DateMention, published: Option<NaiveDate>) -> bool {
+    const OLD: i64 = 500;
+    let day = date.date.as_ref().and_then(|d| d.latest);
+    day.zip(published).is_none_or(|(day, published)| (published - day).num_days() > OLD)
 }
 
 /// "He would become president in 1991": a story looks ahead to what came about. What somebody said, hoped or planned

@@ -106,11 +106,26 @@ impl Opening<'_> {
         let part = self.is(first, |w| matches!(w.text, "part" | "kind" | "sort"))
             && self.is(next, |w| w.text == "of");
         let infinitive = self.is_infinitive(first);
+        let yours = self.is(first, |w| matches!(w.text, "your" | "Your" | "you" | "You"));
+        // "fully involved in the work"
+        let led = self.is(first, |w| w.is(class::ADVERB) && w.text.ends_with("ly"))
+            && self.is(next, |w| w.shape == Shape::Lower && w.text.ends_with("ed"))
+            && self.is(next + 1, |w| w.is(class::PREPOSITION));
+        let things = self
+            .is(first, |w| matches!(w.text, "Things" | "things" | "Something" | "Everything"))
+            && self.found.word.strength < 2;
+        let yours = yours || kept.iter().any(|&i| self.is(i, |w| w.text == "your"));
+        let any = matches!(self.found.anchor, Anchor::Noun(_))
+            && self.is(first, |w| matches!(w.text, "any" | "Any"));
         let joint = infinitive
+            || yours
+            || any
+            || led
+            || things
             || self.is(first, |w| w.is(class::CONJUNCTION))
             || matches!(self.found.anchor, Anchor::Noun(_))
                 && self.is(first, |w| w.is(class::ADVERB) && w.text.ends_with("ly"));
-        if leads || relative || points || part || joint {
+        if leads || relative || points || part || joint || self.is(first, is_contracted) {
             return true;
         }
         match self.found.anchor {
@@ -250,7 +265,20 @@ impl Opening<'_> {
             )
         });
         let verb = self.word(predicate.first).map_or("", |w| w.text);
+        // "he and her mother were"
+        let owned = self.is(first, |w| w.is(class::OWNER))
+            && !several
+            && predicate.first.checked_sub(1).is_some_and(|i| {
+                self.is(i, |w| {
+                    !w.text.ends_with('s')
+                        && !matches!(
+                            w.text,
+                            "people" | "children" | "men" | "women" | "police" | "forces" | "staff"
+                        )
+                })
+            });
         one && matches!(verb, "have" | "are" | "were")
+            || owned && verb == "were"
             || many && matches!(verb, "has" | "is" | "was")
             || matches!(verb, "been" | "being")
     }
@@ -268,7 +296,14 @@ impl Opening<'_> {
         let object = behind.is_some_and(|i| self.sentence.in_predicate(i));
         let moves = self.is(predicate.head, |w| predicate::moves(w.text));
         let object = object && !moves && self.found.word.strength < 2;
-        bare && inside && ends && (said < 3 || object)
+        // "a relationship established long ago has helped": the sentence tells of something else.
+        let end = self.found.run.end;
+        let next = self.sentence.predicates.partition_point(|p| p.first < end);
+        let onward = end > predicate.last
+            && self.sentence.predicates.get(next).is_some_and(|p| p.finite && p.first == end);
+        let article = kept.first().is_some_and(|&i| self.is(i, |w| matches!(w.text, "a" | "an")));
+        let small = onward && article && self.found.word.strength < 3;
+        bare && ends && (inside && (said < 3 || object) || small && said < 3)
     }
 
     /// "triggered by advances made in June": a title that begins with a verb.
@@ -284,6 +319,17 @@ impl Opening<'_> {
             verb && self.is(i, |w| w.shape == Shape::Lower)
         })
     }
+}
+
+/// "That's the view held by": its verb stands in the word that points.
+fn is_contracted(word: &Word<'_>) -> bool {
+    let stem = word.text.strip_suffix("'s").or_else(|| word.text.strip_suffix("’s"));
+    stem.is_some_and(|w| {
+        matches!(
+            w.to_ascii_lowercase().as_str(),
+            "that" | "it" | "there" | "here" | "what" | "he" | "she" | "who" | "this"
+        )
+    })
 }
 
 /// "about half", "over two million"

@@ -26,6 +26,10 @@ pub(super) fn of(
     if named.is_empty() {
         named = within(document.countries, near(sentence, found)).iter().collect();
     }
+    let ours = named.is_empty() && is_ours(sentence, found, title);
+    if ours && let Some(country) = document.voice() {
+        return vec![(country, Via::Name)];
+    }
     let wider = named.is_empty() && is_wider(sentence, found, title);
     if named.is_empty() && !wider {
         named = lent(document, sentence.span);
@@ -44,6 +48,56 @@ pub(super) fn is_state(document: &Document<'_>, sentence: &Sentence<'_>, found: 
             .iter()
             .any(|m| m.span.end == w.span.end && m.via != Via::City)
     })
+}
+
+/// Whether a people speaks of its own doings: "our Government launched", "we have reduced"; what all nations do together
+/// is nobody's own.
+fn is_ours(sentence: &Sentence<'_>, found: &Found, title: &[Span]) -> bool {
+    const SHARED: [&str; 16] = [
+        "organization",
+        "organisation",
+        "common",
+        "continent",
+        "world",
+        "charter",
+        "countries",
+        "region",
+        "nations",
+        "assembly",
+        "union",
+        "community",
+        "planet",
+        "two",
+        "both",
+        "forefathers",
+    ];
+    const TOGETHER: [&str; 15] = [
+        "adopt",
+        "adopted",
+        "meet",
+        "met",
+        "meeting",
+        "gather",
+        "gathered",
+        "convened",
+        "celebrate",
+        "celebrated",
+        "commemorate",
+        "commemorated",
+        "founded",
+        "establish",
+        "established",
+    ];
+    let first = title.first().map(|t| sentence.words.partition_point(|w| w.span.start < t.start));
+    let Some(first) = first.filter(|_| found.stand_in.is_none()) else { return false };
+    let has = |i: usize, list: &[&str]| {
+        sentence.word(i).is_some_and(|w| list.contains(&w.text.to_ascii_lowercase().as_str()))
+    };
+    if has(first, &["my", "our"]) {
+        return !(first + 1..first + 3).any(|i| has(i, &SHARED));
+    }
+    let Anchor::Predicate(predicate) = found.anchor else { return false };
+    has(first, &["i", "we"]) && !has(predicate.head, &TOGETHER)
 }
 
 /// Whether what a title speaks of is larger than a state: "the United Nations was founded", "the world summit".
@@ -71,7 +125,19 @@ fn near(sentence: &Sentence<'_>, found: &Found) -> Span {
     let whole = sentence.span;
     let start = sentence.word(found.date.start).map_or(whole.start, |w| w.span.start);
     let least = start.saturating_sub(NEAR);
-    Span { start: whole.start.max(least), end: whole.end.min(start.saturating_add(NEAR)) }
+    let far = whole.end.min(start.saturating_add(NEAR));
+    // What stands behind another date is told of that.
+    let next = match found.anchor {
+        Anchor::Noun(_) => sentence
+            .words
+            .iter()
+            .skip(found.run.end)
+            .take(NEAR as usize)
+            .find(|w| w.date.is_some())
+            .map(|w| w.span.start),
+        _ => None,
+    };
+    Span { start: whole.start.max(least), end: next.map_or(far, |next| far.min(next)) }
 }
 
 /// How far from the date a sentence's other countries may stand, in bytes.

@@ -9,6 +9,7 @@ use super::reach::Reach;
 use super::rest::Rest;
 use super::sentence::Sentence;
 use super::subject::Subjects;
+use super::word::Shape;
 use std::ops::Range;
 
 /// Subject and complement of a predicate; `run` holds the words of the date, which belong to neither.
@@ -18,10 +19,30 @@ pub(super) fn of(sentence: &Sentence<'_>, run: &Range<usize>, predicate: Predica
     subject.retain(|i| {
         sentence.word(*i).is_some_and(|w| !w.aside && (w.is_compound() || !run.contains(i)))
     });
+    // "The board recently met and will vote": the first verb's time is no part of the subject.
+    let end = undated_end(sentence, &subject);
+    subject.truncate(end);
     let rest = Rest { sentence, run }.of(predicate);
     let torn = rest.is_none();
     let (rest, told) = rest.unwrap_or_default();
     Parts { subject, rest, told, torn }
+}
+
+/// Where a subject ends without the time behind it: "The board recently", "The founding of the state 70 years ago"; what
+/// hangs on a preposition or is part of a name stays.
+fn undated_end(sentence: &Sentence<'_>, subject: &[usize]) -> usize {
+    let word = |i: &usize| sentence.word(*i);
+    let dated = |i: &usize| word(i).is_some_and(|w| w.date.is_some() && !w.is_compound());
+    let own = subject.iter().rposition(|i| !dated(i));
+    let Some((head, time)) = own.and_then(|k| subject.split_at_checked(k + 1)) else {
+        return subject.len();
+    };
+    let hangs = head.last().and_then(word).is_none_or(|w| {
+        w.is(class::PREPOSITION | class::CONJUNCTION | class::DETERMINER) || w.is_mark()
+    });
+    let number = time.iter().any(|i| word(i).is_some_and(|w| w.shape == Shape::Number));
+    let ago = time.last().and_then(word).is_some_and(|w| w.text == "ago");
+    if hangs || number && !ago { subject.len() } else { head.len() }
 }
 
 /// "The agreement of March 2025 was signed by both": a predicate right behind a date that says of the noun before it how

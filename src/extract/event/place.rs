@@ -5,7 +5,7 @@ use super::class;
 use super::found::{Anchor, Hung};
 use super::lexicon::Trigger;
 use super::predicate::Predicate;
-use super::reach::Reach;
+use super::sense;
 use super::sentence::Sentence;
 use super::word::{Shape, Word};
 use crate::extract::EventKind;
@@ -85,7 +85,9 @@ impl<'a> Place<'a> {
         let verb = self.date.start.checked_sub(1).is_some_and(|i| self.sentence.in_predicate(i));
         let term =
             matches!(before, "due" | "maturing" | "dated" | "expiring" | "payable" | "effective");
-        !led && (term || verb && (article || self.text(self.date.end) == "as"))
+        // "spent Monday trying": the day is what was spent.
+        let spent = matches!(before, "spent" | "spend" | "spends" | "spending");
+        !led && (term || spent || verb && (article || self.text(self.date.end) == "as"))
     }
 
     /// "recent initiatives": an adjective that only looks like a date.
@@ -100,6 +102,17 @@ impl<'a> Place<'a> {
             })
     }
 
+    /// "and on Tuesday approved", "and, more recently, it worked": a date that begins what follows.
+    pub(super) fn opens_half(&self) -> bool {
+        let comma = |i: Option<usize>| i.and_then(|i| self.word(i)).is_some_and(|w| w.mark(&[',']));
+        let joint = |i: Option<usize>| {
+            i.and_then(|i| self.word(i)).is_some_and(|w| w.is(class::CONJUNCTION))
+        };
+        let start = self.run.start;
+        let aside = comma(start.checked_sub(1)) && comma(Some(self.run.end));
+        joint(start.checked_sub(1)) || aside && joint(start.checked_sub(2))
+    }
+
     pub(super) fn is_aside(&self) -> bool {
         self.word(self.date.start).is_some_and(|w| w.aside)
     }
@@ -111,7 +124,7 @@ impl<'a> Place<'a> {
         let first = open.saturating_sub(4);
         let noun = (first..=open).rev().find_map(|i| {
             let word = self.word(i)?;
-            let named = word.entry.noun.filter(|t| t.strength > 1)?;
+            let named = self.names(i)?;
             (i == open || word.shape == Shape::Capital).then_some((i, named))
         })?;
         let alone = (open + 2..self.date.start)
@@ -143,7 +156,14 @@ impl<'a> Place<'a> {
             && self.text(self.date.start).len() == 4
             && self.word(self.date.start).is_some_and(|w| w.shape == Shape::Number)
             && self.date.start.checked_sub(1).is_some_and(|i| self.sentence.in_predicate(i));
+        // "claimed the Dec. 10 bombings", "responsibility for Dec. 10 bombings"
+        let behind = matches!(
+            self.before(1).map_or("", |w| w.text),
+            "for" | "after" | "before" | "following" | "over" | "about" | "despite" | "of"
+        ) && self.word(self.onward()).is_some_and(|w| w.shape == Shape::Lower)
+            && self.names(self.onward()).is_some();
         let led = year
+            || behind
             || article && self.run.start + 1 >= self.date.start
             || described
             || self.before(1).is_some_and(|w| {
@@ -176,16 +196,24 @@ impl<'a> Place<'a> {
         });
         let noun = (first..stop.unwrap_or(end)).find_map(|i| {
             let word = self.word(i)?;
-            let trigger = word.entry.noun.filter(|t| t.strength > 1)?;
+            let trigger = self.names(i)?;
             let name = word.shape == Shape::Capital
                 && matches!(
                     trigger.kind,
                     EventKind::Law | EventKind::Programme | EventKind::Agreement
                 );
-            (!name).then_some((i, trigger))
+            // "the 2030 strategy": what is named by the year it looks to.
+            let aim = trigger.kind == EventKind::Programme && self.is_aim();
+            (!name && !aim).then_some((i, trigger))
         })?;
         let clause = self.sentence.clause_of(self.date.start)?;
         (!named).then_some((clause, Anchor::Noun(noun.0), noun.1))
+    }
+
+    /// Whether a date is a year that plans look to: 2030, 2050.
+    fn is_aim(&self) -> bool {
+        let year = self.text(self.date.start).parse::<u16>().ok();
+        self.date.len() == 1 && year.is_some_and(|y| y >= 2025 && y % 5 == 0)
     }
 
     /// "the law ‘On …’ of DATE"; in "the laws ‘…’ of DATE and ‘…’ of DATE" the noun stands before the first name.
@@ -197,124 +225,15 @@ impl<'a> Place<'a> {
         let quote = |i: &usize| self.word(*i).is_some_and(|w| w.mark(&['‘', '“', '"', '\'']));
         let open = (words.start..close).rev().find(quote)?;
         let noun = (words.start..open).rev().find_map(|i| {
-            let trigger = self.word(i)?.entry.noun.filter(|t| t.strength > 1)?;
+            let trigger = self.names(i)?;
             quote(&(i + 1)).then_some((i, trigger))
         })?;
         Some((Anchor::Name(noun.0, open, close + 1), noun.1))
     }
 
-    /// An event noun right before the date that is not the object of the predicate: "after the incident in 2015".
-    pub(super) fn noun_before(&self, words: &Range<usize>) -> Option<(usize, Trigger)> {
-        let lead = self.before(1)?;
-        if !lead.is(class::PREPOSITION) || matches!(lead.text, "until" | "till" | "by" | "since") {
-            return None;
-        }
-        let start = self.date.start.checked_sub(2)?;
-        let of = lead.text == "of" || lead.text == "for";
-        let reach = if of { 16 } else { 1 };
-        let first = words.start.max(start.saturating_sub(reach - 1));
-        let noun = (first..=start).rev().take_while(|&i| !self.sentence.in_predicate(i)).find_map(
-            |i| {
-                let trigger =
-                    self.word(i)?.entry.noun.filter(|t| t.strength > 1 && !self.is_idiom(i))?;
-                if self.word(i)?.text == "Operations" {
-                    return None;
-                }
-                let act = matches!(
-                    trigger.kind,
-                    EventKind::Law | EventKind::Programme | EventKind::Agreement
-                );
-                (i == start || act).then_some((i, trigger))
-            },
-        )?;
-        let verb = self.sentence.predicates_in(words).rfind(|p| p.last < noun.0);
-        // "found guilty of murder": the deed is not the happening.
-        let tried = |p: &Predicate| {
-            self.word(p.head)
-                .and_then(|w| w.entry.verb)
-                .and_then(|(_, t)| t)
-                .is_some_and(|t| t.kind == EventKind::Counterterror)
-                || (p.last..noun.0).any(|i| self.text(i) == "guilty")
-        };
-        let free = match verb {
-            None => true,
-            Some(p) if tried(p) => false,
-            Some(p) => p.copula || of || self.shielded(p.last + 1..noun.0),
-        };
-        free.then_some(noun)
-    }
-
-    /// "in operation", "at war": a noun with a preposition and no article tells of a state.
-    fn is_idiom(&self, noun: usize) -> bool {
-        noun.checked_sub(1).and_then(|i| self.word(i)).is_some_and(|w| {
-            matches!(w.text, "in" | "at" | "heart" | "panic" | "asthma" | "anxiety")
-        })
-    }
-
-    /// Whether a preposition keeps a noun from being the object of the predicate.
-    fn shielded(&self, mut between: Range<usize>) -> bool {
-        between.any(|i| {
-            self.word(i).is_some_and(|w| {
-                matches!(
-                    w.text,
-                    "after"
-                        | "before"
-                        | "following"
-                        | "since"
-                        | "despite"
-                        | "of"
-                        | "about"
-                        | "for"
-                        | "from"
-                        | "over"
-                        | "because"
-                        | "during"
-                        | "until"
-                        | "against"
-                )
-            })
-        })
-    }
-
-    /// The noun of a subject that the date stands in: "The invasion of Kuwait in 1990 led to …".
-    pub(super) fn subject_noun(&self, words: &Range<usize>) -> Option<(usize, Trigger)> {
-        let lead = self.word(self.run.start)?;
-        if !matches!(lead.text, "in" | "of") || self.run.start == self.date.start {
-            return None;
-        }
-        let told = self
-            .sentence
-            .predicates_in(words)
-            .any(|p| p.finite && p.last < self.date.start && !self.sentence.is_reduced(p, words));
-        let follows = self.word(self.run.end)?;
-        let verb = self.sentence.in_predicate(self.run.end)
-            || follows.is(class::RELATIVE | class::PREPOSITION)
-            || follows.mark(&[',']);
-        if told || !verb {
-            return None;
-        }
-        let phrase = (Reach { sentence: self.sentence }).back(self.run.start);
-        let within = phrase.start.max(words.start)..phrase.end;
-        within.into_iter().find_map(|i| {
-            let word = self.word(i).filter(|w| !w.aside && w.date.is_none())?;
-            let trigger = word.entry.noun.filter(|t| t.strength > 1)?;
-            (!self.is_idiom(i) && !self.sentence.in_predicate(i)).then_some((i, trigger))
-        })
-    }
-
-    pub(super) fn nearest_noun(
-        &self,
-        words: &Range<usize>,
-        reach: usize,
-    ) -> Option<(usize, Trigger)> {
-        let first = words.start.max(self.date.start.saturating_sub(reach));
-        let last = words.end.min(self.date.end + reach);
-        let back = (first..self.date.start).rev();
-        back.chain(self.date.end..last).find_map(|i| {
-            let word = self.word(i)?;
-            let told = |t: &Trigger| t.strength > 1 && !word.aside && !self.is_idiom(i);
-            Some((i, word.entry.noun.filter(told)?))
-        })
+    /// What the noun at a word names, where it says more than little.
+    pub(super) fn names(&self, at: usize) -> Option<Trigger> {
+        sense::of(self.sentence, at).filter(|t| t.strength > 1)
     }
 
     /// "the six months ended Oct. 1": the words of a period.

@@ -3,6 +3,10 @@
 
 use super::class;
 use super::form::Form;
+use super::look::{
+    counted, described, gerund_clause, is_owner, is_thing, looks_gerund, looks_past, renamed,
+    stands_alone,
+};
 use super::word::{Shape, Word};
 use crate::extract::EventKind;
 use std::ops::Range;
@@ -112,11 +116,22 @@ fn plain(words: &[Word<'_>], at: usize, before: Option<&Predicate>) -> Option<Pr
     if complement && !next.is_some_and(|n| n.is(class::DETERMINER | class::PRONOUN)) {
         return None;
     }
+    // "Ana Lopes, mayor, left, and Ben Roy": where a caption's people stand.
+    let comma = |w: Option<&Word<'_>>| w.is_some_and(|w| w.mark(&[',']));
+    if word.text == "left" && comma(previous) && comma(next) {
+        return None;
+    }
+    // "the 30-day run will": before an auxiliary a word that may be a noun is one.
+    if next.is_some_and(|n| n.is(class::AUXILIARY)) && UNCHANGED.contains(&word.text) {
+        return None;
+    }
     let one = |finite| Predicate { first: at, head: at, last: at, finite, copula: false };
-    let modifies = previous
-        .is_none_or(|p| p.is(class::DETERMINER | class::PREPOSITION) || joined(left, p, word))
-        || counted(previous, next)
+    let modifies = previous.is_none_or(|p| {
+        p.is(class::DETERMINER | class::PREPOSITION) && !stands_alone(p, next)
+            || joined(left, p, word)
+    }) || counted(previous, next)
         || paired(words, at, before)
+        || renamed(left, previous, word, next)
         || described(left, previous, next)
         || before
             .is_some_and(|p| p.last + 1 == at && p.head == p.last && next.is_some_and(is_thing))
@@ -140,24 +155,9 @@ fn plain(words: &[Word<'_>], at: usize, before: Option<&Predicate>) -> Option<Pr
     }
 }
 
-/// "12,000 suspected opponents": between a number and a noun stands no verb.
-fn counted(previous: Option<&Word<'_>>, next: Option<&Word<'_>>) -> bool {
-    previous
-        .is_some_and(|p| p.shape == Shape::Number && p.date.is_none() || COUNTS.contains(&p.text))
-        && next
-            .is_some_and(|n| n.is_content() && n.shape == Shape::Lower && !n.is(class::PREPOSITION))
-}
-
-/// "the nationally determined contribution": an adverb behind an article leads up to no verb.
-fn described(
-    left: Option<&Word<'_>>,
-    previous: Option<&Word<'_>>,
-    next: Option<&Word<'_>>,
-) -> bool {
-    previous.is_some_and(|p| p.is(class::ADVERB) || p.date.is_some() && p.shape == Shape::Lower)
-        && left.is_some_and(|l| l.is(class::DETERMINER) || is_owner(l))
-        && next.is_some_and(is_thing)
-}
+/// Verbs whose past looks like their base, and like a noun.
+const UNCHANGED: [&str; 12] =
+    ["run", "cut", "set", "put", "hit", "cost", "bid", "split", "spread", "cast", "burst", "shed"];
 
 /// "the torn and bloodied flag": two participles before one noun.
 fn paired(words: &[Word<'_>], at: usize, before: Option<&Predicate>) -> bool {
@@ -169,37 +169,10 @@ fn paired(words: &[Word<'_>], at: usize, before: Option<&Predicate>) -> bool {
     free && joint && described && words.get(at + 1).is_some_and(is_thing)
 }
 
-/// "the firm's"
-fn is_owner(word: &Word<'_>) -> bool {
-    word.text.ends_with("'s") || word.text.ends_with("’s")
-}
-
-/// A word that goes on with a noun phrase.
-fn is_thing(word: &Word<'_>) -> bool {
-    word.is_content() && word.shape == Shape::Lower
-}
-
-/// Numbers as words.
-const COUNTS: [&str; 16] = [
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "dozen", "hundred", "thousand", "million", "dozens",
-];
-
 /// Whether a hyphen joins a word to the one before: "odd-numbered", also where a line broke behind the hyphen.
 fn joined(left: Option<&Word<'_>>, hyphen: &Word<'_>, word: &Word<'_>) -> bool {
     let left = left.is_some_and(|w| w.span.end == hyphen.span.start);
     hyphen.mark(&['-']) && (left || hyphen.span.end == word.span.start)
-}
-
-/// A gerund opens a clause of its own after a comma or a preposition.
-fn gerund_clause(previous: Option<&Word<'_>>) -> bool {
-    previous.is_none_or(|p| {
-        p.mark(&[',', '—', '–'])
-            || matches!(
-                p.text,
-                "by" | "By" | "after" | "After" | "before" | "Before" | "when" | "while" | "since"
-            )
-    })
 }
 
 /// "signs" is a verb after a noun, unless it may be a noun itself and nothing follows that a verb would take.
@@ -214,6 +187,7 @@ fn present(word: &Word<'_>, previous: Option<&Word<'_>>, next: Option<&Word<'_>>
         n.is(class::DETERMINER | class::PRONOUN)
             || n.shape == Shape::Capital
             || n.shape == Shape::Number
+            || (n.date.is_some() && previous.is_some_and(|p| p.is(class::PRONOUN)))
             || (previous.is_some_and(|p| p.is(class::ADVERB)) && n.is_content())
             || (word.entry.noun.is_none()
                 && matches!(n.text, "back" | "out" | "up" | "down" | "off" | "away"))
@@ -236,33 +210,6 @@ fn opens_object(next: &Word<'_>) -> bool {
 
 fn plural_subject(previous: Option<&Word<'_>>) -> bool {
     previous.is_some_and(|p| p.is_content() && (p.text.ends_with('s') || p.shape == Shape::Capital))
-}
-
-fn looks_past(word: &Word<'_>) -> bool {
-    word.shape == Shape::Lower
-        && word.text.len() > 4
-        && word.text.ends_with("ed")
-        && !word.is(class::NOT_PAST)
-}
-
-fn looks_gerund(word: &Word<'_>) -> bool {
-    word.shape == Shape::Lower
-        && word.text.len() > 4
-        && word.text.ends_with("ing")
-        && !matches!(
-            word.text,
-            "thing"
-                | "spring"
-                | "string"
-                | "evening"
-                | "morning"
-                | "nothing"
-                | "anything"
-                | "something"
-                | "everything"
-                | "during"
-                | "ceiling"
-        )
 }
 
 /// Where "to" and a verb follow, they belong to the predicate: "failed to reach", "is unlikely to sign".

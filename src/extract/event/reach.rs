@@ -128,6 +128,16 @@ impl Reach<'_> {
             w.is_content() || w.aside || w.mark(&[',', '”', '’', '"', ')', '.']) || w.date.is_some()
         });
         let verb = at.checked_sub(1).is_some_and(|i| self.sentence.in_predicate(i));
+        // "joined in 2003 and the firm launched": a date and "and" part two clauses.
+        let dated =
+            |i: Option<usize>| i.and_then(|i| self.word(i)).is_some_and(|w| w.date.is_some());
+        let told = || {
+            let near = at.saturating_sub(ITEM)..at;
+            self.sentence.predicates_in(&near).any(|p| p.finite)
+        };
+        if dated(at.checked_sub(1)) && !dated(Some(at + 1)) && told() {
+            return Step::Stop;
+        }
         if joins && noun && !verb && at + 1 < end { Step::Take } else { Step::Stop }
     }
 

@@ -16,13 +16,11 @@ const SPANS: [&str; 13] = [
 /// No title looks further ahead, in words.
 const FARTHEST: usize = 48;
 /// A quotation or bracket closes within so many words.
-const QUOTED: usize = 30;
+pub(super) const QUOTED: usize = 30;
 /// The verb of another clause stands within so many words behind "and".
-const NEAR: usize = 8;
+pub(super) const NEAR: usize = 8;
 /// "said he hoped they could move": so many verbs hang on each other.
 const CHAINED: usize = 2;
-/// One thing of a list has at most so many words.
-const ITEM: usize = 7;
 
 /// Reads on behind a predicate or a noun.
 pub(super) struct Rest<'a> {
@@ -41,8 +39,11 @@ enum Verb {
     Telling,
 }
 
-enum Step {
+/// What a word does to what was read.
+pub(super) enum Step {
+    /// All words up to here belong to it.
     Take(usize),
+    /// The words up to here do not, but what follows may.
     Skip(usize),
     Stop,
 }
@@ -60,7 +61,7 @@ struct Walk {
 }
 
 impl Rest<'_> {
-    fn word(&self, index: usize) -> Option<&Word<'_>> {
+    pub(super) fn word(&self, index: usize) -> Option<&Word<'_>> {
         self.sentence.word(index)
     }
 
@@ -70,9 +71,10 @@ impl Rest<'_> {
         let hangs = self
             .word(predicate.last + 1)
             .is_some_and(|w| w.is(class::PREPOSITION) || w.date.is_some());
-        let describes = predicate.first == predicate.head && !predicate.copula && hangs;
+        let told = says(&self.sentence.words, &predicate);
+        let describes = predicate.first == predicate.head && !predicate.copula && hangs && !told;
         let verb = if describes { Verb::Describing } else { Verb::Telling };
-        let walk = self.walk(predicate.last + 1, says(&self.sentence.words, &predicate), verb);
+        let walk = self.walk(predicate.last + 1, told, verb);
         (!walk.torn || describes).then(|| (self.without_span(walk.words), walk.told))
     }
 
@@ -85,7 +87,8 @@ impl Rest<'_> {
         let unit = last.and_then(|i| self.word(i)).is_some_and(|w| SPANS.contains(&w.text));
         if next && unit {
             let small = |w: &Word<'_>| {
-                w.is(class::DETERMINER | class::ADVERB)
+                w.date.is_some()
+                    || w.is(class::DETERMINER | class::ADVERB)
                     || w.shape == Shape::Number
                     || SPANS.contains(&w.text)
                     || matches!(w.text, "than" | "two" | "three" | "four" | "five" | "six" | "just")
@@ -169,7 +172,11 @@ impl Rest<'_> {
     /// Whether something still belongs to the predicate behind the date.
     fn goes_on(&self, walk: &Walk, verb: Verb) -> bool {
         let Some(next) = self.word(self.run.end) else { return false };
-        let phrase = next.is(class::PREPOSITION) && !self.opens_clause(self.run.end + 1, NEAR / 2);
+        // "took place on 3 May, after a month of war": what a second date is of is no object.
+        let joined = self.run.clone().any(|i| self.word(i).is_some_and(|w| w.mark(&[','])));
+        let phrase = next.is(class::PREPOSITION)
+            && !(joined && next.text == "of")
+            && !self.opens_clause(self.run.end + 1, NEAR / 2);
         let said = walk.open && next.text == "that";
         let object = said
             || walk.words.is_empty()
@@ -188,11 +195,17 @@ impl Rest<'_> {
                         | "PDT"
                 )
                 && !next.is(class::CONJUNCTION);
-        verb != Verb::None && (phrase || object) || verb == Verb::None && next.text == "of"
+        // "the earthquake of 2010 in Haiti"
+        let place = matches!(next.text, "in" | "at" | "near")
+            && self.word(self.run.end + 1).is_some_and(|w| {
+                w.shape == Shape::Capital && w.date.is_none() && !w.is(class::DETERMINER)
+            });
+        verb != Verb::None && (phrase || object)
+            || verb == Verb::None && (next.text == "of" || place && walk.words.is_empty())
     }
 
     /// Whether a finite verb comes soon, before any mark.
-    fn opens_clause(&self, from: usize, within: usize) -> bool {
+    pub(super) fn opens_clause(&self, from: usize, within: usize) -> bool {
         let end = self.sentence.words.len().min(from + within);
         let stop = (from..end).find(|&i| {
             self.word(i).is_some_and(|w| {
@@ -211,7 +224,7 @@ impl Rest<'_> {
         let bare = predicate.first == predicate.head && !predicate.copula;
         let noun = predicate.first.checked_sub(1).and_then(|i| self.word(i));
         let noun = noun.is_some_and(|w| w.is_content() || w.is(class::PREPOSITION));
-        if walk.open && predicate.finite {
+        if predicate.finite && (walk.open || self.asks(walk)) {
             walk.open = false;
             walk.told = Some(predicate.last);
             return Step::Take(end);
@@ -236,6 +249,13 @@ impl Rest<'_> {
             return Step::Stop;
         }
         self.give_back(walk, predicate, verb)
+    }
+
+    /// "examined how sleep would change the plan": the clause of a question is the object.
+    fn asks(&self, walk: &Walk) -> bool {
+        let told = walk.told.unwrap_or_default();
+        let near = walk.words.iter().rev().take(NEAR).take_while(|&&i| i > told);
+        near.filter_map(|&i| self.word(i)).any(|w| matches!(w.text, "how" | "why" | "what"))
     }
 
     /// Another verb begins: the words before it, back to a comma or "and", are its subject and not ours. Where there
@@ -287,7 +307,7 @@ impl Rest<'_> {
             close.map_or(Step::Stop, |i| Step::Take(i + 1))
         };
         match mark {
-            ',' => self.comma(walk, at),
+            ',' => self.comma(&walk.words, walk.open, at),
             '`' => Step::Take(at + 1),
             '“' => quoted('”'),
             '"' if !touches => quoted('"'),
@@ -310,82 +330,5 @@ impl Rest<'_> {
             _ if touches => Step::Take(at + 1),
             _ => Step::Stop,
         }
-    }
-
-    /// A comma goes on with a list, with the country of a town, and with what stood before an insertion.
-    fn comma(&self, walk: &Walk, at: usize) -> Step {
-        let Some(next) = self.word(at + 1) else { return Step::Stop };
-        let led = next.is(class::PREPOSITION | class::ADVERB) || next.date.is_some();
-        // "to seek, unsuccessfully, a seat": the verb still wants its object.
-        let verb = at.checked_sub(2).is_some_and(|i| self.word(i).is_some_and(|w| w.text == "to"));
-        if verb && next.is(class::ADVERB) {
-            let close = (at + 1..at + NEAR).find(|&i| self.word(i).is_some_and(|w| w.mark(&[','])));
-            return close.map_or(Step::Stop, |i| Step::Skip(i + 1));
-        }
-        let before = at.checked_sub(1).and_then(|i| self.word(i));
-        let pair = before.is_some_and(|w| w.is_content() && w.shape == Shape::Lower)
-            && at
-                .checked_sub(2)
-                .is_some_and(|i| self.word(i).is_some_and(|w| w.is(class::DETERMINER)))
-            && next.is_content()
-            && next.shape != Shape::Capital;
-        if pair {
-            return Step::Take(at + 1);
-        }
-        if walk.words.is_empty() && !led {
-            return Step::Stop;
-        }
-        if walk.words.is_empty()
-            || walk.words.last().is_some_and(|&i| self.word(i).is_some_and(|w| w.text == "that"))
-        {
-            let close =
-                (at + 1..at + QUOTED).find(|&i| self.word(i).is_some_and(|w| w.mark(&[','])));
-            return close.map_or(Step::Stop, |i| Step::Skip(i + 1));
-        }
-        let comma = |i: usize| self.word(i).is_some_and(|w| w.mark(&[',']));
-        let resumes = |&i: &usize| {
-            comma(i) && (self.sentence.in_predicate(i + 1) || self.sentence.in_predicate(i + 2))
-        };
-        if walk.open
-            && let Some(close) = (at + 1..at + QUOTED).find(resumes)
-        {
-            return Step::Skip(close + 1);
-        }
-        let capital = |i: usize| self.word(i).is_some_and(|w| w.shape == Shape::Capital);
-        let ends = |i: usize| self.word(i).is_none_or(Word::is_mark);
-        let place = at > 0 && capital(at - 1) && capital(at + 1) && (ends(at + 2) || ends(at + 3));
-        if next.is(class::CONJUNCTION) {
-            let listed = walk.words.iter().any(|&i| comma(i)) && !self.opens_clause(at + 2, NEAR);
-            return if listed { Step::Take(at + 1) } else { Step::Stop };
-        }
-        let clause = next.is(class::PREPOSITION
-            | class::ADVERB
-            | class::SUBORDINATOR
-            | class::RELATIVE
-            | class::PRONOUN)
-            || self.sentence.in_predicate(at + 1)
-            || self.opens_clause(at + 1, ITEM);
-        let joint = self.is_list(at + 1);
-        if !clause && (joint || place) { Step::Take(at + 1) } else { Step::Stop }
-    }
-
-    /// Whether "…, … and …" goes on with short items.
-    fn is_list(&self, from: usize) -> bool {
-        let mut items = from;
-        for at in from..from + ITEM * 3 {
-            let Some(word) = self.word(at) else { return false };
-            if matches!(word.text, "and" | "or" | "&") {
-                return at > from && !self.opens_clause(at + 1, NEAR);
-            }
-            if word.mark(&[',']) {
-                items = at + 1;
-            } else if word.is_mark() && !word.mark(&['’', '\'', '-', '“', '”', '‘', '.']) {
-                return false;
-            }
-            if at > items + ITEM || self.sentence.in_predicate(at) {
-                return false;
-            }
-        }
-        false
     }
 }

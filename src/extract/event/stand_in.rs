@@ -68,7 +68,8 @@ fn named(
     let fits = says
         && match asked {
             "he" | "she" => {
-                !words.iter().any(|w| w.is(class::PREPOSITION))
+                !is_thing(words.as_slice())
+                    && !words.iter().any(|w| w.is(class::PREPOSITION))
                     && capital
                     && !article
                     && !body
@@ -80,6 +81,15 @@ fn named(
             _ => false,
         };
     (fits && !pronoun && whole.len() as u32 <= NAME).then_some(whole)
+}
+
+/// "Interment": one capitalised word that ends like a thing names nobody.
+fn is_thing(words: &[&Word<'_>]) -> bool {
+    let [only] = words else { return false };
+    ["ment", "tion", "sion", "ness", "ity", "ism", "ship"]
+        .iter()
+        .any(|end| only.text.ends_with(end))
+        && only.text != "Clement"
 }
 
 /// Words that a body or a firm is named with.

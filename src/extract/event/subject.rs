@@ -2,6 +2,7 @@
 //! in between commas, before a relative pronoun, or of the predicate it is joined to. Empty where nothing is named.
 
 use super::class;
+use super::clause::Link;
 use super::form::Form;
 use super::predicate::{self, Predicate, says};
 use super::reach::Reach;
@@ -57,6 +58,10 @@ impl Subjects<'_> {
         if !predicate.finite && !before.is_content() || before.is(class::CONJUNCTION) {
             return self.joined(predicate, depth);
         }
+        let parted = before.mark(&[',']) || before.is(class::RELATIVE) && before.text != "who";
+        if parted && let Some(deed) = self.fitting(predicate, self.closed(end)) {
+            return deed.collect();
+        }
         if before.is(class::RELATIVE) {
             return self.antecedent(end - 1).collect();
         }
@@ -82,7 +87,9 @@ impl Subjects<'_> {
             let verb = near.start.checked_sub(1).is_some_and(|i| self.sentence.in_predicate(i));
             // "although drawings, released this month, show"
             let leads = self.before(near.start).is_some_and(|w| w.is(class::SUBORDINATOR));
-            let parted = if leads { Vec::new() } else { self.parted(end) };
+            // "passes a plane, operated by the firm,": what is done by somebody is done to the object.
+            let done = verb && self.word(predicate.last + 1).is_some_and(|w| w.text == "by");
+            let parted = if leads || done { Vec::new() } else { self.parted(end) };
             if !parted.is_empty() {
                 return parted;
             }
@@ -95,6 +102,15 @@ impl Subjects<'_> {
             return if parted.is_empty() { self.joined(predicate, depth) } else { parted };
         }
         self.near(end, predicate, depth)
+    }
+
+    /// The end of the phrase that a comma and a relative pronoun follow.
+    fn closed(&self, end: usize) -> usize {
+        let mut at = end;
+        while self.before(at).is_some_and(|w| w.mark(&[',']) || w.is(class::RELATIVE)) {
+            at -= 1;
+        }
+        at
     }
 
     /// "The minister, citing figures, on 3 May rejected the plan": a date between a subject and its predicate is
@@ -146,6 +162,7 @@ impl Subjects<'_> {
         if near.clone().any(|i| joint(&i)) {
             near = self.clipped(near);
         }
+        near = self.own_half(near, predicate);
         if near.is_empty()
             && let Some(at) = whole.clone().rev().find(joint)
         {
@@ -212,6 +229,29 @@ impl Subjects<'_> {
         }
     }
 
+    /// "The army retreated to Paris and Napoleon abdicated": a verb before "and" tells of the first half, where the
+    /// second tells of its own.
+    fn own_half(&self, near: Range<usize>, predicate: Predicate) -> Range<usize> {
+        let passive = (predicate.first..predicate.head)
+            .any(|i| self.word(i).is_some_and(|w| w.is(class::BE)));
+        let opens = |i: usize| {
+            self.word(i).is_some_and(|w| {
+                w.shape == Shape::Capital || w.is(class::DETERMINER | class::PRONOUN)
+            })
+        };
+        let joint = near.clone().rev().find(|&i| {
+            self.word(i).is_some_and(|w| w.is(class::CONJUNCTION) && w.text == "and")
+                && opens(i + 1)
+                && i + 1 < near.end
+        });
+        let Some(at) = joint.filter(|_| !passive) else { return near };
+        let told = self
+            .sentence
+            .predicates_in(&(near.start..at))
+            .any(|p| p.finite && p.first > near.start);
+        if told { at + 1..near.end } else { near }
+    }
+
     /// A pronoun in what somebody said speaks of who said it: "RMS said it had a loss".
     fn named(&self, near: Range<usize>, predicate: Predicate, depth: usize) -> Vec<usize> {
         let alone = near.len() == 1
@@ -240,8 +280,15 @@ impl Subjects<'_> {
     fn joined(&self, predicate: Predicate, depth: usize) -> Vec<usize> {
         let index = self.sentence.predicates.partition_point(|p| p.first < predicate.first);
         let before = self.sentence.predicates.get(index.saturating_sub(CHAINED)..index);
-        let owner =
-            before.unwrap_or_default().iter().rev().find(|p| p.finite && !self.describes(p));
+        // "He led a firm which grew, and left by selling it": who sold is not the firm.
+        let means = self.before(predicate.first).is_some_and(|w| w.text == "by");
+        let inner = |p: &Predicate| {
+            let clause = self.sentence.clause_of(p.head);
+            let clause = clause.and_then(|c| self.sentence.clauses.get(c));
+            clause.is_some_and(|c| c.link == Link::Relative && !c.words.contains(&predicate.first))
+        };
+        let tells = |p: &&Predicate| p.finite && !self.describes(p) && !(means && inner(p));
+        let owner = before.unwrap_or_default().iter().rev().find(tells);
         match owner.filter(|_| depth < CHAINED) {
             Some(owner) => self.found(*owner, depth + 1),
             None => Vec::new(),
@@ -269,7 +316,8 @@ impl Subjects<'_> {
         // "CAMBREX Corp., Bayonne, N.J., declared": what itself stands behind a comma is no head.
         let heads = |i: &&usize| {
             let head = self.named_before(**i);
-            !head.is_empty() && !self.before(head.start).is_some_and(|w| w.mark(marks))
+            let comma = self.before(head.start).is_some_and(|w| w.mark(marks));
+            !head.is_empty() && (!comma || self.is_circumstance(floor..head.start - 1))
         };
         let Some(&open) = opens.iter().find(heads).or_else(|| opens.first()) else {
             return Vec::new();
@@ -294,6 +342,17 @@ impl Subjects<'_> {
             (true, true) if !aged => (head.start..end).collect(),
             (true, _) => head.collect(),
         }
+    }
+
+    /// "In March, the firm, …", "As a first step, the firm, …": whether what stands before a comma only leads up to it.
+    fn is_circumstance(&self, range: Range<usize>) -> bool {
+        let comma =
+            range.clone().rev().find(|&i| self.word(i).is_some_and(|w| w.mark(&[',', '.'])));
+        let first = comma.map_or(range.start, |i| i + 1);
+        first < range.end
+            && self.word(first).is_some_and(|w| {
+                w.is(class::PREPOSITION) && !w.is(class::DETERMINER) || w.date.is_some()
+            })
     }
 
     /// The noun phrase before a comma, which may end with the dot of "Corp.".

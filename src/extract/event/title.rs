@@ -153,20 +153,9 @@ impl Maker<'_> {
             if wide { self.reach.object(noun + 1) } else { self.reach.close(noun + 1) }.start;
         let rest = Rest { sentence: self.sentence, run: self.run }.of_noun(noun);
         // "as a result of a crash": the crash is what happened.
-        let told = (start..noun).find(|&i| {
-            self.is(i, |w| {
-                matches!(
-                    w.text,
-                    "result"
-                        | "aftermath"
-                        | "wake"
-                        | "eve"
-                        | "consequence"
-                        | "because"
-                        | "anniversary"
-                )
-            }) && self.is(i + 1, |w| w.text == "of")
-        });
+        let told = (start..noun)
+            .rev()
+            .find(|&i| self.is(i, |w| w.is(class::HOLLOW)) && self.is(i + 1, |w| w.text == "of"));
         let start = told.map_or(start, |i| i + 2);
         let start = (Opening { sentence: self.sentence, found: self.found }).of_noun(start, noun);
         let own = self.renamed(start).map_or_else(|| (start..=noun).collect(), Iterator::collect);
@@ -207,6 +196,12 @@ impl Maker<'_> {
             }
             let name = kept.iter().skip(1).any(|&i| self.is(i, |w| w.shape == Shape::Capital));
             let said = self.found.word.kind == EventKind::Statement;
+            // "international law"
+            let law = |&i: &usize| self.is(i, |w| matches!(w.text, "law" | "laws" | "legislation"));
+            let article = self.is(first, |w| w.is(class::DETERMINER));
+            if content < 3 && !name && !article && kept.last().is_some_and(law) {
+                return true;
+            }
             return content < 2 || content < 3 && !name && (self.found.word.strength < 3 || said);
         };
         let ends = kept.last().is_none_or(|&last| last <= predicate.last);
@@ -214,8 +209,19 @@ impl Maker<'_> {
         let says = self.is(predicate.last, |w| {
             w.entry.verb.and_then(|(_, t)| t).is_some_and(|t| t.kind == EventKind::Statement)
         });
-        let empty =
-            self.found.parts.rest.first().is_none_or(|&i| self.is(i, |w| w.is(class::PREPOSITION)));
+        let telling = self.found.word.strength > 2;
+        let answers = self.is(predicate.head, |w| {
+            matches!(w.text, "responded" | "replied" | "appealed" | "objected" | "reacted")
+        });
+        let empty = self.found.parts.rest.first().is_none_or(|&i| {
+            self.is(i, |w| {
+                // "called for talks", "warned against a war"
+                let object = matches!(w.text, "for" | "against")
+                    || w.text == "about" && !telling
+                    || w.text == "to" && answers;
+                w.is(class::PREPOSITION) && !object
+            })
+        });
         let strong = self.found.stand_in.is_some() && self.found.word.strength > 1;
         let least = if strong { 1 } else { 2 };
         let ending = kept.last().copied().unwrap_or_default();
@@ -223,7 +229,11 @@ impl Maker<'_> {
         if self.is(ending, |w| w.is(class::AUXILIARY)) {
             return true;
         }
-        content < least || says && active && (ends || empty && self.found.parts.told.is_none())
+        // "told a paper in an interview"
+        let told = self.is(predicate.head, |w| matches!(w.text, "told" | "tells" | "tell"))
+            && !kept.iter().any(|&i| self.is(i, |w| w.text == "to"));
+        let unsaid = self.found.parts.told.is_none();
+        content < least || says && active && (ends || (empty || told) && unsaid)
     }
 
     /// Drops the date itself, the preposition it stands with, and what stands between brackets.
@@ -231,6 +241,7 @@ impl Maker<'_> {
         let inside =
             |i: &usize| self.is(*i, |w| !w.aside && (w.is_compound() || !self.run.contains(i)));
         let mut kept: Vec<usize> = words.iter().copied().filter(inside).collect();
+        kept.retain(|&i| !self.leads_date(i));
         let opening = Opening { sentence: self.sentence, found: self.found };
         let kept_first = opening.without_hole(&kept);
         kept.drain(..kept_first);
@@ -243,6 +254,33 @@ impl Maker<'_> {
             comma(i) && (next.is_none_or(comma) || torn)
         };
         kept.iter().enumerate().filter(|&(k, &i)| !orphan(k, i)).map(|(_, &i)| i).collect()
+    }
+
+    /// "arrested [just] before 11 p.m.", "[midway] through next year": a small word that belongs to the date.
+    fn leads_date(&self, index: usize) -> bool {
+        const SMALL: [&str; 16] = [
+            "just",
+            "shortly",
+            "midway",
+            "sometime",
+            "early",
+            "late",
+            "around",
+            "about",
+            "nearly",
+            "almost",
+            "roughly",
+            "exactly",
+            "only",
+            "immediately",
+            "well",
+            "back",
+        ];
+        let verb = index.checked_sub(1).is_some_and(|i| self.sentence.in_predicate(i));
+        index + 1 == self.run.start
+            && self.run.start > 0
+            && self.is(index, |w| SMALL.contains(&w.text) && !(verb && w.text == "back"))
+            && !self.sentence.in_predicate(index)
     }
 
     fn spans(&self, words: Vec<usize>) -> Option<Vec<Span>> {

@@ -206,14 +206,8 @@ impl<'a> Hook<'a> {
             return Some((clause, *predicate));
         }
         // "searched for weeks and on Tuesday approved the contract": the date begins what follows.
-        let joined = self
-            .place
-            .run
-            .start
-            .checked_sub(1)
-            .and_then(|i| self.word(i))
-            .is_some_and(|w| w.is(class::CONJUNCTION));
-        let soon = || later().filter(|p| p.first <= self.place.run.end + 2);
+        let joined = self.place.opens_half();
+        let soon = || later().filter(|p| p.first <= self.place.run.end + 3);
         if let Some(predicate) = joined.then(soon).flatten() {
             return Some((clause, *predicate));
         }

@@ -5,9 +5,10 @@ use super::class;
 use super::clause::Link;
 use super::form::Form;
 use super::found::{Anchor, Hung, Parts};
-use super::idiom::{FIGURE, TOLD, Turn};
+use super::idiom::{FIGURE, TOLD, TOLD_OF, Turn};
 use super::lexicon::Trigger;
 use super::predicate::Predicate;
+use super::sense;
 use super::sentence::Sentence;
 use super::word::{Shape, Word};
 use crate::extract::EventKind;
@@ -30,6 +31,9 @@ const HAPPENS: [&str; 14] = [
     "seen",
     "experienced",
 ];
+
+/// A noun, what it names, and how much it weighs.
+type Weighed = (usize, Trigger, i32);
 
 /// Weighs the words around a date.
 pub(super) struct Scale<'a> {
@@ -91,14 +95,10 @@ impl<'a> Scale<'a> {
         let carried = head.is(class::CARRIER);
         let verb_weight =
             verb.map_or(0, |t| i32::from(t.strength) * 10 - if carried { 12 } else { 0 });
-        // "saved lives during the crisis": what it happened in is not what happened.
-        let noun = noun.filter(|&(i, t, _)| {
-            verb.is_some() || t.strength > 2 || i < predicate.first || !self.is_inner(i)
-        });
-        let word = match (verb, noun) {
+        let word = match (verb, self.near_enough(noun, predicate, verb.is_some())) {
             (_, Some((_, trigger, weight))) if weight > verb_weight => trigger,
             (Some(trigger), _) => trigger,
-            (None, _) if self.is_past(predicate) => TOLD,
+            (None, aimed) if self.is_past(predicate) => aimed.map_or(TOLD, |(_, word, _)| word),
             _ => return None,
         };
         let word = self.told_by(words, predicate, word);
@@ -110,6 +110,23 @@ impl<'a> Scale<'a> {
             return None;
         }
         Some((clause, Anchor::Predicate(predicate), word))
+    }
+
+    /// The noun where it may say what happened. "saved lives during the crisis": what it happened in is not what
+    /// happened, and what a strong noun is only the aim of is something else that did.
+    fn near_enough(
+        &self,
+        noun: Option<Weighed>,
+        predicate: Predicate,
+        known: bool,
+    ) -> Option<Weighed> {
+        let (i, word, weight) = noun?;
+        let own = known || i < predicate.first || !self.is_inner(i);
+        match (own, word.strength > 2, self.is_aimed_at(i)) {
+            (true, ..) | (_, true, false) => Some((i, word, weight)),
+            (_, true, true) => Some((i, TOLD_OF, 0)),
+            _ => None,
+        }
     }
 
     /// For a word that says little, what the words around it say.
@@ -152,6 +169,15 @@ impl<'a> Scale<'a> {
         let before =
             before.enumerate().skip_while(|&(k, &i)| k == 0 && particle(i)).map(|(_, i)| i);
         before.filter_map(|&i| self.word(i)).any(|w| w.is(class::PREPOSITION))
+    }
+
+    /// "offered to confess to a murder", "apologised for the war": what a verb that no list knows is about.
+    fn is_aimed_at(&self, index: usize) -> bool {
+        let before = self.parts.rest.iter().rev().skip_while(|&&i| i >= index);
+        let lead = before
+            .filter_map(|&i| self.word(i))
+            .find(|w| w.is(class::PREPOSITION) && w.text != "of");
+        lead.is_some_and(|w| matches!(w.text, "to" | "about" | "for" | "against" | "over" | "with"))
     }
 
     /// "rally officials", "a funeral home": a noun before another noun only describes it.
@@ -206,12 +232,13 @@ impl<'a> Scale<'a> {
     }
 
     /// The noun that weighs most for a predicate: near it, strong, and not deep inside a phrase.
-    fn best_noun(&self) -> Option<(usize, Trigger, i32)> {
+    fn best_noun(&self) -> Option<Weighed> {
         let weigh = |(k, i): (usize, usize), inner: bool, least: usize| {
             let word = self.word(i).filter(|w| !w.aside && w.date.is_none())?;
             let trigger = word
                 .entry
                 .noun
+                .and_then(|_| sense::of(self.sentence, i))
                 .filter(|t| !self.is_name(i, t.kind) && !self.describes(i, t.kind))?;
             let away = (k + least).min(30) as i32 + if inner { 12 } else { 0 };
             Some((i, trigger, i32::from(trigger.strength) * 10 - away))

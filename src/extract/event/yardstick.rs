@@ -27,6 +27,12 @@ impl Place<'_> {
                 || text(i) == "as" && text(i + 1) == "of"
         });
         let than = |word: &str| matches!(word, "than" | "versus" | "unlike");
+        // "deals dating from 2013", "a streak that dates back to 2007"
+        let dating = |steps| matches!(near(steps), "dating" | "dates" | "dated");
+        let since = matches!(near(1), "from" | "to");
+        if since && (dating(2) || near(2) == "back" && dating(3)) {
+            return true;
+        }
         let compared = |word: &str| matches!(word, "compared" | "comparison");
         measured || than(near(1)) || than(near(2)) || compared(near(2)) || compared(near(3))
     }

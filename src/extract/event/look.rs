@@ -1,0 +1,118 @@
+//! What a word looks like as a verb, and what keeps one from being a verb where it stands: a word and its neighbours come
+//! in; whether it only describes goes out. Never looks further than two words away.
+
+use super::class;
+use super::word::{Shape, Word};
+
+/// "12,000 suspected opponents": between a number and a noun stands no verb.
+pub(super) fn counted(previous: Option<&Word<'_>>, next: Option<&Word<'_>>) -> bool {
+    previous
+        .is_some_and(|p| p.shape == Shape::Number && p.date.is_none() || COUNTS.contains(&p.text))
+        && next
+            .is_some_and(|n| n.is_content() && n.shape == Shape::Lower && !n.is(class::PREPOSITION))
+}
+
+/// "the nationally determined contribution": an adverb behind an article leads up to no verb.
+pub(super) fn described(
+    left: Option<&Word<'_>>,
+    previous: Option<&Word<'_>>,
+    next: Option<&Word<'_>>,
+) -> bool {
+    previous.is_some_and(|p| p.is(class::ADVERB) || p.date.is_some() && p.shape == Shape::Lower)
+        && left.is_some_and(|l| l.is(class::DETERMINER) || is_owner(l))
+        && next.is_some_and(is_thing)
+}
+
+/// "the firm's"
+pub(super) fn is_owner(word: &Word<'_>) -> bool {
+    word.text.ends_with("'s") || word.text.ends_with("’s")
+}
+
+/// A word that goes on with a noun phrase.
+pub(super) fn is_thing(word: &Word<'_>) -> bool {
+    word.is_content() && word.shape == Shape::Lower
+}
+
+/// Numbers as words.
+const COUNTS: [&str; 16] = [
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "dozen", "hundred", "thousand", "million", "dozens",
+];
+
+/// "plasma, or ionised gas": another name of a thing has no verb.
+pub(super) fn renamed(
+    left: Option<&Word<'_>>,
+    previous: Option<&Word<'_>>,
+    word: &Word<'_>,
+    next: Option<&Word<'_>>,
+) -> bool {
+    previous.is_some_and(|p| p.text == "or")
+        && left.is_some_and(|l| l.mark(&[',']))
+        && looks_past(word)
+        && next.is_some_and(is_thing)
+}
+
+/// "These resulted in", "Many fled to": a word that points or counts may stand without a noun.
+pub(super) fn stands_alone(previous: &Word<'_>, next: Option<&Word<'_>>) -> bool {
+    previous.is(class::DETERMINER)
+        && next.is_some_and(|n| n.is(class::PREPOSITION | class::DETERMINER))
+        && matches!(
+            previous.text,
+            "This"
+                | "These"
+                | "Those"
+                | "Both"
+                | "Many"
+                | "Some"
+                | "Several"
+                | "Few"
+                | "All"
+                | "Most"
+        )
+}
+
+pub(super) fn looks_past(word: &Word<'_>) -> bool {
+    word.shape == Shape::Lower
+        && word.text.len() > 4
+        && word.text.ends_with("ed")
+        && !word.is(class::NOT_PAST)
+        && !is_compound(word.text)
+}
+
+/// "cloud-based", "state-owned": a noun and a participle describe and tell nothing; "re-elected" does.
+pub(super) fn is_compound(word: &str) -> bool {
+    word.split_once('-').is_some_and(|(first, _)| {
+        !matches!(first, "re" | "co" | "pre" | "over" | "under" | "out" | "mis" | "de")
+    })
+}
+
+pub(super) fn looks_gerund(word: &Word<'_>) -> bool {
+    word.shape == Shape::Lower
+        && word.text.len() > 4
+        && word.text.ends_with("ing")
+        && !matches!(
+            word.text,
+            "thing"
+                | "spring"
+                | "string"
+                | "evening"
+                | "morning"
+                | "nothing"
+                | "anything"
+                | "something"
+                | "everything"
+                | "during"
+                | "ceiling"
+        )
+}
+
+/// A gerund opens a clause of its own after a comma or a preposition.
+pub(super) fn gerund_clause(previous: Option<&Word<'_>>) -> bool {
+    previous.is_none_or(|p| {
+        p.mark(&[',', '—', '–'])
+            || matches!(
+                p.text,
+                "by" | "By" | "after" | "After" | "before" | "Before" | "when" | "while" | "since"
+            )
+    })
+}

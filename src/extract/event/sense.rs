@@ -1,0 +1,130 @@
+//! What a noun means where it stands: a noun that may name a happening comes in; what it names there goes out, or
+//! nothing where it names none: a campaign is war only where armies lead it, and a best deal is no agreement. Looks
+//! only at the words beside it.
+
+use super::class;
+use super::lexicon::Trigger;
+use super::sentence::Sentence;
+use super::word::{Shape, Word};
+use crate::extract::EventKind;
+
+/// What people come to, and what they do there.
+pub(super) const MET: Trigger =
+    Trigger { kind: EventKind::Meeting, strength: 2, id: 9, rule: "event.meeting.noun" };
+
+/// What armies do.
+pub(super) const OF_ARMS: Trigger =
+    Trigger { kind: EventKind::Conflict, strength: 2, id: 7, rule: "event.conflict.arms" };
+/// Whose campaigns are war.
+const WARLIKE: [&str; 14] = [
+    "military",
+    "bombing",
+    "air",
+    "aerial",
+    "naval",
+    "ground",
+    "guerrilla",
+    "armed",
+    "terror",
+    "terrorist",
+    "submarine",
+    "land",
+    "winter",
+    "desert",
+];
+/// What a probe that asks is called.
+const PROBED: [&str; 10] = [
+    "fbi",
+    "police",
+    "corruption",
+    "fraud",
+    "criminal",
+    "federal",
+    "internal",
+    "murder",
+    "security",
+    "doping",
+];
+/// What a bargain is called.
+const BARGAINS: [&str; 11] = [
+    "best", "great", "good", "better", "daily", "holiday", "friday", "package", "big", "raw",
+    "real",
+];
+/// What a process that is history's is called.
+const COURSES: [&str; 9] = [
+    "peace",
+    "political",
+    "electoral",
+    "democratic",
+    "transition",
+    "transitional",
+    "reconciliation",
+    "negotiation",
+    "mediation",
+];
+/// What a convention that is a pact goes on with.
+const PACTS: [&str; 7] = ["on", "for", "against", "between", "concerning", "relating", "signed"];
+/// Words that only open what a meeting is about: "the Conference of the Parties to the Convention".
+const GOVERNED: usize = 16;
+
+/// What the noun at a word names, where it names a happening.
+pub(super) fn of(sentence: &Sentence<'_>, at: usize) -> Option<Trigger> {
+    let word = sentence.word(at)?;
+    let trigger = word.entry.noun?;
+    let before = at.checked_sub(1).and_then(|i| sentence.word(i));
+    let next = sentence.word(at + 1).map_or("", |w| w.text);
+    let lower = word.shape == Shape::Lower;
+    match word.text {
+        "campaign" | "campaigns" | "Campaign" => {
+            let war = before
+                .is_some_and(|w| WARLIKE.contains(&w.text.to_ascii_lowercase().as_str()))
+                || before.is_some_and(|w| w.is(class::ARMED));
+            Some(if war { OF_ARMS } else { trigger })
+        }
+        "process" | "processes" if lower => {
+            before.is_some_and(|w| COURSES.contains(&w.text)).then_some(trigger)
+        }
+        "initiative" if before.is_some_and(|w| w.text == "the") && seized(sentence, at) => None,
+        "convention" | "conventions" if lower && !PACTS.contains(&next) => Some(MET),
+        "probe" | "probes" => {
+            let asked =
+                before.is_some_and(|w| PROBED.contains(&w.text.to_ascii_lowercase().as_str()));
+            (asked || matches!(next, "into" | "of")).then_some(trigger)
+        }
+        "deal" | "deals" => {
+            let bargain =
+                before.is_some_and(|w| BARGAINS.contains(&w.text.to_ascii_lowercase().as_str()));
+            (!bargain && next != "of").then_some(trigger)
+        }
+        _ => Some(trigger),
+    }
+}
+
+/// "took the initiative"
+fn seized(sentence: &Sentence<'_>, at: usize) -> bool {
+    let verb = at.checked_sub(2).and_then(|i| sentence.word(i)).map_or("", |w| w.text);
+    matches!(verb, "took" | "take" | "taken" | "taking" | "seized" | "seize" | "lost" | "regained")
+}
+
+/// The meeting whose name a pact stands in: "the session of the Conference of the Parties to the Convention".
+pub(super) fn governing(sentence: &Sentence<'_>, noun: usize) -> Option<(usize, Trigger)> {
+    let pact = |w: &Word<'_>| {
+        w.shape == Shape::Capital
+            && w.entry.noun.is_some_and(|t| matches!(t.kind, EventKind::Agreement | EventKind::Law))
+    };
+    if !sentence.word(noun).is_some_and(pact) {
+        return None;
+    }
+    let floor = noun.saturating_sub(GOVERNED);
+    let stops = |i: usize| {
+        sentence.in_predicate(i)
+            || sentence.word(i).is_none_or(|w| w.is_mark() && !w.mark(&['-', '\u{2011}']))
+    };
+    let near = (floor..noun).rev().take_while(|&i| !stops(i));
+    near.filter_map(|i| {
+        let meets = sentence.word(i)?.entry.noun.filter(|t| t.kind == EventKind::Meeting)?;
+        let opens = sentence.word(i + 1).is_some_and(|w| matches!(w.text, "of" | "to" | "on"));
+        opens.then_some((i, meets))
+    })
+    .last()
+}
