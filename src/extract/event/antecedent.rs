@@ -42,7 +42,10 @@ impl Subjects<'_> {
         let who = self.word(relative).is_some_and(|w| matches!(w.text, "who" | "whom"));
         let whole = self.reach.object(end);
         let behind = |i: &usize| {
-            who && self.word(*i).is_some_and(|w| w.is(class::PREPOSITION) && w.text != "of")
+            // "a designer born in Peru, who": no place is a person.
+            who && self.word(*i).is_some_and(|w| {
+                w.is(class::PREPOSITION) && !matches!(w.text, "of" | "in" | "at" | "from" | "near")
+            })
         };
         let deed = whole
             .end

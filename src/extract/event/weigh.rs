@@ -177,7 +177,9 @@ impl<'a> Scale<'a> {
         let lead = before
             .filter_map(|&i| self.word(i))
             .find(|w| w.is(class::PREPOSITION) && w.text != "of");
-        lead.is_some_and(|w| matches!(w.text, "to" | "about" | "for" | "against" | "over" | "with"))
+        lead.is_some_and(|w| {
+            matches!(w.text, "to" | "about" | "for" | "against" | "over" | "with" | "on")
+        })
     }
 
     /// "rally officials", "a funeral home": a noun before another noun only describes it.
