@@ -79,7 +79,7 @@ impl Packed {
             Some((head, tail)) if length <= 16 => {
                 Self { head: head | SMALL, tail: (tail | SMALL) & first(length - 8) }
             }
-            _ => text.get(start..end).map_or(Self::default(), Self::slowly),
+            _ => text.get(start..end).map_or(Self::default(), Self::whole),
         }
     }
 
@@ -118,7 +118,29 @@ impl Packed {
         }
         let rest = text.get(from..).unwrap_or_default();
         let length = rest.iter().position(|b| !is(b)).unwrap_or(rest.len());
-        (from + length, Self::slowly(rest.get(..length).unwrap_or_default()))
+        (from + length, Self::whole(rest.get(..length).unwrap_or_default()))
+    }
+
+    /// The word that some bytes are, where nothing may be read behind them: of up to sixteen the first and the last eight, or
+    /// four, which may overlap.
+    fn whole(word: &[u8]) -> Self {
+        let bits = |bytes: usize| 8 * bytes as u32;
+        match (word.len(), word.first_chunk(), word.last_chunk()) {
+            (8, Some(first), _) => Self { head: u64::from_le_bytes(*first) | SMALL, tail: 0 },
+            (length @ 9..=16, Some(head), Some(last)) => {
+                let tail = u64::from_le_bytes(*last) >> bits(16 - length);
+                let tail = (tail | SMALL) & first(length - 8);
+                Self { head: u64::from_le_bytes(*head) | SMALL, tail }
+            }
+            (length @ 4..=7, ..) => {
+                let four =
+                    |four: Option<&[u8; 4]>| four.map_or(0, |f| u32::from_le_bytes(*f).into());
+                let (head, last): (u64, u64) = (four(word.first_chunk()), four(word.last_chunk()));
+                let head = head | last << bits(length - 4);
+                Self { head: (head | SMALL) & first(length), tail: 0 }
+            }
+            _ => Self::slowly(word),
+        }
     }
 
     /// The word that some bytes are, however many.

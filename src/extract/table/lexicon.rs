@@ -65,8 +65,8 @@ impl Head {
             let head = word.as_bytes().get(..stem.len());
             head.is_some_and(|head| head.eq_ignore_ascii_case(stem.as_bytes()))
         };
-        self.words.find(word).is_some()
-            || self.letters & letter(word) != 0 && self.stems.iter().any(begins)
+        let stem = self.letters & letter(word) != 0 && self.stems.iter().any(begins);
+        stem || self.words.find(word).is_some()
     }
 }
 
