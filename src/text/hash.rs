@@ -92,6 +92,14 @@ impl Packed {
     /// The run of ASCII letters and digits that begins at a place: where it ends, and the word it is.
     #[inline]
     pub fn letters_and_digits(text: &[u8], from: usize) -> (usize, Self) {
+        // Most are letters alone.
+        let (end, word) = Self::letters(text, from);
+        let digit = text.get(end).is_some_and(u8::is_ascii_digit);
+        if digit { Self::mixed(text, from) } else { (end, word) }
+    }
+
+    #[inline(never)]
+    fn mixed(text: &[u8], from: usize) -> (usize, Self) {
         let both = |eight| scan::letters_of(eight) | scan::digits_of(eight);
         Self::run(text, from, both, u8::is_ascii_alphanumeric)
     }
