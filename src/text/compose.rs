@@ -102,7 +102,7 @@ fn next_wide_blank(bytes: &[u8], from: usize) -> Option<usize> {
 pub(super) fn compose(
     print: &Print<'_>,
     paragraphs: &[Paragraph],
-    vocabulary: &Vocabulary,
+    vocabulary: &Vocabulary<'_>,
 ) -> Draft {
     let mut draft =
         Draft { clean: String::with_capacity(print.decoded.text.len()), ..Draft::default() };
@@ -126,7 +126,7 @@ fn whole(
     print: &Print<'_>,
     paragraphs: &[Paragraph],
     paragraph: &Paragraph,
-    vocabulary: &Vocabulary,
+    vocabulary: &Vocabulary<'_>,
     draft: &mut Draft,
 ) -> usize {
     let mut above: Option<usize> = None;
@@ -146,7 +146,7 @@ fn write_line(
     print: &Print<'_>,
     above: Option<usize>,
     line: usize,
-    vocabulary: &Vocabulary,
+    vocabulary: &Vocabulary<'_>,
     draft: &mut Draft,
 ) {
     let Some(here) = print.lines.get(line) else { return };

@@ -16,7 +16,7 @@ const REACH: usize = 32;
 const MOST: usize = 4096;
 
 /// Flags every line that interrupts.
-pub(super) fn find(print: &mut Print<'_>, vocabulary: &Vocabulary) {
+pub(super) fn find(print: &mut Print<'_>, vocabulary: &Vocabulary<'_>) {
     if print.wrapped {
         repeats(print);
         torn_words(print, vocabulary);
@@ -212,7 +212,7 @@ fn repeated(print: &Print<'_>, letters: &Letters, anchor: usize, count: usize) -
 }
 
 /// Flags what stands between the halves of a word, and the line that takes the word up again.
-fn torn_words(print: &mut Print<'_>, vocabulary: &Vocabulary) {
+fn torn_words(print: &mut Print<'_>, vocabulary: &Vocabulary<'_>) {
     let mut at = 0;
     while at < print.lines.len() {
         let torn = print.lines.get(at).is_some_and(|l| l.closes == Closes::Hyphen)
@@ -232,7 +232,7 @@ fn torn_words(print: &mut Print<'_>, vocabulary: &Vocabulary) {
 }
 
 /// The line below an interruption that completes the word broken at the end of `at`.
-fn other_half(print: &Print<'_>, vocabulary: &Vocabulary, at: usize) -> Option<usize> {
+fn other_half(print: &Print<'_>, vocabulary: &Vocabulary<'_>, at: usize) -> Option<usize> {
     let above = print.words(at);
     let width = print.lines.get(at)?.width;
     if print.way(at + 1) == Way::Text && completes(print, vocabulary, above, at + 1) {
@@ -256,7 +256,7 @@ fn other_half(print: &Print<'_>, vocabulary: &Vocabulary, at: usize) -> Option<u
     None
 }
 
-fn completes(print: &Print<'_>, vocabulary: &Vocabulary, above: &str, below: usize) -> bool {
+fn completes(print: &Print<'_>, vocabulary: &Vocabulary<'_>, above: &str, below: usize) -> bool {
     let words = print.words(below);
     let letters = words.bytes().take_while(|b| b.is_ascii_alphabetic() || *b >= 0x80).count();
     letters >= 2 && is_known(above, words, vocabulary)

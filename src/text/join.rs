@@ -16,7 +16,7 @@ pub(super) enum Seam {
 }
 
 /// Decides a line end between two lines' words.
-pub(super) fn seam(above: &str, below: &str, vocabulary: &Vocabulary) -> Seam {
+pub(super) fn seam(above: &str, below: &str, vocabulary: &Vocabulary<'_>) -> Seam {
     let Some(next) = below.chars().next() else { return Seam::Space };
     let mut back = above.chars().rev();
     let (last, before) = (back.next().unwrap_or(' '), back.next().unwrap_or(' '));
@@ -43,14 +43,14 @@ pub(super) fn seam(above: &str, below: &str, vocabulary: &Vocabulary) -> Seam {
 }
 
 /// Whether joining two halves, or a hyphen between them, makes a word that is known for certain.
-pub(super) fn is_known(above: &str, below: &str, vocabulary: &Vocabulary) -> bool {
+pub(super) fn is_known(above: &str, below: &str, vocabulary: &Vocabulary<'_>) -> bool {
     let (left, right) = halves(above, below);
     count(&[left, right], vocabulary) > 0
         || count(&[left, "-", right], vocabulary) > 0
         || is_word(last_part(left), first_part(right), vocabulary)
 }
 
-fn halves_seam(left: &str, right: &str, vocabulary: &Vocabulary) -> Seam {
+fn halves_seam(left: &str, right: &str, vocabulary: &Vocabulary<'_>) -> Seam {
     let whole = count(&[left, right], vocabulary);
     let hyphened = count(&[left, "-", right], vocabulary);
     if whole > 0 || hyphened > 0 {
@@ -70,22 +70,24 @@ fn halves_seam(left: &str, right: &str, vocabulary: &Vocabulary) -> Seam {
     if capital(after) && !shouted {
         return Seam::Keep;
     }
-    let known = |half: &str| {
-        half.len() > 2 && (is_english(&half.to_lowercase()) || vocabulary.count(half) > 0)
-    };
+    let english = |half: &str| half.len() > 2 && is_english(&half.to_lowercase());
+    let counted = |count: u32, half: &str| half.len() > 2 && count > 0;
     // "inter-" stands before hyphens elsewhere, and "religious" is a word: "inter-religious".
-    let hyphenates = known(before) || vocabulary.count_before_hyphen(before) > 0;
-    if known(after) && hyphenates { Seam::Keep } else { Seam::Join }
+    let hyphenates = english(before)
+        || counted(vocabulary.count(before), before)
+        || vocabulary.count_before_hyphen(before) > 0;
+    let goes_on = || english(after) || counted(vocabulary.count_any(after), after);
+    if hyphenates && goes_on() { Seam::Keep } else { Seam::Join }
 }
 
 /// Whether two halves make one word that the document or the word list knows.
-fn is_word(before: &str, after: &str, vocabulary: &Vocabulary) -> bool {
+fn is_word(before: &str, after: &str, vocabulary: &Vocabulary<'_>) -> bool {
     let known = |word: &str| vocabulary.count(word) > 0 || is_english(&word.to_lowercase());
     before.len() + after.len() > 3 && together(&[before, after], known)
 }
 
 /// How often the document has a word that some parts make.
-fn count(parts: &[&str], vocabulary: &Vocabulary) -> u32 {
+fn count(parts: &[&str], vocabulary: &Vocabulary<'_>) -> u32 {
     together(parts, |word| vocabulary.count(word))
 }
 
@@ -109,6 +111,11 @@ fn together<T>(parts: &[&str], ask: impl FnOnce(&str) -> T) -> T {
 /// "pre- and post-war": the hyphen waits for a word that comes later.
 fn hangs(left: &str, right: &str) -> bool {
     matches!(right, "and" | "or" | "to" | "und" | "oder" | "et" | "ou") && !left.is_empty()
+}
+
+/// The letters before the hyphen that ends a line, those that words are asked for by.
+pub(super) fn first_half(above: &str) -> &str {
+    halves(above, "").0
 }
 
 /// The letters before the hyphen that ends a line, and those that begin the next, with hyphens inside.
@@ -139,10 +146,10 @@ mod tests {
 
     #[test]
     fn the_document_decides_first_then_the_word_list_then_the_halves() {
-        let mut known = Vocabulary::default();
-        known.learn(
+        let known = Vocabulary::of(
             b"Kazakhstan Nursultan multi-vector ANSAs inter-ethnic inter-state anti-terrorist non-state \
               percent socio-economic multivector multi-vector",
+            [""].into_iter(),
         );
         for (above, below, expected) in [
             ("Ka-", "zakhstan", Seam::Join),

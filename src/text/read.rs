@@ -7,6 +7,8 @@ use super::compose::compose;
 use super::cue;
 use super::decode::{Decoded, decode, decode_in};
 use super::intrusion;
+use super::join::first_half;
+use super::line::Closes;
 use super::map::SourceMap;
 use super::mark;
 use super::note;
@@ -21,15 +23,14 @@ use encoding_rs::Encoding;
 
 /// Reads the bytes of a plain-text file in UTF-8; never fails. Bytes that are no UTF-8 show as U+FFFD.
 pub fn read(bytes: &[u8]) -> Text {
-    print(&decode(bytes), &Vocabulary::of(bytes))
+    print(&decode(bytes), bytes)
 }
 
 /// Reads the bytes of a plain-text file in an encoding; never fails. Places lead to the bytes of the file, words of
 /// other letters than ASCII's as wholes.
 pub fn read_encoded(bytes: &[u8], encoding: &'static Encoding) -> Text {
     let decoded = decode_in(bytes, encoding);
-    let vocabulary = Vocabulary::of(decoded.text.as_bytes());
-    print(&decoded, &vocabulary)
+    print(&decoded, decoded.text.as_bytes())
 }
 
 /// Reads text whose blocks are known: one line each, with the byte it begins at and its kind, rising. A paragraph that
@@ -56,9 +57,12 @@ pub fn read_blocks(text: &str, kinds: &[(u32, BlockKind)]) -> Text {
     write(&print, &paragraphs, &Vocabulary::default())
 }
 
-/// Reads lines as print has them.
-fn print(decoded: &Decoded<'_>, vocabulary: &Vocabulary) -> Text {
+/// Reads lines as print has them, by the words of the document.
+fn print(decoded: &Decoded<'_>, document: &[u8]) -> Text {
     let mut print = Print::new(decoded);
+    let torn = |line: &usize| print.lines.get(*line).is_some_and(|l| l.closes == Closes::Hyphen);
+    let halves = (0..print.lines.len()).filter(torn).map(|line| first_half(print.words(line)));
+    let vocabulary = &Vocabulary::of(document, halves);
     print.wrapped = reflow::is_wrapped(&print);
     intrusion::find(&mut print, vocabulary);
     running::find(&mut print);
@@ -71,7 +75,7 @@ fn print(decoded: &Decoded<'_>, vocabulary: &Vocabulary) -> Text {
 }
 
 /// Writes the reading text of paragraphs whose kinds are known.
-fn write(print: &Print<'_>, paragraphs: &[Paragraph], vocabulary: &Vocabulary) -> Text {
+fn write(print: &Print<'_>, paragraphs: &[Paragraph], vocabulary: &Vocabulary<'_>) -> Text {
     let mut draft = compose(print, paragraphs, vocabulary);
     let marks = mark::raise(&mut draft);
     let mut sentences = Vec::new();

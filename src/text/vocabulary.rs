@@ -4,13 +4,133 @@
 //! Other documents have no say: a document reads the same in every folder, and before the others have been opened.
 
 use super::hash::Packed;
+use super::scan;
+use std::cell::OnceCell;
 
 /// A document's own words, folded to lower case, with how often each stands unbroken.
 ///
 /// A compound ("multi-vector") is counted whole and in its parts; the halves of a word that a line end has broken
-/// are not counted.
+/// are not counted. Most words of a document are never asked for: counted at once are those that begin as a half does.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Vocabulary {
+pub(super) struct Vocabulary<'a> {
+    bytes: &'a [u8],
+    counts: Counts,
+    /// All words, once one was asked for that begins as no half does.
+    all: OnceCell<Counts>,
+}
+
+impl<'a> Vocabulary<'a> {
+    /// The words of a document that may begin with one of the halves that stand before hyphens at line ends.
+    pub(super) fn of<'b>(bytes: &'a [u8], halves: impl Iterator<Item = &'b str>) -> Self {
+        let mut beginnings = None;
+        for half in halves {
+            beginnings.get_or_insert_with(Beginnings::default).add(half);
+        }
+        let counts = beginnings.map_or_else(Counts::default, |of| Counts::of(bytes, &of));
+        Self { bytes, counts, all: OnceCell::new() }
+    }
+
+    /// How often a word or a hyphenated compound that begins with a half stands unbroken, in capitals or not.
+    pub(super) fn count(&self, word: &str) -> u32 {
+        self.counts.counted(hash(word.as_bytes()))
+    }
+
+    /// How often any word stands unbroken.
+    pub(super) fn count_any(&self, word: &str) -> u32 {
+        let all = self.all.get_or_init(|| Counts::of(self.bytes, &Beginnings::all()));
+        all.counted(hash(word.as_bytes()))
+    }
+
+    /// How often a half stands before the first hyphen of a compound: "non" in "non-state", "non-aligned".
+    pub(super) fn count_before_hyphen(&self, half: &str) -> u32 {
+        self.counts.counted(prefix_hash(half.as_bytes()))
+    }
+}
+
+/// Which words begin as some halves do, by three letters; of more words than do, never of fewer.
+#[derive(Debug)]
+struct Beginnings {
+    /// A bit for each three letters.
+    bits: Box<[u64; 512]>,
+}
+
+impl Default for Beginnings {
+    fn default() -> Self {
+        Self { bits: Box::new([0; 512]) }
+    }
+}
+
+impl Beginnings {
+    /// Those of all words.
+    fn all() -> Self {
+        Self { bits: Box::new([u64::MAX; 512]) }
+    }
+
+    /// Adds a half, and its last part: "multi-eth" may go on as one word or in its second part.
+    fn add(&mut self, half: &str) {
+        for half in [half, half.rsplit('-').next().unwrap_or_default()] {
+            self.add_bytes(half.as_bytes());
+        }
+    }
+
+    fn add_bytes(&mut self, half: &[u8]) {
+        // Words that begin with anything else are taken anyway.
+        if !half.iter().take(3).all(u8::is_ascii_alphanumeric) {
+            return;
+        }
+        let [a, b, c] = match half {
+            [a, b, c, ..] => [Some(a), Some(b), Some(c)],
+            [a, b] => [Some(a), Some(b), None],
+            [a] => [Some(a), None, None],
+            [] => [None; 3],
+        };
+        // No letter or digit is the last of the 32: that one says that all are there already.
+        let last = |byte: Option<&u8>| byte.map_or(31, |b| usize::from(b & 31));
+        if self.has(Self::place(last(a), last(b), last(c))) {
+            return;
+        }
+        let letters = |byte: Option<&u8>| {
+            byte.map_or(0..32, |b| usize::from(b & 31)..usize::from(b & 31) + 1)
+        };
+        for first in letters(a) {
+            for second in letters(b) {
+                for third in letters(c) {
+                    let (slot, bit) = Self::place(first, second, third);
+                    if let Some(bits) = self.bits.get_mut(slot) {
+                        *bits |= bit;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether the word that begins at a place may begin as a half does.
+    #[inline]
+    fn have(&self, bytes: &[u8], at: usize) -> bool {
+        let Some([a, b, c]) = bytes.get(at..).and_then(|rest| rest.first_chunk()) else {
+            return true;
+        };
+        let (slot, bit) =
+            Self::place(usize::from(a & 31), usize::from(b & 31), usize::from(c & 31));
+        let plain = [a, b, c].iter().all(|byte| byte.is_ascii_alphanumeric());
+        !plain || self.has((slot, bit))
+    }
+
+    #[inline]
+    fn has(&self, (slot, bit): (usize, u64)) -> bool {
+        self.bits.get(slot).is_some_and(|bits| bits & bit != 0)
+    }
+
+    #[inline]
+    fn place(a: usize, b: usize, c: usize) -> (usize, u64) {
+        let at = a << 10 | b << 5 | c;
+        (at / 64, 1 << (at % 64))
+    }
+}
+
+/// Words with how often each stands.
+#[derive(Debug, Clone, Default)]
+struct Counts {
     /// Hashes with their counts in open addressing, at most half full; 0 is no word.
     slots: Vec<(u64, u32)>,
     words: usize,
@@ -20,18 +140,10 @@ pub(super) struct Vocabulary {
 /// long by words that were chosen to share a place.
 const REACH: usize = 64;
 
-impl Vocabulary {
-    /// The words of a document; none where no line end breaks a word, since nobody will ask for them.
-    pub(super) fn of(bytes: &[u8]) -> Self {
-        let mut vocabulary = Self::default();
-        if breaks_words(bytes) {
-            vocabulary.learn(bytes);
-        }
-        vocabulary
-    }
-
-    /// Adds the unbroken words of a document.
-    pub(super) fn learn(&mut self, bytes: &[u8]) {
+impl Counts {
+    /// The unbroken words of a document that begin so.
+    fn of(bytes: &[u8], beginnings: &Beginnings) -> Self {
+        let mut counts = Self::default();
         let mut at = 0;
         let mut broken = false;
         while let Some(&b) = bytes.get(at) {
@@ -39,10 +151,17 @@ impl Vocabulary {
                 at += 1;
                 continue;
             }
+            if !beginnings.have(bytes, at) {
+                let end = scan::word(bytes, at);
+                if !goes_on(bytes, end) {
+                    (at, broken) = (end, false);
+                    continue;
+                }
+            }
             if let Some((end, hash)) = plain(bytes, at) {
                 at = end;
                 if !std::mem::take(&mut broken) {
-                    self.add(hash);
+                    counts.add(hash);
                 }
                 continue;
             }
@@ -55,20 +174,11 @@ impl Vocabulary {
             }
             let breaks = breaks_here(bytes, token.end);
             if !broken && !breaks {
-                self.token(bytes.get(start..token.end).unwrap_or_default(), &token);
+                counts.token(bytes.get(start..token.end).unwrap_or_default(), &token);
             }
             broken = breaks;
         }
-    }
-
-    /// How often a word or a hyphenated compound stands unbroken, in capitals or not.
-    pub(super) fn count(&self, word: &str) -> u32 {
-        self.counted(hash(word.as_bytes()))
-    }
-
-    /// How often a word stands before the first hyphen of a compound: "non" in "non-state", "non-aligned".
-    pub(super) fn count_before_hyphen(&self, word: &str) -> u32 {
-        self.counted(prefix_hash(word.as_bytes()))
+        counts
     }
 
     fn counted(&self, word: u64) -> u32 {
@@ -139,8 +249,12 @@ impl Vocabulary {
 /// follows, which [`Token`] reads.
 fn plain(bytes: &[u8], start: usize) -> Option<(usize, u64)> {
     let (end, word) = Packed::letters_and_digits(bytes, start);
-    let goes_on = bytes.get(end).is_some_and(|b| !b.is_ascii() || *b == b'-');
-    (!goes_on).then(|| (end, word.hash()))
+    (!goes_on(bytes, end)).then(|| (end, word.hash()))
+}
+
+/// Whether a word goes on behind its letters and digits, with a hyphen or a character beyond ASCII.
+fn goes_on(bytes: &[u8], end: usize) -> bool {
+    bytes.get(end).is_some_and(|b| !b.is_ascii() || *b == b'-')
 }
 
 /// A run of letters, digits and single hyphens inside.
@@ -172,23 +286,6 @@ impl Token {
 fn in_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte >= 0x80
 }
-
-/// Whether a line of a file may end with a hyphen: only then does reading it ask for words. May say so of more files
-/// than have such a line, never of fewer: it looks at bytes, before anything is decoded.
-fn breaks_words(bytes: &[u8]) -> bool {
-    // The last bytes of U+0085, U+2028 and U+2029, which end lines too.
-    let rare = memchr::memchr3_iter(0x85, 0xa8, 0xa9, bytes);
-    let ends = memchr::memchr3_iter(b'\n', b'\r', 0xc, bytes);
-    ends.chain(rare).chain(memchr::memchr_iter(0xb, bytes)).any(|end| {
-        let tail = bytes.get(end.saturating_sub(TAIL)..end).unwrap_or_default();
-        let mut tail = tail.iter().rev().take_while(|b| !b.is_ascii_alphanumeric());
-        // A hyphen, or the last byte of a soft hyphen, of U+2010 or of U+2011.
-        tail.any(|b| matches!(b, b'-' | 0xad | 0x90 | 0x91))
-    })
-}
-
-/// How many bytes before a line's end a hyphen is looked for, blanks and characters nobody sees between.
-const TAIL: usize = 64;
 
 /// Whether a line end breaks the word that ends here.
 fn breaks_here(bytes: &[u8], end: usize) -> bool {
@@ -222,12 +319,15 @@ fn prefix_hash(word: &[u8]) -> u64 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::decode::decode;
+    use super::super::line::Closes;
+    use super::super::print::Print;
     use super::*;
+    use proptest::prelude::*;
 
-    fn learned(text: &str) -> Vocabulary {
-        let mut vocabulary = Vocabulary::default();
-        vocabulary.learn(text.as_bytes());
-        vocabulary
+    /// All words of a text.
+    fn learned(text: &str) -> Vocabulary<'_> {
+        Vocabulary::of(text.as_bytes(), [""].into_iter())
     }
 
     #[test]
@@ -252,17 +352,41 @@ mod tests {
     }
 
     #[test]
-    fn a_file_whose_lines_end_whole_breaks_no_words() {
-        for torn in [
+    fn lines_that_end_whole_ask_for_no_words() {
+        let torn = |text: &str| {
+            let decoded = decode(text.as_bytes());
+            let lines = Print::new(&decoded).lines;
+            lines.iter().any(|line| line.closes == Closes::Hyphen)
+        };
+        for text in [
             "trans-\nport",
             "trans- \t\r\nport",
             "trans\u{ad}\rport",
             "trans\u{2010}\u{a0}\u{2028}port",
         ] {
-            assert!(breaks_words(torn.as_bytes()), "{torn:?}");
+            assert!(torn(text), "{text:?}");
         }
-        for whole in ["well-known\n", "a – b\n", "", "end-"] {
-            assert!(!breaks_words(whole.as_bytes()), "{whole:?}");
+        for text in ["well-known\n", "a – b\n", ""] {
+            assert!(!torn(text), "{text:?}");
+        }
+        let none = Vocabulary::of(b"unasked words", [].into_iter());
+        assert_eq!((none.count("words"), none.count_any("words")), (0, 1));
+    }
+
+    proptest! {
+        #[test]
+        fn words_that_begin_as_a_half_does_are_counted_as_all_are(
+            text in "([a-cA-Cé1]{1,5}[- \n]){0,30}",
+            half in "[a-cé1]{1,4}(-[a-c]{1,3})?",
+            rest in "[a-c1]{0,3}",
+        ) {
+            let some = Vocabulary::of(text.as_bytes(), [half.as_str()].into_iter());
+            let last = half.rsplit('-').next().unwrap();
+            for word in [format!("{half}{rest}"), format!("{half}-{rest}"), format!("{last}{rest}"), last.into()] {
+                prop_assert_eq!(some.count(&word), learned(&text).count(&word), "{}", word);
+            }
+            let before = learned(&text).count_before_hyphen(last);
+            prop_assert_eq!(some.count_before_hyphen(last), before);
         }
     }
 
@@ -270,6 +394,6 @@ mod tests {
     fn any_bytes_are_learned() {
         let known = learned("—— ’’ \u{c2}");
         assert_eq!(known.count("nothing"), 0);
-        Vocabulary::of(b"\xc2\xe2\x80a-\xff-\n");
+        Vocabulary::of(b"\xc2\xe2\x80a-\xff-\n", ["a", ""].into_iter());
     }
 }
