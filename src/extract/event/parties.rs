@@ -26,11 +26,14 @@ pub(super) fn of(
     if named.is_empty() {
         named = within(document.countries, near(sentence, found)).iter().collect();
     }
-    let ours = named.is_empty() && is_ours(sentence, found, title);
-    if ours && let Some(country) = document.voice() {
+    let doing = if named.is_empty() { doing(sentence, found, title) } else { Doing::Told };
+    if doing == Doing::Ours
+        && let Some(country) = document.voice()
+    {
         return vec![(country, Via::Name)];
     }
-    let wider = named.is_empty() && is_wider(sentence, found, title);
+    let shared = doing == Doing::Shared;
+    let wider = named.is_empty() && (shared || is_wider(sentence, found, title));
     if named.is_empty() && !wider {
         named = lent(document, sentence.span);
     }
@@ -50,9 +53,19 @@ pub(super) fn is_state(document: &Document<'_>, sentence: &Sentence<'_>, found: 
     })
 }
 
-/// Whether a people speaks of its own doings: "our Government launched", "we have reduced"; what all nations do together
-/// is nobody's own.
-fn is_ours(sentence: &Sentence<'_>, found: &Found, title: &[Span]) -> bool {
+/// Whose doing a title tells of.
+#[derive(PartialEq, Eq)]
+enum Doing {
+    /// A people's own: "our Government launched", "we have reduced".
+    Ours,
+    /// What all nations do together: "we adopted the Charter", "our Organization was founded".
+    Shared,
+    /// Nobody speaks of himself.
+    Told,
+}
+
+/// Whether a people speaks of its own doings, or of what all nations do together, which is nobody's own.
+fn doing(sentence: &Sentence<'_>, found: &Found, title: &[Span]) -> Doing {
     const SHARED: [&str; 16] = [
         "organization",
         "organisation",
@@ -71,7 +84,9 @@ fn is_ours(sentence: &Sentence<'_>, found: &Found, title: &[Span]) -> bool {
         "both",
         "forefathers",
     ];
-    const TOGETHER: [&str; 15] = [
+    const TOGETHER: [&str; 17] = [
+        "mark",
+        "marked",
         "adopt",
         "adopted",
         "meet",
@@ -89,15 +104,27 @@ fn is_ours(sentence: &Sentence<'_>, found: &Found, title: &[Span]) -> bool {
         "established",
     ];
     let first = title.first().map(|t| sentence.words.partition_point(|w| w.span.start < t.start));
-    let Some(first) = first.filter(|_| found.stand_in.is_none()) else { return false };
+    let Some(first) = first.filter(|_| found.stand_in.is_none()) else { return Doing::Told };
     let has = |i: usize, list: &[&str]| {
         sentence.word(i).is_some_and(|w| list.contains(&w.text.to_ascii_lowercase().as_str()))
     };
     if has(first, &["my", "our"]) {
-        return !(first + 1..first + 3).any(|i| has(i, &SHARED));
+        let shared =
+            !has(first + 1, &["national"]) && (first + 1..first + 3).any(|i| has(i, &SHARED));
+        return if shared { Doing::Shared } else { Doing::Ours };
     }
-    let Anchor::Predicate(predicate) = found.anchor else { return false };
-    has(first, &["i", "we"]) && !has(predicate.head, &TOGETHER)
+    let Anchor::Predicate(predicate) = found.anchor else { return Doing::Told };
+    // "we celebrated our independence"
+    let own = || {
+        (predicate.last + 1..predicate.last + 4)
+            .any(|i| has(i, &["my", "our"]) && !has(i + 1, &SHARED))
+    };
+    match (has(first, &["i"]), has(first, &["we"])) {
+        (_, true) if has(predicate.head, &TOGETHER) && !own() => Doing::Shared,
+        (_, true) => Doing::Ours,
+        (true, _) if !has(predicate.head, &TOGETHER) => Doing::Ours,
+        _ => Doing::Told,
+    }
 }
 
 /// Whether what a title speaks of is larger than a state: "the United Nations was founded", "the world summit".
