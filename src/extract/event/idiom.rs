@@ -243,7 +243,7 @@ impl<'a> Turn<'a> {
     }
 
     /// Whether an object stands right behind the verb.
-    fn has_object(&self) -> bool {
+    pub(super) fn has_object(&self) -> bool {
         self.rest(1).next().is_some_and(|w| {
             w.shape != Shape::Number && !w.is(class::PREPOSITION | class::ADVERB) && !w.is_mark()
         })
