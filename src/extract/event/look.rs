@@ -18,10 +18,21 @@ pub(super) fn described(
     previous: Option<&Word<'_>>,
     next: Option<&Word<'_>>,
 ) -> bool {
-    previous.is_some_and(|p| p.is(class::ADVERB) || p.date.is_some() && p.shape == Shape::Lower)
-        && left.is_some_and(|l| l.is(class::DETERMINER) || is_owner(l))
-        && next.is_some_and(is_thing)
+    const DEGREES: [&str; 5] = ["newly", "freshly", "formerly", "previously", "widely"];
+    previous.is_some_and(|p| {
+        p.is(class::ADVERB)
+            || DEGREES.contains(&p.text)
+            || p.date.is_some() && p.shape == Shape::Lower
+    }) && left.is_some_and(|l| l.is(class::DETERMINER) || is_owner(l))
+        && next.is_some_and(|n| {
+            // "the recently adopted Lima Agenda": an article opens names too.
+            let opens = left.is_some_and(|l| ARTICLES.contains(&l.text) || is_owner(l));
+            is_thing(n) || opens && n.is_content() && n.shape == Shape::Capital
+        })
 }
+
+/// What no verb stands right behind, even with an adverb between.
+const ARTICLES: [&str; 8] = ["the", "a", "an", "its", "his", "her", "their", "our"];
 
 /// "the firm's"
 pub(super) fn is_owner(word: &Word<'_>) -> bool {

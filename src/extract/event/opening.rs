@@ -54,7 +54,10 @@ impl Opening<'_> {
         let [first, second, ..] = kept else { return 0 };
         let hole = first + 1 != *second && self.found.date.contains(&(first + 1));
         let article = self.is(*first, |w| w.is(class::DETERMINER));
-        let done = self.is(*second, |w| w.shape == Shape::Lower && w.text.ends_with("ed"));
+        let done = self.is(*second, |w| {
+            let past = matches!(w.form(), Some(Form::Past | Form::Participle));
+            w.shape == Shape::Lower && (past || w.text.ends_with("ed"))
+        });
         match hole && article {
             true if done => 2,
             true if self.is(*first, |w| matches!(w.text, "a" | "an" | "A" | "An")) => 1,

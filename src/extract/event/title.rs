@@ -34,8 +34,14 @@ pub(super) fn of(sentence: &Sentence<'_>, found: &Found) -> Option<Vec<Span>> {
     {
         kept.pop();
     }
-    if maker.says_nothing(&kept) || (Opening { sentence, found }).is_headless(&kept) {
+    if maker.says_nothing(&kept)
+        || maker.is_hollow(&kept)
+        || (Opening { sentence, found }).is_headless(&kept)
+    {
         return None;
+    }
+    if maker.is_owned(&kept) {
+        kept.remove(0);
     }
     let mut spans = maker.spans(kept)?;
     if let Some(name) = found.stand_in {
@@ -205,13 +211,18 @@ impl Maker<'_> {
             return content < 2 || content < 3 && !name && (self.found.word.strength < 3 || said);
         };
         let ends = kept.last().is_none_or(|&last| last <= predicate.last);
-        let active = predicate.first == predicate.head;
+        // "has been arguing"
+        let active = predicate.first == predicate.head
+            || self.is(predicate.last, |w| w.text.ends_with("ing"));
         let says = self.is(predicate.last, |w| {
             w.entry.verb.and_then(|(_, t)| t).is_some_and(|t| t.kind == EventKind::Statement)
         });
         let telling = self.found.word.strength > 2;
         let answers = self.is(predicate.head, |w| {
-            matches!(w.text, "responded" | "replied" | "appealed" | "objected" | "reacted")
+            matches!(
+                w.text,
+                "responded" | "responding" | "replied" | "appealed" | "objected" | "reacted"
+            )
         });
         let empty = self.found.parts.rest.first().is_none_or(|&i| {
             self.is(i, |w| {
@@ -234,6 +245,50 @@ impl Maker<'_> {
             && !kept.iter().any(|&i| self.is(i, |w| w.text == "to"));
         let unsaid = self.found.parts.told.is_none();
         content < least || says && active && (ends || (empty || told) && unsaid)
+    }
+
+    /// "the events took place", "the one that formed in the south": a subject that only points, and nothing that says
+    /// more.
+    fn is_hollow(&self, kept: &[usize]) -> bool {
+        const POINTS: [&str; 6] = ["event", "events", "incident", "incidents", "thing", "things"];
+        let Anchor::Predicate(predicate) = self.found.anchor else { return false };
+        if self.found.stand_in.is_some() {
+            return false;
+        }
+        let article = kept.first().is_some_and(|&i| {
+            self.is(i, |w| matches!(w.text, "the" | "The" | "these" | "These" | "those" | "Those"))
+        });
+        let subject = || kept.iter().skip(1).take_while(|&&i| i < predicate.first);
+        let all = |list: &[&str]| {
+            subject().next().is_some() && subject().all(|&i| self.is(i, |w| list.contains(&w.text)))
+        };
+        let more = || {
+            let rest = kept.iter().filter(|&&i| i > predicate.last);
+            rest.into_iter().any(|&i| self.is(i, |w| w.is_content() && w.text != "place"))
+        };
+        let happens = self.is(predicate.head, |w| {
+            matches!(w.text, "took" | "taken" | "happened" | "occurred" | "unfolded" | "transpired")
+        });
+        // "the smart ones come in", "Phone messages left were not returned"
+        let last = subject().last().copied();
+        let ones = last.is_some_and(|i| self.is(i, |w| matches!(w.text, "one" | "ones")));
+        let left = last.or(kept.first().copied()).is_some_and(|i| {
+            self.is(i, |w| matches!(w.text, "message" | "messages" | "Messages" | "calls"))
+        }) && self.is(predicate.head, |w| matches!(w.text, "left" | "placed"))
+            && kept.last() == Some(&predicate.last);
+        let bare = last.and_then(|i| i.checked_sub(1));
+        let bare = ones && bare.is_some_and(|i| self.is(i, |w| w.text == "the"));
+        left || bare || article && (ones || all(&POINTS) && happens && !more())
+    }
+
+    /// "its hosting of the Coral Forum": whose it is stands elsewhere, and the rest is told without.
+    fn is_owned(&self, kept: &[usize]) -> bool {
+        let Anchor::Noun(noun) = self.found.anchor else { return false };
+        let whose = kept
+            .first()
+            .is_some_and(|&i| i < noun && self.is(i, |w| matches!(w.text, "its" | "their")));
+        let content = kept.iter().filter(|&&i| self.has_content(i)).count();
+        self.found.stand_in.is_none() && whose && content > 2
     }
 
     /// Drops the date itself, the preposition it stands with, and what stands between brackets.

@@ -30,6 +30,10 @@ impl Place<'_> {
         // "deals dating from 2013", "a streak that dates back to 2007"
         let dating = |steps| matches!(near(steps), "dating" | "dates" | "dated");
         let since = matches!(near(1), "from" | "to");
+        // "Not since 1945 have we seen": what came before is only the measure.
+        if near(1) == "since" && matches!(near(2), "Not" | "not") {
+            return true;
+        }
         if since && (dating(2) || near(2) == "back" && dating(3)) {
             return true;
         }
