@@ -311,7 +311,7 @@ impl Maker<'_> {
         kept.iter().enumerate().filter(|&(k, &i)| !orphan(k, i)).map(|(_, &i)| i).collect()
     }
 
-    /// "arrested [just] before 11 p.m.", "[midway] through next year": a small word that belongs to the date.
+    /// The "just" of "arrested just before 11 p.m.", the "midway" of "midway through next year": a small word that belongs to the date.
     fn leads_date(&self, index: usize) -> bool {
         const SMALL: [&str; 16] = [
             "just",
