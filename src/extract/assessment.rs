@@ -41,7 +41,7 @@ pub fn find(
         found: Vec::new(),
     };
     for (at, block) in text.blocks.iter().enumerate() {
-        finder.read(block, runs.of_block(at));
+        finder.read(block, &runs.of_block(text, at));
     }
     if !tables.is_empty() {
         for table in tables {
@@ -117,7 +117,7 @@ impl Finder<'_> {
             let [promise] = promised.as_slice() else { continue };
             for &cell in column.iter().filter(|cell| self.text.words(**cell).contains(' ')) {
                 if self.found.iter().all(|finding| !finding.span.overlaps(cell)) {
-                    self.scan(cell, self.runs.within(cell));
+                    self.scan(cell, &self.runs.within(self.text, cell));
                     self.add(cell, cell, (promise.kind, "assessment.table"), None);
                 }
             }

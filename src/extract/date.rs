@@ -135,7 +135,7 @@ fn expressions(text: &Text, runs: &Runs, trace: &mut Trace) -> Vec<Expression> {
     let mut stretch = 0;
     for (at, block) in text.blocks.iter().enumerate().filter(|(_, block)| block.kind.is_body()) {
         tokens.clear();
-        token::cut(text.words(block.span), block.span.start, runs.of_block(at), &mut tokens);
+        token::cut(text.words(block.span), block.span.start, &runs.of_block(text, at), &mut tokens);
         let reader = reader::Reader { tokens: &tokens, text: &text.clean };
         grammar::read(&reader, &mut stretch, &mut expressions, trace);
         stretch += 1;

@@ -33,7 +33,8 @@ pub fn find(text: &Text, runs: &Runs, dates: &[DateMention], trace: &mut Trace) 
     for (at, block) in text.blocks.iter().enumerate().filter(|(_, b)| b.kind.is_body()) {
         let words = text.words(block.span);
         let base = block.span.start as usize;
-        let starts = Starts::new(words, runs.of_block(at), block.span.start);
+        let runs = runs.of_block(text, at);
+        let starts = Starts::new(words, &runs, block.span.start);
         let mut drafts = in_block(words, starts, &Calendar::new(dates, base), |range, rule, to| {
             trace.lose(Span::new(range.start + base, range.end + base), rule, to);
         });

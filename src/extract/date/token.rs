@@ -143,7 +143,7 @@ mod tests {
         let mut tokens = Vec::new();
         let words = read("mid–1990s, Müller’s 5th".as_bytes());
         let text = &*words.clean;
-        cut(text, 0, Runs::of(&words).of_block(0), &mut tokens);
+        cut(text, 0, &Runs::of(&words).of_block(&words, 0), &mut tokens);
         let words: Vec<_> =
             tokens.iter().map(|t| Span { start: t.start, end: t.end }.of(text)).collect();
         assert_eq!(words, ["mid", "–", "1990", "s", ",", "Müller", "’", "s", "5", "th"]);
