@@ -2,8 +2,7 @@
 //! Never knows a date, a file or a screen.
 //!
 //! Every step is one pass and linear in the file, a single line of many megabytes too. One core of the machine this was
-//! written on reads 140 to 220 MB a second of text that needs no repair, 40 of print text that is torn everywhere, and
-//! learns the words of 160 to 420.
+//! written on reads 140 to 220 MB a second of text that needs no repair, and 40 of print text that is torn everywhere.
 
 mod abbreviation;
 pub mod block;

@@ -58,7 +58,8 @@ pub struct Packed {
     tail: u64,
 }
 
-const SMALL: u64 = 0x2020_2020_2020_2020;
+/// The bits that make eight capitals small.
+pub(super) const SMALL: u64 = 0x2020_2020_2020_2020;
 const MIXER: u64 = 0x9e37_79b9_7f4a_7c15;
 
 impl Packed {

@@ -2,6 +2,7 @@
 //! whatever stands between the two halves of a broken word. Only flags lines; moves nothing.
 //! Looks at wrapped files only: in others no line interrupts another.
 
+use super::hash::SMALL;
 use super::join::is_known;
 use super::line::{Closes, Opens};
 use super::print::{Print, Way};
@@ -101,9 +102,6 @@ impl Letters {
         here.iter().zip(there).take_while(|(x, y)| x == y).count()
     }
 }
-
-/// The bits that make capitals small.
-const SMALL: u64 = 0x2020_2020_2020_2020;
 
 /// The letters that a repetition is first known by.
 type Head = [u8; 16];
