@@ -5,7 +5,8 @@
 //! it: a scan for one byte that is not there, and the check that bytes are UTF-8.
 
 use bluf::extract::{
-    Findings, Trace, assessment, country, date, event, extract, front, indicator, quantity,
+    Findings, Trace, assessment, country, date, event, extract, extract_all, front, indicator,
+    quantity,
 };
 use bluf::source::seeds;
 use bluf::text::runs::Runs;
@@ -39,11 +40,18 @@ fn read(criterion: &mut Criterion) {
     group.bench_function("text", |bench| {
         bench.iter(|| files.iter().for_each(|f| drop(black_box(text::read(f)))));
     });
-    group.bench_function("text and all findings", |bench| {
+    group.bench_function("text and all findings, one by one", |bench| {
         bench.iter(|| {
             for file in &files {
                 black_box(extract(&text::read(file), None, &mut Trace::off()));
             }
+        });
+    });
+    group.bench_function("text and all findings, together", |bench| {
+        bench.iter(|| {
+            let texts: Vec<Text> = files.iter().map(|file| text::read(file)).collect();
+            let asked: Vec<_> = texts.iter().map(|text| (text, None)).collect();
+            black_box(extract_all(&asked, &mut Trace::off()))
         });
     });
     group.finish();

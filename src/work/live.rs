@@ -1,8 +1,9 @@
 //! Reads a corpus for somebody who watches: a first document as soon as there is one, more as they come, and what changes
 //! on disk afterwards. Paths come in; snapshots and progress go out. Never changes a snapshot once it is out.
 
+use super::open::now;
 use super::pool::{self, News};
-use super::read::{self, How, now, reserve};
+use super::read::{self, How, reserve};
 use super::shelf::{Progress, Shelf};
 use super::{KEPT, watch};
 use crate::cache::Cache;
@@ -99,8 +100,8 @@ impl Teller<'_> {
     fn first(&self, files: Vec<Raw>, how: &How) {
         let mut few = Shelf::new(files);
         for at in few.unread() {
-            let entries = few.files.get(at).map(|raw| read::read(raw, how));
-            few.put(at, entries.unwrap_or_default());
+            let read = few.files.get(at).map(|raw| read::read(&[raw], how, &|_| ()));
+            few.put(at, read.and_then(|mut read| read.pop()).unwrap_or_default());
             let corpus = few.corpus(false);
             let Some(document) = corpus.documents.first() else { continue };
             let path = Arc::from(&*document.path);
@@ -141,7 +142,7 @@ fn read_rest(shelf: &mut Shelf, how: &How, teller: &Teller<'_>) -> bool {
     let mut told = now();
     let listening = thread::scope(|scope| {
         let mut listening = true;
-        pool::read_all(&files, wanted, how.clone(), &mut |news| {
+        pool::read_all(&files, &wanted, how.clone(), &mut |news| {
             match news {
                 News::Read(at, entries) => {
                     progress.count(files.get(at), &entries);

@@ -1,6 +1,7 @@
 //! What each file came to, in the order the files were found; makes a corpus of it at any time. Never reads a file.
 
-use super::read::{Entries, Entry};
+use super::open::Entry;
+use super::read::Entries;
 use crate::model::{Builder, Corpus, File, FileState};
 use crate::source::Raw;
 use std::collections::HashMap;
