@@ -15,6 +15,7 @@ mod intrusion;
 mod join;
 mod label;
 mod line;
+pub mod lists;
 pub mod map;
 mod mark;
 mod note;
@@ -31,6 +32,7 @@ mod sentence;
 mod shape;
 pub mod span;
 mod vocabulary;
+pub mod word_entries;
 mod words;
 
 pub use block::{Block, BlockKind, Furniture};

@@ -10,6 +10,7 @@ pub mod scale;
 mod sentence;
 mod structure;
 mod told;
+mod turns;
 
 pub use scale::{Band, Class, Scale, Term};
 pub use told::{AssessmentFinding, AssessmentKind, Case, Expression, Reach, Sense};

@@ -13,6 +13,7 @@ mod gather;
 mod language;
 mod lexicon;
 mod near;
+mod part;
 mod person;
 mod token;
 mod told;

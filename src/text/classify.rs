@@ -3,9 +3,9 @@
 
 use super::block::BlockKind;
 use super::label;
+use super::label::trails_off;
 use super::line::{Closes, Opens};
 use super::print::{Paragraph, Print};
-use super::reflow::trails_off;
 use super::sentence;
 use super::shape;
 use super::span::Span;

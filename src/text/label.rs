@@ -1,92 +1,33 @@
 //! The first words of a line in; whether they label a picture or table, or tell about the document: caption, byline,
-//! date line, source. Never looks at more than one line.
+//! date line, source; and whether its last word wants another. Never looks at more than one line.
 
-/// What numbered captions begin with, folded.
-const NUMBERED: [&str; 13] = [
-    "table ", "figure ", "fig. ", "fig ", "map ", "chart ", "box ", "graph ", "exhibit ", "plate ",
-    "diagram ", "photo ", "image ",
-];
+use super::lists::list;
+use std::sync::LazyLock;
 
-/// What captions without a number begin with, folded.
-const NAMED: [&str; 19] = [
-    "cover image:",
-    "cover photo:",
-    "image:",
-    "photo:",
-    "photograph:",
-    "picture:",
-    "caption:",
-    "photo credit",
-    "image credit",
-    "photo by ",
-    "image by ",
-    "credit:",
-    "l-r)",
-    "left to right:",
-    "from left:",
-    "photo courtesy",
-    "image copyright ",
-    "image caption ",
-    "media caption ",
-];
+/// The lists of `assets/lines.tsv`.
+struct Labels {
+    /// What numbered captions begin with.
+    numbered: Vec<&'static str>,
+    /// What captions without a number begin with.
+    named: Vec<&'static str>,
+    /// Names of lines about the document.
+    fields: Vec<&'static str>,
+    /// Letters that months, days and time zones begin with.
+    clock: Vec<&'static str>,
+    /// Words that want another after them.
+    wanting: Vec<&'static str>,
+}
 
-/// Names of lines about the document, folded, in byte order.
-const FIELDS: [&str; 48] = [
-    "author",
-    "authors",
-    "bcc",
-    "by",
-    "category",
-    "cc",
-    "copyright",
-    "date",
-    "date published",
-    "dateline",
-    "doi",
-    "edited by",
-    "filed under",
-    "from",
-    "isbn",
-    "issn",
-    "issued",
-    "keywords",
-    "last modified",
-    "last updated",
-    "location",
-    "media contact",
-    "modified",
-    "place",
-    "posted",
-    "posted by",
-    "posted on",
-    "publication date",
-    "published",
-    "published by",
-    "published on",
-    "publisher",
-    "reference",
-    "released",
-    "reply-to",
-    "reporting by",
-    "section",
-    "sent",
-    "source",
-    "sources",
-    "subject",
-    "tags",
-    "to",
-    "topics",
-    "updated",
-    "url",
-    "version",
-    "written by",
-];
-
-/// Letters that months, days and time zones begin with.
-const PARTS: [&str; 23] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mon",
-    "tue", "wed", "thu", "fri", "sat", "sun", "gmt", "utc", "est", "am",
-];
+static LABELS: LazyLock<Labels> = LazyLock::new(|| {
+    let words = |name| list(include_str!("../../assets/lines.tsv"), name).collect();
+    Labels {
+        numbered: words("numbered"),
+        named: words("named"),
+        fields: words("field"),
+        clock: words("clock"),
+        wanting: words("wanting"),
+    }
+});
 
 /// "Table 1: …", "Figure 2. …", "(L-R) …", "*Cover image: …", "Photo by …".
 pub(super) fn is_caption(words: &str) -> bool {
@@ -95,7 +36,7 @@ pub(super) fn is_caption(words: &str) -> bool {
     if !bare.starts_with(|c: char| "tfmcbgepdil".contains(c.to_ascii_lowercase())) {
         return false;
     }
-    for head in NUMBERED {
+    for head in &LABELS.numbered {
         if let Some(rest) = after(bare, head) {
             let number = rest.trim_start_matches(|c: char| {
                 c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x' | 'I' | 'V' | 'X' | '.' | '-')
@@ -111,7 +52,7 @@ pub(super) fn is_caption(words: &str) -> bool {
             }
         }
     }
-    NAMED.iter().any(|head| after(bare, head).is_some())
+    LABELS.named.iter().any(|head| after(bare, head).is_some())
 }
 
 /// What follows a head that words begin with in any ASCII case.
@@ -122,6 +63,12 @@ fn after<'a>(words: &'a str, head: &str) -> Option<&'a str> {
     }
     let (first, rest) = words.split_at_checked(head.len())?;
     first.eq_ignore_ascii_case(head).then_some(rest)
+}
+
+/// Whether the last word wants another: "of", "the", "and".
+pub(super) fn trails_off(words: &str) -> bool {
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    LABELS.wanting.contains(&last)
 }
 
 /// Whether a caption is that of a table.
@@ -142,7 +89,7 @@ pub(super) fn is_metadata(words: &str) -> bool {
     words.len() <= 300 && (is_field(words) || is_byline(words) || is_date_line(words))
 }
 
-/// "Published on: …", "Source: …": a name of [`FIELDS`] and a colon.
+/// "Published on: …", "Source: …": a name of the list and a colon.
 pub(super) fn is_field(words: &str) -> bool {
     // Twenty characters are at most eighty bytes, and nearly no line has a colon there.
     let near = words.as_bytes().get(..80).unwrap_or(words.as_bytes());
@@ -154,7 +101,7 @@ pub(super) fn is_field(words: &str) -> bool {
         return false;
     };
     let folded = name.trim_matches(['*', '_', ' ', '[', '(']).to_lowercase();
-    FIELDS.binary_search(&folded.as_str()).is_ok()
+    LABELS.fields.contains(&folded.as_str())
 }
 
 /// "By Jane Doe", "By Jane Doe and John Roe, Staff Writers".
@@ -185,7 +132,7 @@ fn is_date_line(words: &str) -> bool {
         .filter(|t| !t.is_empty())
     {
         let folded = token.to_ascii_lowercase();
-        let month = folded.get(..3).is_some_and(|head| PARTS.contains(&head))
+        let month = folded.get(..3).is_some_and(|head| LABELS.clock.contains(&head))
             && folded.bytes().all(|b| b.is_ascii_alphabetic());
         let number = folded.trim_end_matches(|c: char| c.is_ascii_alphabetic());
         let digits = !number.is_empty()
@@ -222,7 +169,6 @@ mod tests {
 
     #[test]
     fn lines_about_the_document_are_told_from_prose() {
-        assert!(FIELDS.is_sorted());
         for words in [
             "Published on: 2025-05-26",
             "By Jane Doe",

@@ -244,7 +244,7 @@ fn parted(print: &Print<'_>, first: usize, column: u32, i: usize) -> bool {
         (Closes::Hyphen, _) | (_, Opens::Lower) => false,
         (Closes::Stop | Closes::Colon, _) => indented || !fills(94),
         (Closes::Comma, _) => !fills(60),
-        (Closes::Open, _) => !fills(80) && !trails_off(print.words(i)),
+        (Closes::Open, _) => !fills(80) && !label::trails_off(print.words(i)),
     }
 }
 
@@ -271,42 +271,4 @@ fn begins_item(print: &Print<'_>, i: usize, column: u32) -> bool {
                 || label::is_field(words) && (settled || label::is_field(print.words(i)))
         }
     }
-}
-
-/// Whether the last word wants another: "of", "the", "and".
-pub(super) fn trails_off(words: &str) -> bool {
-    const WANTING: [&str; 30] = [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "between",
-        "but",
-        "by",
-        "for",
-        "from",
-        "his",
-        "in",
-        "into",
-        "its",
-        "of",
-        "on",
-        "or",
-        "over",
-        "president",
-        "since",
-        "than",
-        "that",
-        "the",
-        "their",
-        "this",
-        "to",
-        "under",
-        "was",
-        "which",
-        "with",
-    ];
-    let last = words.rsplit(' ').next().unwrap_or_default();
-    WANTING.binary_search(&last).is_ok()
 }

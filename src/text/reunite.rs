@@ -3,9 +3,9 @@
 
 use super::block::{BlockKind, Furniture};
 use super::label;
+use super::label::trails_off;
 use super::line::{Closes, Line, Opens};
 use super::print::{Paragraph, Print, Way};
-use super::reflow::trails_off;
 use super::shape;
 
 /// How many paragraphs an interruption may have.

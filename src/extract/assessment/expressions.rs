@@ -3,6 +3,7 @@
 
 use super::lexicon::{Found, Use};
 use super::told::{Expression, Sense};
+use super::turns::TURNS;
 use crate::extract::DateMention;
 use crate::text::{Span, Text};
 
@@ -45,7 +46,7 @@ fn expression(text: &Text, bounds: Span, f: &Found) -> Option<Expression> {
 /// How many bytes of a negation stand right before: "not ", "not very ".
 fn negation(before: &str) -> Option<usize> {
     let lower = before.to_ascii_lowercase();
-    NEGATIONS.iter().find(|n| lower.ends_with(*n)).and_then(|n| {
+    TURNS.negations.iter().find(|n| lower.ends_with(*n)).and_then(|n| {
         let start = before.len() - n.len();
         let free = before.get(..start)?.chars().next_back().is_none_or(|c| !c.is_alphanumeric());
         free.then_some(n.len())
@@ -71,15 +72,6 @@ fn is_other_term(term: &str, last: &str, next: &str) -> bool {
         _ => false,
     }
 }
-
-/// Words before "need" where it is a noun.
-pub(super) const NEEDS: &[&str] = &[
-    "a", "the", "no", "any", "his", "her", "its", "their", "our", "critical", "urgent", "pressing",
-    "growing", "great", "real", "this", "that", "in",
-];
-
-const NEGATIONS: &[&str] =
-    &["not ", "not very ", "not at all ", "not so ", "not yet ", "never ", "neither ", "hardly "];
 
 /// Whether the words mean something else here: the month, the will of a people, certain officials, a remote village.
 fn is_other(words: &str, before: &str, after: &str, sense: Sense) -> bool {
@@ -126,7 +118,7 @@ fn is_other(words: &str, before: &str, after: &str, sense: Sense) -> bool {
         }
         // "a critical need to" is a noun.
         Sense::Obligation if words.to_ascii_lowercase().starts_with("need") => {
-            NEEDS.contains(&last.as_str())
+            TURNS.needs.contains(&last.as_str())
         }
         Sense::Term(term) => is_other_term(term, &last, next),
         _ => false,
@@ -174,29 +166,10 @@ fn unit(text: &Text, bounds: Span, told: Span) -> Option<Span> {
         end += word.len();
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
         let year = bare.len() == 4 && bare.bytes().all(|b| b.is_ascii_digit());
-        if year || UNITS.contains(&bare.as_str()) {
+        if year || TURNS.units.contains(&bare.as_str()) {
             let kept = after.get(..end)?.trim_end_matches(|c: char| !c.is_alphanumeric());
             return Some(Span { start: told.start, end: told.end + kept.len() as u32 });
         }
     }
     None
 }
-
-const UNITS: &[&str] = &[
-    "day",
-    "days",
-    "week",
-    "weeks",
-    "month",
-    "months",
-    "year",
-    "years",
-    "decade",
-    "decades",
-    "quarter",
-    "quarters",
-    "century",
-    "generation",
-    "generations",
-    "season",
-];

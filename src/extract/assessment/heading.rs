@@ -3,7 +3,8 @@
 
 use super::lexicon::{listed, rows_of};
 use super::told::AssessmentKind;
-use crate::text::hash::{Packed, WordTable};
+use crate::text::hash::Packed;
+use crate::text::word_entries::WordEntries;
 use std::sync::LazyLock;
 
 /// How much of the prose under a heading is meant.
@@ -42,7 +43,7 @@ pub(super) fn promises(heading: &str) -> Vec<Promise> {
         let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         let before = bare.get(..at).and_then(|t| t.chars().next_back());
         let rest = bare.get(at..).filter(|_| !inside(before)).unwrap_or_default();
-        for (words, promise) in HEADINGS.beginning_with(first) {
+        for (words, promise) in HEADINGS.get(first).into_iter().flatten() {
             if let Some(after) = rest.strip_prefix(words)
                 && !inside(after.chars().next())
             {
@@ -66,34 +67,9 @@ pub(super) fn promises(heading: &str) -> Vec<Promise> {
 const LONGEST: usize = 8;
 
 /// The rows of `headings.tsv` by their first words.
-#[derive(Default)]
-struct Headings {
-    first: WordTable<u16>,
-    rows: Vec<Vec<(&'static str, Promise)>>,
-}
-
-impl Headings {
-    fn beginning_with(&self, first: Packed) -> &[(&'static str, Promise)] {
-        let rows = self.first.get(first).and_then(|at| self.rows.get(usize::from(at)));
-        rows.map_or(&[], Vec::as_slice)
-    }
-
-    fn add(&mut self, words: &'static str, promise: Promise) {
-        let first = Packed::letters(words.as_bytes(), 0).1;
-        let at = self.first.get(first).unwrap_or_else(|| {
-            self.first.insert_packed(first, self.rows.len() as u16);
-            self.rows.push(Vec::new());
-            self.rows.len() as u16 - 1
-        });
-        if let Some(rows) = self.rows.get_mut(usize::from(at)) {
-            rows.push((words, promise));
-        }
-    }
-}
-
-static HEADINGS: LazyLock<Headings> = LazyLock::new(|| {
+static HEADINGS: LazyLock<WordEntries<Vec<(&'static str, Promise)>>> = LazyLock::new(|| {
     let table = include_str!("../../../assets/assessment/headings.tsv");
-    let mut headings = Headings::default();
+    let mut headings = WordEntries::<Vec<_>>::default();
     for (words, rest) in rows_of(table) {
         let mut rest = rest.split('\t');
         let (Some(kind), Some(share)) = (rest.next().and_then(AssessmentKind::parse), rest.next())
@@ -106,7 +82,12 @@ static HEADINGS: LazyLock<Headings> = LazyLock::new(|| {
             _ => Share::Fits,
         };
         let promise = |words: &str| Promise { kind, share, words: words.split(' ').count() };
-        listed(words).for_each(|words| headings.add(words, promise(words)));
+        for words in listed(words) {
+            let first = words.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
+            if let Some(rows) = headings.entry(first) {
+                rows.push((words, promise(words)));
+            }
+        }
     }
     headings
 });

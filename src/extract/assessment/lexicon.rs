@@ -5,8 +5,9 @@ use super::scale::Scale;
 use super::told::{AssessmentKind, Sense};
 use crate::extract::country::{self, Country};
 use crate::text::Span;
-use crate::text::hash::{Packed, WordTable};
+use crate::text::hash::Packed;
 use crate::text::runs::Run;
+use crate::text::word_entries::WordEntries;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -122,10 +123,7 @@ pub(super) struct Frame {
 pub(super) fn scan(words: &'static Words, text: &str, runs: &[Run], found: &mut Vec<Found>) {
     let mut done = 0;
     for (i, run) in runs.iter().enumerate() {
-        let Some(bucket) = words.first.get(run.word) else { continue };
-        let Some(bucket) = words.rows.get(usize::from(bucket)).filter(|_| run.start >= done) else {
-            continue;
-        };
+        let Some(bucket) = words.0.get(run.word).filter(|_| run.start >= done) else { continue };
         let place = (run.start as usize, run.end as usize);
         if bucket.may_stand(text, run, runs.get(i + 1))
             && let Some(row) = bucket.longest(text, place)
@@ -137,13 +135,8 @@ pub(super) fn scan(words: &'static Words, text: &str, runs: &[Run], found: &mut 
     }
 }
 
-/// The words of `words.tsv` and of the scales.
-pub(super) struct Words {
-    /// From a first word to its place in `rows`.
-    first: WordTable<u16>,
-    /// For each first word, what begins with it.
-    rows: Vec<Bucket>,
-}
+/// The words of `words.tsv` and of the scales: for each first word, what begins with it.
+pub(super) struct Words(WordEntries<Bucket>);
 
 /// The rows that begin with one word.
 #[derive(Default)]
@@ -263,23 +256,17 @@ impl Words {
             listed(frame.first).for_each(|words| add(words, Use::First(at as u8)));
             listed(frame.second).for_each(|words| add(words, Use::Second(at as u8)));
         }
-        let mut words = Self { first: WordTable::default(), rows: Vec::new() };
+        let mut words = WordEntries::<Bucket>::default();
         for (row, uses) in rows {
             let end = row.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(row.len());
-            let first = row.get(..end).unwrap_or_default();
-            let bucket = words.first.find(first).unwrap_or_else(|| {
-                words.first.insert(first, words.rows.len() as u16);
-                words.rows.push(Bucket::default());
-                words.rows.len() as u16 - 1
-            });
-            if let Some(bucket) = words.rows.get_mut(usize::from(bucket)) {
+            if let Some(bucket) = words.entry(row.get(..end).unwrap_or_default()) {
                 bucket.add(row, end, uses);
             }
         }
-        for bucket in &mut words.rows {
+        for bucket in words.values_mut() {
             bucket.rows.sort_by_key(|row| std::cmp::Reverse(row.words.len()));
         }
-        words
+        Self(words)
     }
 }
 
@@ -347,6 +334,7 @@ mod tests {
             rows_of(include_str!("../../../assets/assessment/frames.tsv")).count(),
             FRAMES.len()
         );
-        assert!(WORDS.rows.len() > 200);
+        let known = |word: &str| WORDS.0.get(Packed::letters(word.as_bytes(), 0).1).is_some();
+        assert!(known("likely") && known("should") && !known("recruit"));
     }
 }

@@ -1,9 +1,9 @@
 //! What kind of judgement a sentence is by its own words. A sentence with the words found in it comes in; a kind and the rule
 //! go out. Knows nothing of headings, lists or tables.
 
-use super::expressions::NEEDS;
 use super::lexicon::{FRAMES, Found, Use};
 use super::told::{AssessmentKind, AssessmentKind as Kind, Sense};
+use super::turns::TURNS;
 use crate::extract::Rule;
 use crate::text::Span;
 
@@ -126,7 +126,7 @@ impl<'a> Sentence<'a> {
             let words = self.words(f).to_ascii_lowercase();
             let before = self.before(f).to_ascii_lowercase();
             // "A critical need to" is a noun, and what citizens "have to" do is mostly the law as it stands.
-            if words.starts_with("need") && NEEDS.contains(&before.as_str())
+            if words.starts_with("need") && TURNS.needs.contains(&before.as_str())
                 || words.starts_with("ha")
             {
                 return false;
@@ -135,7 +135,7 @@ impl<'a> Sentence<'a> {
             !opens
                 && !self.is_asked(f)
                 && !matches!(next, "have" | "not")
-                && !TURNS.iter().any(|turn| after.starts_with(turn))
+                && !TURNS.turns.iter().any(|turn| after.starts_with(turn))
                 && !matches!(self.before(f), "would" | "did" | "had" | "does" | "do" | "not")
         })
     }
@@ -146,7 +146,7 @@ impl<'a> Sentence<'a> {
         cue.is_some_and(|f| {
             let after = self.after(f).trim_start_matches([',', ' ']);
             let courtesy =
-                COURTESIES.iter().any(|word| first_word(after).eq_ignore_ascii_case(word));
+                TURNS.courtesies.iter().any(|word| first_word(after).eq_ignore_ascii_case(word));
             f.span.start <= self.span.start + 2 && !courtesy
         })
     }
@@ -160,7 +160,7 @@ impl<'a> Sentence<'a> {
     fn is_averted(&self, f: &Found, kind: AssessmentKind) -> bool {
         let before = self.part(self.span.start, f.span.start).unwrap_or_default();
         kind == AssessmentKind::Risk
-            && before.split_whitespace().rev().take(3).any(|word| AVERTS.contains(&word))
+            && before.split_whitespace().rev().take(3).any(|word| TURNS.averts.contains(&word))
     }
 
     /// Whether what should be is only asked: "what the measure should be".
@@ -224,7 +224,7 @@ impl<'a> Sentence<'a> {
                 between.is_some_and(|words| {
                     words.split_whitespace().count() <= NEAR
                         && !words.contains([';', ':'])
-                        && !words.split_whitespace().any(|word| AVERTS.contains(&word))
+                        && !words.split_whitespace().any(|word| TURNS.averts.contains(&word))
                 })
             })
         })
@@ -301,72 +301,6 @@ fn is_modal(words: &str) -> bool {
 fn first_word(text: &str) -> &str {
     text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()
 }
-
-/// What a speaker goes on with who has nothing to sum up.
-const COURTESIES: &[&str] = &["I", "let", "allow", "may", "my", "permit", "thank", "by", "with"];
-
-/// Turns of speech that oblige nobody.
-const TURNS: &[&str] = &[
-    "note",
-    "point out",
-    "be noted",
-    "be said",
-    "be remembered",
-    "be recalled",
-    "be mentioned",
-    "be emphasized",
-    "be emphasised",
-    "be stressed",
-    "be pointed out",
-    "be admitted",
-    "be acknowledged",
-    "be clear",
-    "be underlined",
-    "be highlighted",
-    "be observed",
-    "say",
-    "admit",
-    "confess",
-    "like",
-    "therefore say",
-    "be borne",
-];
-
-/// Words that turn what one fears away.
-const AVERTS: &[&str] = &[
-    "not",
-    "never",
-    "no",
-    "prevent",
-    "prevents",
-    "preventing",
-    "avoid",
-    "avoids",
-    "avoiding",
-    "reduce",
-    "reduces",
-    "reducing",
-    "lower",
-    "lowers",
-    "lowering",
-    "decrease",
-    "decreases",
-    "decreasing",
-    "help",
-    "helps",
-    "stop",
-    "mitigate",
-    "counter",
-    "counteract",
-    "end",
-    "resolve",
-    "without",
-    "overcome",
-    "minimise",
-    "minimize",
-    "cut",
-    "cuts",
-];
 
 /// Words between a word of doubt and its outcome, at most.
 const NEAR: usize = 5;

@@ -3,6 +3,7 @@
 
 use super::class;
 use super::lexicon::Lexicon;
+use super::part::PARTS;
 use super::token::{Shape, Token};
 use crate::extract::Rule;
 
@@ -155,9 +156,7 @@ fn named_from(run: Run<'_>, from: usize, legal: usize) -> usize {
 
 /// A compound that tells something of a body: "Tokyo-based".
 fn told_of(word: &str) -> bool {
-    const ENDS: [&str; 9] =
-        ["based", "owned", "led", "backed", "controlled", "dominated", "funded", "run", "held"];
-    word.rsplit_once('-').is_some_and(|(_, end)| ENDS.contains(&end))
+    word.rsplit_once('-').is_some_and(|(_, end)| PARTS.adjective_ends.contains(&end))
 }
 
 /// A body whose name has a head noun.

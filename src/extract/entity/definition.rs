@@ -1,6 +1,7 @@
 //! Reads the short forms that a text writes out itself: "gross domestic product (GDP)", "BSA (Border Security Agency)". A text
 //! in, pairs of spans out. Never takes letters that the words do not have, and knows no names.
 
+use super::part::PARTS;
 use super::token::prose;
 use crate::extract::Definition;
 use crate::text::{Span, Text};
@@ -8,12 +9,6 @@ use std::ops::Range;
 
 /// The most bytes looked at inside brackets.
 const BRACKET: usize = 160;
-
-/// Small words, which short forms may pass over.
-const SMALL: [&str; 16] = [
-    "of", "the", "and", "for", "on", "in", "to", "at", "by", "with", "de", "la", "et", "des", "du",
-    "against",
-];
 
 /// What the text writes out in brackets, rising by place.
 pub(super) fn find(text: &Text) -> Vec<Definition> {
@@ -73,7 +68,7 @@ fn before(words: &str, short: &[char]) -> Option<Range<usize>> {
         start = from;
         // "talks of the Border Agency (BA)", and "of Islamic Cooperation" is no whole name.
         let rank = fits(short, &parts(head.get(start..)?))
-            .filter(|_| !SMALL.contains(&word))
+            .filter(|_| !PARTS.small.contains(&word))
             .map(|used| (word.starts_with(char::is_uppercase), used));
         if let Some(rank) = rank.filter(|rank| best.is_none_or(|(best, _)| *rank > best)) {
             best = Some((rank, start));
@@ -154,7 +149,7 @@ fn fits(short: &[char], words: &[&str]) -> Option<usize> {
         *none = Some((0, 0));
     }
     for (n, word) in words.iter().enumerate() {
-        let skip = usize::from(!SMALL.contains(word));
+        let skip = usize::from(!PARTS.small.contains(word));
         let mut next: Vec<Option<(usize, usize)>> = vec![None; short.len() + 1];
         for (spent, held) in best.iter().enumerate() {
             let Some((used, passed)) = *held else { continue };

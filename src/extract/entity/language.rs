@@ -1,18 +1,9 @@
 //! Whether a text is English, which the rules of names are written for: in a language that writes every noun with a capital
 //! they would find nothing but nouns. Reads a few thousand bytes; never says which other language it is.
 
+use super::part::PARTS;
 use crate::text::hash::{Packed, WordTable};
 use std::sync::LazyLock;
-
-/// Words that every English text has.
-const ENGLISH: [&str; 8] = ["the", "of", "and", "to", "is", "was", "for", "that"];
-
-/// Words that every text of some other language has, and no English one.
-const OTHERS: [&str; 36] = [
-    "der", "die", "und", "das", "ist", "nicht", "ein", "eine", "les", "des", "et", "est", "dans",
-    "que", "los", "las", "del", "por", "il", "di", "che", "della", "het", "een", "och", "att",
-    "som", "yang", "dan", "dengan", "não", "uma", "nie", "jest", "na", "się",
-];
 
 /// How many bytes of the beginning and of the middle are looked at.
 const LOOK: usize = 1_500;
@@ -20,7 +11,7 @@ const LOOK: usize = 1_500;
 /// Both lists: whether a word is English.
 static WORDS: LazyLock<WordTable<bool>> = LazyLock::new(|| {
     let mut words = WordTable::default();
-    for (list, is_english) in [(&ENGLISH[..], true), (&OTHERS[..], false)] {
+    for (list, is_english) in [(&PARTS.english, true), (&PARTS.other_languages, false)] {
         for word in list {
             words.insert(word, is_english);
         }

@@ -5,6 +5,7 @@ use super::body::Run;
 use super::claim;
 use super::class;
 use super::near;
+use super::part::PARTS;
 use super::token::Shape;
 use crate::extract::Rule;
 use crate::text::Span;
@@ -315,13 +316,8 @@ fn family_first(run: Run<'_>, from: usize) -> bool {
 
 /// Whether a word ends as surnames of the Slavic, Turkic and Caucasian peoples do.
 fn ends_like_a_surname(word: &str) -> bool {
-    const ENDS: [&str; 29] = [
-        "ov", "ova", "ev", "eva", "yev", "yeva", "enko", "chuk", "sky", "skiy", "skii", "skaya",
-        "ski", "ska", "vich", "vych", "vić", "ović", "shvili", "adze", "idze", "yan", "ian",
-        "oglu", "oğlu", "zade", "zadeh", "uulu", "kyzy",
-    ];
     let clan = ["Mc", "Mac", "O'", "O’"].iter().any(|begin| {
         word.strip_prefix(begin).is_some_and(|rest| rest.starts_with(|c: char| c.is_uppercase()))
     });
-    clan || word.len() > 5 && ENDS.iter().any(|end| word.ends_with(end))
+    clan || word.len() > 5 && PARTS.family_ends.iter().any(|end| word.ends_with(end))
 }

@@ -3,6 +3,7 @@
 
 use super::class;
 use super::lexicon::Lexicon;
+use super::part::PARTS;
 use crate::text::hash::Packed;
 use crate::text::{BlockKind, is_english, scan};
 
@@ -67,9 +68,6 @@ impl Token {
         known(&word) || word.strip_suffix('s').is_some_and(known)
     }
 }
-
-/// Small words that may stand inside the name of a body.
-const WITHIN: [&str; 10] = ["of", "for", "on", "in", "the", "and", "against", "&", "de", "des"];
 
 /// Whether capitals say something in a block.
 pub(super) fn prose(kind: BlockKind) -> bool {
@@ -239,7 +237,7 @@ impl Reader<'_> {
                 if self.bytes.get(at) == Some(&b'&') { at + 1 } else { scan::word(self.bytes, at) };
             let word = self.text.get(at..stop)?;
             let packed = Packed::of(self.bytes, at, stop);
-            if !WITHIN.contains(&word) && self.known.class(packed) & class::PARTICLE == 0 {
+            if !PARTS.within.contains(&word) && self.known.class(packed) & class::PARTICLE == 0 {
                 return None;
             }
             *held.get_mut(n)? = (at, stop);

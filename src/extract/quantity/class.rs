@@ -69,6 +69,14 @@ pub(super) enum List {
     Deeds,
     /// Wholes that shares are taken of.
     Wholes,
+    /// Stand before a noun phrase and are no part of it.
+    Determiners,
+    /// Words between which and a large number nothing is counted.
+    Models,
+    /// What follows a number that counts.
+    Told,
+    /// Adjectives that nothing in their ending shows.
+    Adjectives,
 }
 
 impl List {
@@ -86,6 +94,10 @@ impl List {
             "stops" => Self::Stops,
             "deeds" => Self::Deeds,
             "wholes" => Self::Wholes,
+            "determiners" => Self::Determiners,
+            "models" => Self::Models,
+            "told" => Self::Told,
+            "adjectives" => Self::Adjectives,
             _ => return None,
         })
     }

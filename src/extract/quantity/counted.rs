@@ -1,6 +1,7 @@
 //! Finds the noun phrase that a number counts, by closed lists and the plural's form. Never looks past the sentence's
 //! next stop, preposition or verb.
 
+use super::class::List;
 use super::lexicon::lexicon;
 use super::noun::{follows, is_adjective, is_plural, is_whole, starts_figure, stops};
 use super::numeral;
@@ -65,7 +66,7 @@ pub(super) fn singular_phrase(text: &str, at: usize) -> Option<Range<usize>> {
 pub(super) fn phrase_after(text: &str, at: usize) -> Option<Range<usize>> {
     let first = word_after(text, at)?;
     let form = words(text, first.clone()).to_ascii_lowercase();
-    if !DETERMINERS.contains(&form.as_str()) {
+    if !lexicon().is(List::Determiners, &form) {
         return None;
     }
     noun_run(text, first.end)
@@ -108,19 +109,13 @@ pub(super) fn skip_determiners(text: &str, at: usize) -> usize {
             at = number.end;
             continue;
         }
-        if !DETERMINERS.contains(&form.as_str()) && lexicon().number(&form).is_none() {
+        if !lexicon().is(List::Determiners, &form) && lexicon().number(&form).is_none() {
             break;
         }
         at = word.end;
     }
     at
 }
-
-/// Words that stand before a noun phrase and are no part of it.
-const DETERMINERS: [&str; 18] = [
-    "most", "least", "the", "these", "those", "its", "their", "his", "her", "our", "my", "your",
-    "all", "this", "that", "a", "an", "them",
-];
 
 /// The longest noun phrase looked for, in words.
 const MOST_WORDS: usize = 6;

@@ -256,16 +256,14 @@ pub(super) fn is_labelled(text: &str, point: &Point) -> bool {
 
 /// "the first 787", "the new 911": a number of three figures or more with an article and nothing to count.
 fn is_model(text: &str, point: &Point, before: &str, after: &str) -> bool {
-    const LEADS: [&str; 16] = [
-        "the", "The", "this", "that", "its", "their", "his", "her", "our", "first", "last", "new",
-        "own", "final", "second", "next",
-    ];
-    const TOLD: [&str; 9] = ["were", "who", "that", "are", "had", "have", "of", "which", "or"];
     let number = &point.number;
-    let told = TOLD.contains(&after)
+    let told = lexicon().is(List::Told, after)
         || after.ends_with("ed")
         || char_at(text, skip_spaces(text, number.end)) == Some('+');
-    number.value >= 100.0 && LEADS.contains(&before) && !told && !counts_plural(text, number.end)
+    number.value >= 100.0
+        && lexicon().is(List::Models, before)
+        && !told
+        && !counts_plural(text, number.end)
 }
 
 /// Whether a plural follows.

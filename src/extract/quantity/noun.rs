@@ -36,11 +36,8 @@ pub(super) fn is_plural(word: &str) -> bool {
 pub(super) fn is_adjective(word: &str) -> bool {
     const ENDS: [&str; 12] =
         ["al", "ive", "ous", "ic", "ful", "less", "able", "ible", "ary", "ed", "est", "ern"];
-    const COMMON: [&str; 12] = [
-        "new", "old", "big", "small", "major", "single", "more", "such", "main", "other",
-        "further", "large",
-    ];
-    COMMON.contains(&word) || (word.len() > 4 && ENDS.iter().any(|e| word.ends_with(e)))
+    lexicon().is(List::Adjectives, word)
+        || (word.len() > 4 && ENDS.iter().any(|e| word.ends_with(e)))
 }
 
 /// Whether a word names a whole that shares are taken of, and ends its phrase: "a third of the population lives".
