@@ -10,7 +10,7 @@
 //! exactly one; failing that, the country that nearly all mentions of the document name. A document's line "Published on: …" makes one event of type publication, titled by the
 //! document's title; other lines about the document, headings and furniture make none.
 //!
-//! The files use each other one way; each uses only those before it: `class`, `form` (small words, verb forms),
+//! The files use each other one way; each uses only those before it: `class`, `hint`, `form` (small words, verb forms),
 //! `lexicon`, `word`, `look`, `predicate`, `clause`, `guard`, `sentence`, `found` and `document` (plain values), `sense`, `reach`, `front`,
 //! `rest`, `comma`, `subject`, `antecedent`, `parts`, `stand_in`, `place`,
 //! `noun`, `yardstick`, `idiom`, `turned`, `weigh`, `trigger`, `mode`, `doubt`, `cut`, `opening`, `title`,
@@ -29,6 +29,7 @@ mod form;
 mod found;
 mod front;
 mod guard;
+mod hint;
 mod idiom;
 mod lexicon;
 mod look;

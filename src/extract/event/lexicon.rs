@@ -3,6 +3,7 @@
 
 use super::class;
 use super::form::{Form, Irregular, forms, plural};
+use super::hint;
 use crate::extract::{EventKind, Rule};
 use crate::text::hash::{Packed, WordTable};
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
@@ -28,6 +29,8 @@ pub(super) struct Trigger {
 pub(super) struct Entry {
     /// Bits of [`class`].
     pub(super) class: u32,
+    /// Bits of [`hint`].
+    pub(super) hint: u32,
     /// As a verb: its form, and its trigger where it has one.
     pub(super) verb: Option<(Form, Option<Trigger>)>,
     /// As a noun that names a happening.
@@ -51,6 +54,7 @@ pub(super) struct Lexicon {
 struct Asset {
     irregular: Irregular,
     words: BTreeMap<String, Vec<String>>,
+    hints: BTreeMap<String, Vec<String>>,
     #[serde(flatten)]
     kinds: BTreeMap<String, Words>,
 }
@@ -121,6 +125,12 @@ impl Lexicon {
                 (None, _) => {}
             }
         }
+        for (name, words) in &asset.hints {
+            let bit = hint::named(name).unwrap_or_default();
+            for word in words {
+                lexicon.amend(word, |entry| entry.hint |= bit);
+            }
+        }
         let sources = AhoCorasick::builder()
             .ascii_case_insensitive(true)
             .kind(Some(AhoCorasickKind::DFA))
@@ -181,9 +191,10 @@ impl Lexicon {
 
 impl Entry {
     /// Nothing is known of the word.
-    pub(super) const UNKNOWN: &Self = &Self { class: 0, verb: None, noun: None };
+    pub(super) const UNKNOWN: &Self = &Self { class: 0, hint: 0, verb: None, noun: None };
     /// The word ends like an adverb.
-    pub(super) const ADVERB: &Self = &Self { class: class::ADVERB, verb: None, noun: None };
+    pub(super) const ADVERB: &Self =
+        &Self { class: class::ADVERB, hint: 0, verb: None, noun: None };
 
     fn add_verb(&mut self, form: Form, trigger: Option<Trigger>) {
         // "found" is what became of "find" more often than what founders do.
@@ -252,6 +263,9 @@ mod tests {
             asset.words.keys().filter(|name| !["citation", "published"].contains(&name.as_str()))
         {
             assert!(class::named(name).is_some(), "{name}");
+        }
+        for name in asset.hints.keys() {
+            assert!(hint::named(name).is_some(), "{name}");
         }
     }
 

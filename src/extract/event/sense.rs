@@ -3,6 +3,7 @@
 //! only at the words beside it.
 
 use super::class;
+use super::hint;
 use super::lexicon::Trigger;
 use super::sentence::Sentence;
 use super::word::{Shape, Word};
@@ -15,55 +16,6 @@ pub(super) const MET: Trigger =
 /// What armies do.
 pub(super) const OF_ARMS: Trigger =
     Trigger { kind: EventKind::Conflict, strength: 2, id: 7, rule: "event.conflict.arms" };
-/// Whose campaigns are war.
-const WARLIKE: [&str; 14] = [
-    "military",
-    "bombing",
-    "air",
-    "aerial",
-    "naval",
-    "ground",
-    "guerrilla",
-    "armed",
-    "terror",
-    "terrorist",
-    "submarine",
-    "land",
-    "winter",
-    "desert",
-];
-/// What a probe that asks is called.
-const PROBED: [&str; 10] = [
-    "fbi",
-    "police",
-    "corruption",
-    "fraud",
-    "criminal",
-    "federal",
-    "internal",
-    "murder",
-    "security",
-    "doping",
-];
-/// What a bargain is called.
-const BARGAINS: [&str; 11] = [
-    "best", "great", "good", "better", "daily", "holiday", "friday", "package", "big", "raw",
-    "real",
-];
-/// What a process that is history's is called.
-const COURSES: [&str; 9] = [
-    "peace",
-    "political",
-    "electoral",
-    "democratic",
-    "transition",
-    "transitional",
-    "reconciliation",
-    "negotiation",
-    "mediation",
-];
-/// What a convention that is a pact goes on with.
-const PACTS: [&str; 7] = ["on", "for", "against", "between", "concerning", "relating", "signed"];
 /// Words that only open what a meeting is about: "the Conference of the Parties to the Convention".
 const GOVERNED: usize = 16;
 
@@ -72,30 +24,26 @@ pub(super) fn of(sentence: &Sentence<'_>, at: usize) -> Option<Trigger> {
     let word = sentence.word(at)?;
     let trigger = word.entry.noun?;
     let before = at.checked_sub(1).and_then(|i| sentence.word(i));
-    let next = sentence.word(at + 1).map_or("", |w| w.text);
+    let led = |hint: u32| before.is_some_and(|w| w.hints(hint));
+    let next = sentence.word(at + 1);
+    let follows = next.map_or("", |w| w.text);
     let lower = word.shape == Shape::Lower;
     match word.text {
         "campaign" | "campaigns" | "Campaign" => {
-            let war = before
-                .is_some_and(|w| WARLIKE.contains(&w.text.to_ascii_lowercase().as_str()))
-                || before.is_some_and(|w| w.is(class::ARMED));
+            let war = led(hint::WARLIKE) || before.is_some_and(|w| w.is(class::ARMED));
             Some(if war { OF_ARMS } else { trigger })
         }
         "process" | "processes" if lower => {
-            before.is_some_and(|w| COURSES.contains(&w.text)).then_some(trigger)
+            before.is_some_and(|w| w.says(hint::COURSE)).then_some(trigger)
         }
         "initiative" if before.is_some_and(|w| w.text == "the") && seized(sentence, at) => None,
-        "convention" | "conventions" if lower && !PACTS.contains(&next) => Some(MET),
+        "convention" | "conventions" if lower && !next.is_some_and(|w| w.says(hint::PACT)) => {
+            Some(MET)
+        }
         "probe" | "probes" => {
-            let asked =
-                before.is_some_and(|w| PROBED.contains(&w.text.to_ascii_lowercase().as_str()));
-            (asked || matches!(next, "into" | "of")).then_some(trigger)
+            (led(hint::PROBED) || matches!(follows, "into" | "of")).then_some(trigger)
         }
-        "deal" | "deals" => {
-            let bargain =
-                before.is_some_and(|w| BARGAINS.contains(&w.text.to_ascii_lowercase().as_str()));
-            (!bargain && next != "of").then_some(trigger)
-        }
+        "deal" | "deals" => (!led(hint::BARGAIN) && follows != "of").then_some(trigger),
         _ => Some(trigger),
     }
 }

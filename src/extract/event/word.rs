@@ -35,6 +35,16 @@ impl Word<'_> {
         self.entry.class & class != 0 && self.date.is_none()
     }
 
+    /// Whether it hints at something, in any case.
+    pub(super) fn hints(&self, hint: u32) -> bool {
+        self.entry.hint & hint != 0
+    }
+
+    /// Whether it hints at something, in small letters.
+    pub(super) fn says(&self, hint: u32) -> bool {
+        self.shape == Shape::Lower && self.hints(hint)
+    }
+
     pub(super) fn mark(&self, marks: &[char]) -> bool {
         matches!(self.shape, Shape::Mark(c) if marks.contains(&c))
     }
