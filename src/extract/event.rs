@@ -13,7 +13,7 @@
 //! The files use each other one way; each uses only those before it: `class`, `hint`, `form` (small words, verb forms),
 //! `lexicon`, `word`, `look`, `predicate`, `clause`, `guard`, `sentence`, `found` and `document` (plain values), `sense`, `reach`, `front`,
 //! `rest`, `comma`, `subject`, `antecedent`, `parts`, `stand_in`, `place`,
-//! `noun`, `yardstick`, `idiom`, `turned`, `weigh`, `trigger`, `mode`, `doubt`, `cut`, `opening`, `title`,
+//! `noun`, `yardstick`, `idiom`, `turned`, `weigh`, `trigger`, `mode`, `doubt`, `cut`, `opening`, `phrase`, `whole`, `title`,
 //! `parties`, `publication`, and this one.
 //!
 //! Never resolves a date, never looks at the clock, and never makes a row of a sentence without a date.
@@ -38,6 +38,7 @@ mod noun;
 mod opening;
 mod parties;
 mod parts;
+mod phrase;
 mod place;
 mod predicate;
 mod publication;
@@ -51,6 +52,7 @@ mod title;
 mod trigger;
 mod turned;
 mod weigh;
+mod whole;
 mod word;
 mod yardstick;
 
@@ -163,20 +165,18 @@ fn told(
     let found = trigger::of(sentence, date, mention, &named)?;
     let mode = mode::of(sentence, &found, mention, document.published);
     doubt::of(sentence, &found, mention, mode, document.published)?;
-    let title = title::of(sentence, &found).ok_or("event.not-a-title")?;
+    let title = title::of(sentence, &found)?;
+    let countries = parties::of(document, sentence, &found, &title);
+    // "We gather at a time of need": whose doing it is stands nowhere.
+    let first = title.first().map_or("", |&span| document.text.words(span));
+    if countries.is_empty() && found.stand_in.is_none() && whole::is_voice(first) {
+        return Err("event.not-a-voice");
+    }
     // A state that attacks makes war.
     let war = found.word.kind == EventKind::Attack && parties::is_state(document, sentence, &found);
     let (kind, rule) =
         if war { (EventKind::Conflict, ARMS) } else { (found.word.kind, found.word.rule) };
-    let event = EventFinding {
-        sentence: index,
-        date,
-        countries: parties::of(document, sentence, &found, &title),
-        kind,
-        mode,
-        title,
-        rule,
-    };
+    let event = EventFinding { sentence: index, date, countries, kind, mode, title, rule };
     let goal = sentence
         .word(found.run.start)
         .is_some_and(|w| matches!(w.text, "by" | "until" | "till" | "towards" | "toward"));

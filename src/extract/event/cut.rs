@@ -6,6 +6,7 @@ use super::form::Form;
 use super::front::ATTEMPTS;
 use super::sentence::Sentence;
 use super::word::{Shape, Word};
+use crate::text::Span;
 
 /// A title that is no longer than this stays whole, in bytes.
 const WHOLE: usize = 108;
@@ -19,6 +20,9 @@ const SUBJECT: usize = 68;
 const STRONG: usize = 36;
 /// No cut leaves less than this, in bytes.
 const SHORTEST: usize = 16;
+
+/// The most spans of a title.
+const SPANS: usize = 5;
 
 /// Cuts titles out of a sentence.
 pub(super) struct Cut<'a> {
@@ -237,6 +241,22 @@ impl Cut<'_> {
         words.drain(..open);
         words
     }
+}
+
+/// The words as spans; nothing where they are too torn.
+pub(super) fn spans(sentence: &Sentence<'_>, words: Vec<usize>) -> Option<Vec<Span>> {
+    let mut spans: Vec<Span> = Vec::new();
+    let mut last = None;
+    for i in words {
+        let span = sentence.word(i).map(|w| w.span)?;
+        let follows = last.is_some_and(|l: usize| l + 1 == i);
+        match spans.last_mut().filter(|_| follows) {
+            Some(open) => *open = open.hull(span),
+            None => spans.push(span),
+        }
+        last = Some(i);
+    }
+    (spans.len() <= SPANS && !spans.is_empty()).then_some(spans)
 }
 
 /// Words that open a phrase with the preposition behind them.

@@ -2,8 +2,11 @@
 //! in; the guard that refuses it goes out. Never looks at the title.
 
 use super::class;
+use super::clause::Link;
 use super::form::Form;
 use super::found::{Anchor, Found};
+use super::hint;
+use super::look::looks_gerund;
 use super::predicate::Predicate;
 use super::sentence::Sentence;
 use super::word::{Shape, Word};
@@ -19,7 +22,7 @@ pub(super) fn of(
     published: Option<NaiveDate>,
 ) -> Result<(), Rule> {
     let doubt = Doubt { sentence, found };
-    if doubt.is_vague(date) {
+    if doubt.is_vague(date) || doubt.is_loose(date) {
         return Err("event.not-a-point");
     }
     let Anchor::Predicate(predicate) = found.anchor else {
@@ -41,7 +44,7 @@ pub(super) fn of(
     if light && century {
         return Err("event.not-a-point");
     }
-    if doubt.is_inserted(predicate) {
+    if doubt.is_inserted(predicate) || doubt.opens_gerund(predicate) {
         return Err("event.not-a-clause");
     }
     if doubt.is_aim(predicate) {
@@ -49,6 +52,13 @@ pub(super) fn of(
     }
     if doubt.is_term() {
         return Err("event.not-a-term");
+    }
+    // "a cut from 2020 levels"
+    if doubt.sentence.word(found.run.end).is_some_and(|w| w.says(hint::LEVEL)) {
+        return Err("event.not-a-yardstick");
+    }
+    if doubt.is_goal(predicate) {
+        return Err("event.not-yet");
     }
     if light && doubt.is_from(date) {
         return Err("event.not-a-yardstick");
@@ -121,6 +131,49 @@ impl Doubt<'_> {
         let past = self.found.date.len() < 3 && words().next_back() == Some("past");
         let ages = || words().any(|w| matches!(w, "decades" | "centuries" | "times" | "history"));
         !anchored && (past || ages() && !counted())
+    }
+
+    /// "will pursue the goal of halving waste by 2030": the day is the goal's.
+    fn is_goal(&self, predicate: Predicate) -> bool {
+        let between = predicate.last + 1..self.found.run.start;
+        self.lead(1) == "by"
+            && between.len() < INSERTED
+            && between
+                .into_iter()
+                .any(|i| self.sentence.word(i).is_some_and(|w| w.hints(hint::GOAL)))
+    }
+
+    /// "takes steps, including, on 30 July, revising the law": a day right before a gerund is told of that.
+    fn opens_gerund(&self, predicate: Predicate) -> bool {
+        let end = self.found.run.end;
+        let next = end + usize::from(self.text(end) == ",");
+        let behind = self.found.run.start > predicate.last;
+        let joined = self.found.run.start.checked_sub(1).map_or("", |i| self.text(i));
+        behind
+            && matches!(joined, "," | "and" | "including")
+            && self
+                .sentence
+                .word(next)
+                .is_some_and(|w| looks_gerund(w) && !w.is(class::PREPOSITION))
+    }
+
+    /// "the talks held recently", "a bridge that opened some years ago": a time that nobody can place dates only what a
+    /// sentence is about.
+    fn is_loose(&self, date: &DateMention) -> bool {
+        let anchored = date.date.as_ref().is_some_and(|d| d.anchored);
+        let loose = |w: &Word<'_>| w.hints(hint::LOOSE);
+        let loose = self.found.date.clone().any(|i| self.sentence.word(i).is_some_and(loose));
+        let link = self.sentence.clauses.get(self.found.clause).map(|c| c.link);
+        let main = matches!(self.found.anchor, Anchor::Predicate(p) if p.finite)
+            && matches!(link, Some(Link::Main | Link::Shared));
+        let telling = main || matches!(self.found.anchor, Anchor::Noun(_));
+        let counted = self.found.date.clone().any(|i| {
+            self.sentence.word(i).is_some_and(|w| {
+                w.shape == Shape::Number || w.says(hint::NUMERAL) && !w.says(hint::LOOSE)
+            })
+        });
+        let told = telling && self.found.word.strength > 2;
+        !anchored && loose && !counted && !told
     }
 
     /// "the bill, under review by the court on Monday, would", "Ana Lopes, mayor since 2003, resigned": a day in what is

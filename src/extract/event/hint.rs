@@ -3,10 +3,10 @@
 
 macro_rules! hints {
     ($($name:ident = $bit:literal, $list:literal;)+) => {
-        $(pub(super) const $name: u32 = 1 << $bit;)+
+        $(pub(super) const $name: u64 = 1 << $bit;)+
 
         /// The hint that a list of the asset stands for.
-        pub(super) fn named(name: &str) -> Option<u32> {
+        pub(super) fn named(name: &str) -> Option<u64> {
             Some(match name {
                 $($list => $name,)+
                 _ => return None,
@@ -32,4 +32,25 @@ hints! {
     MOOD = 13, "mood";
     FEAST = 14, "feast";
     GONE = 15, "gone";
+    PARTIAL = 16, "partial";
+    FOLK = 17, "folk";
+    UNNAMED = 18, "unnamed";
+    POINTED = 19, "pointed";
+    COUNTED = 20, "counted";
+    AWAY = 21, "away";
+    ALONE = 22, "alone";
+    ASTRAY = 23, "astray";
+    LEADING = 24, "leading";
+    PHASE = 25, "phase";
+    AHEAD = 26, "ahead";
+    LOOSE = 27, "loose";
+    VIEW = 28, "view";
+    MAKING = 29, "making";
+    PHRASAL = 30, "phrasal";
+    EMPTY = 31, "empty";
+    SUBJECTS = 32, "subjects";
+    OPENING = 33, "opening";
+    NUMERAL = 34, "numeral";
+    LEVEL = 35, "level";
+    GOAL = 36, "goal";
 }

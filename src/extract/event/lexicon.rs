@@ -30,7 +30,7 @@ pub(super) struct Entry {
     /// Bits of [`class`].
     pub(super) class: u32,
     /// Bits of [`hint`].
-    pub(super) hint: u32,
+    pub(super) hint: u64,
     /// As a verb: its form, and its trigger where it has one.
     pub(super) verb: Option<(Form, Option<Trigger>)>,
     /// As a noun that names a happening.

@@ -5,6 +5,7 @@ use super::class;
 use super::clause::Link;
 use super::form::Form;
 use super::found::{Anchor, Found};
+use super::hint;
 use super::predicate;
 use super::sentence::Sentence;
 use super::word::{Shape, Word};
@@ -70,6 +71,7 @@ pub(super) fn of(
         && sentence.word(p.head).is_some_and(|w| w.text.ends_with("ed") || w.form() == Some(Form::Past)));
     let planned = (predicate && any(class::WILL))
         || awaits(sentence, found)
+        || prepares(sentence, found)
         || is_resolved(sentence, found)
         || any(class::PLAN) && (is_plan(sentence, found, chain.end) || intends(sentence, found))
         || !told && later && !is_past_noun(sentence, found);
@@ -111,20 +113,9 @@ fn borne(sentence: &Sentence<'_>, found: &Found) -> Option<Mode> {
                 || w.text.starts_with("anticipat")
         })
     });
-    let committed = found.word.kind == EventKind::Meeting
-        && (words.start.max(noun.saturating_sub(2 * AWAY))..noun).any(|i| {
-            const AHEAD: [&str; 8] = [
-                "prepare",
-                "prepares",
-                "preparing",
-                "committed",
-                "intends",
-                "intend",
-                "plans",
-                "upcoming",
-            ];
-            sentence.word(i).is_some_and(|w| AHEAD.contains(&w.text))
-        });
+    let far = if found.word.kind == EventKind::Meeting { 2 * AWAY } else { AWAY };
+    let committed = (words.start.max(noun.saturating_sub(far))..noun)
+        .any(|i| sentence.word(i).is_some_and(|w| w.says(hint::AHEAD)));
     let awaited = awaited || committed;
     let verb = sentence.predicates_in(words).rfind(|p| p.last < noun);
     let will = verb.is_some_and(|verb| sentence.bears(verb, class::WILL | class::WOULD));
@@ -212,6 +203,15 @@ fn awaits(sentence: &Sentence<'_>, found: &Found) -> bool {
         }
         Anchor::Name(..) => false,
     }
+}
+
+/// "is preparing to host a summit", "prepares its election".
+fn prepares(sentence: &Sentence<'_>, found: &Found) -> bool {
+    let Anchor::Predicate(p) = found.anchor else { return false };
+    let verb = sentence.word(p.head).map_or("", |w| w.text);
+    let due = |i: usize| sentence.word(i).is_some_and(|w| w.entry.noun.is_some());
+    matches!(verb, "prepare" | "prepares" | "preparing")
+        && (p.last > p.head || (p.last + 1..p.last + 5).any(due))
 }
 
 /// Whether a day is so long past that a story may look ahead to it.

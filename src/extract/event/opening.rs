@@ -233,7 +233,9 @@ impl Opening<'_> {
     /// "the ideals that the founders laid down": what the relative pronoun stands for is missing.
     fn is_object_of(&self, predicate: Predicate, kept: &[usize]) -> bool {
         let Some(that) = kept.first().and_then(|i| i.checked_sub(1)) else { return false };
-        let noun = that.checked_sub(1).is_some_and(|i| {
+        // "the pact, which we launched with Peru": a comma may part the two.
+        let comma = that.checked_sub(1).is_some_and(|i| self.is(i, |w| w.mark(&[','])));
+        let noun = that.checked_sub(1 + usize::from(comma)).is_some_and(|i| {
             !self.sentence.in_predicate(i)
                 && self.is(i, |w| w.is_content() && !w.is(class::CLAIM) && w.form().is_none())
         });
@@ -244,7 +246,7 @@ impl Opening<'_> {
             active && !(predicate.first..predicate.head).any(|i| self.is(i, |w| w.is(class::BE)));
         let moves = self.is(predicate.head, |w| predicate::moves(w.text));
         let rest = kept.iter().copied().find(|&i| i > predicate.last);
-        let empty = rest.is_none_or(|i| self.is(i, |w| w.is(class::PREPOSITION)));
+        let empty = rest.is_none_or(|i| self.is(i, |w| w.is(class::PREPOSITION | class::ADVERB)));
         relative && noun && active && !predicate.copula && !moves && empty
     }
 

@@ -20,7 +20,7 @@ pub(super) fn of(
 ) -> Vec<(Country, Via)> {
     let told = matches!(found.anchor, Anchor::Predicate(_));
     let clause = sentence.clauses.get(found.clause).filter(|_| told);
-    let clause = clause.and_then(|c| sentence.cover(&c.words));
+    let clause = clause.and_then(|c| sentence.cover(&c.words)).map(|c| until(sentence, found, c));
     let mut named: Vec<&CountryMention> =
         clause.iter().chain(title).flat_map(|&span| within(document.countries, span)).collect();
     if named.is_empty() {
@@ -138,13 +138,24 @@ fn is_wider(sentence: &Sentence<'_>, found: &Found, title: &[Span]) -> bool {
     }
     // "the Convention on the Law of the Sea": many have signed it.
     let pact = |i: usize| {
-        sentence.word(i).is_some_and(|w| matches!(w.text, "Convention" | "Charter" | "Covenant"))
+        sentence.word(i).is_some_and(|w| {
+            matches!(w.text, "Convention" | "Charter" | "Covenant" | "Statute" | "Protocol")
+        })
     };
     title.iter().any(|span| {
         let first = sentence.words.partition_point(|w| w.span.start < span.start);
         let last = sentence.words.partition_point(|w| w.span.start < span.end);
         (first..last).any(|i| wider(i) || pact(i))
     })
+}
+
+/// A clause, as far as the next date behind the verb and its own date: what stands behind it is told of that.
+fn until(sentence: &Sentence<'_>, found: &Found, clause: Span) -> Span {
+    let Anchor::Predicate(predicate) = found.anchor else { return clause };
+    let from = found.run.end.max(predicate.last + 1);
+    let mut words = sentence.words.iter().skip(from).take_while(|w| w.span.start < clause.end);
+    let end = words.find(|w| w.date.is_some()).map_or(clause.end, |w| w.span.start);
+    Span { start: clause.start, end }
 }
 
 /// The sentence, as far as it stands near the date.

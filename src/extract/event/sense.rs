@@ -24,7 +24,7 @@ pub(super) fn of(sentence: &Sentence<'_>, at: usize) -> Option<Trigger> {
     let word = sentence.word(at)?;
     let trigger = word.entry.noun?;
     let before = at.checked_sub(1).and_then(|i| sentence.word(i));
-    let led = |hint: u32| before.is_some_and(|w| w.hints(hint));
+    let led = |hint: u64| before.is_some_and(|w| w.hints(hint));
     let next = sentence.word(at + 1);
     let follows = next.map_or("", |w| w.text);
     let lower = word.shape == Shape::Lower;

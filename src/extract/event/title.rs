@@ -3,23 +3,38 @@
 //! predicate never do. Adds no word of its own.
 
 use super::class;
-use super::cut::Cut;
+use super::cut::{self, Cut};
+use super::form::Form;
 use super::found::{Anchor, Found, Parts};
+use super::hint;
 use super::opening::Opening;
-use super::predicate::Predicate;
+use super::predicate::{self, Predicate};
 use super::reach::Reach;
 use super::rest::Rest;
 use super::sentence::Sentence;
+use super::whole;
 use super::word::{Shape, Word};
-use crate::extract::EventKind;
+use crate::extract::{EventKind, Rule};
 use crate::text::Span;
 use std::ops::Range;
 
-/// The most spans.
-const SPANS: usize = 5;
+/// Two verbs of one subject stand within so many words.
+const BETWEEN: usize = 12;
 
-/// The title; `None` where the words left say too little to stand alone.
-pub(super) fn of(sentence: &Sentence<'_>, found: &Found) -> Option<Vec<Span>> {
+/// The title, or the guard that refuses it: the words left say too little, or cannot stand alone.
+pub(super) fn of(sentence: &Sentence<'_>, found: &Found) -> Result<Vec<Span>, Rule> {
+    const NONE: Rule = "event.not-a-title";
+    let kept = kept(sentence, found).ok_or(NONE)?;
+    whole::of(sentence, found, &kept)?;
+    let mut spans = cut::spans(sentence, kept).ok_or(NONE)?;
+    if let Some(name) = found.stand_in {
+        spans.insert(0, name);
+    }
+    Ok(spans)
+}
+
+/// The words of the title; `None` where they say too little to stand alone.
+fn kept(sentence: &Sentence<'_>, found: &Found) -> Option<Vec<usize>> {
     let maker = Maker { sentence, reach: Reach { sentence }, found, run: &found.run };
     let (words, must) = match found.anchor {
         Anchor::Predicate(predicate) => maker.told(predicate)?,
@@ -30,8 +45,12 @@ pub(super) fn of(sentence: &Sentence<'_>, found: &Found) -> Option<Vec<Span>> {
     let kept = cutter.cut(&maker.without_date(&words), must)?;
     let mut kept = cutter.trim(kept, must);
     while matches!(found.anchor, Anchor::Noun(noun) if kept.last().is_some_and(|&i| i > noun))
-        && kept.last().is_some_and(|&i| maker.is(i, |w| w.is(class::ADVERB)))
+        && kept.last().is_some_and(|&i| maker.is(i, |w| w.is(class::ADVERB | class::PLAN)))
     {
+        kept.pop();
+    }
+    let must = must.max(kept.first().copied().unwrap_or_default());
+    while kept.last().is_some_and(|&i| i > must && maker.is(i, |w| w.says(hint::AWAY))) {
         kept.pop();
     }
     if maker.says_nothing(&kept)
@@ -43,11 +62,18 @@ pub(super) fn of(sentence: &Sentence<'_>, found: &Found) -> Option<Vec<Span>> {
     if maker.is_owned(&kept) {
         kept.remove(0);
     }
-    let mut spans = maker.spans(kept)?;
-    if let Some(name) = found.stand_in {
-        spans.insert(0, name);
-    }
-    Some(spans)
+    // "two other men": a count belongs to what it counts.
+    let count = kept.first().and_then(|i| i.checked_sub(1)).filter(|&i| {
+        maker.is(i, |w| {
+            w.date.is_none() && w.hints(hint::NUMERAL)
+                || w.shape == Shape::Number && !w.text.contains('%')
+        }) && maker.is(i, |w| w.date.is_none())
+            && maker.is(i + 1, |w| w.is_content() && w.shape == Shape::Lower || w.text == "other")
+            && !sentence.in_predicate(i + 1)
+            && found.stand_in.is_none()
+    });
+    kept.splice(0..0, count);
+    Some(kept)
 }
 
 struct Maker<'a> {
@@ -112,6 +138,7 @@ impl Maker<'_> {
         if !words.iter().any(said) {
             return None;
         }
+        words.extend(self.lent(predicate));
         words.extend(predicate.first..=predicate.last);
         words.extend(rest);
         if named {
@@ -119,6 +146,25 @@ impl Maker<'_> {
             words.remove(0);
         }
         Some((words, must))
+    }
+
+    /// The "was" of "was fined and ordered to pay", which the second verb has from the first.
+    fn lent(&self, predicate: Predicate) -> Option<usize> {
+        let joint = self.is(predicate.first.checked_sub(1)?, |w| w.text == "and");
+        let verb = |w: &Word<'_>| {
+            !w.hints(hint::ALONE | hint::EMPTY)
+                && !predicate::moves(w.text)
+                && (w.text.ends_with("ed") || w.form() == Some(Form::Participle))
+        };
+        let bare = predicate.first == predicate.head && self.is(predicate.head, verb);
+        let hangs = self.is(predicate.head + 1, |w| w.is(class::PREPOSITION) || w.date.is_some());
+        let index = self.sentence.predicates.partition_point(|p| p.first < predicate.first);
+        let before = self.sentence.predicates.get(index.checked_sub(1)?)?;
+        let be = (before.first..before.head)
+            .rev()
+            .find(|&i| self.is(i, |w| matches!(w.text, "was" | "were" | "is" | "are")))?;
+        let own = before.first < before.head && predicate.first < before.last + BETWEEN;
+        (joint && bare && hangs && own).then_some(be)
     }
 
     /// The same where a long subject was cut inside of it: "Ines Roy, an investor [in mines], bought".
@@ -336,20 +382,5 @@ impl Maker<'_> {
             && self.run.start > 0
             && self.is(index, |w| SMALL.contains(&w.text) && !(verb && w.text == "back"))
             && !self.sentence.in_predicate(index)
-    }
-
-    fn spans(&self, words: Vec<usize>) -> Option<Vec<Span>> {
-        let mut spans: Vec<Span> = Vec::new();
-        let mut last = None;
-        for i in words {
-            let span = self.word(i).map(|w| w.span)?;
-            let follows = last.is_some_and(|l: usize| l + 1 == i);
-            match spans.last_mut().filter(|_| follows) {
-                Some(open) => *open = open.hull(span),
-                None => spans.push(span),
-            }
-            last = Some(i);
-        }
-        (spans.len() <= SPANS && !spans.is_empty()).then_some(spans)
     }
 }

@@ -213,9 +213,9 @@ impl<'a> Hook<'a> {
         }
         let before = all.iter().rev().find(|p| p.head < date.start && !self.place.is_span(p));
         if let Some(predicate) = before {
-            // "brought drawings inherited from his father to the office in March": far behind a participle the date
-            // belongs to the verb before it.
-            let far = date.start > predicate.last + 5 && self.describes(predicate);
+            // "brought drawings inherited from his father to the office in March": the date belongs to the verb before.
+            let far = date.start > predicate.last + 5 && !self.is_act(predicate);
+            let far = far && self.describes(predicate);
             let told = || {
                 all.iter()
                     .rev()
@@ -238,6 +238,15 @@ impl<'a> Hook<'a> {
         }
         let after = all.iter().find(|p| p.finite && !self.sentence.is_reduced(p, words))?;
         Some((clause, *after))
+    }
+
+    /// "the dialogue held in Oslo": what is held, signed or adopted has a day of its own.
+    fn is_act(&self, predicate: &Predicate) -> bool {
+        use EventKind::{Agreement, Law, Meeting};
+        self.word(predicate.head).is_some_and(|w| {
+            let kind = w.entry.verb.and_then(|(_, t)| t).map(|t| t.kind);
+            w.is(class::CARRIER) || matches!(kind, Some(Agreement | Law | Meeting))
+        })
     }
 
     /// Whether a predicate may only describe the noun before it.

@@ -42,12 +42,12 @@ impl Turn<'_> {
     }
 
     /// Whether a word of a list stands right behind the verb, in small letters.
-    fn is_near(&self, hint: u32) -> bool {
+    fn is_near(&self, hint: u64) -> bool {
         self.rest(6).any(|w| w.says(hint))
     }
 
     /// Whether the subject has a word of a list, in small letters.
-    fn is_subject(&self, hint: u32) -> bool {
+    fn is_subject(&self, hint: u64) -> bool {
         self.parts.subject.iter().filter_map(|&i| self.word(i)).any(|w| w.says(hint))
     }
 
@@ -71,7 +71,7 @@ impl Turn<'_> {
     }
 
     /// Whether a subject's own noun, before any preposition, is one of a list.
-    fn is_of(&self, hint: u32) -> bool {
+    fn is_of(&self, hint: u64) -> bool {
         let head = self.parts.subject.iter().filter_map(|&i| self.word(i));
         let head = head.take_while(|w| !w.is(class::PREPOSITION) && !w.mark(&[',']));
         head.last().is_some_and(|w| w.hints(hint))
@@ -90,6 +90,8 @@ impl Turn<'_> {
             "struck" | "strike" | "strikes" | "destroyed" | "destroys" | "swept" => {
                 blind || self.is_near(hint::BLIND)
             }
+            // "the ferry sank"
+            "sank" | "sinks" => !self.has_object(),
             "defeated" | "defeat" | "defeats" => self.is_near(hint::CONTEST),
             "beat" | "beaten" | "beats" => {
                 !self.is_passive() && self.rest(1).next().is_some_and(|w| w.shape == Shape::Capital)

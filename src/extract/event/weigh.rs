@@ -5,6 +5,7 @@ use super::class;
 use super::clause::Link;
 use super::form::Form;
 use super::found::{Anchor, Hung, Parts};
+use super::hint;
 use super::idiom::{FIGURE, TOLD, TOLD_OF, Turn};
 use super::lexicon::Trigger;
 use super::predicate::Predicate;
@@ -57,7 +58,7 @@ impl<'a> Scale<'a> {
         let head = self.word(predicate.head)?;
         // "going to", "expected to": the verb behind it says what.
         let onward = predicate.last > predicate.head
-            && (head.is(class::PLAN) || head.text == "going")
+            && (head.is(class::PLAN) || head.text == "going" || head.says(hint::PHASE))
             && self.word(predicate.last).is_some_and(|w| !w.is(class::STATIVE));
         let verbs = if onward { predicate.last } else { predicate.head }..=predicate.last;
         let verb = [*verbs.start(), *verbs.end()]
@@ -121,12 +122,36 @@ impl<'a> Scale<'a> {
         known: bool,
     ) -> Option<Weighed> {
         let (i, word, weight) = noun?;
+        if known && self.is_beside(i, predicate) {
+            return None;
+        }
         let own = known || i < predicate.first || !self.is_inner(i);
         match (own, word.strength > 2, self.is_aimed_at(i)) {
             (true, ..) | (_, true, false) => Some((i, word, weight)),
             (_, true, true) => Some((i, TOLD_OF, 0)),
             _ => None,
         }
+    }
+
+    /// "died after a battle with cancer", "spoke of the war": what a verb of its own type has behind a preposition is not
+    /// what happened; "led to a war", "held talks in the crisis" still is.
+    fn is_beside(&self, index: usize, predicate: Predicate) -> bool {
+        let head = self.word(predicate.head);
+        let says = head.is_some_and(|w| {
+            w.is(class::CARRIER) || HAPPENS.contains(&w.text) || w.hints(hint::LEADING)
+        });
+        // "made a commitment to fighting crime"; "made offers to end the war" is about the war.
+        let base = |i: usize| self.word(i).is_some_and(|w| w.form() == Some(Form::Base));
+        let aimed = |i: usize, w: &Word<'_>| {
+            matches!(w.text, "against" | "for" | "about" | "on") || w.text == "to" && !base(i + 1)
+        };
+        let before = self.parts.rest.iter().copied().take_while(|&i| i < index).skip(1);
+        let behind = before.filter_map(|i| Some((i, self.word(i)?)));
+        let behind = behind.filter(|(_, w)| w.is(class::PREPOSITION) && w.text != "of");
+        let behind = behind.into_iter().any(|(i, w)| !says || aimed(i, w));
+        let first = self.parts.rest.first().and_then(|&i| self.word(i));
+        let open = first.is_some_and(|w| w.is(class::PREPOSITION) && !is_particle(w));
+        index > predicate.last && (behind || open && !says)
     }
 
     /// For a word that says little, what the words around it say.
@@ -162,9 +187,7 @@ impl<'a> Scale<'a> {
 
     /// Whether a word of the complement stands behind a preposition.
     fn is_inner(&self, index: usize) -> bool {
-        let particle = |i: usize| {
-            self.word(i).is_some_and(|w| matches!(w.text, "up" | "out" | "off" | "down" | "over"))
-        };
+        let particle = |i: usize| self.word(i).is_some_and(is_particle);
         let before = self.parts.rest.iter().take_while(|&&i| i < index);
         let before =
             before.enumerate().skip_while(|&(k, &i)| k == 0 && particle(i)).map(|(_, i)| i);
@@ -192,7 +215,7 @@ impl<'a> Scale<'a> {
             return true;
         }
         let adjective = self.word(noun).is_some_and(|w| matches!(w.text, "violent" | "terrorist"));
-        let measure = matches!(kind, EventKind::Statistic | EventKind::Trend);
+        let measure = kind == EventKind::Statistic;
         !adjective
             && !measure
             && self.word(noun + 1).is_some_and(|w| {
@@ -221,7 +244,11 @@ impl<'a> Scale<'a> {
         if body {
             return true;
         }
-        let before = noun.checked_sub(1).is_some_and(capital) || capital(noun + 1);
+        // "Battle Ground Academy"
+        if capital(noun) && capital(noun + 1) {
+            return true;
+        }
+        let before = noun.checked_sub(1).is_some_and(capital);
         self.parts.subject.contains(&noun) && capital(noun) && before && !act
     }
 
@@ -286,4 +313,9 @@ impl<'a> Scale<'a> {
         let chain = predicate.first < predicate.head;
         past || chain
     }
+}
+
+/// "carried out"
+fn is_particle(word: &Word<'_>) -> bool {
+    matches!(word.text, "up" | "out" | "off" | "down" | "over")
 }

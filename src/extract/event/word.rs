@@ -36,12 +36,12 @@ impl Word<'_> {
     }
 
     /// Whether it hints at something, in any case.
-    pub(super) fn hints(&self, hint: u32) -> bool {
+    pub(super) fn hints(&self, hint: u64) -> bool {
         self.entry.hint & hint != 0
     }
 
     /// Whether it hints at something, in small letters.
-    pub(super) fn says(&self, hint: u32) -> bool {
+    pub(super) fn says(&self, hint: u64) -> bool {
         self.shape == Shape::Lower && self.hints(hint)
     }
 

@@ -1,0 +1,183 @@
+//! Where a title begins and ends in its sentence: the words of a title and the happening it tells of come in; whether
+//! its first or last phrase goes on outside of it goes out. Never changes a title.
+
+use super::class;
+use super::clause::Link;
+use super::form::Form;
+use super::found::{Anchor, Found};
+use super::hint;
+use super::look::looks_gerund;
+use super::predicate::{self, Predicate};
+use super::sentence::Sentence;
+use super::word::{Shape, Word};
+
+/// A title, and what it was made from.
+pub(super) struct Whole<'a> {
+    pub(super) sentence: &'a Sentence<'a>,
+    pub(super) found: &'a Found,
+    pub(super) kept: &'a [usize],
+    pub(super) first: usize,
+    pub(super) last: usize,
+}
+
+impl<'a> Whole<'a> {
+    pub(super) fn word(&self, index: usize) -> Option<&Word<'a>> {
+        self.sentence.word(index)
+    }
+
+    pub(super) fn is(&self, index: usize, test: impl Fn(&Word<'_>) -> bool) -> bool {
+        self.word(index).is_some_and(test)
+    }
+
+    /// Whether the phrase a title begins with began before it.
+    pub(super) fn begins_inside(&self) -> bool {
+        let Some(before) = self.first.checked_sub(1).filter(|_| self.found.stand_in.is_none())
+        else {
+            return false;
+        };
+        let start = self.word(self.first).map_or(0, |w| w.span.start);
+        // "Model 7–8 aircraft"
+        let joined = self
+            .is(before, |w| w.mark(&['-', '–', '—', '/', '\u{2011}']) && w.span.end == start)
+            || self.is(before, |w| w.mark(&['&']));
+        // "Feed the Future"
+        let named = self.is(self.first, |w| w.text == "the")
+            && self.is(self.first + 1, |w| w.shape == Shape::Capital)
+            && self.is(before, |w| w.shape == Shape::Capital && w.is_content())
+            && !before.checked_sub(1).is_none_or(|i| self.is(i, |w| w.is(class::PREPOSITION)))
+            && matches!(self.found.anchor, Anchor::Noun(_));
+        let small = self
+            .is(self.first, |w| w.is_content() && w.shape == Shape::Lower && !w.says(hint::FOLK));
+        let plural = self.is(self.first, |w| w.text.ends_with('s'));
+        let told = matches!(self.found.anchor, Anchor::Predicate(p) if p.finite);
+        // "in line with the treaties adopted"
+        let single = small
+            && !plural
+            && !self.is(self.first + 1, |w| matches!(w.shape, Shape::Number | Shape::Capital))
+            && told
+            && (self.is(before, |w| {
+                w.is(class::PREPOSITION) && !w.is(class::SUBORDINATOR) && w.text != "with"
+            }) || self.sentence.in_predicate(before));
+        // "safe, orderly and regular migration, which will be"
+        let link = self.sentence.clauses.get(self.found.clause).map(|c| c.link);
+        let listed = small && link == Some(Link::Relative) && self.is(before, |w| w.mark(&[',']));
+        // "the challenges the Board will face": what is faced stands before.
+        let contact = matches!(self.found.anchor, Anchor::Predicate(p) if self.last == p.last
+            && self.is(p.head, |w| !predicate::moves(w.text) && !w.hints(hint::ALONE)))
+            && self.is(self.first, |w| w.is(class::DETERMINER))
+            && self.is(before, |w| w.is_content() && w.shape == Shape::Lower && w.form().is_none())
+            && !self.sentence.in_predicate(before);
+        // "It also mentions how"
+        let verb = small
+            && plural
+            && self.is(before, |w| w.is(class::ADVERB | class::PRONOUN))
+            && self.kept.get(1).is_some_and(|&i| {
+                self.is(i, |w| {
+                    matches!(w.text, "how" | "why" | "what" | "that" | "a" | "the" | "an")
+                })
+            });
+        joined || named || single || listed || contact || verb || self.is_governed(before)
+    }
+
+    /// "the firm, which in May was bought": a relative pronoun takes the subject up again.
+    pub(super) fn is_taken_up(&self, p: Predicate) -> bool {
+        let last = self.found.parts.subject.last().copied().unwrap_or(p.first);
+        (last + 1..p.first).any(|i| self.is(i, |w| w.is(class::RELATIVE)))
+    }
+
+    /// "the men inside the home surrendered", "and encourage people launched": what hangs on a preposition or a gerund is no
+    /// subject, and what begins with a bare verb is none.
+    fn is_governed(&self, before: usize) -> bool {
+        let Anchor::Predicate(p) = self.found.anchor else { return false };
+        let link = self.sentence.clauses.get(self.found.clause).map(|c| c.link);
+        let bare = p.first == p.head && p.last == p.head;
+        let hangs = self.is(p.last + 1, |w| w.is(class::PREPOSITION) || w.date.is_some());
+        let fixed = self.is(p.head, |w| {
+            w.hints(hint::ALONE | hint::EMPTY | hint::LEADING) || predicate::moves(w.text)
+        });
+        if !p.finite || self.first > p.first || self.is_taken_up(p) {
+            return false;
+        }
+        let verbal = self.is(self.first, |w| {
+            w.shape == Shape::Lower && w.form() == Some(Form::Base) && w.entry.noun.is_none()
+        }) && self.is(before, |w| matches!(w.text, "and" | "or" | "to"));
+        let with = self.is(before, |w| matches!(w.text, "with" | "With" | "than" | "like"));
+        let led = self.is(before, |w| {
+            w.is(class::PREPOSITION) && !w.is(class::SUBORDINATOR | class::ADVERB)
+                || w.shape == Shape::Lower && w.form() == Some(Form::Gerund)
+        });
+        let plain = link != Some(Link::Relative) && !(bare && hangs && !fixed);
+        verbal || led && plain && !with && self.last > p.first
+    }
+
+    /// Whether the phrase a title ends with goes on behind it.
+    pub(super) fn ends_inside(&self) -> bool {
+        let next = self.last + 1;
+        let back =
+            |n: usize| self.kept.len().checked_sub(n).and_then(|k| self.kept.get(k)).copied();
+        let was =
+            |n: usize, test: &dyn Fn(&Word<'_>) -> bool| back(n).is_some_and(|i| self.is(i, test));
+        let inside = self.sentence.in_predicate(self.last);
+        // "$7,000 worth of goods"
+        let part =
+            self.is(self.last, |w| w.says(hint::PARTIAL)) && self.is(next, |w| w.text == "of");
+        let number = |w: &Word<'_>| {
+            w.date.is_none()
+                && w.text.bytes().all(|b| b.is_ascii_digit() || b == b',' || b == b'.')
+                && w.shape == Shape::Number
+        };
+        // "the male, 9, … and the female, 5"
+        let aged = self.is(self.last, number) && was(2, &|w| w.mark(&[',']));
+        // "regarding a 1 year"
+        let counted = was(2, &|w| w.text.bytes().all(|b| b.is_ascii_digit()))
+            && was(3, &|w| matches!(w.text, "a" | "an"));
+        // "a series beginning [Friday]"
+        let opening = !inside && self.is(self.last, |w| w.says(hint::OPENING));
+        // "proposed declaring [2031 a year of water]"
+        let object = self.found.run.start == next
+            && self.is(next, |w| w.text.len() == 4 && w.shape == Shape::Number)
+            && self.is(self.last, looks_gerund);
+        // "enlisted to clean up the streets"
+        let wanting = was(2, &|w| w.text == "to")
+            && self.is(self.last, |w| w.shape == Shape::Lower)
+            && self.is(next, |w| {
+                w.date.is_none()
+                    && (w.is(class::DETERMINER) || matches!(w.text, "up" | "out" | "off" | "down"))
+            });
+        let clipped = !inside
+            && self
+                .is(self.last, |w| w.is_content() && w.shape == Shape::Lower && w.form().is_none())
+            && self.is(next, |w| w.is_content() && w.shape == Shape::Lower && w.form().is_none())
+            && !self.sentence.in_predicate(next)
+            && self.word(self.last).map(|w| w.span.end + 1)
+                == self.word(next).map(|w| w.span.start);
+        part || aged || counted || opening || object || wanting || clipped || self.breaks_off(next)
+    }
+
+    /// "Directive 2018[–23–51]", "athlete [of the year]", "requires the hotel [to be open]", "a chance to get [in]".
+    fn breaks_off(&self, next: usize) -> bool {
+        let end = |i: usize| self.word(i).map(|w| w.span.end);
+        let start = |i: usize| self.word(i).map(|w| w.span.start);
+        let joined = self.is(next, |w| w.mark(&['-', '–', '—', '/', '\u{2011}']))
+            && end(self.last) == start(next)
+            && end(next) == start(next + 1);
+        let of = self.is(self.found.run.start, |w| w.text == "of")
+            && self.found.run.start == next
+            && self.is(self.found.date.start, |w| w.text == "the");
+        let view = self.is(self.last, |w| w.says(hint::VIEW))
+            && self.is(next, |w| matches!(w.text, "to" | "of" | "with"));
+        let made = self.is(next, |w| w.text == "to")
+            && self.kept.iter().rev().take(6).any(|&i| self.is(i, |w| w.says(hint::MAKING)));
+        let base = self.is(self.last, |w| {
+            w.shape == Shape::Lower && w.form() == Some(Form::Base) && w.says(hint::PHRASAL)
+        });
+        let phrasal = base && self.is(next, |w| w.is(class::PREPOSITION) && w.date.is_none());
+        // "a pact for safe[, orderly and lawful travel]"
+        let listed = self.is(next, |w| w.mark(&[',']))
+            && self.is(self.last, |w| w.is_content() && w.shape == Shape::Lower)
+            && self.is(self.last.saturating_sub(1), |w| w.is(class::PREPOSITION))
+            && self.is(next + 1, |w| w.is_content() && w.shape == Shape::Lower)
+            && self.is(next + 2, |w| w.text == "and" || w.mark(&[',']));
+        joined || of || view || made || phrasal || listed
+    }
+}
