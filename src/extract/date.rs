@@ -13,10 +13,12 @@
 //! Rooms, in the order text passes through: `token` cuts, `word` knows the lexicon, `opening` says where it pays to
 //! ask, `grammar` (with `numeric`, `named`, `years`, `span`, `relative`, `reference`, `length`, `measure`, `dayparts`,
 //! `clock`, `holiday`, `series`, `sets`, `eras`) reads typed expressions, `guards` says why a word of time was none, `context`
-//! and `tense` add the hints of the clause, `resolve` (with `yearless`, `steps`, `place`, `range`) puts them on the calendar,
+//! and `tense` add the hints of the clause, `chronicle` (with `ways`, `line`) finds how a history
+//! runs through them, `resolve` (with `yearless`, `steps`, `place`, `range`) puts them on the calendar,
 //! `stamp` writes TIMEX3 and EDTF. Never looks at the clock of the machine: an undated document leaves relative dates unanchored.
 
 mod calendars;
+mod chronicle;
 mod clock;
 mod context;
 mod dayparts;
@@ -26,6 +28,7 @@ mod grammar;
 mod guards;
 mod holiday;
 mod length;
+mod line;
 mod measure;
 mod named;
 mod numeric;
@@ -43,15 +46,16 @@ mod stamp;
 mod steps;
 mod tense;
 mod token;
+mod ways;
 mod word;
 mod yearless;
 mod years;
 
 use super::{DateMention, DateValue, TimexKind, Trace};
 use crate::edtf;
-use crate::text::Text;
 use crate::text::runs::Runs;
-use expression::{Body, Clock, Expression};
+use crate::text::{BlockKind, Text};
+use expression::{Body, Clock, Expression, Opens};
 use resolve::{Meaning, Resolver};
 use stamp::Stamp;
 
@@ -104,9 +108,10 @@ fn resolved(expressions: &[Expression], mut resolver: Resolver) -> Vec<DateMenti
     let mut stamps: Vec<Option<Stamp>> = Vec::with_capacity(expressions.len());
     // Where the story stood before the expression and before the one ahead of it.
     let mut stood = (None, None);
-    let onward = if resolver.narrates { context::onward(expressions) } else { Vec::new() };
+    let opening = resolver.story.filter(|_| resolver.narrates);
+    let turns = opening.map(|opening| chronicle::turns(expressions, opening)).unwrap_or_default();
     for (i, expression) in expressions.iter().enumerate() {
-        resolver.next = onward.get(i).copied().flatten();
+        resolver.turn = turns.get(i).copied().flatten();
         stood = (stood.1, resolver.story.or(resolver.now));
         let meaning = resolver.date(expression);
         stamps.push(meaning.as_ref().and_then(Meaning::stamp));
@@ -133,12 +138,26 @@ fn expressions(text: &Text, runs: &Runs, trace: &mut Trace) -> Vec<Expression> {
     let mut expressions = Vec::new();
     let mut tokens = Vec::new();
     let mut stretch = 0;
+    let mut opens = Opens::Paragraph;
     for (at, block) in text.blocks.iter().enumerate().filter(|(_, block)| block.kind.is_body()) {
         tokens.clear();
         token::cut(text.words(block.span), block.span.start, &runs.of_block(text, at), &mut tokens);
         let reader = reader::Reader { tokens: &tokens, text: &text.clean };
+        let first = expressions.len();
         grammar::read(&reader, &mut stretch, &mut expressions, trace);
         stretch += 1;
+        // A date alone in its paragraph is the heading of what follows.
+        let alone = expressions
+            .get(first)
+            .is_some_and(|e| text.words(block.span).trim() == text.words(e.span));
+        let heading = alone || matches!(block.kind, BlockKind::Heading(_) | BlockKind::Title);
+        if heading {
+            opens = Opens::Section;
+            expressions.iter_mut().skip(first).for_each(|e| e.opens = Opens::Heading);
+        } else if let Some(expression) = expressions.get_mut(first) {
+            expression.opens = opens;
+            opens = Opens::Paragraph;
+        }
     }
     expressions
 }

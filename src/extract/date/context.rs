@@ -1,8 +1,7 @@
 //! What the words around an expression tell of it: the preposition before it, the link to the next one,
 //! and whether a document tells a story of its own time. Never resolves a date.
 
-use super::expression::{Base, Body, Expression, Lead, Link, Part, Year};
-use super::place::place;
+use super::expression::{Base, Body, Edge, Expression, Lead, Link, Part, Year};
 use super::reader::Reader;
 use super::stamp::Stamp;
 use super::word::{Key, Word};
@@ -32,6 +31,27 @@ pub(super) fn perfect(r: &Reader<'_>, start: usize) -> bool {
         }
     }
     false
+}
+
+/// Whether an expression stands in brackets that open a few words before it.
+pub(super) fn inset(r: &Reader<'_>, start: usize) -> bool {
+    let marks = (1..=INSET.min(start)).map(|back| r.word(start - back));
+    let mut brackets = marks.filter(|word| matches!(word, Word::Mark(b'(' | b')')));
+    brackets.next() == Some(Word::Mark(b'('))
+}
+
+/// How many words before an expression its bracket may open.
+const INSET: usize = 8;
+
+/// Which part of what it names an expression means: "late 1853", "the end of May".
+pub(super) fn edge(r: &Reader<'_>, start: usize) -> Edge {
+    match r.word(r.skip(start, Key::The)) {
+        Word::Key(Key::Early | Key::Beginning | Key::Start | Key::Outset) => Edge::Early,
+        Word::Key(Key::Mid | Key::Middle) => Edge::Mid,
+        Word::Key(Key::Late | Key::End | Key::Close) => Edge::Late,
+        Word::Unit { .. } if r.key(start + 1, Key::End) || r.key(start + 3, Key::End) => Edge::Late,
+        _ => Edge::None,
+    }
 }
 
 /// The preposition before an expression.
@@ -81,6 +101,8 @@ pub(super) fn narrates(expressions: &[Expression], published: Option<Stamp>) -> 
                 dated += 1;
             }
             Body::Point(Year::Given(_), ..) => told += 1,
+            // "by year's end", "the end of the decade" are those of the story as often as those of the day of speaking.
+            _ if matches!(expression.rule, "date.the-unit" | "date.unit-end") => {}
             Body::Point(Year::Missing, Part::Weekday(_), _)
             | Body::Period { base: Base::Now, .. }
             | Body::Shift { base: Base::Now, .. }
@@ -115,26 +137,4 @@ pub(super) fn opening(expressions: &[Expression]) -> Option<i32> {
         Body::Point(Year::Given(year), ..) => Some(year),
         _ => None,
     })
-}
-
-/// For each expression the next one that names a month or a day with its year, and does not look back: where the
-/// story goes on.
-pub(super) fn onward(expressions: &[Expression]) -> Vec<Option<Stamp>> {
-    let mut next = None;
-    let mut all: Vec<_> = expressions
-        .iter()
-        .rev()
-        .map(|expression| {
-            let held = next;
-            if let Body::Point(Year::Given(year), part, _) = expression.body
-                && !expression.back
-                && matches!(part, Part::Month(_) | Part::Day(..))
-            {
-                next = place(part, year);
-            }
-            held
-        })
-        .collect();
-    all.reverse();
-    all
 }

@@ -148,6 +148,34 @@ pub(super) enum Lead {
     In,
 }
 
+/// Which part of what an expression names is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Edge {
+    /// All of it.
+    #[default]
+    None,
+    /// "early", "the beginning of".
+    Early,
+    /// "mid", "the middle of".
+    Mid,
+    /// "late", "the end of".
+    Late,
+}
+
+/// Where an expression stands in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(super) enum Opens {
+    /// Another one of the same paragraph stands before it.
+    #[default]
+    Within,
+    /// It is the first of its paragraph.
+    Paragraph,
+    /// It is the first after a heading.
+    Section,
+    /// It stands in a heading.
+    Heading,
+}
+
 /// How an expression is tied to the one that follows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Link {
@@ -173,6 +201,12 @@ pub(super) struct Expression {
     pub(super) about: bool,
     /// The words look back from the story: "had fallen in 1943", "the August 1792 uprising".
     pub(super) back: bool,
+    /// It stands in brackets, or something is set for it: "planned for 1976".
+    pub(super) inset: bool,
+    /// Which part of what it names is meant.
+    pub(super) edge: Edge,
+    /// Where it stands in the text.
+    pub(super) opens: Opens,
     /// The number of the sentence-like stretch it stands in; a full stop parts two.
     pub(super) stretch: u32,
 }

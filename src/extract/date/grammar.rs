@@ -5,7 +5,7 @@ use super::clock;
 use super::context;
 use super::dayparts;
 use super::eras;
-use super::expression::{Base, Body, Clock, Expression, Found, Part, Tense, Year};
+use super::expression::{Base, Body, Clock, Expression, Found, Opens, Part, Tense, Year};
 use super::guards;
 use super::holiday;
 use super::length;
@@ -174,6 +174,9 @@ fn expression(r: &Reader<'_>, at: usize, found: Found, stretch: u32) -> Expressi
         link,
         about: found.about,
         back: if given { context::looks_back(r, at, end) } else { context::perfect(r, at) },
+        inset: context::inset(r, at) || given && r.key(at.wrapping_sub(1), Key::For),
+        edge: context::edge(r, at),
+        opens: Opens::Within,
         stretch,
     }
 }

@@ -303,7 +303,9 @@ fn free_month(r: &Reader<'_>, at: usize) -> bool {
     let joins = r.mark(at + 1, b'-') || r.any(at + 1, &[Key::And, Key::To, Key::Or]);
     let joined =
         joined || joins && matches!(r.word(at + 2), Word::Month { weak: false, short: false, .. });
-    if weak { timely || joined } else { timely || !named(r, at) }
+    // "March: The garrison gives in." opens an entry of a chronology.
+    let entry = at == 0 && r.mark(at + 1, b':');
+    if weak { timely || joined || entry } else { timely || !named(r, at) }
 }
 
 /// Whether capitals on both sides, or a first name, make the month part of a name.

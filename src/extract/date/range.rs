@@ -48,7 +48,8 @@ pub(super) fn bracketed(expressions: &mut [Expression]) {
     for i in 1..expressions.len() {
         let (left, right) = expressions.split_at_mut(i);
         let (Some(told), Some(named)) = (left.last_mut(), right.first()) else { continue };
-        let Body::Point(Year::Given(_), part, _) = named.body else { continue };
+        let Body::Point(year, part, _) = named.body else { continue };
+        let year_told = matches!(year, Year::Given(_));
         let fits = match told.body {
             Body::Shift { unit, .. } | Body::Period { unit, .. } => match part {
                 Part::Whole => unit == Unit::Year,
@@ -59,8 +60,17 @@ pub(super) fn bracketed(expressions: &mut [Expression]) {
             Body::Same => true,
             _ => false,
         };
-        let behind = named.span.start.saturating_sub(told.span.end) == BRACKET;
-        if fits && behind && told.link == Link::None {
+        let gap = named.span.start.saturating_sub(told.span.end);
+        // "a week later, on 7 March,": what is told twice is the same day.
+        let again = gap == AGAIN
+            && named.lead == Lead::Point
+            && named.stretch == told.stretch
+            && matches!(
+                (&told.body, part),
+                (Body::Shift { unit: Unit::Day | Unit::Week, .. }, Part::Day(..))
+            );
+        let behind = gap == BRACKET && year_told && told.link == Link::None;
+        if fits && (behind || again) {
             told.body = named.body.clone();
         }
     }
@@ -68,6 +78,9 @@ pub(super) fn bracketed(expressions: &mut [Expression]) {
 
 /// The way into brackets: " (".
 const BRACKET: u32 = 2;
+
+/// The way to a date that is told again: ", on ".
+const AGAIN: u32 = 5;
 
 /// The longest way from an hour to its day: " local time (", ") on ".
 const HOURS: u32 = 14;

@@ -12,6 +12,7 @@
 use super::expression::{Amount, Base, Body, Expression, Lead, Part, Pick, Tense, Year};
 use super::place::{before_christ, open, place, reference, stepped, years};
 use super::stamp::{Grain, Stamp, finer, fits};
+use super::ways::Turn;
 use super::word::Unit;
 use chrono::{Datelike, NaiveDate};
 
@@ -24,12 +25,10 @@ pub(super) struct Resolver {
     /// An undated document that tells no story of its own: what leaves its year out is placed by its own sentence, or one
     /// just before it, or not at all.
     forgets: bool,
-    /// The next date that the story tells with its year.
-    pub(super) next: Option<Stamp>,
+    /// What the run of the story makes of the expression.
+    pub(super) turn: Option<Turn>,
     /// The date last told, no coarser than a year.
     pub(super) story: Option<Stamp>,
-    /// The word before it: an end lies ahead, "grew to two hundred by December".
-    pub(super) lead: Lead,
     /// The stretch it was told in.
     pub(super) told_in: u32,
     /// The day or month last told before a bare year.
@@ -91,9 +90,8 @@ impl Resolver {
             now,
             narrates: narrates || now.is_none(),
             forgets: now.is_none() && !narrates,
-            next: None,
+            turn: None,
             story,
-            lead: Lead::None,
             at: 0,
             told_in: 0,
             line: None,
@@ -195,7 +193,11 @@ impl Resolver {
         }
         let back =
             self.narrates && expression.back && self.story.is_some_and(|s| stamp.day < s.day);
-        if back || self.strays(stamp) {
+        let glance = match self.turn {
+            Some(turn) => turn.aside,
+            None => back || self.strays(stamp),
+        };
+        if glance {
             self.stray = Some(stamp);
             self.aside = true;
             return;
@@ -205,7 +207,6 @@ impl Resolver {
         if self.narrates && named && expression.lead == Lead::None {
             return;
         }
-        self.lead = expression.lead;
         if stamp.grain == Grain::Year {
             self.line = self.story.filter(|s| matches!(s.grain, Grain::Day | Grain::Month));
         }
@@ -314,9 +315,17 @@ impl Resolver {
     /// What a number of units may be counted from: nothing finer than the anchor is.
     pub(super) fn counted(&self, base: Base, unit: Unit) -> Option<Stamp> {
         let from = self.base(base)?;
+        let from = if base == Base::Story { self.beside(from, unit) } else { from };
         let own = self.now == Some(from);
         let fine = if own { !fits(unit, from.grain) } else { finer(unit, from.grain) };
         (!fine).then_some(from)
+    }
+
+    /// "The junta, in power since April 1967, falls the next day": no day is counted from a month looked aside to.
+    pub(super) fn beside(&self, from: Stamp, unit: Unit) -> Stamp {
+        let near = self.narrates && self.at.saturating_sub(self.told_in) <= 1;
+        let told = self.story.filter(|s| near && finer(unit, from.grain) && !finer(unit, s.grain));
+        told.unwrap_or(from)
     }
 
     /// "The rebels, who had taken the road in November" did so before the time the story stands in.
@@ -327,7 +336,7 @@ impl Resolver {
             return meaning;
         };
         // "had been repulsed by January": an end lies ahead of what led to it.
-        if matches!(expression.lead, Lead::By | Lead::Until) {
+        if matches!(expression.lead, Lead::By | Lead::Until) || self.turn.is_some() {
             return meaning;
         }
         let before = |stamp: Stamp| {

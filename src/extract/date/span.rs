@@ -151,6 +151,9 @@ fn half_of_time(r: &Reader<'_>, at: usize) -> bool {
 /// "the summer of 1918", "Spring 1918", "autumn"; "fall" and "spring" only where a season can stand.
 pub(super) fn season(r: &Reader<'_>, at: usize) -> Option<Found> {
     let Word::Season { season, weak, plural: false } = r.word(at) else { return None };
+    if let Some((year, end)) = winter_of_era(r, at + 1) {
+        return Some(Found::point(end, year, Part::Season(season), "date.season-year"));
+    }
     if let Some((year, end)) = year_after(r, at + 1) {
         let end = over_new_year(r, year, end);
         return Some(Found::point(end, year, Part::Season(season), "date.season-year"));
@@ -245,6 +248,16 @@ fn over_new_year(r: &Reader<'_>, year: Year, at: usize) -> usize {
         _ => return at,
     };
     if next == first + 1 { at + 2 } else { at }
+}
+
+/// "the winter of 430/29 BC": the first of the two years, which run down to the era.
+fn winter_of_era(r: &Reader<'_>, at: usize) -> Option<(Year, usize)> {
+    let start = r.skip(at, Key::Of);
+    let (first @ 1..=999, 1..=3) = r.digits(start)? else { return None };
+    let joined = matches!(r.word(start + 1), Word::Mark(b'-' | b'/'));
+    r.digits(start + 2).filter(|_| joined && r.glued(start + 1) && r.glued(start + 2))?;
+    let end = bc(r, start + 3)?;
+    Some((Year::Given(1 - first as i32), end))
 }
 
 fn prior(r: &Reader<'_>, at: usize) -> Word {

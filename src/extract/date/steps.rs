@@ -137,6 +137,7 @@ impl Resolver {
             Base::Now => return self.now,
             Base::Story => self.base(Base::Story)?,
         };
+        let story = self.beside(story, unit);
         let onward = sign > 0 && expression.tense != Tense::Future;
         if self.narrates || onward || unit > Unit::Week || self.speaks_of(story, expression) {
             return Some(story);

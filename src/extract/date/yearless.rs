@@ -1,7 +1,7 @@
 //! Dates that leave their year, month or week out: in comes what is said, out comes the place that the anchor, the
 //! picking word and the tense of the clause make of it. Never changes what is remembered.
 
-use super::expression::{Base, Lead, Part, Pick, Tense};
+use super::expression::{Base, Part, Pick, Tense};
 use super::place::{moved, place, weekday_of_day};
 use super::resolve::Resolver;
 use super::stamp::{Grain, Stamp, fits};
@@ -17,10 +17,6 @@ const SURE: i64 = 30;
 /// How many days a date without a year may lie before the story's last, and still be told back to; one further
 /// back is the next year's.
 const FORWARD: i64 = 300;
-
-/// How many days before the date last told a date without a year must lie to be the next year's, where what the story
-/// tells next allows for that.
-const BACKWARD: i64 = 60;
 
 /// How many days after a date a year named in passing does not take the next date with it: "on 10 March 1975 …
 /// planned for 1976 … on 11 March".
@@ -80,7 +76,9 @@ impl Resolver {
             Pick::Last | Pick::Previous => latest(&|s| s.last() < anchor.day),
             Pick::Next | Pick::Following => soonest(&|s| s.day > anchor.last()),
             Pick::This | Pick::Same => candidates[1],
-            Pick::Nearest if self.narrates => Some(self.onward(part, self.told(part, anchor.day)?)),
+            Pick::Nearest if self.narrates => {
+                self.turn.and_then(|turn| turn.stamp).or_else(|| self.told(part, anchor.day))
+            }
             Pick::Nearest => {
                 // Tense decides between two that are about as far; a much nearer one is meant in any tense.
                 let counted = matches!(part, Part::Quarter(_) | Part::Half(_));
@@ -144,32 +142,6 @@ impl Resolver {
             return place(part, year + 1);
         }
         Some(same)
-    }
-
-    /// A story goes on to what it tells next with its year: what would lie well back of the date last told, but in the
-    /// next year between the two, lies there.
-    fn onward(&self, part: Part, same: Stamp) -> Stamp {
-        let (Some(story), Some(next)) = (self.story, self.next) else { return same };
-        if story.grain == Grain::Year && self.told_in != self.at {
-            return self.past_a_glance(part, story, next).unwrap_or(same);
-        }
-        let dated = matches!(story.grain, Grain::Day | Grain::Month);
-        let glance = matches!(self.lead, Lead::By | Lead::Until);
-        if !dated || glance || next.last() < story.day {
-            return same;
-        }
-        let back = (story.day - same.last()).num_days() > BACKWARD;
-        let later = place(part, same.year_number() + 1).filter(|s| s.day <= next.last());
-        if back { later.unwrap_or(same) } else { same }
-    }
-
-    /// "They met on 9 May 1906. In 1905 alone thousands had died. In October": a year behind the date told before it was
-    /// a glance back, where the story goes on after that date.
-    fn past_a_glance(&self, part: Part, year: Stamp, next: Stamp) -> Option<Stamp> {
-        let line = self.line.filter(|line| year.year_number() < line.year_number())?;
-        let fits = |s: &Stamp| s.day >= line.day && s.day <= next.last();
-        let year = line.year_number();
-        [place(part, year), place(part, year + 1)].into_iter().flatten().find(fits)
     }
 
     fn weekday(&self, number: u8, pick: Pick, tense: Tense, anchor: NaiveDate) -> Stamp {
