@@ -11,6 +11,7 @@ pub mod finding;
 pub mod front;
 pub mod imported;
 pub mod indicator;
+mod language;
 pub mod names;
 pub mod quantity;
 pub mod rules;
@@ -49,8 +50,8 @@ pub fn extract(text: &Text, published: Option<&DateValue>, trace: &mut Trace) ->
 pub fn extract_all(documents: &[(&Text, Option<&DateValue>)], trace: &mut Trace) -> Vec<Findings> {
     let begin = |&(text, published): &(_, Option<&DateValue>)| Underway::new(text, published);
     let mut all: Vec<Underway<'_>> = documents.iter().map(begin).collect();
-    for step in STEPS {
-        for underway in &mut all {
+    for (english, step) in STEPS {
+        for underway in all.iter_mut().filter(|underway| !english || !underway.found.foreign) {
             step(underway, trace);
         }
     }
@@ -70,33 +71,36 @@ impl<'a> Underway<'a> {
         let front = front::find(text);
         let own = || front.published.map(|(_, day)| DateValue::day(day));
         let anchor = published.cloned().or_else(own);
-        Self {
-            text,
-            anchor,
-            runs: Runs::of(text),
-            found: Findings { front, ..Findings::default() },
-        }
+        let foreign = !language::is_english(&text.clean);
+        let found = Findings { front, foreign, ..Findings::default() };
+        Self { text, anchor, runs: Runs::of(text), found }
     }
 }
 
-/// What is looked for, each by what was found before it.
-const STEPS: [fn(&mut Underway<'_>, &mut Trace); 7] = [
-    |d, trace| d.found.dates = date::find(d.text, &d.runs, d.anchor.as_ref(), trace),
-    |d, trace| d.found.countries = country::find(d.text, trace),
-    |d, trace| d.found.quantities = quantity::find(d.text, &d.runs, &d.found.dates, trace),
-    |d, trace| {
+/// Looks for one kind of finding.
+type Step = fn(&mut Underway<'_>, &mut Trace);
+
+/// What is looked for, each by what was found before it, and whether its rules are for English alone: how a sentence is built
+/// tells what was done and what is counted.
+const STEPS: [(bool, Step); 7] = [
+    (false, |d, trace| d.found.dates = date::find(d.text, &d.runs, d.anchor.as_ref(), trace)),
+    (false, |d, trace| d.found.countries = country::find(d.text, trace)),
+    (false, |d, trace| {
+        d.found.quantities = quantity::find(d.text, &d.runs, &d.found.dates, trace);
+    }),
+    (true, |d, trace| {
         let Findings { dates, countries, quantities, .. } = &d.found;
         d.found.indicators = indicator::find(d.text, dates, countries, quantities, trace);
-    },
-    |d, trace| {
+    }),
+    (true, |d, trace| {
         let Findings { dates, countries, .. } = &d.found;
         d.found.events = event::find(d.text, dates, countries, d.anchor.as_ref(), trace);
-    },
-    |d, trace| d.found.tables = table::find(d.text, trace),
-    |d, _| {
+    }),
+    (false, |d, trace| d.found.tables = table::find(d.text, trace)),
+    (true, |d, _| {
         let known = (d.found.dates.as_slice(), d.found.countries.as_slice());
         d.found.assessments = assessment::find(d.text, &d.runs, known, &d.found.tables);
-    },
+    }),
 ];
 
 /// The persons and organisations of one document, and the short forms that it writes out.

@@ -10,7 +10,6 @@ mod claim;
 mod class;
 mod definition;
 mod gather;
-mod language;
 mod lexicon;
 mod near;
 mod part;
@@ -18,6 +17,7 @@ mod person;
 mod token;
 mod told;
 
+use super::language::is_english;
 use super::{CountryMention, Definition, EntityKind, EntityMention, Names, Via};
 use crate::text::hash::Packed;
 use crate::text::{Span, Text};
@@ -39,7 +39,7 @@ pub(super) fn find(text: &Text, countries: &[CountryMention]) -> Names {
     }
     place(&mut tokens, countries);
     let mut claims = Vec::new();
-    let english = language::english(&text.clean);
+    let english = is_english(&text.clean);
     let mut start = 0;
     while english && start < tokens.len() {
         let rest = tokens.get(start + 1..).unwrap_or_default();

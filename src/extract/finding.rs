@@ -26,6 +26,8 @@ pub struct Findings {
     pub assessments: Vec<AssessmentFinding>,
     /// Tables whose rows and columns are certain.
     pub tables: Vec<Table>,
+    /// Whether the text is plainly not English: then no figures, events and judgements are made of what stands in it.
+    pub foreign: bool,
 }
 
 /// A table whose structure the file tells, or its words leave no doubt of.

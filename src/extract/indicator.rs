@@ -10,6 +10,7 @@ mod name;
 mod period;
 mod place;
 mod twice;
+mod whole;
 mod words;
 mod worth;
 
@@ -46,10 +47,12 @@ pub fn find(
         let earlier = found.last().filter(|f| setting.sentence.covers(f.clause));
         let beside = Beside { text, setting: &setting, quantity, dates };
         let last = last.filter(|l| found.last().is_some_and(|f| l.span.covers(f.number)));
-        let Some((name, rule)) = name::find(&beside, last, earlier).filter(|n| !n.0.is_empty())
-        else {
-            trace.lose(quantity.span, quantity.rule, "indicator.not-named");
-            continue;
+        let (name, rule) = match whole::name(&beside, last, earlier) {
+            Ok(named) => named,
+            Err(guard) => {
+                trace.lose(quantity.span, quantity.rule, guard);
+                continue;
+            }
         };
         let named = rule;
         let (country, rule) = places.of(&setting, quantity, &name, rule);

@@ -141,6 +141,7 @@ impl Document {
             mut indicators,
             mut assessments,
             mut tables,
+            foreign: _,
         } = findings;
         if let Some(title) = stated_title(&text, origin.about.title.as_deref()) {
             front.title = Some(title);

@@ -31,6 +31,9 @@ pub(super) struct How {
 
 /// How much is read together, in bytes: more brings nothing, and takes room.
 pub(super) const TOGETHER: u64 = 1 << 19;
+/// What is said of a text in another language.
+const FOREIGN: &str =
+    "not English: dates, places and quantities are found; events, figures and judgements are not";
 /// Room that the allocator is asked to have at hand for a document, in bytes.
 const AHEAD: usize = 1 << 20;
 
@@ -148,6 +151,9 @@ fn input(opened: Opened<'_>, text: Text, findings: Findings) -> Input {
         Script::Own | Script::None => bytes,
         Script::Lines(text) | Script::Blocks { text, .. } => text.as_bytes().into(),
     };
+    let foreign = findings.foreign.then_some(FOREIGN);
+    let warnings = converted.warnings.iter().map(String::as_str).chain(foreign);
+    let warnings = warnings.map(Into::into).collect();
     let origin = Origin {
         format: converted.format,
         encoding: converted.encoding.map(Into::into),
@@ -156,7 +162,7 @@ fn input(opened: Opened<'_>, text: Text, findings: Findings) -> Input {
         taken,
         marks: converted.marks,
         about: converted.about,
-        warnings: converted.warnings.into_iter().map(Into::into).collect(),
+        warnings,
     };
     Input { path: path.into(), origin, bytes: shown.into(), text, findings, facts }
 }

@@ -311,3 +311,18 @@ fn exported_events_come_back_as_they_were() {
         assert!(imported, "{format}");
     }
 }
+
+/// The rules of sentences are English: in another language they would read page numbers of an index as figures.
+#[test]
+fn a_text_in_another_language_yields_dates_and_places_alone_and_says_so() {
+    let german = "Am 4. Mai 2019 wurden in Kenya 440 Rekruten und 25 glatte Flächen gezählt. \
+        Die Regierung ist nicht an der Macht, und das Volk wählte in Nairobi am 5. Mai 2019.\n";
+    let folder = folder(&[("a.txt", german.as_bytes()), ("b.txt", b"Kenya held 440 recruits.\n")]);
+    let corpus = load(folder.path());
+    let [foreign, english] = &*corpus.documents else { panic!("two documents") };
+    assert!(!foreign.countries.is_empty() && !foreign.quantities.is_empty());
+    assert!(foreign.indicators.is_empty() && foreign.events.is_empty());
+    assert_eq!(foreign.origin.warnings.len(), 1, "{:?}", foreign.origin.warnings);
+    assert!(foreign.origin.warnings[0].starts_with("not English"));
+    assert!(!english.indicators.is_empty() && english.origin.warnings.is_empty());
+}

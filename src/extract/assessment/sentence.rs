@@ -135,7 +135,7 @@ impl<'a> Sentence<'a> {
             !opens
                 && !self.is_asked(f)
                 && !matches!(next, "have" | "not")
-                && !TURNS.turns.iter().any(|turn| after.starts_with(turn))
+                && !TURNS.phrases.iter().any(|turn| after.starts_with(turn))
                 && !matches!(self.before(f), "would" | "did" | "had" | "does" | "do" | "not")
         })
     }

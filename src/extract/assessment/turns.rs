@@ -8,7 +8,7 @@ pub(super) struct Turns {
     /// What a speaker goes on with who has nothing to sum up.
     pub(super) courtesies: Vec<&'static str>,
     /// Turns of speech that oblige nobody.
-    pub(super) turns: Vec<&'static str>,
+    pub(super) phrases: Vec<&'static str>,
     /// Words that turn what one fears away.
     pub(super) averts: Vec<&'static str>,
     /// Words before "need" where it is a noun.
@@ -24,7 +24,7 @@ pub(super) static TURNS: LazyLock<Turns> = LazyLock::new(|| {
     let words = |name| list(include_str!("../../../assets/assessment/turns.tsv"), name).collect();
     Turns {
         courtesies: words("courtesy"),
-        turns: words("turn"),
+        phrases: words("phrase"),
         averts: words("avert"),
         needs: words("need"),
         negations: words("negation"),
@@ -38,8 +38,8 @@ mod tests {
 
     #[test]
     fn no_list_is_empty() {
-        let Turns { courtesies, turns, averts, needs, negations, units } = &*TURNS;
-        let lists = [courtesies, turns, averts, needs, negations, units];
+        let Turns { courtesies, phrases, averts, needs, negations, units } = &*TURNS;
+        let lists = [courtesies, phrases, averts, needs, negations, units];
         assert!(lists.iter().all(|list| list.len() > 5));
     }
 }

@@ -1,4 +1,4 @@
-//! Parts of names, and words by which a language is known: the lists of `assets/name-parts.tsv`. Looks at no text.
+//! Parts of names: the lists of `assets/name-parts.tsv`. Looks at no text.
 
 use crate::text::lists::list;
 use std::sync::LazyLock;
@@ -13,10 +13,6 @@ pub(super) struct Parts {
     pub(super) small: Vec<&'static str>,
     /// Small words within the name of a body.
     pub(super) within: Vec<&'static str>,
-    /// Words that every English text has.
-    pub(super) english: Vec<&'static str>,
-    /// Words that every text of some other language has, and no English one.
-    pub(super) other_languages: Vec<&'static str>,
 }
 
 /// All of them.
@@ -27,8 +23,6 @@ pub(super) static PARTS: LazyLock<Parts> = LazyLock::new(|| {
         adjective_ends: words("adjective-end"),
         small: words("small"),
         within: words("within"),
-        english: words("english"),
-        other_languages: words("other-language"),
     }
 });
 
@@ -38,9 +32,8 @@ mod tests {
 
     #[test]
     fn no_list_is_empty() {
-        let Parts { family_ends, adjective_ends, small, within, english, other_languages } =
-            &*PARTS;
-        let lists = [family_ends, adjective_ends, small, within, english, other_languages];
+        let Parts { family_ends, adjective_ends, small, within } = &*PARTS;
+        let lists = [family_ends, adjective_ends, small, within];
         assert!(lists.iter().all(|list| list.len() > 7));
     }
 }

@@ -167,6 +167,15 @@ impl Beside<'_> {
         {
             kept = kept.get(at + 1..)?;
         }
+        // "ten years in prison and have to pay": a second verb has no part in what stands before it.
+        let joined = kept.windows(2).rposition(|w| match w {
+            [and, verb] => {
+                matches!(self.text.words(*and), "and" | "or" | "but")
+                    && is_verb(self.text.words(*verb))
+            }
+            _ => false,
+        });
+        kept = kept.get(joined.map_or(0, |i| i + 1)..)?;
         while let Some((first, rest)) = kept.split_first()
             && ([is_opener, is_link, is_idle].iter().any(|is| is(self.text.words(*first)))
                 || matches!(self.text.words(*first), "cent" | "percent"))
@@ -196,8 +205,11 @@ impl Beside<'_> {
         let kept: Vec<Span> =
             all.iter().skip(skip).take_while(|t| !self.is_dated(**t)).take(8).copied().collect();
         let span = trim(self.text, Span { start: kept.first()?.start, end: kept.last()?.end });
-        let figure = self.text.words(span).starts_with(|c: char| c.is_ascii_digit());
-        (!figure && self.says(span)).then_some(span)
+        let words = self.text.words(span);
+        let figure = words.starts_with(|c: char| c.is_ascii_digit());
+        // "have to pay $5 after pleading guilty": what somebody does then is no name.
+        let deed = words.split(' ').next().is_some_and(|w| w.ends_with("ing"));
+        (!figure && !deed && self.says(span)).then_some(span)
     }
 
     /// Whether a name has a word that says something.

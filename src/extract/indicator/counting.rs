@@ -1,7 +1,7 @@
 //! Names what is counted: the noun with its "of" phrase and what was done with it. Adds no word of its own.
 
 use super::clause::Setting;
-use super::words::{is_auxiliary, is_link, is_opener, is_turn, is_verb, tokens};
+use super::words::{is_auxiliary, is_link, is_number, is_opener, is_turn, is_verb, tokens};
 use crate::extract::IndicatorFinding;
 use crate::text::{Span, Text};
 
@@ -71,6 +71,16 @@ pub(super) fn done(text: &Text, span: Span) -> Option<Span> {
     let participle =
         word.len() > 3 && (word.ends_with("ed") || (at > span.start && word.ends_with("en")));
     if !participle || loose(at, first.start) {
+        return None;
+    }
+    // "two bombs killed six officers", "students stated that": done by what is counted, and to others.
+    let active = at == span.start
+        && all.get(next + 1).is_some_and(|t| {
+            let word = text.words(*t);
+            let counts = word.starts_with(|c: char| c.is_ascii_digit()) || is_number(word);
+            !loose(first.end, t.start) && (counts || word == "that")
+        });
+    if active {
         return None;
     }
     let mut end = first.end;

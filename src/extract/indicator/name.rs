@@ -30,7 +30,10 @@ pub(super) fn find(
     let change = quantity.rule == "quantity.change";
     let counted = quantity.counted.filter(|_| !change && quantity.rule != "quantity.percent");
     if let Some(counted) = counted {
-        return Some((of_counted(text, setting, lead, counted, earlier), "indicator.count"));
+        let name = of_counted(text, setting, lead, counted, earlier);
+        // What is counted stays: "ten successful years" are a date as well.
+        let undated = |n: Span| if n.overlaps(counted) { n } else { beside.undated(n) };
+        return Some((name.into_iter().map(undated).collect(), "indicator.count"));
     }
     if let Some(name) = continued(text, lead, earlier) {
         return Some((name, "indicator.continued"));
@@ -227,7 +230,11 @@ fn direct(text: &Text, lead: Span) -> Option<Span> {
         let word = text.words(*token);
         let gap = text.words(Span { start: token.end, end: start.unwrap_or(end) });
         let marked = gap.contains(|c: char| !c.is_whitespace());
-        if marked || is_opener(word) || is_verb(word) || is_link(word) || word.ends_with("ing") {
+        // "a per capita income of"
+        let link = is_link(word)
+            && !(word == "per"
+                && text.words(Span { start: token.end, end }).starts_with(" capita"));
+        if marked || is_opener(word) || is_verb(word) || link || word.ends_with("ing") {
             break;
         }
         start = Some(token.start);
@@ -274,6 +281,7 @@ fn subject(text: &Text, lead: Span, all: &[Span]) -> Option<Span> {
     let words = text.words(lead);
     let base = lead.start as usize;
     let mut end = words.len();
+    let mut told = false;
     for turn in 0..6 {
         let segment = words.get(..end)?;
         let start = PARTS.last_end(segment).unwrap_or(0);
@@ -281,9 +289,19 @@ fn subject(text: &Text, lead: Span, all: &[Span]) -> Option<Span> {
         let first = all.partition_point(|t| (t.start as usize) < base + start);
         let next = all.partition_point(|t| (t.start as usize) < base + end);
         let part = all.get(first..next).unwrap_or_default();
-        if let Some(found) = subject_in(text, part) {
+        if let Some(found) = subject_in(text, part, !told) {
             return Some(listed(text, all, first, found));
         }
+        // "a budget that is 12 per cent lower": the subject is what the relative clause hangs on, not whoever has it.
+        if [" that ", " where "]
+            .iter()
+            .any(|link| words.get(..start).is_some_and(|w| w.ends_with(link)))
+        {
+            return None;
+        }
+        // "…, accounting for $5": a participle tells of the clause's subject as a verb does.
+        let tells = |word: &str| is_verb(word) || word.ends_with("ing");
+        told |= part.iter().any(|t| tells(text.words(*t)));
         // Words that say something of their own are no rest of a clause told before.
         let own = part.iter().filter(|t| !is_idle(text.words(**t)) && !is_verb(text.words(**t)));
         if start == 0 || (turn == 0 && own.count() > 1) {
@@ -293,6 +311,9 @@ fn subject(text: &Text, lead: Span, all: &[Span]) -> Option<Span> {
     }
     None
 }
+
+/// The most words of their own between a verb and the figure it tells of its subject.
+const OWN: usize = 2;
 
 /// "Profit for the mining, transport and services firms was": a list before the verb belongs to its subject.
 fn listed(text: &Text, all: &[Span], first: usize, found: Span) -> Span {
@@ -316,8 +337,19 @@ fn listed(text: &Text, all: &[Span], first: usize, found: Span) -> Span {
     if linked || verb.is_some() { found } else { Span { start: start.start, end: found.end } }
 }
 
-fn subject_in(text: &Text, all: &[Span]) -> Option<Span> {
+/// The subject in a part of a clause; `last` where no
+/// verb stands between the part and the figure, so that the part's own must tell of it.
+fn subject_in(text: &Text, all: &[Span], last: bool) -> Option<Span> {
     let verb = all.iter().position(|t| is_verb(text.words(*t)))?;
+    // "Ann was ready to put down $5": what else is told between verb and figure takes the figure.
+    let own = |t: &&Span| {
+        let word = text.words(**t);
+        let small = is_idle(word) || is_verb(word) || is_link(word) || is_opener(word);
+        !small && !word.ends_with("ly") && !word.starts_with(|c: char| c.is_ascii_digit())
+    };
+    if last && all.iter().skip(verb + 1).filter(own).count() > OWN {
+        return None;
+    }
     let told = all.iter().take(verb).rposition(|t| is_telling(text.words(*t)));
     let mut from = told.map_or(0, |t| t + 1);
     while let Some(token) = all.get(from).filter(|_| from < verb) {

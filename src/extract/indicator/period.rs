@@ -1,6 +1,7 @@
 //! Gives a figure the date that its clause or sentence states. Never looks further, never makes a date up.
 
 use super::clause::Setting;
+use super::words::{is_auxiliary, is_telling};
 use crate::edtf;
 use crate::extract::{DateMention, DateValue, Quantity, TimexKind};
 use crate::text::{Span, Text};
@@ -122,8 +123,10 @@ impl Search<'_> {
                     && !self.taken(date, held)
                     && !(date.start >= held.end && self.looks_back(date))
             };
-            let before =
-                self.near.iter().copied().filter(reach).rfind(|&i| self.span(i).end <= held.start);
+            let before = self.near.iter().copied().filter(reach);
+            let before = before
+                .filter(|&i| !self.is_attribute(i))
+                .rfind(|&i| self.span(i).end <= held.start);
             before.or_else(|| {
                 self.near.iter().copied().filter(|&i| self.span(i).start >= held.end).find(reach)
             })
@@ -144,6 +147,31 @@ impl Search<'_> {
         before.is_some_and(|text| {
             text.ends_with(|c: char| c.is_ascii_digit()) && !held.contains(text.len() as u32 - 1)
         })
+    }
+
+    /// "the commitment made in 1945 … remains": a date behind a participle tells of the noun before it alone.
+    fn is_attribute(&self, index: usize) -> bool {
+        let sentence = self.setting.sentence;
+        let lead = self.between(sentence.start, self.span(index).start).unwrap_or_default();
+        let mut words = lead.split_whitespace().rev();
+        let (Some("in" | "on" | "by" | "since"), Some(participle), Some(noun)) =
+            (words.next(), words.next(), words.next())
+        else {
+            return false;
+        };
+        let formed = participle.ends_with("ed")
+            || matches!(
+                participle,
+                "made" | "held" | "begun" | "set" | "built" | "born" | "signed"
+            );
+        let first = words
+            .next()
+            .is_some_and(|w| matches!(w.to_lowercase().as_str(), "the" | "a" | "an" | "this"));
+        formed
+            && !is_telling(participle)
+            && first
+            && noun.starts_with(char::is_lowercase)
+            && !is_auxiliary(noun)
     }
 
     /// The date that reads a range as a whole, for the second of its two dates: "During 2011-2012".
@@ -181,6 +209,11 @@ impl Search<'_> {
 /// Whether a date can be a figure's period: a calendar date, or a stretch of time seen from now ("the last five years").
 fn is_period(text: &Text, date: &DateMention) -> bool {
     let seen = ["last", "past", "recent", "previous", "next", "coming", "during", "since"];
+    // "below 2005 levels": what is compared with, and no time of the figure.
+    let rest = text.clean.get(date.span.end as usize..).unwrap_or_default();
+    if [" level", " baseline", "-level"].iter().any(|yardstick| rest.starts_with(yardstick)) {
+        return false;
+    }
     match date.kind {
         TimexKind::Date => {
             !matches!(date.value.as_str(), "PRESENT_REF" | "PAST_REF" | "FUTURE_REF")

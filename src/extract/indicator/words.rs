@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 const WORDS: &str = include_str!("../../../assets/indicators.tsv");
 
 /// The lists, in the order of their bits.
-const LISTS: [&str; 18] = [
+const LISTS: [&str; 22] = [
     "measures",
     "verbs",
     "telling",
@@ -26,6 +26,10 @@ const LISTS: [&str; 18] = [
     "bare",
     "times",
     "changing",
+    "dangling",
+    "lengths",
+    "ways",
+    "numbers",
 ];
 
 /// The longest word of the lists.
@@ -145,6 +149,26 @@ pub(super) fn is_time(word: &str) -> bool {
 /// Whether a word is a verb that changes its object by so much.
 pub(super) fn is_changing(word: &str) -> bool {
     is(17, word)
+}
+
+/// Whether a word hangs on what follows it, and ends no name.
+pub(super) fn is_dangling(word: &str) -> bool {
+    is(18, word)
+}
+
+/// Whether a unit is one of length on the ground.
+pub(super) fn is_length(word: &str) -> bool {
+    is(19, word)
+}
+
+/// Whether a word behind a length tells where something lies: "two miles south".
+pub(super) fn is_way(word: &str) -> bool {
+    is(20, word)
+}
+
+/// Whether a word is a number in letters.
+pub(super) fn is_number(word: &str) -> bool {
+    is(21, word)
 }
 
 /// Whether a word right after a figure does not name what it measures, by the lists or by its ending.

@@ -22,6 +22,9 @@ pub(super) fn refuses(text: &Text, dates: &[DateMention], quantity: &Quantity) -
     if quantity.unit.as_deref() == Some("times") && quantity.qualifier != "=" {
         return None;
     }
+    if is_way(text, quantity) {
+        return Some("indicator.not-a-distance");
+    }
     if is_phone(text.words(quantity.span)) {
         return Some("indicator.not-a-figure");
     }
@@ -30,6 +33,17 @@ pub(super) fn refuses(text: &Text, dates: &[DateMention], quantity: &Quantity) -
     }
     let small = !is_counting(quantity) && quantity.unit.is_none();
     (small && is_known(text, quantity)).then_some("indicator.not-a-figure")
+}
+
+/// "two miles south of the town": how far off a place lies tells where something is, and nothing of it.
+fn is_way(text: &Text, quantity: &Quantity) -> bool {
+    let counted = quantity.counted.filter(|_| quantity.unit.is_none());
+    let noun = counted.map(|c| text.words(c)).or(quantity.unit.as_deref());
+    let length = noun.is_some_and(words::is_length);
+    let end = counted.map_or(quantity.span.end, |c| c.end);
+    let rest = text.clean.get(end as usize..).unwrap_or_default();
+    let next = rest.strip_prefix(' ').and_then(|rest| rest.split([' ', ',', '.']).next());
+    length && next.is_some_and(words::is_way)
 }
 
 /// "986-8456": a number to call.

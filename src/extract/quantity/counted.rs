@@ -17,7 +17,8 @@ pub(super) fn plural_phrase(text: &str, at: usize) -> Option<Range<usize>> {
     for _ in 0..MOST_WORDS {
         let Some(word) = next else { break };
         let form = words(text, word.clone());
-        if found.is_some() && !is_plural(form) {
+        // "24 bombs killed six": what was done is no part of what is counted.
+        if found.is_some() && (!is_plural(form) || form.ends_with("ed")) {
             break;
         }
         if form.eq_ignore_ascii_case("and") && found.is_none() && word.start != first.start {
@@ -91,13 +92,37 @@ fn noun_run(text: &str, at: usize) -> Option<Range<usize>> {
             break;
         }
         end = Some(word.end);
-        if is_plural(form) || is_whole(form) {
+        next = word_after(text, word.end);
+        // "hundreds of Hamas operatives": a name may end like a plural.
+        let goes_on = form.starts_with(char::is_uppercase)
+            && next.clone().is_some_and(|n| is_lower_plural(words(text, n)));
+        if (is_plural(form) || is_whole(form)) && !goes_on {
             break;
         }
-        next = word_after(text, word.end);
     }
-    end.map(|end| first.start..end)
+    end.map(|end| first.start..quoted(text, &first, end))
 }
+
+/// Whether a word is a plural and no name.
+fn is_lower_plural(form: &str) -> bool {
+    form.starts_with(char::is_lowercase) && is_plural(form)
+}
+
+/// The end of a phrase with the noun that quotation marks part from its adjective: "dozens of prominent “influencers”".
+fn quoted(text: &str, first: &Range<usize>, end: usize) -> usize {
+    let last = words(text, first.start..end).rsplit(' ').next().unwrap_or_default();
+    let rest = text.get(end..).unwrap_or_default();
+    let mark = [" “", " \"", " ‘"].into_iter().find(|mark| rest.starts_with(mark));
+    let Some(mark) = mark.filter(|_| !is_plural(last)) else { return end };
+    let noun = rest.get(mark.len()..).unwrap_or_default();
+    let close = noun.find(['”', '"', '’']).filter(|&close| close > 0 && close < QUOTED);
+    let closing =
+        |at: usize| noun.get(at..).and_then(|n| n.chars().next()).map_or(0, char::len_utf8);
+    close.map_or(end, |close| end + mark.len() + close + closing(close))
+}
+
+/// The longest noun between quotation marks, in bytes.
+const QUOTED: usize = 30;
 
 /// Where a noun phrase begins after determiners and numbers: "of the 19 resolutions" begins at "resolutions".
 pub(super) fn skip_determiners(text: &str, at: usize) -> usize {

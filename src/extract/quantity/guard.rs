@@ -16,7 +16,7 @@ type Check = fn(&str, &Point) -> bool;
 /// The guard that takes the number for a name or part of one, and no quantity.
 pub(super) fn refuses(text: &str, point: &Point) -> Option<Rule> {
     if point.is_signed() {
-        return None;
+        return is_goal(text, point).then_some("quantity.not-a-label");
     }
     let bare = point.unit.is_none();
     match point.number.shape {
@@ -38,6 +38,12 @@ pub(super) fn refuses(text: &str, point: &Point) -> Option<Rule> {
     }
 }
 
+/// "SDG 6": a goal of the United Nations, and no pounds of the Sudan.
+fn is_goal(text: &str, point: &Point) -> bool {
+    let coded = text.get(..point.number.start).is_some_and(|t| t.trim_end().ends_with("SDG"));
+    coded && point.number.value <= GOALS && point.number.value.fract() == 0.0
+}
+
 /// Figures with a nought before them, those of a telephone, and the maker of tape: 007, +44 20 7946 0958, 3M.
 fn is_code(text: &str, point: &Point) -> bool {
     let figures = words(text, point.number.start..point.number.end);
@@ -56,6 +62,9 @@ fn is_code(text: &str, point: &Point) -> bool {
         });
     noughts || dialled || zone || (figures == "3M" && point.unit.is_none())
 }
+
+/// How many Sustainable Development Goals the United Nations have set (A/RES/70/1 of 2015).
+const GOALS: f64 = 17.0;
 
 /// Where the groups of figures of a telephone number end.
 pub(super) fn code_end(text: &str, end: usize) -> usize {
