@@ -134,7 +134,7 @@ impl<'a> Places<'a> {
             };
             let before = inside().filter(fits).take_while(|c| c.span.start < at).last();
             before.or_else(|| {
-                let mut after = inside().filter(|c| c.span.start >= at);
+                let mut after = inside().filter(|c| c.span.start >= at && !self.is_somebody(c));
                 after.clone().find(fits).filter(|c| {
                     !after.any(|other| {
                         other.span.start <= c.span.start && self.is_likened(other.span)
@@ -143,6 +143,12 @@ impl<'a> Places<'a> {
             })
         };
         pick(true).or_else(|| pick(false)).map(|c| (c.country, c.via))
+    }
+
+    /// "$250 bail for a French national": where one person is from does not say where a figure before him belongs.
+    fn is_somebody(&self, place: &CountryMention) -> bool {
+        let before = self.text.clean.get(..place.span.start as usize).unwrap_or_default();
+        place.via == Via::Demonym && (before.ends_with(" a ") || before.ends_with(" an "))
     }
 
     /// Whether a place is only compared with: "treated in the same way as the United States".
