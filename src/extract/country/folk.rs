@@ -8,15 +8,10 @@ use super::scan::Hit;
 use crate::text::is_english;
 use memchr::memmem::find_iter;
 
-/// What follows a town's name.
-const BEHIND: [&str; 4] = [" police", " residents", " firefighters", " Mayor "];
-/// What stands before one.
-const AHEAD: [&str; 5] = [" town of ", " village of ", " city of ", " mayor of ", " suburb of "];
-
 /// Where such names stand, in no order. `kept` are the places that the tables know.
 pub(super) fn towns(text: &str, kept: &[Hit]) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
-    for words in BEHIND {
+    for &words in &lists().behind {
         for at in find_iter(text.as_bytes(), words) {
             let ends = !text.get(at + words.len()..).is_some_and(|rest| {
                 words != " Mayor " && rest.starts_with(|c: char| c.is_alphanumeric() || c == '-')
@@ -25,7 +20,7 @@ pub(super) fn towns(text: &str, kept: &[Hit]) -> Vec<(usize, usize)> {
             found.extend(name.filter(|&(from, to)| town(text, from, to) && !house(text, from, to)));
         }
     }
-    for words in AHEAD {
+    for &words in &lists().ahead {
         for at in find_iter(text.as_bytes(), words) {
             let name = following(text, at + words.len() - 1, kept);
             found.extend(name.filter(|&(start, end)| town(text, start, end)));

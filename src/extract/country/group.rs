@@ -3,6 +3,7 @@
 
 use super::context::{before, blank};
 use super::iso::Country;
+use super::lists::lists;
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -108,7 +109,7 @@ pub(super) fn meant(text: &str, start: usize, end: usize, group: &Group) -> Opti
             s.chars().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum::<usize>()
         };
         let first = words.get(..word(words)).unwrap_or_default();
-        if COUNTS.contains(&first) {
+        if lists().counts.contains(first) {
             words = words.get(first.len()..)?.trim_start();
         }
         let people = TABLES.people.iter().filter(|_| !group.states_only);
@@ -136,7 +137,8 @@ pub(super) fn some_of_them(text: &str, start: usize) -> bool {
         return true;
     }
     let number = |word: &str| {
-        word.bytes().all(|b| b.is_ascii_digit()) || COUNTS.contains(&&*word.to_ascii_lowercase())
+        word.bytes().all(|b| b.is_ascii_digit())
+            || lists().counts.contains(&*word.to_ascii_lowercase())
     };
     let mut at = start - gap.len() - word.len();
     let mut word = word;
@@ -158,10 +160,6 @@ pub(super) fn some_of_them(text: &str, start: usize) -> bool {
     }
     false
 }
-
-/// Words between a group's name and the word that means its members: "Central Asia's five presidents".
-const COUNTS: &[&str] =
-    &["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "other"];
 
 /// The year a sentence names, if it names just one between 1945 and 2099.
 pub(super) fn year(sentence: &str) -> Option<u16> {

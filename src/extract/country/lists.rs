@@ -56,6 +56,14 @@ pub(super) struct Lists {
     pub(super) kitchen: WordSet,
     /// Peoples called Indians, none of them of India.
     pub(super) native: WordSet,
+    /// Small words that go on with a sentence behind the name of a state.
+    pub(super) goes_on: WordSet,
+    /// Words between a group's name and the word that means its members.
+    pub(super) counts: WordSet,
+    /// What follows a town's name, with its blanks.
+    pub(super) behind: Vec<&'static str>,
+    /// What stands before one.
+    pub(super) ahead: Vec<&'static str>,
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {
@@ -66,8 +74,10 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
     ] {
         for line in lines(asset) {
             let (kind, words) = line.split_once('\t').unwrap_or((line, ""));
-            if let Some(list) = lists.of(kind) {
-                list.extend(words.split('|'));
+            match kind {
+                "behind" => lists.behind.extend(words.split('|')),
+                "ahead" => lists.ahead.extend(words.split('|')),
+                _ => lists.of(kind).into_iter().for_each(|list| list.extend(words.split('|'))),
             }
         }
     }
@@ -106,6 +116,8 @@ impl Lists {
             "closes" => &mut self.closes,
             "kitchen" => &mut self.kitchen,
             "native" => &mut self.native,
+            "goes-on" => &mut self.goes_on,
+            "counts" => &mut self.counts,
             _ => return None,
         })
     }
@@ -124,7 +136,8 @@ mod tests {
         ] {
             for line in lines(asset) {
                 let (kind, words) = line.split_once('\t').unwrap();
-                assert!(lists.of(kind).is_some(), "{kind}");
+                let known = ["behind", "ahead"].contains(&kind) || lists.of(kind).is_some();
+                assert!(known, "{kind}");
                 assert!(words.split('|').all(|word| !word.is_empty()), "{kind}");
             }
         }

@@ -199,13 +199,6 @@ fn in_place(text: &str, hit: Hit, entry: &Entry) -> bool {
     comma(gap) && capital(word) && !acronym && !degree(text, hit, hit.start - gap.len())
 }
 
-/// Small words that go on with a sentence behind the name of a state.
-const NO_NOUNS: &[&str] = &[
-    "and", "are", "but", "for", "from", "had", "has", "have", "near", "nor", "said", "says",
-    "that", "was", "were", "when", "where", "which", "who", "will", "with", "would", "after",
-    "before", "since", "while", "because", "could",
-];
-
 /// An abbreviation of a state before what it is a state's: "Mass. lawmakers", "an Ind. tax".
 fn heads_noun(text: &str, hit: Hit) -> bool {
     let name = text.get(hit.start..hit.end).unwrap_or_default();
@@ -213,7 +206,7 @@ fn heads_noun(text: &str, hit: Hit) -> bool {
     matches!(name, "Mass." | "Ill." | "Ind." | "Pa." | "Va." | "Wash." | "Del.")
         && gap == " "
         && next.len() > 2
-        && !NO_NOUNS.contains(&next)
+        && !lists().goes_on.contains(next)
         && next.bytes().all(|b| b.is_ascii_lowercase())
 }
 
