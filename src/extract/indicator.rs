@@ -8,6 +8,7 @@ mod counting;
 mod mark;
 mod name;
 mod period;
+mod phrases;
 mod place;
 mod twice;
 mod whole;

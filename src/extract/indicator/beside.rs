@@ -2,7 +2,9 @@
 //! to it. Adds no word of its own, and takes no date for a name.
 
 use super::clause::{Setting, trim};
-use super::words::{is_idle, is_link, is_opener, is_telling, is_verb, starts_no_noun, tokens};
+use super::words::{
+    is_idle, is_link, is_opener, is_settled, is_telling, is_verb, starts_no_noun, tokens,
+};
 use crate::extract::{DateMention, Quantity};
 use crate::text::{Span, Text};
 
@@ -86,10 +88,7 @@ impl Beside<'_> {
         let next = self.text.words(Span { start: noun.end, end: self.limit() });
         let other =
             next.strip_prefix(" of ").is_some_and(|r| r.starts_with(|c: char| !c.is_alphabetic()));
-        let idle = matches!(
-            first,
-            "charge" | "charges" | "average" | "basis" | "condition" | "top" | "board" | "order"
-        );
+        let idle = is_settled(first);
         let figure = words.contains(|c: char| c.is_ascii_digit());
         (!first.ends_with("ing") && !other && !figure && !idle && self.says(noun)).then_some(noun)
     }

@@ -7,8 +7,8 @@ use super::clause::{Setting, trim};
 use super::counting::{counting, done};
 use super::mark::Marks;
 use super::words::{
-    is_bare, is_chain, is_change, is_idle, is_link, is_measure, is_opener, is_telling, is_verb,
-    tokens,
+    is_bare, is_chain, is_change, is_idle, is_link, is_measure, is_opener, is_pronoun, is_telling,
+    is_timing, is_torn, is_verb, tokens,
 };
 use crate::extract::{IndicatorFinding, Quantity, Rule};
 use crate::text::{Span, Text};
@@ -354,37 +354,20 @@ fn subject_in(text: &Text, all: &[Span], last: bool) -> Option<Span> {
     let mut from = told.map_or(0, |t| t + 1);
     while let Some(token) = all.get(from).filter(|_| from < verb) {
         let word = text.words(*token);
-        let timed = matches!(
-            word,
-            "In" | "in" | "By" | "by" | "Since" | "During" | "during" | "since" | "On"
-        ) || word.starts_with(|c: char| c.is_ascii_digit());
+        let timed =
+            is_timing(word) || word == "On" || word.starts_with(|c: char| c.is_ascii_digit());
         if !is_opener(word) && !timed {
             break;
         }
         from += 1;
     }
     let (first, last) = (all.get(from)?, all.get(verb.checked_sub(1)?)?);
-    let pronoun = matches!(
-        text.words(*first).to_lowercase().as_str(),
-        "it" | "they"
-            | "he"
-            | "she"
-            | "we"
-            | "i"
-            | "this"
-            | "there"
-            | "these"
-            | "who"
-            | "you"
-            | "those"
-    );
+    let pronoun = is_pronoun(text.words(*first));
     let found = Span { start: first.start, end: last.end };
     let words = text.words(found);
     // "support for which we", "per cent", "3 percent"
-    let torn = matches!(
-        text.words(*last),
-        "we" | "they" | "he" | "she" | "it" | "I" | "you" | "cent" | "percent" | "who" | "which"
-    ) || words.starts_with(|c: char| c.is_ascii_digit())
+    let torn = is_torn(text.words(*last))
+        || words.starts_with(|c: char| c.is_ascii_digit())
         || matches!(words, "figure" | "number" | "total" | "amount");
     (from < verb && !pronoun && !torn && found.len() > 2).then_some(found)
 }

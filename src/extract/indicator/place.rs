@@ -2,6 +2,7 @@
 
 use super::clause::Setting;
 use super::mark::Marks;
+use super::phrases::PHRASES;
 use crate::extract::country::Country;
 use crate::extract::{CountryMention, DateMention, Quantity, Rule, TimexKind, Via};
 use crate::text::{BlockKind, Span, Text};
@@ -76,7 +77,7 @@ impl<'a> Places<'a> {
             far -= 1;
         }
         let behind = self.text.clean.get(end as usize..far).unwrap_or_default();
-        let world = WORLD.iter().any(|w| behind.starts_with(w));
+        let world = PHRASES.world.iter().any(|w| behind.starts_with(w));
         let own = name.iter().any(|&n| {
             let words = self.text.words(n);
             ["world’s", "world's", "global ", "humanity"].iter().any(|w| words.contains(w))
@@ -90,17 +91,7 @@ impl<'a> Places<'a> {
         let at = self.countries.partition_point(|c| c.span.start < end);
         let place = self.countries.get(at).filter(|c| c.via != Via::Group)?;
         let gap = self.text.clean.get(end as usize..place.span.start as usize)?;
-        matches!(
-            gap,
-            " in "
-                | " in the "
-                | " in western "
-                | " in eastern "
-                | " in northern "
-                | " in southern "
-                | " in central "
-        )
-        .then_some((place.country, place.via))
+        PHRASES.within.contains(&gap).then_some((place.country, place.via))
     }
 
     /// Whether the sentence says where or when: a country, a city or a calendar date.
@@ -184,18 +175,6 @@ fn is_many_states(noun: &str) -> bool {
 
 /// No word of the world is looked for further behind a name, in bytes.
 const BEHIND: usize = 24;
-
-/// What stands behind a name that is told of the whole world.
-const WORLD: [&str; 8] = [
-    " across the world",
-    " around the world",
-    " all over the world",
-    " worldwide",
-    " globally",
-    " in the world",
-    " around the globe",
-    " across the globe",
-];
 
 /// What the other side of a comparison stands after.
 static COMPARISONS: Marks =

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 const WORDS: &str = include_str!("../../../assets/indicators.tsv");
 
 /// The lists, in the order of their bits.
-const LISTS: [&str; 22] = [
+const LISTS: [&str; 26] = [
     "measures",
     "verbs",
     "telling",
@@ -30,6 +30,10 @@ const LISTS: [&str; 22] = [
     "lengths",
     "ways",
     "numbers",
+    "settled",
+    "timing",
+    "pronouns",
+    "torn",
 ];
 
 /// The longest word of the lists.
@@ -169,6 +173,26 @@ pub(super) fn is_way(word: &str) -> bool {
 /// Whether a word is a number in letters.
 pub(super) fn is_number(word: &str) -> bool {
     is(21, word)
+}
+
+/// Whether a noun behind "on", "in" or "of" names no measure: "on average".
+pub(super) fn is_settled(word: &str) -> bool {
+    is(22, word)
+}
+
+/// Whether a word leads a time in before a subject.
+pub(super) fn is_timing(word: &str) -> bool {
+    is(23, word)
+}
+
+/// Whether a word speaks of something named elsewhere.
+pub(super) fn is_pronoun(word: &str) -> bool {
+    is(24, word)
+}
+
+/// Whether a subject that ends with a word is torn.
+pub(super) fn is_torn(word: &str) -> bool {
+    is(25, word)
 }
 
 /// Whether a word right after a figure does not name what it measures, by the lists or by its ending.
