@@ -2,6 +2,7 @@
 //! told of goes out. Never reads forward.
 
 use super::class;
+use super::hint;
 use super::predicate::Predicate;
 use super::subject::{APPOSED, Subjects};
 use super::word::Shape;
@@ -12,20 +13,6 @@ use std::ops::Range;
 const NEAR: usize = 3;
 /// The same for what is held, signed or adopted, which may have a long name.
 const HEADED: usize = 8;
-/// What is done with meetings, with pacts, and with laws and plans.
-const HELD: [&str; 9] = [
-    "held",
-    "convened",
-    "hosted",
-    "organized",
-    "organised",
-    "scheduled",
-    "chaired",
-    "attended",
-    "co-hosted",
-];
-const SIGNED: [&str; 6] = ["signed", "ratified", "concluded", "brokered", "negotiated", "reached"];
-const ADOPTED: [&str; 5] = ["adopted", "enacted", "promulgated", "approved", "endorsed"];
 /// No name of a deed is longer, in bytes.
 const LONGEST: usize = 110;
 
@@ -97,12 +84,12 @@ impl Subjects<'_> {
     }
 
     fn fit(&self, predicate: Predicate, end: usize) -> Option<Range<usize>> {
-        let verb = self.word(predicate.head)?.text;
-        let kinds: &[EventKind] = if HELD.contains(&verb) {
+        let verb = self.word(predicate.head)?;
+        let kinds: &[EventKind] = if verb.says(hint::HELD) {
             &[EventKind::Meeting, EventKind::Initiative, EventKind::Other]
-        } else if SIGNED.contains(&verb) {
+        } else if verb.says(hint::SIGNED) {
             &[EventKind::Agreement, EventKind::Law]
-        } else if ADOPTED.contains(&verb) {
+        } else if verb.says(hint::ADOPTED) {
             &[EventKind::Law, EventKind::Agreement, EventKind::Programme, EventKind::Statement]
         } else {
             return None;

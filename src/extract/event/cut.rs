@@ -3,7 +3,8 @@
 
 use super::class;
 use super::form::Form;
-use super::front::ATTEMPTS;
+use super::hint;
+use super::lexicon::lexicon;
 use super::sentence::Sentence;
 use super::word::{Shape, Word};
 use crate::text::Span;
@@ -129,7 +130,7 @@ impl Cut<'_> {
         // "to total about", "equal to": the verb or adjective still wants what follows.
         let wants = before.is_some_and(|w| {
             w.form() == Some(Form::Base) && w.entry.noun.is_none() && w.shape == Shape::Lower
-                || WANTING.contains(&w.text)
+                || w.says(hint::WANTING)
         });
         let counts = word.is(class::ADVERB) && at(k + 1).is_some_and(|w| w.shape == Shape::Number);
         if wants
@@ -150,15 +151,15 @@ impl Cut<'_> {
             return if joined { Border::None } else { Border::Weak };
         }
         let after = at(k + 1).map_or("", |w| w.text);
-        if LEADS.contains(&(word.text, after)) {
+        if lexicon().leads(word.text, after) {
             return Border::Strong;
         }
-        let led = before.is_some_and(|w| LEADS.contains(&(w.text, word.text)));
+        let led = before.is_some_and(|w| lexicon().leads(w.text, word.text));
         let open = before.is_some_and(|w| w.form() == Some(Form::Gerund) || is_unknown_gerund(w));
         if led || open {
             return Border::None;
         }
-        if word.text == "to" && before.is_some_and(|w| ATTEMPTS.contains(&w.text)) {
+        if word.text == "to" && before.is_some_and(|w| w.says(hint::ATTEMPT)) {
             return Border::None;
         }
         match word.text {
@@ -258,42 +259,6 @@ pub(super) fn spans(sentence: &Sentence<'_>, words: Vec<usize>) -> Option<Vec<Sp
     }
     (spans.len() <= SPANS && !spans.is_empty()).then_some(spans)
 }
-
-/// Words that open a phrase with the preposition behind them.
-const LEADS: [(&str, &str); 10] = [
-    ("due", "to"),
-    ("according", "to"),
-    ("prior", "to"),
-    ("thanks", "to"),
-    ("owing", "to"),
-    ("such", "as"),
-    ("rather", "than"),
-    ("more", "than"),
-    ("less", "than"),
-    ("because", "of"),
-];
-
-/// Adjectives that nothing is said with alone.
-const WANTING: [&str; 18] = [
-    "equal",
-    "able",
-    "unable",
-    "similar",
-    "subject",
-    "related",
-    "close",
-    "linked",
-    "committed",
-    "bound",
-    "ready",
-    "likely",
-    "unlikely",
-    "due",
-    "aimed",
-    "based",
-    "known",
-    "willing",
-];
 
 /// "heading" before "into": what it opens is not yet said.
 fn is_unknown_gerund(word: &Word<'_>) -> bool {

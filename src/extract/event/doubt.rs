@@ -5,7 +5,7 @@ use super::class;
 use super::clause::Link;
 use super::form::Form;
 use super::found::{Anchor, Found};
-use super::hint;
+use super::hint::{self, Hint};
 use super::look::looks_gerund;
 use super::predicate::Predicate;
 use super::sentence::Sentence;
@@ -88,12 +88,6 @@ pub(super) fn of(
     Ok(())
 }
 
-/// Small numbers as words.
-const COUNTS: [&str; 14] = [
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "few",
-    "couple", "ago", "twenty",
-];
-
 /// What is put between commas has at most so many words before its date.
 const INSERTED: usize = 14;
 
@@ -123,9 +117,10 @@ impl Doubt<'_> {
         let anchored = date.date.as_ref().is_some_and(|d| d.anchored);
         let words = || self.found.date.clone().map(|i| self.text(i));
         let counted = || {
-            words().any(|w| {
-                w.starts_with(|c: char| c.is_ascii_digit())
-                    || COUNTS.contains(&w.to_ascii_lowercase().as_str())
+            self.found.date.clone().filter_map(|i| self.sentence.word(i)).any(|w| {
+                w.shape == Shape::Number
+                    || w.hints(hint::NUMERAL)
+                    || matches!(w.text, "several" | "few" | "couple" | "ago")
             })
         };
         let past = self.found.date.len() < 3 && words().next_back() == Some("past");
@@ -169,7 +164,8 @@ impl Doubt<'_> {
         let telling = main || matches!(self.found.anchor, Anchor::Noun(_));
         let counted = self.found.date.clone().any(|i| {
             self.sentence.word(i).is_some_and(|w| {
-                w.shape == Shape::Number || w.says(hint::NUMERAL) && !w.says(hint::LOOSE)
+                w.shape == Shape::Number
+                    || w.says(hint::NUMERAL | hint::SEVERAL) && !w.says(hint::LOOSE)
             })
         });
         let told = telling && self.found.word.strength > 2;
@@ -221,9 +217,8 @@ impl Doubt<'_> {
         let lead = self.lead(1);
         let next = self.found.date.clone().find(|&i| matches!(self.text(i), "next" | "coming"));
         next.is_some_and(|i| {
-            let last = self.text(self.found.date.end - 1);
-            i + 2 < self.found.date.end + 1
-                && matches!(last, "years" | "decades" | "months" | "decade" | "weeks" | "days")
+            let last = self.found.date.end - 1;
+            i + 2 < self.found.date.end + 1 && self.says(last, hint::STRETCH)
         }) && matches!(lead, "for" | "over" | "in" | "within" | "during")
     }
 
@@ -251,8 +246,17 @@ impl Doubt<'_> {
             && self.text(predicate.last + 1) == "by"
     }
 
+    /// Whether a word is on a list, in small letters.
+    fn says(&self, index: usize, hint: Hint) -> bool {
+        self.sentence.word(index).is_some_and(|w| w.says(hint))
+    }
+
+    fn led(&self, steps: usize) -> Option<&Word<'_>> {
+        self.sentence.word(self.found.date.start.checked_sub(steps)?)
+    }
+
     fn lead(&self, steps: usize) -> &str {
-        self.found.date.start.checked_sub(steps).map_or("", |i| self.text(i))
+        self.led(steps).map_or("", |w| w.text)
     }
 
     /// "a candidate for the term 2020-2022": the years of an office.
@@ -265,23 +269,7 @@ impl Doubt<'_> {
     /// "finished at 7,223, up 54 from 12 March": what something is measured against.
     fn is_from(&self, date: &DateMention) -> bool {
         let interval = date.date.as_ref().is_some_and(|d| d.edtf.contains('/'));
-        let moved = (2..8).any(|k| {
-            matches!(
-                self.lead(k),
-                "increase"
-                    | "decrease"
-                    | "rise"
-                    | "fall"
-                    | "drop"
-                    | "gain"
-                    | "decline"
-                    | "up"
-                    | "down"
-                    | "change"
-                    | "unchanged"
-                    | "points"
-            )
-        });
+        let moved = (2..8).any(|k| self.led(k).is_some_and(|w| w.says(hint::CHANGE)));
         !interval && self.lead(1) == "from" && moved
     }
 
@@ -289,22 +277,7 @@ impl Doubt<'_> {
     fn runs_towards(&self, predicate: Predicate) -> bool {
         let present = matches!(self.text(predicate.first), "is" | "are" | "am");
         let running = self.text(predicate.last).ends_with("ing");
-        let bound = matches!(
-            self.text(predicate.head),
-            "committed"
-                | "pledged"
-                | "promised"
-                | "vowed"
-                | "undertaken"
-                | "undertook"
-                | "resolved"
-                | "decided"
-                | "agreed"
-                | "sought"
-                | "aimed"
-                | "aims"
-                | "seeks"
-        );
+        let bound = self.says(predicate.head, hint::BOUND);
         // A goal stands behind more words; "agreed by 2010" tells when.
         let far = self.found.date.start > predicate.last + 3;
         (present && running || bound && far) && self.lead(1) == "by"
@@ -320,10 +293,7 @@ impl Doubt<'_> {
             && head.is_some_and(|w| w.text.ends_with("ed") || w.form() == Some(Form::Past));
         let first = self.text(predicate.first);
         let moves = matches!(self.found.word.kind, EventKind::Meeting | EventKind::Initiative)
-            || matches!(
-                self.text(predicate.head),
-                "going" | "coming" | "leaving" | "arriving" | "returning" | "retiring"
-            );
+            || self.says(predicate.head, hint::LEAVING);
         let running = matches!(first, "is" | "are" | "am" | "was" | "were")
             && self.text(predicate.last).ends_with("ing")
             && !moves;

@@ -2,6 +2,7 @@
 //! dates and circumstances that lead up to them. Never reads forward.
 
 use super::class;
+use super::hint;
 use super::reach::Reach;
 use super::word::{Shape, Word};
 use std::ops::Range;
@@ -30,7 +31,11 @@ impl Reach<'_> {
                     let verb = w.entry.verb.is_some() || verbal && w.entry.noun.is_none();
                     verb && w.is_content() && w.shape == Shape::Lower
                 })
-                && (order || !ATTEMPTS.contains(&text(1)))
+                && (order
+                    || !i
+                        .checked_sub(1)
+                        .and_then(|b| self.word(b))
+                        .is_some_and(|w| w.says(hint::ATTEMPT)))
         });
         let whole = verb.map_or(whole.start, |i| i + 2)..end;
         let gerund = whole.clone().rev().find(|&i| self.is_gerund(i));
@@ -39,17 +44,7 @@ impl Reach<'_> {
             w.is(class::PREPOSITION | class::CONJUNCTION | class::SUBORDINATOR)
                 || w.date.is_some()
                 || w.aside
-                || matches!(
-                    w.text,
-                    "Owing"
-                        | "owing"
-                        | "Due"
-                        | "due"
-                        | "Thanks"
-                        | "thanks"
-                        | "According"
-                        | "according"
-                )
+                || w.hints(hint::OWING)
                 || w.is_mark() && !w.mark(&['“', '‘', '"'])
         };
         let start =
@@ -140,7 +135,7 @@ impl Reach<'_> {
             let small = dateline
                 || word.is(class::CONJUNCTION)
                 || word.is(class::ADVERB) && !word.is(class::HEDGE | class::DETERMINER) && !counts
-                || word.shape == Shape::Capital && CONNECTIVES.contains(&word.text)
+                || word.shape == Shape::Capital && word.hints(hint::CONNECTIVE)
                 || word.is_mark() && !quote
                 || word.date.is_some() && !word.is_compound()
                 || word.aside;
@@ -197,77 +192,3 @@ impl Reach<'_> {
             .unwrap_or(end)
     }
 }
-
-/// Nouns that a verb with "to" belongs to.
-pub(super) const ATTEMPTS: [&str; 40] = [
-    "attempt",
-    "attempts",
-    "call",
-    "calls",
-    "decision",
-    "plan",
-    "plans",
-    "effort",
-    "efforts",
-    "bid",
-    "move",
-    "agreement",
-    "proposal",
-    "deal",
-    "vote",
-    "campaign",
-    "pledge",
-    "commitment",
-    "failure",
-    "refusal",
-    "contract",
-    "intention",
-    "desire",
-    "need",
-    "order",
-    "orders",
-    "permission",
-    "right",
-    "chance",
-    "opportunity",
-    "ability",
-    "offer",
-    "request",
-    "threat",
-    "promise",
-    "approval",
-    "mandate",
-    "authority",
-    "readiness",
-    "willingness",
-];
-
-/// Capitalised words that only lead up to a sentence.
-const CONNECTIVES: [&str; 26] = [
-    "However",
-    "Moreover",
-    "Furthermore",
-    "Also",
-    "Notably",
-    "Additionally",
-    "Likewise",
-    "Similarly",
-    "Consequently",
-    "Accordingly",
-    "Finally",
-    "Then",
-    "Later",
-    "Meanwhile",
-    "First",
-    "Second",
-    "Third",
-    "Fourth",
-    "Fifth",
-    "Today",
-    "But",
-    "And",
-    "Yet",
-    "So",
-    "That",
-    "With",
-];

@@ -1,12 +1,15 @@
 //! What words hint at beside a trigger, as bits, for one word may hint at several things: the name of a list in the
 //! lexicon's asset comes in, its bit goes out. Never looks at a word.
 
+/// What words hint at, a bit each.
+pub(super) type Hint = u128;
+
 macro_rules! hints {
     ($($name:ident = $bit:literal, $list:literal;)+) => {
-        $(pub(super) const $name: u64 = 1 << $bit;)+
+        $(pub(super) const $name: Hint = 1 << $bit;)+
 
         /// The hint that a list of the asset stands for.
-        pub(super) fn named(name: &str) -> Option<u64> {
+        pub(super) fn named(name: &str) -> Option<Hint> {
             Some(match name {
                 $($list => $name,)+
                 _ => return None,
@@ -53,4 +56,54 @@ hints! {
     NUMERAL = 34, "numeral";
     LEVEL = 35, "level";
     GOAL = 36, "goal";
+    FIGURED = 37, "figured";
+    OWED = 38, "owed";
+    WEAPON = 39, "weapon";
+    BLOC = 40, "bloc";
+    FALL = 41, "fall";
+    MEASURE = 42, "measure";
+    ARTICLE = 43, "article";
+    THING = 44, "thing";
+    HELD = 45, "held";
+    SIGNED = 46, "signed";
+    ADOPTED = 47, "adopted";
+    BLANK = 48, "blank";
+    NIGH = 49, "nigh";
+    ANSWER = 50, "answer";
+    BEFELL = 51, "befell";
+    MEMBER = 52, "member";
+    UNCHANGED = 53, "unchanged";
+    MOVES = 54, "moves";
+    GRADE = 55, "grade";
+    RECORD = 56, "record";
+    HAPPENS = 57, "happens";
+    SCALE = 58, "scale";
+    ILL = 59, "ill";
+    SHARED = 60, "shared";
+    TOGETHER = 61, "together";
+    CROWD = 62, "crowd";
+    PEOPLE = 63, "people";
+    INTENT = 64, "intent";
+    BOUND = 65, "bound";
+    STRETCH = 66, "stretch";
+    CHANGE = 67, "change";
+    LEAVING = 68, "leaving";
+    ATTEMPT = 69, "attempt";
+    CONNECTIVE = 70, "connective";
+    OWING = 71, "owing";
+    WANTING = 72, "wanting";
+    DATING = 73, "dating";
+    SEASON = 74, "season";
+    SPAN = 75, "span";
+    ZONE = 76, "zone";
+    PERIOD = 77, "period";
+    TERMED = 78, "termed";
+    RECENT = 79, "recent";
+    CONCLUDING = 80, "concluding";
+    TIMED = 81, "timed";
+    SHIELD = 82, "shield";
+    SEIZE = 83, "seize";
+    START = 84, "start";
+    BODY = 85, "body";
+    SEVERAL = 86, "several";
 }

@@ -3,6 +3,7 @@
 
 use super::class;
 use super::found::Parts;
+use super::hint::{self, Hint};
 use super::lexicon::Trigger;
 use super::predicate::Predicate;
 use super::sense::{MET, OF_ARMS};
@@ -18,20 +19,6 @@ pub(super) const FIGURE: Trigger =
     Trigger { kind: EventKind::Statistic, strength: 2, id: 5, rule: "event.statistic.figure" };
 /// "A tree fell on a wedding party": a fall of things.
 pub(super) const TOLD_OF: Trigger = Trigger { strength: 2, ..TOLD };
-/// Verbs that tell a figure where one follows.
-const FIGURED: [&str; 11] = [
-    "lost",
-    "posted",
-    "contracted",
-    "shed",
-    "finished",
-    "closed",
-    "ended",
-    "stood",
-    "netted",
-    "reached",
-    "reach",
-];
 /// Who is found guilty is sentenced.
 const VERDICT: Trigger = Trigger {
     kind: EventKind::Counterterror,
@@ -39,68 +26,9 @@ const VERDICT: Trigger = Trigger {
     id: 8,
     rule: "event.counterterror.verdict",
 };
-/// What is met and is no meeting.
-const MEASURES: [&str; 16] = [
-    "criteria",
-    "requirements",
-    "requirement",
-    "needs",
-    "demand",
-    "demands",
-    "goal",
-    "goals",
-    "target",
-    "targets",
-    "standards",
-    "deadline",
-    "obligations",
-    "expectations",
-    "conditions",
-    "challenge",
-];
-/// What is launched to do harm.
-const WEAPONS: [&str; 16] = [
-    "missile",
-    "missiles",
-    "rockets",
-    "attack",
-    "attacks",
-    "strike",
-    "strikes",
-    "airstrikes",
-    "offensive",
-    "assault",
-    "aggression",
-    "invasion",
-    "raid",
-    "raids",
-    "war",
-    "shells",
-];
 /// "opened fire"
 const SHOT: Trigger =
     Trigger { kind: EventKind::Attack, strength: 3, id: 10, rule: "event.attack.noun" };
-/// What is joined by treaty.
-const BODIES: [&str; 18] = [
-    "Union",
-    "Organization",
-    "Organisation",
-    "Nations",
-    "NATO",
-    "EU",
-    "WTO",
-    "Community",
-    "Commonwealth",
-    "League",
-    "Treaty",
-    "Convention",
-    "Agreement",
-    "Pact",
-    "Alliance",
-    "alliance",
-    "treaty",
-    "bloc",
-];
 /// A rise or a fall with no number in its clause is a broad shift.
 const CHANGED: Trigger =
     Trigger { kind: EventKind::Trend, strength: 2, id: 4, rule: "event.trend.change" };
@@ -135,6 +63,27 @@ impl<'a> Turn<'a> {
         self.rest(6).any(|w| words.contains(&w.text))
     }
 
+    /// Whether a word of a list stands right behind the verb, in small letters.
+    pub(super) fn is_near(&self, hint: Hint) -> bool {
+        self.rest(6).any(|w| w.says(hint))
+    }
+
+    /// Whether the subject has a word of a list, in small letters.
+    pub(super) fn is_subject(&self, hint: Hint) -> bool {
+        self.parts.subject.iter().filter_map(|&i| self.word(i)).any(|w| w.says(hint))
+    }
+
+    /// Whether the verb is on a list.
+    pub(super) fn heads(&self, hint: Hint) -> bool {
+        self.word(self.predicate.head).is_some_and(|w| w.says(hint))
+    }
+
+    /// Whether something that is joined by treaty stands right behind the verb.
+    fn is_bloc(&self) -> bool {
+        let named = self.rest(6).any(|w| w.shape == Shape::Capital && w.hints(hint::BLOC));
+        named || self.near(&["alliance", "treaty", "bloc"])
+    }
+
     /// What a word means here; `own` where the verb itself says more than little.
     pub(super) fn of(&self, word: Trigger, own: bool) -> Trigger {
         if self.near(&["guilty"]) && matches!(self.head(), "found" | "pleaded" | "pled") {
@@ -154,7 +103,7 @@ impl<'a> Turn<'a> {
         if matches!(self.head(), "opened" | "open") && self.next() == "fire" {
             return SHOT;
         }
-        if matches!(self.head(), "launched" | "launch" | "fired") && self.near(&WEAPONS) {
+        if matches!(self.head(), "launched" | "launch" | "fired") && self.is_near(hint::WEAPON) {
             return OF_ARMS;
         }
         // "concluded its hearings"
@@ -172,9 +121,7 @@ impl<'a> Turn<'a> {
         };
         let word = match word {
             w if w.strength < 2 && self.parts.subject.iter().any(armed) => OF_ARMS,
-            w if self.figure && w.kind == EventKind::Other && FIGURED.contains(&self.head()) => {
-                FIGURE
-            }
+            w if self.figure && w.kind == EventKind::Other && self.heads(hint::FIGURED) => FIGURE,
             w => w,
         };
         let measure = matches!(word.kind, EventKind::Statistic | EventKind::Trend);
@@ -191,7 +138,7 @@ impl<'a> Turn<'a> {
         let passive = self.is_passive();
         match self.head() {
             "met" | "meet" | "meets" => {
-                self.near(&MEASURES) || (passive || self.next() == "by") && self.is_owed()
+                self.is_near(hint::OWED) || (passive || self.next() == "by") && self.is_owed()
             }
             "called" => {
                 self.near(&["police", "ambulance"])
@@ -205,9 +152,7 @@ impl<'a> Turn<'a> {
                     })
             }
             "demonstrated" | "advanced" => !passive && self.has_object(),
-            "joined" | "join" | "joining" => {
-                word.kind == EventKind::Agreement && !self.near(&BODIES)
-            }
+            "joined" | "join" | "joining" => word.kind == EventKind::Agreement && !self.is_bloc(),
             "fell" | "fallen" => self.next() == "victim",
             "claimed" | "claims" => self.near(&["lives", "life", "victims"]),
             _ => false,
@@ -238,10 +183,6 @@ impl<'a> Turn<'a> {
         self.rest(10).any(pact) || self.parts.subject.iter().filter_map(|&i| self.word(i)).any(pact)
     }
 
-    pub(super) fn subject_has(&self, words: &[&str]) -> bool {
-        self.parts.subject.iter().filter_map(|&i| self.word(i)).any(|w| words.contains(&w.text))
-    }
-
     /// Whether an object stands right behind the verb.
     pub(super) fn has_object(&self) -> bool {
         self.rest(1).next().is_some_and(|w| {
@@ -251,7 +192,7 @@ impl<'a> Turn<'a> {
 
     /// "The goals were met".
     fn is_owed(&self) -> bool {
-        self.subject_has(&MEASURES)
+        self.is_subject(hint::OWED)
     }
 
     /// A rise or fall with no figure is a shift, or a fall of things.
@@ -269,13 +210,11 @@ impl<'a> Turn<'a> {
 
     /// "A tree fell on a wedding party".
     fn falls(&self) -> bool {
-        matches!(
-            self.head(),
-            "fell" | "fallen" | "falls" | "fall" | "dropped" | "slipped" | "grew" | "climbed"
-        ) && matches!(
-            self.next(),
-            "on" | "onto" | "up" | "into" | "from" | "off" | "through" | "over"
-        )
+        self.heads(hint::FALL)
+            && matches!(
+                self.next(),
+                "on" | "onto" | "up" | "into" | "from" | "off" | "through" | "over"
+            )
     }
 
     /// "the number of conflicts rose": a measure.
@@ -286,21 +225,7 @@ impl<'a> Turn<'a> {
         head.any(|w| {
             // "a high-level meeting"
             let own = !std::mem::replace(&mut joined, w.mark(&['-', '\u{2011}']));
-            own && matches!(
-                w.text,
-                "number"
-                    | "share"
-                    | "level"
-                    | "rate"
-                    | "proportion"
-                    | "percentage"
-                    | "amount"
-                    | "price"
-                    | "prices"
-                    | "cost"
-                    | "costs"
-                    | "value"
-            )
+            own && w.says(hint::MEASURE)
         })
     }
 }

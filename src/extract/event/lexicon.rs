@@ -3,9 +3,10 @@
 
 use super::class;
 use super::form::{Form, Irregular, forms, plural};
-use super::hint;
+use super::hint::{self, Hint};
 use crate::extract::{EventKind, Rule};
-use crate::text::hash::{Packed, WordTable};
+use crate::text::hash::Packed;
+use crate::text::word_entries::WordEntries;
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -30,7 +31,7 @@ pub(super) struct Entry {
     /// Bits of [`class`].
     pub(super) class: u32,
     /// Bits of [`hint`].
-    pub(super) hint: u64,
+    pub(super) hint: Hint,
     /// As a verb: its form, and its trigger where it has one.
     pub(super) verb: Option<(Form, Option<Trigger>)>,
     /// As a noun that names a happening.
@@ -39,13 +40,13 @@ pub(super) struct Entry {
 
 /// All words.
 pub(super) struct Lexicon {
-    entries: Vec<Entry>,
-    /// Where the entry of a word is.
-    places: WordTable<u16>,
+    entries: WordEntries<Entry>,
     /// Marks of a sentence that names a source, in lower case.
     citation: Vec<String>,
     /// Finds them; nothing if the marks were broken.
     sources: Option<AhoCorasick>,
+    /// Words that open a phrase with the word behind them.
+    leading: Vec<(String, String)>,
     /// How a line opens that gives the document's own date, in lower case.
     pub(super) published: Vec<String>,
 }
@@ -79,28 +80,27 @@ pub(super) fn lexicon() -> &'static Lexicon {
 impl Lexicon {
     /// What a word can be, in any case; nothing where the lexicon does not know it.
     pub(super) fn look(&self, word: Packed) -> Option<&Entry> {
-        self.entries.get(usize::from(self.places.get(word)?))
+        self.entries.get(word)
+    }
+
+    /// Whether two words open a phrase together: "due to", "such as".
+    pub(super) fn leads(&self, first: &str, second: &str) -> bool {
+        self.leading.iter().any(|(a, b)| a == first && b == second)
     }
 
     /// Changes the entry of a lower-case form, which the lexicon has from now on.
     fn amend(&mut self, form: &str, change: impl FnOnce(&mut Entry)) {
-        let at = self.places.find(form).unwrap_or_else(|| {
-            let at = self.entries.len() as u16;
-            self.entries.push(Entry::default());
-            self.places.insert(form, at);
-            at
-        });
-        if let Some(entry) = self.entries.get_mut(usize::from(at)) {
+        if let Some(entry) = self.entries.entry(form) {
             change(entry);
         }
     }
 
     fn empty() -> Self {
         Self {
-            entries: Vec::new(),
-            places: WordTable::default(),
+            entries: WordEntries::default(),
             citation: Vec::new(),
             sources: None,
+            leading: Vec::new(),
             published: Vec::new(),
         }
     }
@@ -120,7 +120,10 @@ impl Lexicon {
         for (name, words) in &asset.words {
             match (class::named(name), name.as_str()) {
                 (_, "citation") => lexicon.citation.clone_from(words),
+                (_, "leading") => lexicon.leading = words.iter().filter_map(|w| pair(w)).collect(),
                 (_, "published") => lexicon.published.clone_from(words),
+                // What the lexicon knows is no adverb by its ending.
+                (_, "adjective") => words.iter().for_each(|word| lexicon.amend(word, |_| {})),
                 (Some(class), _) => lexicon.classify(class, words, &asset.irregular),
                 (None, _) => {}
             }
@@ -215,6 +218,10 @@ impl Entry {
     }
 }
 
+fn pair(phrase: &str) -> Option<(String, String)> {
+    phrase.split_once(' ').map(|(first, second)| (first.to_owned(), second.to_owned()))
+}
+
 fn trigger(kind: EventKind, strength: &str, word: &str, rule: Rule) -> Trigger {
     let strength = match strength {
         "strong" => 3,
@@ -259,9 +266,9 @@ mod tests {
         for name in asset.kinds.keys() {
             assert!(kind_of(name).is_some(), "{name}");
         }
-        for name in
-            asset.words.keys().filter(|name| !["citation", "published"].contains(&name.as_str()))
-        {
+        for name in asset.words.keys().filter(|name| {
+            !["citation", "published", "leading", "adjective"].contains(&name.as_str())
+        }) {
             assert!(class::named(name).is_some(), "{name}");
         }
         for name in asset.hints.keys() {

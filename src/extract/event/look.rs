@@ -2,12 +2,12 @@
 //! in; whether it only describes goes out. Never looks further than two words away.
 
 use super::class;
+use super::hint;
 use super::word::{Shape, Word};
 
 /// "12,000 suspected opponents": between a number and a noun stands no verb.
 pub(super) fn counted(previous: Option<&Word<'_>>, next: Option<&Word<'_>>) -> bool {
-    previous
-        .is_some_and(|p| p.shape == Shape::Number && p.date.is_none() || COUNTS.contains(&p.text))
+    previous.is_some_and(|p| p.shape == Shape::Number && p.date.is_none() || p.says(hint::NUMERAL))
         && next
             .is_some_and(|n| n.is_content() && n.shape == Shape::Lower && !n.is(class::PREPOSITION))
 }
@@ -18,21 +18,15 @@ pub(super) fn described(
     previous: Option<&Word<'_>>,
     next: Option<&Word<'_>>,
 ) -> bool {
-    const DEGREES: [&str; 5] = ["newly", "freshly", "formerly", "previously", "widely"];
     previous.is_some_and(|p| {
-        p.is(class::ADVERB)
-            || DEGREES.contains(&p.text)
-            || p.date.is_some() && p.shape == Shape::Lower
+        p.is(class::ADVERB) || p.text == "newly" || p.date.is_some() && p.shape == Shape::Lower
     }) && left.is_some_and(|l| l.is(class::DETERMINER) || is_owner(l))
         && next.is_some_and(|n| {
             // "the recently adopted Lima Agenda": an article opens names too.
-            let opens = left.is_some_and(|l| ARTICLES.contains(&l.text) || is_owner(l));
+            let opens = left.is_some_and(|l| l.says(hint::ARTICLE) || is_owner(l));
             is_thing(n) || opens && n.is_content() && n.shape == Shape::Capital
         })
 }
-
-/// What no verb stands right behind, even with an adverb between.
-const ARTICLES: [&str; 8] = ["the", "a", "an", "its", "his", "her", "their", "our"];
 
 /// "the firm's"
 pub(super) fn is_owner(word: &Word<'_>) -> bool {
@@ -43,12 +37,6 @@ pub(super) fn is_owner(word: &Word<'_>) -> bool {
 pub(super) fn is_thing(word: &Word<'_>) -> bool {
     word.is_content() && word.shape == Shape::Lower
 }
-
-/// Numbers as words.
-const COUNTS: [&str; 16] = [
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "dozen", "hundred", "thousand", "million", "dozens",
-];
 
 /// "plasma, or ionised gas": another name of a thing has no verb.
 pub(super) fn renamed(
@@ -101,20 +89,7 @@ pub(super) fn looks_gerund(word: &Word<'_>) -> bool {
     word.shape == Shape::Lower
         && word.text.len() > 4
         && word.text.ends_with("ing")
-        && !matches!(
-            word.text,
-            "thing"
-                | "spring"
-                | "string"
-                | "evening"
-                | "morning"
-                | "nothing"
-                | "anything"
-                | "something"
-                | "everything"
-                | "during"
-                | "ceiling"
-        )
+        && !word.says(hint::THING)
 }
 
 /// A gerund opens a clause of its own after a comma or a preposition.

@@ -154,25 +154,11 @@ fn is_past_noun(sentence: &Sentence<'_>, found: &Found) -> bool {
 fn is_resolved(sentence: &Sentence<'_>, found: &Found) -> bool {
     let Anchor::Predicate(p) = found.anchor else { return false };
     let lead = sentence.word(found.run.start).map_or("", |w| w.text);
-    let verb = sentence.word(p.head).map_or("", |w| w.text);
+    let verb = sentence.word(p.head);
     p.last > p.head
         && found.date.start > p.last
         && matches!(lead, "from" | "by" | "until" | "till")
-        && matches!(
-            verb,
-            "voted"
-                | "agreed"
-                | "decided"
-                | "pledged"
-                | "promised"
-                | "vowed"
-                | "resolved"
-                | "chose"
-                | "committed"
-                | "threatened"
-                | "undertook"
-                | "ordered"
-        )
+        && verb.is_some_and(|w| w.says(hint::BOUND))
 }
 
 /// "will welcome them when it hosts the games in May", "its adoption in May will lay the ground": another verb that looks
@@ -308,10 +294,8 @@ fn to_be(sentence: &Sentence<'_>, found: &Found) -> bool {
     let text = |i: usize| sentence.word(i).map_or("", |w| w.text);
     // "welcomes the initiative to hold a summit in 2031"
     let intent = (noun.saturating_sub(AWAY)..=noun).any(|i| {
-        const INTENTS: [&str; 7] =
-            ["initiative", "proposal", "plan", "plans", "intention", "offer", "call"];
         text(i + 1) == "to"
-            && INTENTS.contains(&text(i))
+            && sentence.word(i).is_some_and(|w| w.says(hint::INTENT))
             && sentence.word(i + 2).is_some_and(|w| {
                 w.is(class::CARRIER) || matches!(w.text, "launch" | "establish" | "create")
             })

@@ -3,6 +3,7 @@
 
 use super::class;
 use super::form::Form;
+use super::hint;
 use super::lexicon::Trigger;
 use super::place::Place;
 use super::predicate::Predicate;
@@ -11,10 +12,6 @@ use super::sense;
 use super::word::{Shape, Word};
 use crate::extract::EventKind;
 use std::ops::Range;
-
-/// What is done once with a pact or law.
-const CONCLUDING: [&str; 7] =
-    ["signing", "signature", "adoption", "conclusion", "ratification", "launch", "enactment"];
 
 /// An anniversary stands within so many words before the date of what it remembers.
 const REMEMBERED: usize = 20;
@@ -53,7 +50,7 @@ impl Place<'_> {
         }
         // "the rules of the Paris Agreement in December": no pact is dated by what is done about it.
         let pact = self.word(noun.0).is_some_and(|w| w.shape == Shape::Capital)
-            && !(noun.0.saturating_sub(8)..noun.0).any(|i| CONCLUDING.contains(&self.text(i)))
+            && !(noun.0.saturating_sub(8)..noun.0).any(|i| self.says(i, hint::CONCLUDING))
             && matches!(noun.1.kind, EventKind::Law | EventKind::Programme | EventKind::Agreement);
         if pact && !of && verb.is_some_and(|p| !self.is_timed(p.last + 1..noun.0)) {
             return None;
@@ -76,9 +73,9 @@ impl Place<'_> {
 
     /// "in operation", "at war": a noun with a preposition and no article tells of a state.
     fn is_idiom(&self, noun: usize) -> bool {
-        noun.checked_sub(1).and_then(|i| self.word(i)).is_some_and(|w| {
-            matches!(w.text, "in" | "at" | "heart" | "panic" | "asthma" | "anxiety")
-        })
+        noun.checked_sub(1)
+            .and_then(|i| self.word(i))
+            .is_some_and(|w| matches!(w.text, "in" | "at") || w.says(hint::ILL))
     }
 
     /// "marks the tenth anniversary of the adoption of the charter in 2005": what is remembered happened then.
@@ -121,37 +118,12 @@ impl Place<'_> {
 
     /// Whether a preposition of time stands between a predicate and a noun.
     fn is_timed(&self, mut between: Range<usize>) -> bool {
-        between.any(|i| {
-            matches!(
-                self.text(i),
-                "after" | "before" | "following" | "since" | "despite" | "during" | "until"
-            )
-        })
+        between.any(|i| self.says(i, hint::TIMED))
     }
 
     /// Whether a preposition keeps a noun from being the object of the predicate.
     fn shielded(&self, mut between: Range<usize>) -> bool {
-        between.any(|i| {
-            self.word(i).is_some_and(|w| {
-                matches!(
-                    w.text,
-                    "after"
-                        | "before"
-                        | "following"
-                        | "since"
-                        | "despite"
-                        | "of"
-                        | "about"
-                        | "for"
-                        | "from"
-                        | "over"
-                        | "because"
-                        | "during"
-                        | "until"
-                        | "against"
-                )
-            })
-        })
+        between.any(|i| self.word(i).is_some_and(|w| w.says(hint::TIMED | hint::SHIELD)))
     }
 
     /// The noun of a subject that the date stands in: "The invasion of Kuwait in 1990 led to …".

@@ -4,7 +4,8 @@
 use super::class;
 use super::form::Form;
 use super::found::{Anchor, Found};
-use super::predicate::{self, Predicate};
+use super::hint;
+use super::predicate::Predicate;
 use super::sentence::Sentence;
 use super::word::{Shape, Word};
 
@@ -226,7 +227,7 @@ impl Opening<'_> {
         let plural = name.checked_sub(1).is_some_and(|i| {
             self.is(i, |w| w.is_content() && w.shape == Shape::Lower && w.text.ends_with('s'))
         });
-        let moves = self.is(predicate.head, |w| predicate::moves(w.text));
+        let moves = self.is(predicate.head, |w| w.says(hint::MOVES));
         bare && plural && !moves && self.is(name, |w| w.shape == Shape::Capital)
     }
 
@@ -244,7 +245,7 @@ impl Opening<'_> {
             predicate.first == predicate.head || self.is(predicate.first, |w| w.is(class::HAVE));
         let active =
             active && !(predicate.first..predicate.head).any(|i| self.is(i, |w| w.is(class::BE)));
-        let moves = self.is(predicate.head, |w| predicate::moves(w.text));
+        let moves = self.is(predicate.head, |w| w.says(hint::MOVES));
         let rest = kept.iter().copied().find(|&i| i > predicate.last);
         let empty = rest.is_none_or(|i| self.is(i, |w| w.is(class::PREPOSITION | class::ADVERB)));
         relative && noun && active && !predicate.copula && !moves && empty
@@ -252,16 +253,11 @@ impl Opening<'_> {
 
     /// "a plan … have": a subject and a verb of different number belong to different clauses.
     fn is_at_odds(&self, predicate: Predicate, kept: &[usize]) -> bool {
-        const CROWDS: [&str; 18] = [
-            "number", "series", "majority", "group", "lot", "range", "handful", "couple", "total",
-            "variety", "few", "dozen", "hundred", "thousand", "million", "billion", "minority",
-            "host",
-        ];
         let Some(&first) = kept.first() else { return false };
         let several = kept
             .iter()
             .take_while(|&&i| i < predicate.first)
-            .any(|&i| self.is(i, |w| w.is(class::CONJUNCTION) || CROWDS.contains(&w.text)));
+            .any(|&i| self.is(i, |w| w.is(class::CONJUNCTION) || w.says(hint::CROWD)));
         let one = self.is(first, |w| matches!(w.text, "a" | "an" | "A" | "An")) && !several;
         let many = self.is(first, |w| {
             matches!(
@@ -273,15 +269,10 @@ impl Opening<'_> {
         // "he and her mother were"
         let owned = self.is(first, |w| w.is(class::OWNER))
             && !several
-            && predicate.first.checked_sub(1).is_some_and(|i| {
-                self.is(i, |w| {
-                    !w.text.ends_with('s')
-                        && !matches!(
-                            w.text,
-                            "people" | "children" | "men" | "women" | "police" | "forces" | "staff"
-                        )
-                })
-            });
+            && predicate
+                .first
+                .checked_sub(1)
+                .is_some_and(|i| self.is(i, |w| !w.text.ends_with('s') && !w.says(hint::PEOPLE)));
         one && matches!(verb, "have" | "are" | "were")
             || owned && verb == "were"
             || many && matches!(verb, "has" | "is" | "was")
@@ -299,7 +290,7 @@ impl Opening<'_> {
         let ends = kept.last() == Some(&predicate.last);
         let said = kept.iter().filter_map(|&i| self.word(i)).filter(|w| w.is_content()).count();
         let object = behind.is_some_and(|i| self.sentence.in_predicate(i));
-        let moves = self.is(predicate.head, |w| predicate::moves(w.text));
+        let moves = self.is(predicate.head, |w| w.says(hint::MOVES));
         let object = object && !moves && self.found.word.strength < 2;
         // "a relationship established long ago has helped": the sentence tells of something else.
         let end = self.found.run.end;
@@ -339,11 +330,7 @@ fn is_contracted(word: &Word<'_>) -> bool {
 
 /// "about half", "over two million"
 fn is_count(word: &Word<'_>) -> bool {
-    const COUNTS: [&str; 16] = [
-        "half", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "a", "one",
-        "twenty", "thirty", "forty", "fifty",
-    ];
-    COUNTS.contains(&word.text)
+    word.says(hint::NUMERAL) || matches!(word.text, "half" | "a" | "one")
 }
 
 fn is_more(word: &Word<'_>) -> bool {

@@ -6,6 +6,7 @@
 use super::class;
 use super::document::Document;
 use super::found::{Anchor, Found};
+use super::hint;
 use super::sentence::Sentence;
 use crate::extract::country::Country;
 use crate::extract::{CountryMention, Via};
@@ -66,63 +67,27 @@ enum Doing {
 
 /// Whether a people speaks of its own doings, or of what all nations do together, which is nobody's own.
 fn doing(sentence: &Sentence<'_>, found: &Found, title: &[Span]) -> Doing {
-    const SHARED: [&str; 16] = [
-        "organization",
-        "organisation",
-        "common",
-        "continent",
-        "world",
-        "charter",
-        "countries",
-        "region",
-        "nations",
-        "assembly",
-        "union",
-        "community",
-        "planet",
-        "two",
-        "both",
-        "forefathers",
-    ];
-    const TOGETHER: [&str; 17] = [
-        "mark",
-        "marked",
-        "adopt",
-        "adopted",
-        "meet",
-        "met",
-        "meeting",
-        "gather",
-        "gathered",
-        "convened",
-        "celebrate",
-        "celebrated",
-        "commemorate",
-        "commemorated",
-        "founded",
-        "establish",
-        "established",
-    ];
     let first = title.first().map(|t| sentence.words.partition_point(|w| w.span.start < t.start));
     let Some(first) = first.filter(|_| found.stand_in.is_none()) else { return Doing::Told };
     let has = |i: usize, list: &[&str]| {
         sentence.word(i).is_some_and(|w| list.contains(&w.text.to_ascii_lowercase().as_str()))
     };
+    let does = |i: usize, hint| sentence.word(i).is_some_and(|w| w.hints(hint));
     if has(first, &["my", "our"]) {
         let shared =
-            !has(first + 1, &["national"]) && (first + 1..first + 3).any(|i| has(i, &SHARED));
+            !has(first + 1, &["national"]) && (first + 1..first + 3).any(|i| does(i, hint::SHARED));
         return if shared { Doing::Shared } else { Doing::Ours };
     }
     let Anchor::Predicate(predicate) = found.anchor else { return Doing::Told };
     // "we celebrated our independence"
     let own = || {
         (predicate.last + 1..predicate.last + 4)
-            .any(|i| has(i, &["my", "our"]) && !has(i + 1, &SHARED))
+            .any(|i| has(i, &["my", "our"]) && !does(i + 1, hint::SHARED))
     };
     match (has(first, &["i"]), has(first, &["we"])) {
-        (_, true) if has(predicate.head, &TOGETHER) && !own() => Doing::Shared,
+        (_, true) if does(predicate.head, hint::TOGETHER) && !own() => Doing::Shared,
         (_, true) => Doing::Ours,
-        (true, _) if !has(predicate.head, &TOGETHER) => Doing::Ours,
+        (true, _) if !does(predicate.head, hint::TOGETHER) => Doing::Ours,
         _ => Doing::Told,
     }
 }

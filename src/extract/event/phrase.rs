@@ -7,7 +7,7 @@ use super::form::Form;
 use super::found::{Anchor, Found};
 use super::hint;
 use super::look::looks_gerund;
-use super::predicate::{self, Predicate};
+use super::predicate::Predicate;
 use super::sentence::Sentence;
 use super::word::{Shape, Word};
 
@@ -63,7 +63,7 @@ impl<'a> Whole<'a> {
         let listed = small && link == Some(Link::Relative) && self.is(before, |w| w.mark(&[',']));
         // "the challenges the Board will face": what is faced stands before.
         let contact = matches!(self.found.anchor, Anchor::Predicate(p) if self.last == p.last
-            && self.is(p.head, |w| !predicate::moves(w.text) && !w.hints(hint::ALONE)))
+            && self.is(p.head, |w| !w.says(hint::MOVES) && !w.hints(hint::ALONE)))
             && self.is(self.first, |w| w.is(class::DETERMINER))
             && self.is(before, |w| w.is_content() && w.shape == Shape::Lower && w.form().is_none())
             && !self.sentence.in_predicate(before);
@@ -93,7 +93,7 @@ impl<'a> Whole<'a> {
         let bare = p.first == p.head && p.last == p.head;
         let hangs = self.is(p.last + 1, |w| w.is(class::PREPOSITION) || w.date.is_some());
         let fixed = self.is(p.head, |w| {
-            w.hints(hint::ALONE | hint::EMPTY | hint::LEADING) || predicate::moves(w.text)
+            w.hints(hint::ALONE | hint::EMPTY | hint::LEADING) || w.says(hint::MOVES)
         });
         if !p.finite || self.first > p.first || self.is_taken_up(p) {
             return false;

@@ -3,6 +3,7 @@
 
 use super::class;
 use super::found::{Anchor, Hung};
+use super::hint::{self, Hint};
 use super::lexicon::Trigger;
 use super::predicate::Predicate;
 use super::sense;
@@ -33,6 +34,11 @@ impl<'a> Place<'a> {
 
     pub(super) fn before(&self, steps: usize) -> Option<&Word<'a>> {
         self.word(self.date.start.checked_sub(steps)?)
+    }
+
+    /// Whether a word is on a list, in small letters.
+    pub(super) fn says(&self, index: usize, hint: Hint) -> bool {
+        self.word(index).is_some_and(|w| w.says(hint))
     }
 
     fn after(&self) -> Option<&Word<'a>> {
@@ -83,8 +89,7 @@ impl<'a> Place<'a> {
         let before = self.before(1).map_or("", |w| w.text);
         let article = self.text(self.date.start) == "the" || self.text(self.date.start) == "a";
         let verb = self.date.start.checked_sub(1).is_some_and(|i| self.sentence.in_predicate(i));
-        let term =
-            matches!(before, "due" | "maturing" | "dated" | "expiring" | "payable" | "effective");
+        let term = self.before(1).is_some_and(|w| w.says(hint::TERMED));
         // "spent Monday trying": the day is what was spent.
         let spent = matches!(before, "spent" | "spend" | "spends" | "spending");
         !led && (term || spent || verb && (article || self.text(self.date.end) == "as"))
@@ -94,12 +99,7 @@ impl<'a> Place<'a> {
     pub(super) fn is_adjective(&self) -> bool {
         let one = self.date.len() == 1;
         one && self.after().is_some_and(Word::is_content)
-            && self.word(self.date.start).is_some_and(|w| {
-                matches!(
-                    w.text,
-                    "recent" | "current" | "past" | "future" | "former" | "latest" | "previous"
-                )
-            })
+            && self.word(self.date.start).is_some_and(|w| w.says(hint::RECENT))
     }
 
     /// "and on Tuesday approved", "and, more recently, it worked": a date that begins what follows.
@@ -239,11 +239,8 @@ impl<'a> Place<'a> {
     /// "the six months ended Oct. 1": the words of a period.
     pub(super) fn is_span(&self, predicate: &Predicate) -> bool {
         let text = |i: usize| self.word(i).map_or("", |w| w.text);
-        let unit = predicate.first.checked_sub(1).map_or("", text);
+        let unit = predicate.first.checked_sub(1).and_then(|i| self.word(i));
         matches!(text(predicate.head), "ended" | "ending" | "ends")
-            && matches!(
-                unit,
-                "months" | "month" | "weeks" | "week" | "year" | "years" | "quarter" | "period"
-            )
+            && unit.is_some_and(|w| w.says(hint::PERIOD))
     }
 }

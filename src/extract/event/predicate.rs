@@ -3,6 +3,7 @@
 
 use super::class;
 use super::form::Form;
+use super::hint;
 use super::look::{
     counted, described, gerund_clause, is_owner, is_thing, looks_gerund, looks_past, renamed,
     stands_alone,
@@ -122,7 +123,7 @@ fn plain(words: &[Word<'_>], at: usize, before: Option<&Predicate>) -> Option<Pr
         return None;
     }
     // "the 30-day run will": before an auxiliary a word that may be a noun is one.
-    if next.is_some_and(|n| n.is(class::AUXILIARY)) && UNCHANGED.contains(&word.text) {
+    if next.is_some_and(|n| n.is(class::AUXILIARY)) && word.says(hint::UNCHANGED) {
         return None;
     }
     let one = |finite| Predicate { first: at, head: at, last: at, finite, copula: false };
@@ -154,10 +155,6 @@ fn plain(words: &[Word<'_>], at: usize, before: Option<&Predicate>) -> Option<Pr
         _ => None,
     }
 }
-
-/// Verbs whose past looks like their base, and like a noun.
-const UNCHANGED: [&str; 12] =
-    ["run", "cut", "set", "put", "hit", "cost", "bid", "split", "spread", "cast", "burst", "shed"];
 
 /// "the torn and bloodied flag": two participles before one noun.
 fn paired(words: &[Word<'_>], at: usize, before: Option<&Predicate>) -> bool {
@@ -249,49 +246,6 @@ fn extended(words: &[Word<'_>], predicate: Predicate) -> usize {
         last += 1;
     }
     last
-}
-
-/// Verbs that take no object, so that their past forms describe no noun.
-const MOVES: [&str; 34] = [
-    "began",
-    "started",
-    "ended",
-    "came",
-    "went",
-    "rose",
-    "fell",
-    "died",
-    "met",
-    "continued",
-    "remained",
-    "occurred",
-    "arrived",
-    "returned",
-    "left",
-    "landed",
-    "travelled",
-    "traveled",
-    "collapsed",
-    "emerged",
-    "happened",
-    "grew",
-    "increased",
-    "declined",
-    "dropped",
-    "said",
-    "was",
-    "were",
-    "had",
-    "resigned",
-    "appeared",
-    "broke",
-    "took",
-    "became",
-];
-
-/// Whether a past form belongs to a verb without an object, and so describes no noun.
-pub(super) fn moves(word: &str) -> bool {
-    MOVES.contains(&word)
 }
 
 /// Whether a predicate is "said", "told" and the like.

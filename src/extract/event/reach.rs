@@ -2,7 +2,8 @@
 //! the phrases that hang on it, the names it lists, and no circumstance in front. Never reads forward.
 
 use super::class;
-use super::predicate::{Predicate, moves};
+use super::hint;
+use super::predicate::Predicate;
 use super::sentence::Sentence;
 use super::word::{Shape, Word};
 use std::ops::Range;
@@ -109,7 +110,7 @@ impl Reach<'_> {
 
     /// "people convicted of crimes", "a boy riding a scooter": a verb that only describes the noun before it.
     fn describes(&self, predicate: &Predicate, end: usize) -> bool {
-        let moves = self.word(predicate.head).is_some_and(|w| moves(w.text));
+        let moves = self.word(predicate.head).is_some_and(|w| w.says(hint::MOVES));
         let bare = predicate.first == predicate.head && !predicate.copula && !moves;
         let noun = predicate.first.checked_sub(1).and_then(|i| self.word(i));
         if noun.is_some_and(|w| w.text == "to") {

@@ -3,16 +3,12 @@
 
 use super::class;
 use super::form::Form;
+use super::hint;
 use super::predicate::{Predicate, says};
 use super::sentence::Sentence;
 use super::word::{Shape, Word};
 use std::ops::Range;
 
-/// Units of a span of time.
-const SPANS: [&str; 13] = [
-    "day", "days", "hour", "hours", "minute", "minutes", "week", "weeks", "month", "months",
-    "year", "years", "shortly",
-];
 /// No title looks further ahead, in words.
 const FARTHEST: usize = 48;
 /// A quotation or bracket closes within so many words.
@@ -84,14 +80,15 @@ impl Rest<'_> {
         let next = last
             .and_then(|i| self.word(i + 1))
             .is_some_and(|w| matches!(w.text, "after" | "before"));
-        let unit = last.and_then(|i| self.word(i)).is_some_and(|w| SPANS.contains(&w.text));
+        let unit = last.and_then(|i| self.word(i)).is_some_and(|w| w.says(hint::SPAN));
         if next && unit {
             let small = |w: &Word<'_>| {
                 w.date.is_some()
                     || w.is(class::DETERMINER | class::ADVERB)
                     || w.shape == Shape::Number
-                    || SPANS.contains(&w.text)
-                    || matches!(w.text, "than" | "two" | "three" | "four" | "five" | "six" | "just")
+                    || w.says(hint::SPAN)
+                    || w.says(hint::NUMERAL)
+                    || matches!(w.text, "than" | "just")
             };
             while words.last().is_some_and(|&i| self.word(i).is_some_and(small)) {
                 words.pop();
@@ -181,19 +178,7 @@ impl Rest<'_> {
         let object = said
             || walk.words.is_empty()
                 && (next.is(class::DETERMINER) || next.is_content() || next.text == "that")
-                && !matches!(
-                    next.text,
-                    "alone"
-                        | "local"
-                        | "time"
-                        | "GMT"
-                        | "UTC"
-                        | "EST"
-                        | "EDT"
-                        | "ET"
-                        | "PST"
-                        | "PDT"
-                )
+                && !next.hints(hint::ZONE)
                 && !next.is(class::CONJUNCTION);
         // "the earthquake of 2010 in Haiti"
         let place = matches!(next.text, "in" | "at" | "near")

@@ -3,7 +3,7 @@
 //! only at the words beside it.
 
 use super::class;
-use super::hint;
+use super::hint::{self, Hint};
 use super::lexicon::Trigger;
 use super::sentence::Sentence;
 use super::word::{Shape, Word};
@@ -24,7 +24,7 @@ pub(super) fn of(sentence: &Sentence<'_>, at: usize) -> Option<Trigger> {
     let word = sentence.word(at)?;
     let trigger = word.entry.noun?;
     let before = at.checked_sub(1).and_then(|i| sentence.word(i));
-    let led = |hint: u64| before.is_some_and(|w| w.hints(hint));
+    let led = |hint: Hint| before.is_some_and(|w| w.hints(hint));
     let next = sentence.word(at + 1);
     let follows = next.map_or("", |w| w.text);
     let lower = word.shape == Shape::Lower;
@@ -50,8 +50,8 @@ pub(super) fn of(sentence: &Sentence<'_>, at: usize) -> Option<Trigger> {
 
 /// "took the initiative"
 fn seized(sentence: &Sentence<'_>, at: usize) -> bool {
-    let verb = at.checked_sub(2).and_then(|i| sentence.word(i)).map_or("", |w| w.text);
-    matches!(verb, "took" | "take" | "taken" | "taking" | "seized" | "seize" | "lost" | "regained")
+    let verb = at.checked_sub(2).and_then(|i| sentence.word(i));
+    verb.is_some_and(|w| w.says(hint::SEIZE))
 }
 
 /// The meeting whose name a pact stands in: "the session of the Conference of the Parties to the Convention".

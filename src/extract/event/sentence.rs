@@ -4,6 +4,7 @@
 use super::class;
 use super::clause::{self, Clause};
 use super::guard;
+use super::hint;
 use super::predicate::{self, Predicate};
 use super::word::{Word, words};
 use crate::extract::DateMention;
@@ -104,7 +105,7 @@ impl<'a> Sentence<'a> {
 
     /// Where "for the seasonally slow" begins, which a date in small letters ends: "third quarter".
     fn slow_start(&self, end: usize) -> Option<usize> {
-        let small = self.word(end)?.date.is_some() && SLOW.contains(&self.word(end)?.text);
+        let small = self.word(end)?.date.is_some() && self.word(end)?.says(hint::SEASON);
         let floor = end.saturating_sub(4);
         let article = (floor..end)
             .rev()
@@ -159,7 +160,7 @@ impl<'a> Sentence<'a> {
     /// Whether a predicate only describes a noun: "people convicted of crimes", "the convention adopted in 2010".
     /// It is a past form with no auxiliary; another predicate of its clause bears the sentence.
     pub(super) fn is_reduced(&self, predicate: &Predicate, clause: &Range<usize>) -> bool {
-        let moves = self.word(predicate.head).is_some_and(|w| predicate::moves(w.text));
+        let moves = self.word(predicate.head).is_some_and(|w| w.says(hint::MOVES));
         let bare =
             predicate.first == predicate.head && !predicate.copula && predicate.finite && !moves;
         let hangs = predicate.last == predicate.head
@@ -179,12 +180,6 @@ impl<'a> Sentence<'a> {
         Some(first.span.hull(last.span))
     }
 }
-
-/// Words that a date begins with which adjectives may stand before: "the seasonally slow third quarter".
-const SLOW: [&str; 14] = [
-    "first", "second", "third", "fourth", "quarter", "half", "year", "fiscal", "month", "week",
-    "decade", "season", "summer", "winter",
-];
 
 /// Dates within so many words are told in one breath.
 const JOINED: usize = 16;

@@ -3,6 +3,7 @@
 
 use super::class;
 use super::document::Document;
+use super::hint;
 use super::parts;
 use super::sentence::Sentence;
 use super::word::{Shape, Word};
@@ -59,7 +60,7 @@ fn named(
     let at = document.countries.partition_point(|c| c.span.start < whole.start);
     let place = document.countries.get(at).is_some_and(|c| c.span == whole);
     let article = first.is(class::DETERMINER);
-    let body = words.iter().any(|w| BODIES.contains(&w.text));
+    let body = words.iter().any(|w| w.shape == Shape::Capital && w.hints(hint::BODY));
     let several = words.iter().any(|w| matches!(w.text, "and" | "&"))
         || last.shape == Shape::Lower && last.text.ends_with('s') && !last.text.ends_with("ss");
     let pronoun = words.iter().any(|w| w.is(class::PRONOUN));
@@ -91,47 +92,3 @@ fn is_thing(words: &[&Word<'_>]) -> bool {
         .any(|end| only.text.ends_with(end))
         && only.text != "Clement"
 }
-
-/// Words that a body or a firm is named with.
-const BODIES: [&str; 40] = [
-    "Corp",
-    "Inc",
-    "Ltd",
-    "Co",
-    "Company",
-    "Bank",
-    "Group",
-    "Motors",
-    "Airlines",
-    "Airways",
-    "University",
-    "Council",
-    "Commission",
-    "Committee",
-    "Ministry",
-    "Department",
-    "Agency",
-    "Party",
-    "Union",
-    "Organization",
-    "Organisation",
-    "Association",
-    "Court",
-    "Army",
-    "Navy",
-    "Government",
-    "Parliament",
-    "Congress",
-    "Senate",
-    "Assembly",
-    "Board",
-    "Institute",
-    "Service",
-    "Services",
-    "Industries",
-    "Holdings",
-    "Systems",
-    "Communications",
-    "Foundation",
-    "Fund",
-];

@@ -4,7 +4,8 @@
 use super::class;
 use super::clause::Link;
 use super::form::Form;
-use super::predicate::{self, Predicate, says};
+use super::hint;
+use super::predicate::{Predicate, says};
 use super::reach::Reach;
 use super::sentence::Sentence;
 use super::word::{Shape, Word};
@@ -16,10 +17,6 @@ const CHAINED: usize = 4;
 const BETWEEN: usize = 40;
 /// A subject with what is said of it between commas is at most so long, in bytes.
 pub(super) const APPOSED: usize = 72;
-
-/// What leads a date in between a subject and its predicate.
-const LEADS: [&str; 10] =
-    ["on", "in", "at", "early", "late", "during", "over", "since", "throughout", "within"];
 
 /// Finds subjects in a sentence.
 pub(super) struct Subjects<'a> {
@@ -69,7 +66,7 @@ impl Subjects<'_> {
             .word(predicate.last + 1)
             .is_some_and(|w| w.is(class::PREPOSITION) || w.date.is_some());
         let bare = predicate.first == predicate.head && !predicate.copula;
-        let moves = self.word(predicate.head).is_some_and(|w| predicate::moves(w.text));
+        let moves = self.word(predicate.head).is_some_and(|w| w.says(hint::MOVES));
         if before.mark(&[',']) && bare && hangs && !moves {
             // "the law, adopted in May": what stands right before the comma, where it is the object of a verb or
             // stands behind a preposition.
@@ -120,7 +117,7 @@ impl Subjects<'_> {
         while self.before(at).is_some_and(|w| w.date.is_some()) {
             at -= 1;
         }
-        let led = self.before(at).is_some_and(|w| LEADS.contains(&w.text));
+        let led = self.before(at).is_some_and(|w| w.says(hint::DATING));
         match at < end {
             true if led => at - 1,
             true if self.before(at).is_some_and(Word::is_mark) => at,
@@ -151,7 +148,7 @@ impl Subjects<'_> {
             .word(predicate.last + 1)
             .is_some_and(|w| w.is(class::PREPOSITION) || w.date.is_some());
         // "the Accord for Peace and Unity signed in May": one name.
-        let moves = self.word(predicate.head).is_some_and(|w| predicate::moves(w.text));
+        let moves = self.word(predicate.head).is_some_and(|w| w.says(hint::MOVES));
         let described = hangs && !moves && predicate.first == predicate.head;
         let name = |i: usize| self.word(i).is_some_and(|w| w.shape == Shape::Capital);
         let joint = |i: &usize| {

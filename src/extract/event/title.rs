@@ -8,7 +8,7 @@ use super::form::Form;
 use super::found::{Anchor, Found, Parts};
 use super::hint;
 use super::opening::Opening;
-use super::predicate::{self, Predicate};
+use super::predicate::Predicate;
 use super::reach::Reach;
 use super::rest::Rest;
 use super::sentence::Sentence;
@@ -65,7 +65,7 @@ fn kept(sentence: &Sentence<'_>, found: &Found) -> Option<Vec<usize>> {
     // "two other men": a count belongs to what it counts.
     let count = kept.first().and_then(|i| i.checked_sub(1)).filter(|&i| {
         maker.is(i, |w| {
-            w.date.is_none() && w.hints(hint::NUMERAL)
+            w.date.is_none() && w.hints(hint::NUMERAL | hint::SEVERAL)
                 || w.shape == Shape::Number && !w.text.contains('%')
         }) && maker.is(i, |w| w.date.is_none())
             && maker.is(i + 1, |w| w.is_content() && w.shape == Shape::Lower || w.text == "other")
@@ -153,7 +153,7 @@ impl Maker<'_> {
         let joint = self.is(predicate.first.checked_sub(1)?, |w| w.text == "and");
         let verb = |w: &Word<'_>| {
             !w.hints(hint::ALONE | hint::EMPTY)
-                && !predicate::moves(w.text)
+                && !w.says(hint::MOVES)
                 && (w.text.ends_with("ed") || w.form() == Some(Form::Participle))
         };
         let bare = predicate.first == predicate.head && self.is(predicate.head, verb);
@@ -238,11 +238,7 @@ impl Maker<'_> {
         }
         let content = kept.iter().filter(|&&i| self.has_content(i)).count();
         let Anchor::Predicate(predicate) = self.found.anchor else {
-            let part = kept.first().is_some_and(|&i| {
-                self.is(i, |w| {
-                    matches!(w.text, "part" | "kind" | "sort" | "example" | "member" | "one")
-                })
-            });
+            let part = kept.first().is_some_and(|&i| self.is(i, |w| w.says(hint::MEMBER)));
             if part {
                 return true;
             }
@@ -264,12 +260,7 @@ impl Maker<'_> {
             w.entry.verb.and_then(|(_, t)| t).is_some_and(|t| t.kind == EventKind::Statement)
         });
         let telling = self.found.word.strength > 2;
-        let answers = self.is(predicate.head, |w| {
-            matches!(
-                w.text,
-                "responded" | "responding" | "replied" | "appealed" | "objected" | "reacted"
-            )
-        });
+        let answers = self.is(predicate.head, |w| w.says(hint::ANSWER));
         let empty = self.found.parts.rest.first().is_none_or(|&i| {
             self.is(i, |w| {
                 // "called for talks", "warned against a war"
@@ -296,7 +287,6 @@ impl Maker<'_> {
     /// "the events took place", "the one that formed in the south": a subject that only points, and nothing that says
     /// more.
     fn is_hollow(&self, kept: &[usize]) -> bool {
-        const POINTS: [&str; 6] = ["event", "events", "incident", "incidents", "thing", "things"];
         let Anchor::Predicate(predicate) = self.found.anchor else { return false };
         if self.found.stand_in.is_some() {
             return false;
@@ -305,16 +295,14 @@ impl Maker<'_> {
             self.is(i, |w| matches!(w.text, "the" | "The" | "these" | "These" | "those" | "Those"))
         });
         let subject = || kept.iter().skip(1).take_while(|&&i| i < predicate.first);
-        let all = |list: &[&str]| {
-            subject().next().is_some() && subject().all(|&i| self.is(i, |w| list.contains(&w.text)))
+        let blank = || {
+            subject().next().is_some() && subject().all(|&i| self.is(i, |w| w.says(hint::BLANK)))
         };
         let more = || {
             let rest = kept.iter().filter(|&&i| i > predicate.last);
             rest.into_iter().any(|&i| self.is(i, |w| w.is_content() && w.text != "place"))
         };
-        let happens = self.is(predicate.head, |w| {
-            matches!(w.text, "took" | "taken" | "happened" | "occurred" | "unfolded" | "transpired")
-        });
+        let happens = self.is(predicate.head, |w| w.says(hint::BEFELL));
         // "the smart ones come in", "Phone messages left were not returned"
         let last = subject().last().copied();
         let ones = last.is_some_and(|i| self.is(i, |w| matches!(w.text, "one" | "ones")));
@@ -324,7 +312,7 @@ impl Maker<'_> {
             && kept.last() == Some(&predicate.last);
         let bare = last.and_then(|i| i.checked_sub(1));
         let bare = ones && bare.is_some_and(|i| self.is(i, |w| w.text == "the"));
-        left || bare || article && (ones || all(&POINTS) && happens && !more())
+        left || bare || article && (ones || blank() && happens && !more())
     }
 
     /// "its hosting of the Coral Forum": whose it is stands elsewhere, and the rest is told without.
@@ -359,28 +347,10 @@ impl Maker<'_> {
 
     /// The "just" of "arrested just before 11 p.m.", the "midway" of "midway through next year": a small word that belongs to the date.
     fn leads_date(&self, index: usize) -> bool {
-        const SMALL: [&str; 16] = [
-            "just",
-            "shortly",
-            "midway",
-            "sometime",
-            "early",
-            "late",
-            "around",
-            "about",
-            "nearly",
-            "almost",
-            "roughly",
-            "exactly",
-            "only",
-            "immediately",
-            "well",
-            "back",
-        ];
         let verb = index.checked_sub(1).is_some_and(|i| self.sentence.in_predicate(i));
         index + 1 == self.run.start
             && self.run.start > 0
-            && self.is(index, |w| SMALL.contains(&w.text) && !(verb && w.text == "back"))
+            && self.is(index, |w| w.says(hint::NIGH) && !(verb && w.text == "back"))
             && !self.sentence.in_predicate(index)
     }
 }

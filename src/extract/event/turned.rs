@@ -2,7 +2,7 @@
 //! something else goes out: "went on sale", "a truck struck the wall", "settled in the valley".
 
 use super::class;
-use super::hint;
+use super::hint::{self, Hint};
 use super::idiom::Turn;
 use super::lexicon::Trigger;
 use super::word::Shape;
@@ -41,20 +41,9 @@ impl Turn<'_> {
         }
     }
 
-    /// Whether a word of a list stands right behind the verb, in small letters.
-    fn is_near(&self, hint: u64) -> bool {
-        self.rest(6).any(|w| w.says(hint))
-    }
-
-    /// Whether the subject has a word of a list, in small letters.
-    fn is_subject(&self, hint: u64) -> bool {
-        self.parts.subject.iter().filter_map(|&i| self.word(i)).any(|w| w.says(hint))
-    }
-
     /// "the blaze started", "classes began": nobody founded anything.
     fn starts_by_itself(&self) -> bool {
-        let starts =
-            matches!(self.head(), "began" | "begun" | "begins" | "begin" | "started" | "starts");
+        let starts = self.heads(hint::START);
         starts && !self.has_object() && (self.is_blind() || self.is_of(hint::CLOCKED))
     }
 
@@ -71,7 +60,7 @@ impl Turn<'_> {
     }
 
     /// Whether a subject's own noun, before any preposition, is one of a list.
-    fn is_of(&self, hint: u64) -> bool {
+    fn is_of(&self, hint: Hint) -> bool {
         let head = self.parts.subject.iter().filter_map(|&i| self.word(i));
         let head = head.take_while(|w| !w.is(class::PREPOSITION) && !w.mark(&[',']));
         head.last().is_some_and(|w| w.hints(hint))

@@ -15,24 +15,6 @@ use super::word::{Shape, Word};
 use crate::extract::EventKind;
 use std::ops::Range;
 
-/// Verbs that only say that something happened.
-const HAPPENS: [&str; 14] = [
-    "occurred",
-    "occur",
-    "happened",
-    "happen",
-    "took",
-    "taken",
-    "take",
-    "began",
-    "begun",
-    "came",
-    "unfolded",
-    "saw",
-    "seen",
-    "experienced",
-];
-
 /// A noun, what it names, and how much it weighs.
 type Weighed = (usize, Trigger, i32);
 
@@ -138,7 +120,7 @@ impl<'a> Scale<'a> {
     fn is_beside(&self, index: usize, predicate: Predicate) -> bool {
         let head = self.word(predicate.head);
         let says = head.is_some_and(|w| {
-            w.is(class::CARRIER) || HAPPENS.contains(&w.text) || w.hints(hint::LEADING)
+            w.is(class::CARRIER) || w.says(hint::HAPPENS) || w.hints(hint::LEADING)
         });
         // "made a commitment to fighting crime"; "made offers to end the war" is about the war.
         let base = |i: usize| self.word(i).is_some_and(|w| w.form() == Some(Form::Base));
@@ -159,7 +141,7 @@ impl<'a> Scale<'a> {
         if word.strength > 1 {
             return word;
         }
-        let happens = self.word(predicate.head).is_some_and(|w| HAPPENS.contains(&w.text));
+        let happens = self.word(predicate.head).is_some_and(|w| w.says(hint::HAPPENS));
         let near = happens.then(|| self.elsewhere(words)).flatten();
         near.or_else(|| self.spoken(words, predicate)).unwrap_or(word)
     }
@@ -207,10 +189,7 @@ impl<'a> Scale<'a> {
 
     /// "rally officials", "a funeral home": a noun before another noun only describes it.
     fn describes(&self, noun: usize, kind: EventKind) -> bool {
-        let ill = noun
-            .checked_sub(1)
-            .and_then(|i| self.word(i))
-            .is_some_and(|w| matches!(w.text, "heart" | "panic" | "asthma" | "anxiety"));
+        let ill = noun.checked_sub(1).and_then(|i| self.word(i)).is_some_and(|w| w.says(hint::ILL));
         if ill && kind == EventKind::Attack {
             return true;
         }
@@ -292,14 +271,12 @@ impl<'a> Scale<'a> {
     fn figure(&self, words: &Range<usize>) -> bool {
         words.clone().any(|i| {
             let number = self.word(i).is_some_and(|w| w.shape == Shape::Number && w.date.is_none());
-            let unit = self.word(i + 1).map_or("", |w| w.text);
+            let unit = self.word(i + 1);
             number
-                && (matches!(
-                    unit,
-                    "%" | "percent" | "per" | "million" | "billion" | "trillion" | "thousand"
-                ) || self
-                    .word(i)
-                    .is_some_and(|w| w.text.ends_with('%') || w.text.starts_with('$')))
+                && (unit.is_some_and(|u| u.text == "%" || u.says(hint::SCALE))
+                    || self
+                        .word(i)
+                        .is_some_and(|w| w.text.ends_with('%') || w.text.starts_with('$')))
         })
     }
 

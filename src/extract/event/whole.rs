@@ -72,7 +72,7 @@ impl Whole<'_> {
             return true;
         }
         if self.last == p.head {
-            return !led && !head.hints(hint::ALONE) && !predicate::moves(head.text);
+            return !led && !head.hints(hint::ALONE) && !head.says(hint::MOVES);
         }
         // "did not meet the hopes of all, the session, held in Oslo,": the subject stands right before the comma.
         let comma = p.first.checked_sub(1).filter(|&i| self.is(i, |w| w.mark(&[','])));
@@ -81,7 +81,7 @@ impl Whole<'_> {
         let near = subject.last().is_none_or(|&l| l + 1 >= end || (l + 1..end).all(loose));
         let near = near || self.is_taken_up(p);
         let hangs = self.is(p.last + 1, |w| w.is(class::PREPOSITION) && w.date.is_none());
-        let fixed = head.hints(hint::ALONE | hint::LEADING) || predicate::moves(head.text);
+        let fixed = head.hints(hint::ALONE | hint::LEADING) || head.says(hint::MOVES);
         if !near && hangs && !fixed {
             return true;
         }

@@ -3,6 +3,7 @@
 
 use super::class;
 use super::form::Form;
+use super::hint::Hint;
 use super::lexicon::{Entry, lexicon};
 use crate::text::hash::Packed;
 use crate::text::{Span, Text, scan};
@@ -36,12 +37,12 @@ impl Word<'_> {
     }
 
     /// Whether it hints at something, in any case.
-    pub(super) fn hints(&self, hint: u64) -> bool {
+    pub(super) fn hints(&self, hint: Hint) -> bool {
         self.entry.hint & hint != 0
     }
 
     /// Whether it hints at something, in small letters.
-    pub(super) fn says(&self, hint: u64) -> bool {
+    pub(super) fn says(&self, hint: Hint) -> bool {
         self.shape == Shape::Lower && self.hints(hint)
     }
 
@@ -138,42 +139,9 @@ fn look(all: &str, start: usize, end: usize) -> &'static Entry {
         };
     }
     let word = all.get(start..end).unwrap_or_default();
-    let adverb = word.len() > 5
-        && word.ends_with("ly")
-        && !word.contains(char::is_uppercase)
-        && !NO_ADVERBS.contains(&word);
+    let adverb = word.len() > 5 && word.ends_with("ly") && !word.contains(char::is_uppercase);
     if adverb { Entry::ADVERB } else { Entry::UNKNOWN }
 }
-
-/// Words that only end like adverbs.
-const NO_ADVERBS: [&str; 26] = [
-    "family",
-    "homily",
-    "butterfly",
-    "assembly",
-    "anomaly",
-    "monopoly",
-    "oligopoly",
-    "weekly",
-    "monthly",
-    "yearly",
-    "friendly",
-    "elderly",
-    "deadly",
-    "costly",
-    "lonely",
-    "lovely",
-    "orderly",
-    "cowardly",
-    "scholarly",
-    "timely",
-    "quarterly",
-    "worldly",
-    "neighbourly",
-    "unfriendly",
-    "supply",
-    "reply",
-];
 
 /// Names in capitals that a small word looks like: the "US" is not "us".
 fn is_name(word: &str) -> bool {

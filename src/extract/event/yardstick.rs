@@ -2,14 +2,9 @@
 //! or opens a change goes out. Never looks for an event.
 
 use super::class;
+use super::hint;
 use super::place::Place;
 use super::word::{Shape, Word};
-
-/// What a change is counted from.
-const LEVELS: [&str; 12] = [
-    "price", "level", "high", "low", "peak", "rate", "record", "total", "average", "value",
-    "trough", "close",
-];
 
 impl Place<'_> {
     /// "compared with 2015", "than in 2015".
@@ -44,33 +39,23 @@ impl Place<'_> {
     /// "the highest since 2008", "the first time since the war of 1973".
     fn is_record(&self) -> bool {
         let lead = self.date.start.saturating_sub(9)..self.date.start;
-        let most = |w: &str| {
-            matches!(
-                w,
-                "first"
-                    | "time"
-                    | "seen"
-                    | "ever"
-                    | "most"
-                    | "worst"
-                    | "best"
-                    | "least"
-                    | "record"
-                    | "records"
-            ) || w.len() > 5 && w.ends_with("est")
+        let most = |i: usize| {
+            self.word(i).is_some_and(|w| {
+                w.says(hint::RECORD) || w.text.len() > 5 && w.text.ends_with("est")
+            })
         };
         let span = self
             .date
             .clone()
             .any(|i| matches!(self.text(i), "decade" | "decades" | "years" | "century"));
-        if span && lead.clone().any(|i| most(self.text(i))) {
+        if span && lead.clone().any(|i| most(i)) {
             return true;
         }
         let Some(since) = lead.clone().rev().find(|&i| matches!(self.text(i), "since" | "from"))
         else {
             return false;
         };
-        let before = || (lead.start..since).any(|i| most(self.text(i)));
+        let before = || (lead.start..since).any(|i| most(i));
         let behind = || (since..self.date.start).any(|i| self.text(i) == "records");
         self.text(since) == "since" && (before() || behind())
     }
@@ -95,7 +80,7 @@ impl Place<'_> {
         };
         let counted = lead.rev().take_while(|i| !stop(i)).any(|i| {
             let level = matches!(self.text(i + 1), "a" | "an" | "the" | "its")
-                && (i + 2..i + 5).any(|k| LEVELS.contains(&self.text(k)));
+                && (i + 2..i + 5).any(|k| self.says(k, hint::GRADE));
             self.text(i) == "from"
                 && (level || self.word(i + 1).is_some_and(|w| w.shape == Shape::Number))
         });
