@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-/// Verbs whose forms no rule builds: lemma to past and past participle.
-pub(super) type Irregular = BTreeMap<String, (String, String)>;
+/// Verbs whose forms no rule builds: lemma to past and past participle, and to the gerund where it is not the past's.
+pub(super) type Irregular = BTreeMap<String, Vec<String>>;
 
 /// The forms of a verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,14 +27,19 @@ pub(super) fn forms(lemma: &str, irregular: &Irregular) -> Vec<(String, Form)> {
     let stem = if silent_e { lemma.strip_suffix('e').unwrap_or(lemma) } else { lemma };
     let before_y = lemma.strip_suffix('y').filter(|s| !s.ends_with(['a', 'e', 'o', 'u']));
     let past = before_y.map_or_else(|| format!("{stem}ed"), |s| format!("{s}ied"));
-    let (past, participle) =
-        irregular.get(lemma).cloned().unwrap_or_else(|| (past.clone(), past.clone()));
-    let doubled = past
-        .strip_suffix("ed")
-        .filter(|s| s.len() == lemma.len() + 1 && !silent_e)
-        .or_else(|| DOUBLING.contains(&lemma).then_some(lemma))
-        .map(|s| if s.len() > lemma.len() { format!("{s}ing") } else { double(s) });
-    let gerund = doubled.unwrap_or_else(|| format!("{stem}ing"));
+    let known = irregular.get(lemma).map(Vec::as_slice);
+    let (past, participle) = match known {
+        Some([past, participle, ..]) => (past.clone(), participle.clone()),
+        _ => (past.clone(), past),
+    };
+    let gerund = match known {
+        Some([_, _, gerund]) => gerund.clone(),
+        _ => {
+            let doubled =
+                past.strip_suffix("ed").filter(|s| s.len() == lemma.len() + 1 && !silent_e);
+            format!("{}ing", doubled.unwrap_or(stem))
+        }
+    };
     vec![
         (lemma.to_owned(), Form::Base),
         (plural(lemma), Form::Present),
@@ -42,14 +47,6 @@ pub(super) fn forms(lemma: &str, irregular: &Irregular) -> Vec<(String, Form)> {
         (past, Form::Past),
         (gerund, Form::Gerund),
     ]
-}
-
-/// Irregular verbs that double their last letter before -ing.
-const DOUBLING: [&str; 8] = ["begin", "cut", "get", "put", "run", "set", "shed", "win"];
-
-fn double(lemma: &str) -> String {
-    let last = lemma.chars().next_back().unwrap_or_default();
-    format!("{lemma}{last}ing")
 }
 
 /// The -s form of a noun or verb.
