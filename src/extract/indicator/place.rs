@@ -3,6 +3,7 @@
 use super::clause::Setting;
 use super::mark::Marks;
 use super::phrases::PHRASES;
+use super::words::is_of_thing;
 use crate::extract::country::Country;
 use crate::extract::{CountryMention, DateMention, Quantity, Rule, TimexKind, Via};
 use crate::text::{BlockKind, Span, Text};
@@ -59,6 +60,10 @@ impl<'a> Places<'a> {
             .or_else(|| self.nearest(setting.sentence, at));
         if told.is_some() {
             return (told, rule);
+        }
+        // "124 mph": the speed of a thing belongs to no country because the text is about one.
+        if quantity.unit.as_deref().is_some_and(is_of_thing) {
+            return (None, rule);
         }
         let index = self.sections.partition_point(|(end, _)| *end <= at);
         if let Some(&(_, Some(country))) = self.sections.get(index) {

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 const WORDS: &str = include_str!("../../../assets/indicators.tsv");
 
 /// The lists, in the order of their bits.
-const LISTS: [&str; 26] = [
+const LISTS: [&str; 27] = [
     "measures",
     "verbs",
     "telling",
@@ -34,6 +34,7 @@ const LISTS: [&str; 26] = [
     "timing",
     "pronouns",
     "torn",
+    "things",
 ];
 
 /// The longest word of the lists.
@@ -193,6 +194,13 @@ pub(super) fn is_pronoun(word: &str) -> bool {
 /// Whether a subject that ends with a word is torn.
 pub(super) fn is_torn(word: &str) -> bool {
     is(25, word)
+}
+
+/// Whether a unit, or the first word of one, measures single things: speed, heat, the size of a screen.
+pub(super) fn is_of_thing(unit: &str) -> bool {
+    let first = unit.split(' ').next().unwrap_or_default();
+    let speed = unit.ends_with(" per hour") || unit.ends_with(" per second");
+    is(26, first) || speed && is_length(first)
 }
 
 /// Whether a word right after a figure does not name what it measures, by the lists or by its ending.
