@@ -241,10 +241,11 @@ fn direct(text: &Text, lead: Span) -> Option<Span> {
     }
     let span = Span { start: start?, end };
     let head = text.words(span).rsplit(' ').next().unwrap_or_default();
-    let alone = !text.words(span).contains(' ') && !is_measure(head);
+    let alone = !text.words(span).contains(' ');
     let lead = Span { start: lead.start, end: span.start };
-    let verb = alone && text.words(lead).trim_end().ends_with(" to");
-    let empty = is_bare(head);
+    let verb = alone && !is_measure(head) && text.words(lead).trim_end().ends_with(" to");
+    // "rebound to an average of 6 per cent": the subject says of what.
+    let empty = is_bare(head) || alone && matches!(head, "average" | "share");
     (!empty && !verb).then_some(span)
 }
 
