@@ -118,6 +118,8 @@ fn no_text_takes_time_that_grows_faster_than_it() {
         "one ",
         "$5 or ",
         "5 people per ",
+        "5 big “a ",
+        "5 miles ",
         "a million and a half ",
     ] {
         let text = text(&unit.repeat(20_000 / unit.len()));

@@ -115,13 +115,12 @@ fn quoted(text: &str, first: &Range<usize>, end: usize) -> usize {
     let mark = [" “", " \"", " ‘"].into_iter().find(|mark| rest.starts_with(mark));
     let Some(mark) = mark.filter(|_| !is_plural(last)) else { return end };
     let noun = rest.get(mark.len()..).unwrap_or_default();
-    let close = noun.find(['”', '"', '’']).filter(|&close| close > 0 && close < QUOTED);
-    let closing =
-        |at: usize| noun.get(at..).and_then(|n| n.chars().next()).map_or(0, char::len_utf8);
-    close.map_or(end, |close| end + mark.len() + close + closing(close))
+    let mut near = noun.char_indices().take(QUOTED).skip(1);
+    let close = near.find(|(_, c)| matches!(c, '”' | '"' | '’'));
+    close.map_or(end, |(at, c)| end + mark.len() + at + c.len_utf8())
 }
 
-/// The longest noun between quotation marks, in bytes.
+/// The longest noun between quotation marks, in characters.
 const QUOTED: usize = 30;
 
 /// Where a noun phrase begins after determiners and numbers: "of the 19 resolutions" begins at "resolutions".
