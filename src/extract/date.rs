@@ -11,10 +11,10 @@
 //! the first mention beside it.
 //!
 //! Rooms, in the order text passes through: `token` cuts, `word` knows the lexicon, `opening` says where it pays to
-//! ask, `grammar` (with `numeric`, `named`, `years`, `span`, `relative`, `reference`, `length`, `measure`, `dayparts`,
-//! `clock`, `holiday`, `series`, `sets`, `eras`) reads typed expressions, `guards` says why a word of time was none, `context`
-//! and `tense` add the hints of the clause, `chronicle` (with `ways`, `line`) finds how a history
-//! runs through them, `resolve` (with `yearless`, `steps`, `place`, `range`) puts them on the calendar,
+//! ask, `grammar` (with `numeric`, `named`, `monthly`, `years`, `span`, `units`, `relative`, `reference`, `length`, `measure`,
+//! `dayparts`, `clock`, `holiday`, `series`, `sets`, `eras`) reads typed expressions, `guards` says why a word of time was
+//! none, `context` and `tense` add the hints of the clause, `halves` tells morning hours from evening ones, `chronicle` (with `ways`, `line`) finds how a history runs through them, `resolve` (with `yearless`,
+//! `steps`, `quarters`, `place`, `range`) puts them on the calendar,
 //! `stamp` writes TIMEX3 and EDTF. Never looks at the clock of the machine: an undated document leaves relative dates unanchored.
 
 mod calendars;
@@ -26,14 +26,17 @@ mod eras;
 mod expression;
 mod grammar;
 mod guards;
+mod halves;
 mod holiday;
 mod length;
 mod line;
 mod measure;
+mod monthly;
 mod named;
 mod numeric;
 mod opening;
 mod place;
+mod quarters;
 mod range;
 mod reader;
 mod reference;
@@ -46,6 +49,7 @@ mod stamp;
 mod steps;
 mod tense;
 mod token;
+mod units;
 mod ways;
 mod word;
 mod yearless;
@@ -75,6 +79,7 @@ pub fn find(
     eras::settle(&mut expressions, trace);
     let narrates = context::narrates(&expressions, published);
     let day_first = context::day_first(&expressions);
+    halves::settle(&mut expressions);
     range::date_hours(&mut expressions);
     range::bracketed(&mut expressions);
     range::link(&mut expressions);
@@ -121,7 +126,7 @@ fn resolved(expressions: &[Expression], mut resolver: Resolver) -> Vec<DateMenti
         else {
             continue;
         };
-        if range::crosses_a_year(pair, ends, stood.0) {
+        if range::crosses_a_year(pair, ends, stood.0) || range::crosses_a_week(pair, ends) {
             resolver.story = ends.last().copied().flatten();
             let moved = pair.iter().zip(ends.iter()).zip(mentions.iter_mut().skip(first));
             for ((expression, stamp), mention) in moved {
@@ -170,7 +175,8 @@ fn written(resolver: &Resolver, expression: &Expression, meaning: Option<Meaning
     match &expression.body {
         Body::Set(value) => {
             // Histories write what recurs by the day as days of the calendar, the news as a length.
-            let length = expression.rule == "set.every" && !resolver.narrates;
+            let history = resolver.narrates && !resolver.forgets;
+            let length = expression.rule == "set.every" && !history;
             let daily = length && value == "XXXX-XX-XX";
             let value = if daily { "P1D".to_owned() } else { value.clone() };
             return plain(TimexKind::Set, value, None);
@@ -196,7 +202,7 @@ fn written(resolver: &Resolver, expression: &Expression, meaning: Option<Meaning
     }
     value.push('T');
     value.push_str(match clock {
-        Clock::At(written) => written,
+        Clock::At(written) | Clock::Bare(written) => written,
         Clock::Part(part) => part,
     });
     plain(TimexKind::Time, value, Some(date))

@@ -3,34 +3,119 @@
 
 use super::expression::{Body, Clock, Found};
 use super::reader::Reader;
-use super::word::{Key, Word};
+use super::word::{Key, Unit, Word};
 
 /// "5 p.m.", "14:58 UTC", "around 7:15 p.m." without its first word, "noon", "0800 UTC", "3 o'clock".
 pub(super) fn time(r: &Reader<'_>, at: usize) -> Option<Found> {
     let (clock, end) = match r.word(at) {
-        Word::Key(Key::Noon) => ("12:00".to_owned(), at + 1),
-        Word::Key(Key::Midnight) => ("24:00".to_owned(), at + 1),
-        Word::Digits(..) => hour(r, at)?,
+        Word::Key(Key::Noon) => (Clock::At("12:00".to_owned()), at + 1),
+        Word::Key(Key::Midnight) => (Clock::At("24:00".to_owned()), at + 1),
+        Word::Key(Key::Half | Key::A) | Word::Unit { unit: Unit::Quarter, .. } => past(r, at)?,
+        Word::Digits(..) => past(r, at).or_else(|| by_the_day(r, at)).or_else(|| hour(r, at))?,
+        Word::Cardinal(..=30) => {
+            past(r, at).or_else(|| by_the_day(r, at)).or_else(|| spelled(r, at))?
+        }
         _ => return None,
     };
     let mut found = Found::new(end, Body::Time, "time.clock");
-    found.clock = Some(Clock::At(clock));
+    found.clock = Some(clock);
     Some(found)
 }
 
-fn hour(r: &Reader<'_>, at: usize) -> Option<(String, usize)> {
+/// "2" of "2-4 p.m.", "from 7 to 9 p.m.", "between 7 and 9 p.m.": an hour that leaves its half of the day to the next.
+pub(super) fn hour_before(r: &Reader<'_>, at: usize) -> Option<Found> {
+    let (value @ 1..=12, 1..=2) = r.digits(at)? else { return None };
+    let led = r.any(at.wrapping_sub(1), &[Key::Between, Key::At, Key::From, Key::Around]);
+    let joined = r.mark(at + 1, b'-') || r.key(at + 1, Key::To) || r.key(at + 1, Key::And) && led;
+    let end = minutes(r, at + 3).map(|(_, _, end)| end)?;
+    half_of_day(r, end)
+        .filter(|_| joined && matches!(r.word(at + 2), Word::Digits(1..=12, 1..=2)))?;
+    let clock = Some(Clock::Bare(format!("{value:02}:00")));
+    Some(Found { clock, ..Found::new(at + 1, Body::Time, "time.series") })
+}
+
+/// "10 o'clock in the morning", "at three in the afternoon": the part of the day tells the half.
+fn by_the_day(r: &Reader<'_>, at: usize) -> Option<(Clock, usize)> {
+    let (Word::Digits(value @ 1..=12, 1..=2) | Word::Cardinal(value @ 1..=12)) = r.word(at) else {
+        return None;
+    };
+    let (minute, _, after) = minutes(r, at + 1)?;
+    let after_clock = oclock(r, after);
+    let led = after_clock.is_some()
+        || minute.is_some()
+        || r.any(at.wrapping_sub(1), &[Key::At, Key::By, Key::Until, Key::Before, Key::About]);
+    let next = after_clock.unwrap_or(after);
+    if !led || r.glued(at) || !r.key(next, Key::In) || !r.key(next + 1, Key::The) {
+        return None;
+    }
+    let Word::Daypart(part, false) = r.word(next + 2) else { return None };
+    let late = matches!(part.name(), "AF" | "EV");
+    let hours = value % 12 + if late { 12 } else { 0 };
+    Some((Clock::At(format!("{hours:02}:{:02}", minute.unwrap_or(0))), next + 3))
+}
+
+/// "half past six", "a quarter to nine", "ten minutes past four": minutes before or after an hour.
+fn past(r: &Reader<'_>, at: usize) -> Option<(Clock, usize)> {
+    let quarter = r.skip(at, Key::A);
+    let (minutes, next) = match r.word(quarter) {
+        Word::Key(Key::Half) if quarter == at => (30, at + 1),
+        Word::Unit { unit: Unit::Quarter, plural: false } => (15, quarter + 1),
+        Word::Digits(n @ 1..=29, _) | Word::Cardinal(n @ 1..=29) if quarter == at => {
+            let minutes = matches!(r.word(at + 1), Word::Unit { unit: Unit::Minute, plural: true });
+            (n, minutes.then_some(at + 2)?)
+        }
+        _ => return None,
+    };
+    let back = r.key(next, Key::To);
+    let (Word::Digits(hour @ 1..=12, 1..=2) | Word::Cardinal(hour @ 1..=12)) = r.word(next + 1)
+    else {
+        return None;
+    };
+    let end = oclock(r, next + 2).unwrap_or(next + 2);
+    let goes_on = end == next + 2
+        && (r.mark(end, b'-')
+            || r.glued(end) && r.mark(end, b':')
+            || matches!(r.word(end), Word::Plain | Word::Unit { .. } | Word::Scale(_)));
+    if goes_on || !back && !r.key(next, Key::Past) || back && minutes == 30 {
+        return None;
+    }
+    let told = hour * 60 + 12 * 60;
+    let told = if back { told - minutes } else { told + minutes };
+    let hours = match told / 60 % 12 {
+        0 => 12,
+        hours => hours,
+    };
+    Some((Clock::Bare(format!("{hours:02}:{:02}", told % 60)), end))
+}
+
+/// "three o'clock".
+fn spelled(r: &Reader<'_>, at: usize) -> Option<(Clock, usize)> {
+    let Word::Cardinal(value) = r.word(at) else { return None };
+    let end = oclock(r, at + 1)?;
+    Some((Clock::Bare(format!("{value:02}:00")), end))
+}
+
+fn hour(r: &Reader<'_>, at: usize) -> Option<(Clock, usize)> {
     let (value, length) = r.digits(at)?;
+    // "9 a.m.-5 p.m."
+    let ends = r.mark(at.wrapping_sub(1), b'-')
+        && length < 3
+        && (r.any(at.wrapping_sub(2), &[Key::Am, Key::Pm])
+            || r.mark(at.wrapping_sub(2), b'.')
+            || matches!(at.checked_sub(2).map(|i| r.word(i)), Some(Word::Digits(1..=12, 1..=2))))
+        && minutes(r, at + 1).is_some_and(|(_, _, next)| half_of_day(r, next).is_some());
     if r.glued(at)
         && matches!(
             r.before(at),
             Word::Mark(b'.' | b':' | b'/' | b'$' | b',' | b'-') | Word::Digits(..)
         )
         && !(r.mark(at.wrapping_sub(1), b'-') && at >= 3 && r.mark(at - 3, b':'))
+        && !ends
     {
         return None;
     }
     if (value, r.word(at + 1)) == (12, Word::Key(Key::Noon)) {
-        return Some(("12:00".to_owned(), at + 2));
+        return Some((Clock::At("12:00".to_owned()), at + 2));
     }
     if length == 4 {
         let (hours, minutes) = (value / 100, value % 100);
@@ -38,7 +123,7 @@ fn hour(r: &Reader<'_>, at: usize) -> Option<(String, usize)> {
         let sure = !(1900..=2100).contains(&value) || !matches!(r.word(at + 1), Word::Zone(false));
         let (zone, end) = zone(r, at + 1).filter(|_| sure)?;
         return (hours < 24 && minutes < 60)
-            .then(|| (format!("{hours:02}:{minutes:02}{zone}"), end));
+            .then(|| (Clock::At(format!("{hours:02}:{minutes:02}{zone}")), end));
     }
     if value > 24 || length > 2 {
         return None;
@@ -54,12 +139,16 @@ fn hour(r: &Reader<'_>, at: usize) -> Option<(String, usize)> {
     // "24 hours" is a length: only with minutes do hours tell a time.
     let counted = minutes.is_none() && matches!(r.word(next), Word::Unit { .. });
     let zone = zone(r, next).filter(|_| !counted);
+    let zoned = zone.is_some();
     let (suffix, end) = zone.unwrap_or((String::new(), next));
     let stated = marked || end > next || oclock(r, at + 1).is_some();
     let end = if end == at + 1 { oclock(r, end).unwrap_or(end) } else { end };
+    // "07:30" is told in twenty-four hours.
+    let bare = !(marked || zoned || !seconds.is_empty() || length == 2 && value < 10);
+    let held = |written: String| if bare { Clock::Bare(written) } else { Clock::At(written) };
     match minutes {
-        Some(minutes) => Some((format!("{hours:02}:{minutes:02}{seconds}{suffix}"), end)),
-        None if stated => Some((format!("{hours:02}:00{suffix}"), end)),
+        Some(minutes) => Some((held(format!("{hours:02}:{minutes:02}{seconds}{suffix}")), end)),
+        None if stated => Some((held(format!("{hours:02}:00{suffix}")), end)),
         None => None,
     }
 }
@@ -115,7 +204,7 @@ fn zone(r: &Reader<'_>, at: usize) -> Option<(String, usize)> {
             .then(|| (suffix, r.pass(end, b')').min(if open > at { end + 1 } else { end })));
     }
     match r.word(at) {
-        Word::Unit { unit: super::word::Unit::Hour, plural: true }
+        Word::Unit { unit: Unit::Hour, plural: true }
             if matches!(r.letters(at), "hrs" | "hours" | "hr") =>
         {
             Some((String::new(), at + 1))

@@ -1,7 +1,7 @@
 //! What the words around an expression tell of it: the preposition before it, the link to the next one,
 //! and whether a document tells a story of its own time. Never resolves a date.
 
-use super::expression::{Base, Body, Edge, Expression, Lead, Link, Part, Year};
+use super::expression::{Base, Body, Edge, Expression, Lead, Link, Part, Tense, Year};
 use super::reader::Reader;
 use super::stamp::Stamp;
 use super::word::{Key, Word};
@@ -67,6 +67,21 @@ pub(super) fn lead(r: &Reader<'_>, start: usize) -> Lead {
     }
 }
 
+/// Whether a few words before an expression say that it is over: "since July", "since a failed July coup".
+pub(super) fn since(r: &Reader<'_>, start: usize) -> bool {
+    for back in 1..=SINCE.min(start) {
+        match r.word(start - back) {
+            Word::Key(Key::Since) => return true,
+            Word::Plain | Word::PastForm | Word::Key(Key::A | Key::An | Key::The | Key::Last) => {}
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// How many words may stand between "since" and a date.
+const SINCE: usize = 4;
+
 /// How the tokens after an expression tie it to the next; the caller checks that one follows.
 pub(super) fn link(r: &Reader<'_>, start: usize, end: usize) -> Link {
     let led = matches!(r.before(start), Word::Key(Key::From | Key::Between));
@@ -100,10 +115,13 @@ pub(super) fn narrates(expressions: &[Expression], published: Option<Stamp>) -> 
                 told += 2;
                 dated += 1;
             }
+            // A goal is no story: "by 2034", where nothing tells from when.
+            Body::Point(Year::Given(_), Part::Whole, _)
+                if published.is_none() && is_goal(expression) => {}
             Body::Point(Year::Given(_), ..) => told += 1,
             // "by year's end", "the end of the decade" are those of the story as often as those of the day of speaking.
             _ if matches!(expression.rule, "date.the-unit" | "date.unit-end") => {}
-            Body::Point(Year::Missing, Part::Weekday(_), _)
+            Body::Point(Year::Missing, Part::Weekday(_) | Part::WeekdayIn(..), _)
             | Body::Period { base: Base::Now, .. }
             | Body::Shift { base: Base::Now, .. }
             | Body::Point(Year::Step(_, Base::Now), ..) => spoken += 2,
@@ -129,6 +147,12 @@ pub(super) fn day_first(expressions: &[Expression]) -> Option<bool> {
     let told = expressions.iter().filter(|e| e.rule == "date.figures-day-first").count();
     let other = expressions.iter().filter(|e| e.rule == "date.figures-month-first").count();
     (told != other).then_some(told > other)
+}
+
+/// Whether a year is told as one to come: "by 2034", "it will end in 2034".
+pub(super) fn is_goal(expression: &Expression) -> bool {
+    let ahead = expression.tense == Tense::Future && expression.lead != Lead::Until;
+    ahead || expression.lead == Lead::By
 }
 
 /// The first year a document names: where its story opens.

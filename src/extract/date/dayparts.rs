@@ -18,6 +18,13 @@ pub(super) fn part_of(r: &Reader<'_>, at: usize, dated: Dated) -> Option<Found> 
     let (part, end) = match daypart(r, start) {
         Word::Daypart(part, false) | Word::Twilight(part) => (part.name(), hours(r, start + 1)),
         Word::Unit { unit: Unit::Hour, plural: true } if start > at => ("MO", start + 1),
+        // "the small hours of Friday"
+        _ if r.letters(start) == "small"
+            && start > at
+            && matches!(r.word(start + 1), Word::Unit { unit: Unit::Hour, plural: true }) =>
+        {
+            ("MO", start + 2)
+        }
         _ => return None,
     };
     // "dawn Wednesday" needs no word between.
@@ -80,6 +87,29 @@ pub(super) fn bare_part(r: &Reader<'_>, at: usize) -> Option<Found> {
     }
 }
 
+/// "at dawn", "before sunset": a part of the day the text is in, where a preposition leads to it.
+pub(super) fn twilight(r: &Reader<'_>, at: usize) -> Option<Found> {
+    let Word::Twilight(part) = r.word(at) else { return None };
+    let led = matches!(
+        r.before(at),
+        Word::Key(
+            Key::At
+                | Key::By
+                | Key::Before
+                | Key::Until
+                | Key::Till
+                | Key::After
+                | Key::Since
+                | Key::From
+                | Key::To
+                | Key::Around
+        )
+    );
+    // "before sunset provisions"
+    let noun = r.word(at + 1) == Word::Plain && r.letters(at + 1).ends_with('s');
+    (led && !noun && !r.capital(at)).then(|| timed(at + 1, part.name(), "time.twilight"))
+}
+
 fn timed(end: usize, part: &'static str, rule: &'static str) -> Found {
     let clock = Some(Clock::Part(part));
     Found { clock, ..Found::new(end, Body::Time, rule) }
@@ -92,7 +122,9 @@ pub(super) fn joined(r: &Reader<'_>, mut found: Found, dated: Dated) -> Found {
         let local = if r.letters(at) == "local" && r.key(at + 1, Key::Time) { at + 2 } else { at };
         let next = r.skip(r.pass(local, b','), Key::On);
         // "in the morning on Monday" is one time; "at night, Friday's guards" are two.
-        let parted = next > at && !matches!(found.clock, Some(Clock::At(_))) && r.mark(at, b',');
+        let parted = next > at
+            && !matches!(found.clock, Some(Clock::At(_) | Clock::Bare(_)))
+            && r.mark(at, b',');
         if let Some(date) = dated(r, next).filter(|f| day_like(&f.body) && !parted) {
             let clock = found.clock.take();
             // "9 a.m. Saturday morning"
@@ -101,6 +133,12 @@ pub(super) fn joined(r: &Reader<'_>, mut found: Found, dated: Dated) -> Found {
             return Found { clock, rule: "time.clock-date", end, ..date };
         }
         return found;
+    }
+    // "overnight Sunday", "overnight on Monday"
+    if r.letters(at.wrapping_sub(1)).eq_ignore_ascii_case("overnight")
+        && let Some(date) = dated(r, r.skip(at, Key::On)).filter(|f| day_like(&f.body))
+    {
+        return Found { clock: found.clock, rule: "time.clock-date", ..date };
     }
     if !day_like(&found.body) || found.clock.is_some() {
         return found;
@@ -119,7 +157,9 @@ pub(super) fn joined(r: &Reader<'_>, mut found: Found, dated: Dated) -> Found {
         }
         return found;
     }
-    let next = r.skip(r.pass(at, b','), Key::At);
+    let next = r.pass(at, b',');
+    let about = r.any(next, &[Key::At, Key::Around, Key::About]);
+    let next = if about { next + 1 } else { next };
     if let Some(time) = clock::time(r, next) {
         return Found { clock: time.clock, rule: "time.date-clock", end: time.end, ..found };
     }
@@ -133,6 +173,8 @@ fn day_like(body: &Body) -> bool {
             Part::Day(..)
                 | Part::Weekday(_)
                 | Part::Ambiguous(..)
+                | Part::WeekdayIn(..)
+                | Part::NthDay(..)
                 | Part::Holiday(_)
                 | Part::DayOfMonth(_)
         ),

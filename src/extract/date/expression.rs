@@ -46,8 +46,15 @@ pub(super) enum Part {
     WeekOfDay(u8, u8, bool),
     /// The nth week of a month; 0 is its last.
     WeekOfMonth(u8, u8),
+    /// The nth weekday of a month; 0 is the last: "the first Tuesday in September".
+    NthDay(u8, u8, u8),
+    /// A weekday some weeks away, of the calendar's weeks ("Thursday of last week") or counted from the nearest one ("a week
+    /// from Monday").
+    WeekdayIn(u8, i8, bool),
     /// An entry of the table of holidays.
     Holiday(u16),
+    /// The weekend at a holiday: "Labor Day weekend".
+    WeekendOf(u16),
 }
 
 /// Which of several possible points is meant where the year is missing.
@@ -92,6 +99,8 @@ pub(super) enum Amount {
 pub(super) enum Clock {
     /// As TIMEX3 writes it after the T: `17:00`, `12:00Z`.
     At(String),
+    /// The same without a word that says which half of the day is meant: `05:30`.
+    Bare(String),
     /// A part of the day by its two letters.
     Part(&'static str),
 }
@@ -126,6 +135,8 @@ pub(super) enum Tense {
     #[default]
     Unknown,
     Past,
+    /// Nothing but the past: after "since".
+    Since,
     Future,
 }
 
@@ -264,6 +275,7 @@ pub(super) fn share(left: &mut Body, right: &mut Body, link: Link) {
                 | Part::Decade(_)
                 | Part::Century(_)
                 | Part::Weekday(_)
+                | Part::WeekdayIn(..)
                 | Part::DayOfMonth(_)
         )
     };

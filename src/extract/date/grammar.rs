@@ -5,10 +5,11 @@ use super::clock;
 use super::context;
 use super::dayparts;
 use super::eras;
-use super::expression::{Base, Body, Clock, Expression, Found, Opens, Part, Tense, Year};
+use super::expression::{Body, Clock, Expression, Found, Opens, Part, Tense, Year};
 use super::guards;
 use super::holiday;
 use super::length;
+use super::monthly;
 use super::named;
 use super::numeric;
 use super::opening::may_open;
@@ -19,6 +20,7 @@ use super::series;
 use super::sets;
 use super::span;
 use super::tense;
+use super::units;
 use super::word::{Key, Unit, Word};
 use super::years;
 use crate::extract::Trace;
@@ -44,8 +46,12 @@ fn rules(word: Word) -> &'static [GrammarRule] {
             holiday::named,
             eras::waiting,
         ],
-        Word::Month { .. } => &[named::month_day, named::month_year, holiday::named],
-        Word::Weekday { .. } => &[named::weekday_date, sets::set, named::free_weekday],
+        Word::Month { .. } => {
+            &[named::month_day, named::month_year, holiday::named, monthly::month_quarter]
+        }
+        Word::Weekday { .. } => {
+            &[named::weekday_date, sets::set, named::free_weekday, monthly::weekday_of_week]
+        }
         Word::Season { .. } => &[span::season],
         Word::Mark(_) => &[span::decade, years::short_year],
         Word::Tens(_) => &[span::decade],
@@ -56,13 +62,14 @@ fn rules(word: Word) -> &'static [GrammarRule] {
         Word::Holiday | Word::Key(Key::D | Key::St) => &[holiday::named],
         Word::Key(Key::Ad) => &[years::bare_year],
         Word::Lasting { .. } => &[length::lasting],
-        Word::Twilight(_) | Word::Zone(_) => &[],
+        Word::Twilight(_) => &[dayparts::twilight],
+        Word::Zone(_) => &[],
         _ => &WORDY,
     }
 }
 
 /// The rules that begin with a number in words, a unit or one of the grammar's own words.
-const WORDY: [GrammarRule; 22] = [
+const WORDY: [GrammarRule; 23] = [
     named::day_month,
     span::decade,
     span::century,
@@ -70,6 +77,7 @@ const WORDY: [GrammarRule; 22] = [
     span::fiscal,
     span::week,
     span::numbered_day,
+    monthly::nth_day,
     span::unit_of,
     relative::day,
     relative::picked,
@@ -89,7 +97,7 @@ const WORDY: [GrammarRule; 22] = [
 
 /// A reference, or the end of a unit.
 fn reference_or_end(r: &Reader<'_>, at: usize) -> Option<Found> {
-    unit_end(r, at).or_else(|| reference(r, at))
+    units::unit_end(r, at).or_else(|| reference(r, at))
 }
 
 /// Finds the expressions of a block. `stretch` counts on over the document.
@@ -153,15 +161,23 @@ fn weighed(r: &Reader<'_>, at: usize, won: Option<&Found>, trace: &mut Trace) {
     }
 }
 
-fn expression(r: &Reader<'_>, at: usize, found: Found, stretch: u32) -> Expression {
-    let (span, end) = (r.span(at, found.end), found.end);
+fn expression(r: &Reader<'_>, at: usize, mut found: Found, stretch: u32) -> Expression {
+    let first = at + usize::from(monthly::borrows_article(r, at, &found));
+    let (span, end) = (r.span(first, found.end), found.end);
     let given = matches!(found.body, Body::Point(Year::Given(_), ..));
     let weekday = matches!(found.body, Body::Point(_, Part::Weekday(_), _));
     let tense = match weekday {
         true if tense::ahead(r, at, found.end) => Tense::Future,
         true => Tense::Past,
+        false if !given && context::since(r, at) => Tense::Since,
         false => tense::tense(r, at, found.end),
     };
+    // "snow will fall overnight"
+    if let (Body::Period { steps, .. }, true, Tense::Future) =
+        (&mut found.body, found.rule == "date.day-word" && found.clock.is_some(), tense)
+    {
+        *steps = 0;
+    }
     let lead = context::lead(r, at);
     let link = context::link(r, at, found.end);
     Expression {
@@ -223,9 +239,15 @@ fn articled(r: &Reader<'_>, at: usize) -> Option<Found> {
     if hyphen && span::quarter(r, at).is_some() {
         return None;
     }
-    for rule in
-        [span::decade, span::century, span::quarter, span::fiscal, span::season, holiday::named]
-    {
+    for rule in [
+        span::decade,
+        span::century,
+        span::quarter,
+        monthly::month_quarter,
+        span::fiscal,
+        span::season,
+        holiday::named,
+    ] {
         // "the Spring Offensive": the article belongs to the offensive.
         if let Some(found) = rule(r, at).filter(|found| found.rule != "date.season-name") {
             return Some(found);
@@ -238,72 +260,8 @@ fn articled(r: &Reader<'_>, at: usize) -> Option<Found> {
     }
     years::year_part(r, at)
         .or_else(|| dayparts::the_part(r, at))
-        .or_else(|| the_unit(r, at))
-        .or_else(|| the_day(r, at))
-}
-
-/// "the 13th": a day of the month told before.
-fn the_day(r: &Reader<'_>, at: usize) -> Option<Found> {
-    r.digits(at)?;
-    let (day @ 1..=31, end) = r.ordinal(at)? else { return None };
-    let noun =
-        matches!(r.word(end), Word::Plain | Word::PastForm | Word::Unit { .. }) && !r.opens(end);
-    let body = Part::DayOfMonth(day as u8);
-    (!noun).then(|| Found::point(end, Year::Missing, body, "date.day"))
-}
-
-/// "the year", "the month", "the weekend": the unit the text is in.
-fn the_unit(r: &Reader<'_>, at: usize) -> Option<Found> {
-    let at = if r.any(at, &[Key::Full, Key::Entire, Key::Whole]) { at + 1 } else { at };
-    let Word::Unit { unit, plural: false } = r.word(at) else { return None };
-    let plain = matches!(
-        unit,
-        Unit::Day | Unit::Week | Unit::Weekend | Unit::Month | Unit::Quarter | Unit::Year
-    );
-    // "by the end of the decade"; "over the decade" is a length.
-    if !plain && (unit != Unit::Decade || !r.key(at.wrapping_sub(2), Key::Of)) {
-        return None;
-    }
-    if r.mark(at + 1, b'-') || matches!(r.word(at + 1), Word::Plain) && r.glued(at + 1) {
-        return None;
-    }
-    // "carried the day"
-    let before = at.checked_sub(2).map_or("", |verb| r.letters(verb));
-    if relative::to_the_day(r, at) {
-        return None;
-    }
-    if unit == Unit::Day
-        && matches!(
-            before,
-            "carried" | "carry" | "carries" | "saved" | "seize" | "seized" | "won" | "win"
-        )
-    {
-        return None;
-    }
-    // "the Year II" of another calendar is a name.
-    if r.capital(at) && r.capital(at + 1) && !r.opens(at.saturating_sub(1)) {
-        return None;
-    }
-    if unit == Unit::Year && r.any(at + 1, &[Key::Ended, Key::Ending]) {
-        let length = Body::Length("P1Y".to_owned(), None, Year::Missing);
-        return Some(Found::new(at + 1, length, "duration.year-ended"));
-    }
-    if let Some(body) = span::quarter_ended(r, at).filter(|_| unit == Unit::Quarter) {
-        return Some(Found::new(at + 1, body, "date.quarter-ended"));
-    }
-    let base = if plain { Base::Story } else { Base::Now };
-    Some(Found::new(at + 1, Body::Period { unit, steps: 0, base }, "date.the-unit"))
-}
-
-/// "year-end", "year's end", "month's end": the end of the unit the text is in.
-fn unit_end(r: &Reader<'_>, at: usize) -> Option<Found> {
-    let Word::Unit { unit: unit @ (Unit::Month | Unit::Year), plural: false } = r.word(at) else {
-        return None;
-    };
-    let next = r.pass(at + 1, b'-');
-    let next = if r.mark(at + 1, b'\'') && r.key(at + 2, Key::S) { at + 3 } else { next };
-    let body = Body::Period { unit, steps: 0, base: Base::Now };
-    r.key(next, Key::End).then(|| Found::new(next + 1, body, "date.unit-end"))
+        .or_else(|| units::the_unit(r, at))
+        .or_else(|| units::the_day(r, at))
 }
 
 /// "the end of 1990", "early March", "mid-1996", "late in the year", "earlier this month", "year-end".
@@ -379,6 +337,11 @@ fn half_of(r: &Reader<'_>, at: usize) -> Option<Found> {
 /// "nearly two years ago", "around Nov. 1", "about 1910".
 fn approximated(r: &Reader<'_>, at: usize) -> Option<Found> {
     let next = length::approximate(r, at);
+    // "over six years ago" is more than that, wherever it stands.
+    if next == at && r.key(at, Key::Over) {
+        let ago = relative::shift(r, at + 1).filter(|f| r.key(f.end - 1, Key::Ago));
+        return ago.map(|found| Found { about: true, ..found });
+    }
     if next == at {
         return None;
     }

@@ -5,7 +5,7 @@ use super::calendars::{easter, hanukkah, islamic, later, orthodox_easter, rosh_h
 use super::expression::{Found, Part, Year};
 use super::named::year_after;
 use super::reader::Reader;
-use super::word::{Key, Word};
+use super::word::{Key, Unit, Word};
 use crate::edtf;
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use std::sync::LazyLock;
@@ -115,6 +115,10 @@ pub(super) fn named(r: &Reader<'_>, at: usize) -> Option<Found> {
         let end = year_after(r, end).filter(|(told, _)| *told == year).map_or(end, |(_, end)| end);
         return Some(Found::point(end, year, Part::Holiday(index), "date.holiday"));
     }
+    if let Word::Unit { unit: Unit::Weekend, plural: false } = r.word(end) {
+        let (year, end) = year_after(r, end + 1).unwrap_or((Year::Missing, end + 1));
+        return Some(Found::point(end, year, Part::WeekendOf(index), "date.holiday"));
+    }
     let (year, end) = year_after(r, end).unwrap_or((Year::Missing, end));
     let about = matches!(rule, Rule::Islamic(..));
     Some(Found { about, ..Found::point(end, year, Part::Holiday(index), "date.holiday") })
@@ -162,8 +166,16 @@ pub(super) fn day(index: u16, year: i32) -> Option<NaiveDate> {
     }
 }
 
+/// The month and day of a holiday that has the same in every year.
+pub(super) fn fixed(index: u16) -> Option<(u32, u32)> {
+    match &TABLE.holidays.get(usize::from(index))?.rule {
+        Rule::Fixed(month, day) => Some((*month, *day)),
+        _ => None,
+    }
+}
+
 /// The nth weekday of a month; 0 is the last.
-fn nth(year: i32, n: u8, day: u8, month: u32) -> Option<NaiveDate> {
+pub(super) fn nth(year: i32, n: u8, day: u8, month: u32) -> Option<NaiveDate> {
     let weekday = Weekday::try_from(day.checked_sub(1)?).ok()?;
     if n > 0 {
         return NaiveDate::from_weekday_of_month_opt(year, month, weekday, n);

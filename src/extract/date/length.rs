@@ -18,6 +18,10 @@ pub(super) fn length(r: &Reader<'_>, at: usize) -> Option<Found> {
         let body = Body::Length(value, None, Year::Missing);
         return Some(Found::new(end, body, "duration.compound"));
     }
+    // "on weekends"
+    if matches!(r.word(start), Word::Unit { unit: Unit::Weekend, plural: true }) {
+        return Some(Found::new(end, Body::Set("XXXX-WXX-WE".to_owned()), "set.weekdays"));
+    }
     if unit == Unit::Night && amount == Amount::Vague || fraction(r, start, end, unit) {
         return None;
     }
@@ -193,7 +197,9 @@ fn rate(r: &Reader<'_>, at: usize) -> bool {
     {
         return false;
     }
+    let shifted = shifts(r, at + 2);
     counted(r, at)
+        || matches!(r.before(at), Word::Cardinal(_)) && !shifted
         || matches!(
             r.letters(at.wrapping_sub(1)),
             "Twice"
@@ -226,16 +232,18 @@ fn counted(r: &Reader<'_>, at: usize) -> bool {
     let number =
         matches!(r.word(thing - 1), Word::Digits(..) | Word::Cardinal(2..) | Word::Scale(_));
     let word = r.letters(thing);
-    let shifted = r.any(
-        at + 2,
-        &[Key::Ago, Key::Later, Key::Earlier, Key::Before, Key::After, Key::Afterwards, Key::From],
-    );
-    number
+    let one = r.word(thing - 1) == Word::Cardinal(1);
+    (number && word.ends_with('s') && !word.ends_with("ss") || one)
         && matches!(r.word(thing), Word::Plain | Word::Numbering)
         && !r.capital(thing)
-        && word.ends_with('s')
-        && !word.ends_with("ss")
-        && !shifted
+        && !shifts(r, at + 2)
+}
+
+/// Whether a word behind a length counts from it: "a year ago".
+fn shifts(r: &Reader<'_>, at: usize) -> bool {
+    let keys =
+        [Key::Ago, Key::Later, Key::Earlier, Key::Before, Key::After, Key::Afterwards, Key::From];
+    r.any(at, &keys)
 }
 
 /// "the last five years", "the first nine months", "the next few days", "these two weeks", "the nine months".

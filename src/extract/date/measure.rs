@@ -32,7 +32,10 @@ pub(super) fn measure(r: &Reader<'_>, at: usize) -> Option<(Amount, Unit, usize)
         },
         // "Min" and "hr" without a number are names or anything else.
         Word::Unit { plural: true, .. }
-            if r.letters(at).len() > 3 && !joined(r, at) && !as_many(r, at) =>
+            if r.letters(at).len() > 3
+                && !joined(r, at)
+                && !as_many(r, at)
+                && !opening_hours(r, at) =>
         {
             (Amount::Vague, at)
         }
@@ -40,8 +43,8 @@ pub(super) fn measure(r: &Reader<'_>, at: usize) -> Option<(Amount, Unit, usize)
     };
     let hyphen = r.mark(next, b'-');
     next = r.pass(next, b'-');
-    // "20-odd years"
-    if hyphen && r.letters(next) == "odd" {
+    // "20-odd years", "two-plus years"
+    if hyphen && matches!(r.letters(next), "odd" | "plus" | "some") {
         next = r.pass(next + 1, b'-');
     }
     let next = filler(r, next);
@@ -73,13 +76,32 @@ fn joined(r: &Reader<'_>, at: usize) -> bool {
     r.glued(at) && r.mark(at.wrapping_sub(1), b'-') && r.glued(at.wrapping_sub(1))
 }
 
+/// "Hours are 9 a.m. to 5 p.m.", "business hours": when something is open.
+fn opening_hours(r: &Reader<'_>, at: usize) -> bool {
+    let kind = matches!(
+        r.letters(at.wrapping_sub(1)),
+        "office"
+            | "Office"
+            | "business"
+            | "opening"
+            | "visiting"
+            | "banking"
+            | "peak"
+            | "rush"
+            | "store"
+    );
+    let head =
+        r.capital(at) && (r.mark(at + 1, b':') || matches!(r.letters(at + 1), "are" | "vary"));
+    matches!(r.word(at), Word::Unit { unit: Unit::Hour, .. }) && (kind || head)
+}
+
 /// "the third minister in as many years": so many as were told.
 fn as_many(r: &Reader<'_>, at: usize) -> bool {
     r.key(at.wrapping_sub(1), Key::Many) && r.key(at.wrapping_sub(2), Key::As)
 }
 
 /// "a year and a half": the index after the half.
-fn and_a_half(r: &Reader<'_>, at: usize) -> Option<usize> {
+pub(super) fn and_a_half(r: &Reader<'_>, at: usize) -> Option<usize> {
     (r.key(at, Key::And) && r.key(at + 1, Key::A) && r.key(at + 2, Key::Half)).then_some(at + 3)
 }
 

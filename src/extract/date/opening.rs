@@ -3,7 +3,7 @@
 
 use super::reader::Reader;
 use super::reference::other_date;
-use super::word::{Key, Word};
+use super::word::{Key, Unit, Word};
 
 /// How many tokens may stand between the first word of an expression and its first word of time.
 const REACH: usize = 9;
@@ -24,12 +24,19 @@ pub(super) fn may_open(r: &Reader<'_>, at: usize) -> bool {
             | Key::Future
             | Key::Circa => true,
             _ if key.is_never_first() => false,
+            // "St. Patrick's Day"
+            Key::St => r.capital(at),
+            // "the small hours of Friday"
+            Key::The if matches!(r.word(at + 2), Word::Unit { unit: Unit::Hour, .. }) => true,
+            Key::Present if r.key(at.wrapping_sub(1), Key::At) => true,
             // An era's name before its year.
             Key::Ad => r.letters(at) == "AD",
             Key::A | Key::An if other_date(r, at + 1) => true,
             _ => led(r, at + 1),
         },
         Word::Holiday => r.capital(at),
+        // "three o'clock"
+        Word::Cardinal(_) if r.key(at + 1, Key::O) => true,
         Word::Cardinal(_) | Word::Ordinal(_) => counts_time(r, at),
         // One unit alone needs a number or a word of the grammar behind it: "year 2000", "year-end".
         Word::Unit { plural: false, .. } => !matches!(

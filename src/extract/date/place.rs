@@ -78,13 +78,25 @@ pub(super) fn place(part: Part, year: i32) -> Option<Stamp> {
             Some(Stamp::new(day, if weekend { Grain::Weekend } else { Grain::Week }))
         }
         Part::Holiday(index) => Some(Stamp::new(holiday::day(index, year)?, Grain::Day)),
+        Part::WeekendOf(index) => Some(weekend_at(holiday::day(index, year)?)),
+        Part::NthDay(n, weekday, month) => {
+            let day = holiday::nth(year, n, weekday, u32::from(month))?;
+            Some(Stamp::new(day, Grain::Day))
+        }
         Part::Ambiguous(first, second, _) => place(Part::Day(first, second), year),
         Part::Decade(_)
         | Part::Century(_)
         | Part::DayOfMonth(_)
         | Part::WeekdayOfDay(..)
+        | Part::WeekdayIn(..)
         | Part::Weekday(_) => None,
     }
+}
+
+/// The weekend at a holiday: before a Monday or Tuesday, else that of its week.
+fn weekend_at(day: NaiveDate) -> Stamp {
+    let early = day.weekday().num_days_from_monday() < 2;
+    Stamp::new(moved(day, if early { -7 } else { 0 }), Grain::Weekend)
 }
 
 /// The month nearest to an anchor in which a day falls on a weekday, earlier ones first where tense does not speak.
@@ -135,14 +147,18 @@ pub(super) fn open(part: Part) -> String {
             format!("XXXX-{month:02}-{day:02}")
         }
         Part::DayOfMonth(day) | Part::WeekdayOfDay(_, day) => format!("XXXX-XX-{day:02}"),
-        Part::Weekday(number) => format!("XXXX-WXX-{number}"),
+        Part::Weekday(number) | Part::WeekdayIn(number, ..) => format!("XXXX-WXX-{number}"),
+        Part::NthDay(_, _, month) => format!("XXXX-{month:02}-XX"),
         Part::Season(season) => format!("XXXX-{}", season.letters()),
         Part::Quarter(n) => format!("XXXX-Q{n}"),
         Part::Half(n) => format!("XXXX-H{n}"),
         Part::Week(week) => format!("XXXX-W{week:02}"),
         Part::WeekOfMonth(..) | Part::WeekOfDay(_, _, false) => "XXXX-WXX".to_owned(),
-        Part::WeekOfDay(_, _, true) => "XXXX-WXX-WE".to_owned(),
-        Part::Holiday(_) => "XXXX-XX-XX".to_owned(),
+        Part::WeekOfDay(_, _, true) | Part::WeekendOf(_) => "XXXX-WXX-WE".to_owned(),
+        Part::Holiday(index) => match holiday::fixed(index) {
+            Some((month, day)) => format!("XXXX-{month:02}-{day:02}"),
+            None => "XXXX-XX-XX".to_owned(),
+        },
     }
 }
 

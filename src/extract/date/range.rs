@@ -1,8 +1,8 @@
 //! Two dates that are the ends of one range, and what a preposition opens: in come expressions with their places, out
 //! come the intervals of the calendar. Never reads a word.
 
-use super::expression::{self, Body, Clock, Expression, Lead, Link, Part, Year};
-use super::place::place;
+use super::expression::{self, Body, Clock, Expression, Lead, Link, Part, Tense, Year};
+use super::place::{moved, place};
 use super::stamp::Stamp;
 use super::word::Unit;
 use crate::extract::{DateMention, DateValue};
@@ -29,10 +29,11 @@ pub(super) fn date_hours(expressions: &mut [Expression]) {
         let (left, right) = expressions.split_at_mut(i);
         let (Some(hour), Some(day)) = (left.last_mut(), right.first()) else { continue };
         let near = day.span.start.saturating_sub(hour.span.end) <= HOURS;
-        let timed = hour.body == Body::Time && matches!(hour.clock, Some(Clock::At(_)));
+        let timed =
+            hour.body == Body::Time && matches!(hour.clock, Some(Clock::At(_) | Clock::Bare(_)));
         let dayly = matches!(
             day.body,
-            Body::Point(_, Part::Weekday(_) | Part::Day(..), _)
+            Body::Point(_, Part::Weekday(_) | Part::WeekdayIn(..) | Part::Day(..), _)
                 | Body::Period { unit: Unit::Day, .. }
         );
         let told = dayly && (day.lead == Lead::Point || day.clock.is_some());
@@ -122,6 +123,23 @@ pub(super) fn crosses_a_year(
         (Year::Missing, Year::Missing, Some(early), _) if near_early => *first = early,
         (_, Year::Missing, _, Some(late)) => *last = late,
         _ => return false,
+    }
+    true
+}
+
+/// Puts the ends of a range of weekdays in their order: "ran from Monday through Saturday", said on a Monday, began the
+/// week before.
+pub(super) fn crosses_a_week(pair: &[Expression], ends: &mut [Option<Stamp>]) -> bool {
+    let ([from, to], [Some(first), Some(last)]) = (pair, ends) else { return false };
+    let bare = |e: &Expression| matches!(e.body, Body::Point(Year::Missing, Part::Weekday(_), _));
+    let far = (first.day - last.day).num_days();
+    if from.link != Link::Range || !bare(from) || !bare(to) || !(1..7).contains(&far) {
+        return false;
+    }
+    if from.tense == Tense::Future {
+        last.day = moved(last.day, 7);
+    } else {
+        first.day = moved(first.day, -7);
     }
     true
 }

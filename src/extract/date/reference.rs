@@ -34,6 +34,13 @@ pub(super) fn reference(r: &Reader<'_>, at: usize) -> Option<Found> {
             close(at + 3, to)
         }
         Word::Key(Key::This | Key::That) => that_time(r, at),
+        // "at present"; "at present levels" is of a kind.
+        Word::Key(Key::Present)
+            if r.key(at.wrapping_sub(1), Key::At)
+                && !(r.word(at + 1) == Word::Plain && r.letters(at + 1).ends_with('s')) =>
+        {
+            close(at + 1, Reference::Present)
+        }
         // "present-day Serbia"
         Word::Key(Key::Present) if day_of_ours(r, at) => close(at + 3, Reference::Present),
         _ => None,

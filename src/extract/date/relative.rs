@@ -2,7 +2,7 @@
 //! they are counted from. Never asks what day it is.
 
 use super::expression::{Amount, Base, Body, Clock, Found, Part, Pick, Year};
-use super::measure::{measure, or_so, written};
+use super::measure::{and_a_half, measure, or_so, written};
 use super::named::{free_weekday, month};
 use super::reader::Reader;
 use super::span::{quarter, season};
@@ -11,6 +11,12 @@ use super::word::{Key, Reference, Unit, Word};
 /// "today", "tomorrow", "tonight", "the day before yesterday".
 pub(super) fn day(r: &Reader<'_>, at: usize) -> Option<Found> {
     if let Word::Day(steps, night) = r.word(at) {
+        // "Florida Today" is a paper; a headline has a verb there.
+        let prior = r.letters(at.wrapping_sub(1));
+        let names = r.capital(at) && r.capital(at.wrapping_sub(1)) && !r.opens(at);
+        if names && r.before(at) == Word::Plain && !prior.ends_with('s') {
+            return None;
+        }
         let body = Body::Period { unit: Unit::Day, steps: i32::from(steps), base: Base::Now };
         let mut found = Found::new(at + 1, body, "date.day-word");
         if night {
@@ -146,13 +152,15 @@ fn picked_unit(
     // "the capital for the next decade" lasts; "in the next decade" it may move.
     let lasts = r.key(at.wrapping_sub(1), Key::For) && r.key(at, Key::The) && steps != 0;
     if past || lasts && base == Base::Story {
-        let one = Amount::Exact(1.0);
+        // "the past year and a half"
+        let half = and_a_half(r, next + 1);
+        let one = Amount::Exact(if half.is_some() { 1.5 } else { 1.0 });
         let length = Body::Length(
             written(one, unit),
             Some((one, unit, if past { -1 } else { 1 })).filter(|_| past),
             Year::Missing,
         );
-        return Some(Found::new(next + 1, length, "duration.past-unit"));
+        return Some(Found::new(half.unwrap_or(next + 1), length, "duration.past-unit"));
     }
     let latest = unit == Unit::Quarter && r.key(next.wrapping_sub(1), Key::Latest);
     let rule = if latest { "date.latest-quarter" } else { "date.picked-unit" };
@@ -173,8 +181,15 @@ pub(super) fn shift(r: &Reader<'_>, at: usize) -> Option<Found> {
     let (amount, unit, end) = measure(r, at)?;
     let end = or_so(r, end);
     let close = |sign, base, end| {
-        Some(Found::new(end, Body::Shift { amount, unit, sign, base }, "date.shift"))
+        let clock = (unit == Unit::Night).then_some(Clock::Part("NI"));
+        let body = Body::Shift { amount, unit, sign, base };
+        Some(Found { clock, ..Found::new(end, body, "date.shift") })
     };
+    if let (Amount::Exact(n), Unit::Week, true) = (amount, unit, r.any(end, &[Key::Ago, Key::From]))
+        && let Some(found) = super::monthly::weeks_from(r, n, end)
+    {
+        return Some(found);
+    }
     match r.word(end) {
         Word::Key(Key::Ago) => close(-1, Base::Now, end + 1),
         Word::Key(Key::Earlier | Key::Before | Key::Prior) if !complement(r, end) => {
@@ -185,6 +200,11 @@ pub(super) fn shift(r: &Reader<'_>, at: usize) -> Option<Found> {
         }
         _ if r.letters(end) == "previously" => close(-1, Base::Story, end + 1),
         Word::Key(Key::Later | Key::Afterwards) => close(1, Base::Story, end + 1),
+        // "in three days' time", "in a year's time"
+        Word::Mark(b'\'') => {
+            let time = r.skip(end + 1, Key::S);
+            r.key(time, Key::Time).then(|| close(1, Base::Now, time + 1)).flatten()
+        }
         Word::Key(Key::Hence) => close(1, Base::Now, end + 1),
         Word::Key(Key::From) => match r.word(end + 1) {
             Word::Reference(Reference::Present) | Word::Day(0, false) => {
@@ -218,10 +238,23 @@ pub(super) fn to_the_day(r: &Reader<'_>, unit: usize) -> bool {
 /// "the day before", "the year after", "the night before": the unit beside the story's own.
 pub(super) fn beside(r: &Reader<'_>, at: usize) -> Option<Found> {
     let start = r.skip(at, Key::The);
+    // "the night before", "the morning after"
+    if let Word::Daypart(part, false) = r.word(start) {
+        let after = r.key(start + 1, Key::After)
+            && !matches!(r.word(start + 2), Word::Plain | Word::Digits(..) | Word::Key(Key::The));
+        let beside = start > at && (r.key(start + 1, Key::Before) || after);
+        let steps = if after { 1 } else { -1 };
+        return (beside && !complement(r, start + 1))
+            .then(|| daypart(start + 1, part.name(), steps, Base::Story));
+    }
     let Word::Unit { unit, plural: false } = r.word(start) else { return None };
     // "the week before last"
     if start > at && r.key(start + 1, Key::Before) && r.key(start + 2, Key::Last) {
         let body = Body::Period { unit, steps: -2, base: Base::Now };
+        return (unit > Unit::Night).then(|| Found::new(start + 3, body, "date.picked-unit"));
+    }
+    if start > at && r.key(start + 1, Key::After) && r.key(start + 2, Key::Next) {
+        let body = Body::Period { unit, steps: 2, base: Base::Now };
         return (unit > Unit::Night).then(|| Found::new(start + 3, body, "date.picked-unit"));
     }
     let steps = match r.word(start + 1) {

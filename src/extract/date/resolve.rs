@@ -9,6 +9,7 @@
 //! Figures whose order is open (3/4/2025) are read in the order that the document's other dates in figures show;
 //! where none does, month first with slashes and hyphens, day first with full stops.
 
+use super::context::is_goal;
 use super::expression::{Amount, Base, Body, Expression, Lead, Part, Pick, Tense, Year};
 use super::place::{before_christ, open, place, reference, stepped, years};
 use super::stamp::{Grain, Stamp, finer, fits};
@@ -24,7 +25,7 @@ pub(super) struct Resolver {
     pub(super) narrates: bool,
     /// An undated document that tells no story of its own: what leaves its year out is placed by its own sentence, or one
     /// just before it, or not at all.
-    forgets: bool,
+    pub(super) forgets: bool,
     /// What the run of the story makes of the expression.
     pub(super) turn: Option<Turn>,
     /// The date last told, no coarser than a year.
@@ -38,7 +39,7 @@ pub(super) struct Resolver {
     /// The day last told.
     pub(super) day: Option<Stamp>,
     /// The quarter last told, and the stretch it was told in while it is still spoken of.
-    quarter: Option<(Stamp, Option<u32>)>,
+    pub(super) quarter: Option<(Stamp, Option<u32>)>,
     /// The last bare year that was too far from the story to move it.
     stray: Option<Stamp>,
     /// The year last looked back to, and the stretch: "less than the year before" is counted from it in its sentence.
@@ -51,12 +52,6 @@ pub(super) struct Resolver {
 
 /// How many years a bare year may lie from the story and still move it.
 const NEAR: i32 = 3;
-
-/// How many ends of sentences and paragraphs after a quarter "a year ago" still means that quarter of the year before.
-const NEAR_QUARTER: u32 = 3;
-
-/// The same for "a year earlier", which is counted from what was told and not from the day of speaking.
-const STORY_QUARTER: u32 = 10;
 
 /// How many ends of sentences and paragraphs after a date an undated document still speaks of its year, where each date
 /// carries its story on; one that tells no story keeps a day or month for one more sentence, a year for its own alone.
@@ -180,11 +175,8 @@ impl Resolver {
             return;
         }
         // A goal is no place of the story: "by 2030", where the document does not say when it speaks.
-        let ahead = expression.tense == Tense::Future && expression.lead != Lead::Until;
-        let goal = stamp.grain == Grain::Year
-            && self.now.is_none()
-            && (ahead || expression.lead == Lead::By);
-        if goal && self.story.is_some_and(|story| story.day < stamp.day) {
+        let goal = stamp.grain == Grain::Year && self.now.is_none() && is_goal(expression);
+        if goal && (self.forgets || self.story.is_some_and(|story| story.day < stamp.day)) {
             return;
         }
         // "the 2030 Agenda", "the Charter of 1945": only what happens in a year is told of it.
@@ -232,23 +224,6 @@ impl Resolver {
             && (self.stray.is_none() || far(self.stray))
     }
 
-    /// "For the nine months …, up from … a year earlier": a length in months or a year puts the quarter aside.
-    fn leave_quarter(&mut self, length: &str) {
-        let calendar = length.ends_with('M') && !length.starts_with("PT") || length == "P1Y";
-        if let Some((_, stretch)) = self.quarter.as_mut().filter(|_| calendar) {
-            *stretch = None;
-        }
-    }
-
-    /// The quarter told in this sentence or the few before it, which "a year ago" then means.
-    pub(super) fn near_quarter(&self, expression: &Expression) -> Option<Stamp> {
-        let (stamp, stretch) = self.quarter?;
-        let spoken = matches!(expression.body, Body::Shift { base: Base::Now, .. });
-        let reach = if spoken { NEAR_QUARTER } else { STORY_QUARTER };
-        let near = expression.stretch.saturating_sub(stretch?) <= reach;
-        (near && !self.narrates).then_some(stamp)
-    }
-
     /// The year that "the year before" is counted from, where the sentence looked back to one.
     fn looked_from(&self, expression: &Expression) -> Option<Stamp> {
         let (stamp, stretch) = self.looked?;
@@ -265,14 +240,6 @@ impl Resolver {
             _ => return None,
         };
         stepped(self.looked_from(expression)?, Unit::Year, steps)
-    }
-
-    /// "the quarter", "the latest quarter": the one told, or the last that is over.
-    pub(super) fn this_quarter(&self) -> Option<Stamp> {
-        let told = self.quarter.map(|(stamp, _)| stamp);
-        told.or_else(|| {
-            stepped(self.now.filter(|now| fits(Unit::Quarter, now.grain))?, Unit::Quarter, -1)
-        })
     }
 
     /// How many ends of sentences an undated document keeps the date last told for.

@@ -25,6 +25,7 @@ pub(super) fn heads(r: &Reader<'_>, at: usize) -> Option<Found> {
         .or_else(|| century_before(r, at))
         .or_else(|| year_before(r, at))
         .or_else(|| count_before(r, at))
+        .or_else(|| super::clock::hour_before(r, at))
 }
 
 /// "3-5 May", "14/15 June", "7th to 9th of May".
@@ -88,6 +89,9 @@ fn count_before(r: &Reader<'_>, at: usize) -> Option<Found> {
 
 /// The short member after an expression, with the index where it begins.
 pub(super) fn more(r: &Reader<'_>, found: &Found) -> Option<(usize, Found)> {
+    if let Body::Set(_) = found.body {
+        return later_weekday(r, found);
+    }
     let Body::Point(year, part, Pick::Nearest) = found.body else { return None };
     if found.rule == "date.series" {
         return None;
@@ -97,6 +101,18 @@ pub(super) fn more(r: &Reader<'_>, found: &Found) -> Option<(usize, Found)> {
         Part::Whole => later_year(r, found.end, year),
         _ => None,
     }
+}
+
+/// "every Monday and Wednesday": the second recurs too.
+fn later_weekday(r: &Reader<'_>, found: &Found) -> Option<(usize, Found)> {
+    let first = matches!(r.word(found.end.wrapping_sub(1)), Word::Weekday { plural: false, .. });
+    if found.rule != "set.every" || !first || !r.any(found.end, &[Key::And, Key::Or]) {
+        return None;
+    }
+    let start = found.end + 1;
+    let (number, end) = super::named::weekday(r, start)?;
+    let body = Body::Set(format!("XXXX-WXX-{number}"));
+    (!r.mark(end, b'\'')).then(|| (start, Found::new(end, body, "set.every")))
 }
 
 /// "April 25 and 26", "May 5-8, 1951": the next day of the month.

@@ -70,7 +70,13 @@ fn every(r: &Reader<'_>, at: usize) -> Option<Found> {
             Word::Unit { unit, .. } => close(at + 2, written(Amount::Exact(2.0), unit)),
             _ => None,
         },
-        Word::Unit { unit: Unit::Day, .. } => close(at + 1, "XXXX-XX-XX".to_owned()),
+        Word::Unit { unit: Unit::Day, .. } => {
+            // "every day of the year"
+            let larger = r.key(at + 1, Key::Of)
+                && r.key(at + 2, Key::The)
+                && matches!(r.word(at + 3), Word::Unit { unit, plural: false } if unit > Unit::Day);
+            close(if larger { at + 4 } else { at + 1 }, "XXXX-XX-XX".to_owned())
+        }
         Word::Unit { unit: Unit::Night, .. } => close(at + 1, "XXXX-XX-XXTNI".to_owned()),
         Word::Unit { unit, .. } => close(at + 1, written(Amount::Exact(1.0), unit)),
         _ => {

@@ -82,7 +82,7 @@ pub(super) fn quarter(r: &Reader<'_>, at: usize) -> Option<Found> {
         let fiscal = r.skip(r.skip(of, Key::The), Key::Fiscal);
         (of > end && matches!(r.word(fiscal), Word::Unit { unit: Unit::Year, plural: false }))
             .then_some((Year::Step(0, Base::Story), fiscal + 1))
-            .or_else(|| year_after(r, fiscal).filter(|_| fiscal > of))
+            .or_else(|| fiscal_year(r, fiscal).filter(|_| fiscal > of))
     });
     let (year, end) = after.unwrap_or((Year::Missing, end));
     Some(Found::point(end, year, part, "date.quarter"))
@@ -264,6 +264,17 @@ fn prior(r: &Reader<'_>, at: usize) -> Word {
     at.checked_sub(2).map_or(Word::Plain, |i| r.word(i))
 }
 
+/// The year behind "fiscal", of two digits behind "FY": "FY19".
+fn fiscal_year(r: &Reader<'_>, at: usize) -> Option<(Year, usize)> {
+    let short = match r.digits(at) {
+        Some((year, 2)) if r.letters(at.wrapping_sub(1)) == "FY" => {
+            Some((Year::Short(year as u8), at + 1))
+        }
+        _ => None,
+    };
+    short.or_else(|| year_after(r, at))
+}
+
 /// "fiscal 1989", "fiscal year 2019", "the current fiscal year".
 pub(super) fn fiscal(r: &Reader<'_>, at: usize) -> Option<Found> {
     if !r.any(at, &[Key::Fiscal, Key::Financial, Key::Calendar, Key::School]) {
@@ -271,7 +282,7 @@ pub(super) fn fiscal(r: &Reader<'_>, at: usize) -> Option<Found> {
     }
     let unit = matches!(r.word(at + 1), Word::Unit { unit: Unit::Year, plural: false });
     let next = if unit { at + 2 } else { at + 1 };
-    if let Some((year, end)) = year_after(r, next).filter(|_| !r.key(at, Key::School)) {
+    if let Some((year, end)) = fiscal_year(r, next).filter(|_| !r.key(at, Key::School)) {
         return Some(Found::point(end, year, Part::Whole, "date.fiscal-year"));
     }
     if !unit {
@@ -287,11 +298,27 @@ pub(super) fn numbered_day(r: &Reader<'_>, at: usize) -> Option<Found> {
     if !r.any(at, &[Key::The, Key::A]) {
         return None;
     }
-    let (n, next) = r.ordinal(at + 1)?;
+    // "the last day of the war"
+    let last = r.any(at + 1, &[Key::Last, Key::Final]) && r.key(at + 3, Key::Of);
+    let (n, next) = if last { (0, at + 2) } else { r.ordinal(at + 1)? };
     let unit =
         if r.any(next, &[Key::Straight, Key::Consecutive, Key::Full]) { next + 1 } else { next };
-    let day = matches!(r.word(unit), Word::Unit { unit: Unit::Day, plural: false });
-    if !day || r.capital(unit) || r.mark(unit + 1, b'-') {
+    // "the last week of the festival", which need not be the week before
+    let thing = r.any(unit + 2, &[Key::The, Key::A, Key::His, Key::Her, Key::Its, Key::Their])
+        && r.word(unit + 3) == Word::Plain;
+    let kind = match r.word(unit) {
+        Word::Unit { unit: Unit::Day, plural: false } => Unit::Day,
+        Word::Unit {
+            unit: kind @ (Unit::Week | Unit::Weekend | Unit::Month | Unit::Year),
+            plural: false,
+        } if last && thing => kind,
+        _ => return None,
+    };
+    if r.capital(unit) || r.mark(unit + 1, b'-') {
+        return None;
+    }
+    // "the last day of March" has its place too.
+    if last && super::named::month(r, unit + 2).is_some() {
         return None;
     }
     if r.key(unit + 1, Key::Of)
@@ -301,8 +328,9 @@ pub(super) fn numbered_day(r: &Reader<'_>, at: usize) -> Option<Found> {
         let part = Part::Day(month, u8::try_from(n).ok()?);
         return Some(Found::point(end, year, part, "date.numbered-day"));
     }
-    let body = Body::Period { unit: Unit::Day, steps: 0, base: Base::Story };
-    Some(Found::new(unit + 1, body, "date.numbered-day"))
+    let body = Body::Period { unit: kind, steps: 0, base: Base::Story };
+    let rule = if last { "date.last-of" } else { "date.numbered-day" };
+    Some(Found::new(unit + 1, body, rule))
 }
 
 /// "the week of March 11", "the weekend of 16 March", "the month of April": a unit with the date that names it.

@@ -100,7 +100,7 @@ pub(super) fn ahead(r: &Reader<'_>, start: usize, end: usize) -> bool {
     let owns = r.mark(end, b'\'') && r.key(end + 1, Key::S);
     match led(r, start, owns) {
         Tense::Future => return true,
-        Tense::Past => return false,
+        Tense::Past | Tense::Since => return false,
         Tense::Unknown if stands(r, start) => return true,
         Tense::Unknown => {}
     }
@@ -118,7 +118,12 @@ pub(super) fn ahead(r: &Reader<'_>, start: usize, end: usize) -> bool {
             Some(Tense::Future) => return true,
             Some(Tense::Unknown) => break,
             _ if infinitive && commits(at) => return true,
-            Some(Tense::Past) => return false,
+            // "raised money to fill the bags by Thursday"; "failed to pay by Thursday" is past.
+            Some(Tense::Past | Tense::Since) => {
+                return infinitive
+                    && r.key(start.wrapping_sub(1), Key::By)
+                    && !r.key(at + 1, Key::To);
+            }
             None if presents(r, at, parted || back > NEAR) => return true,
             None => {}
         }

@@ -6,7 +6,7 @@ use super::place::{moved, place, weekday_of_day};
 use super::resolve::Resolver;
 use super::stamp::{Grain, Stamp, fits};
 use super::word::{Season, Unit};
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 
 /// How many times nearer a date must be than one in the tense of its clause to be taken against it.
 const AGAINST: i64 = 3;
@@ -36,16 +36,36 @@ impl Resolver {
             Part::Weekday(number) => {
                 Some(self.weekday(number, pick, tense, self.near_day(anchor)?))
             }
+            Part::WeekdayIn(number, weeks, whole) => {
+                let day = self.near_day(anchor)?;
+                let weeks = i64::from(weeks);
+                let held = i64::from(day.weekday().number_from_monday());
+                let to = i64::from(number) - held;
+                let nearest = if weeks < 0 { -(-to).rem_euclid(7) } else { to.rem_euclid(7) };
+                let days = 7 * weeks + if whole { to } else { nearest };
+                Some(Stamp::new(moved(day, days), Grain::Day))
+            }
             Part::WeekdayOfDay(weekday, day) => {
                 weekday_of_day(weekday, day, self.near_day(anchor)?, tense == Tense::Future)
             }
             Part::DayOfMonth(day) => {
                 let told = self.story.filter(|s| matches!(s.grain, Grain::Day | Grain::Month));
+                if let Some(day) = self.day_to_come(day, tense).filter(|_| told.is_none()) {
+                    return Some(day);
+                }
                 let month = told.or(Some(anchor).filter(|a| fits(Unit::Month, a.grain)))?.day;
                 Some(Stamp::new(month.with_day(u32::from(day))?, Grain::Day))
             }
             _ => self.yearly(part, pick, tense, anchor),
         }
+    }
+
+    /// "on sale on the 15th", said on the 20th: the one of the next month.
+    fn day_to_come(&self, day: u8, tense: Tense) -> Option<Stamp> {
+        let now = self.now.filter(|now| now.grain == Grain::Day && tense == Tense::Future)?.day;
+        let next = now.with_day(1)?.checked_add_months(Months::new(1))?;
+        let next = next.with_day(u32::from(day)).filter(|_| u32::from(day) < now.day())?;
+        Some(Stamp::new(next, Grain::Day))
     }
 
     /// The day an anchor is, where it is told by the day or the week: no weekday is counted from a year.
@@ -79,6 +99,7 @@ impl Resolver {
             Pick::Nearest if self.narrates => {
                 self.turn.and_then(|turn| turn.stamp).or_else(|| self.told(part, anchor.day))
             }
+            Pick::Nearest if tense == Tense::Since => latest(&|s| s.day <= anchor.day),
             Pick::Nearest => {
                 // Tense decides between two that are about as far; a much nearer one is meant in any tense.
                 let counted = matches!(part, Part::Quarter(_) | Part::Half(_));
@@ -93,7 +114,7 @@ impl Resolver {
                     let days = (s.day - anchor.last()).num_days();
                     let gap = days.max((anchor.day - s.last()).num_days()).max(0);
                     let against = match tense {
-                        Tense::Past => days > 0,
+                        Tense::Past | Tense::Since => days > 0,
                         Tense::Future => s.last() < anchor.day,
                         Tense::Unknown => false,
                     };

@@ -12,6 +12,12 @@ use crate::extract::Rule;
 pub(super) fn bare_year(r: &Reader<'_>, at: usize) -> Option<Found> {
     let start = match (r.word(at), r.word(at + 1)) {
         (Word::Unit { unit: Unit::Year, .. }, Word::Digits(..) | Word::Cardinal(_)) => at + 1,
+        // "the year of 2009"
+        (Word::Unit { unit: Unit::Year, plural: false }, Word::Key(Key::Of))
+            if matches!(r.word(at + 2), Word::Digits(1000..=2199, 4)) =>
+        {
+            at + 2
+        }
         _ => at,
     };
     if let Some((year, end)) = of_era(r, start) {
@@ -207,11 +213,42 @@ fn addressed(r: &Reader<'_>, at: usize) -> bool {
                 | "Dr"
         )
     };
+    // "the 1200 block of Elm Street", "1119 Eighth St.", "1450 East 9th Street"
+    if matches!(r.letters(at + 1), "block" | "blocks" | "Block") {
+        return true;
+    }
+    let told = r.any(
+        at.wrapping_sub(1),
+        &[Key::In, Key::Since, Key::By, Key::During, Key::The, Key::Until, Key::Before, Key::After],
+    );
+    if told {
+        return false;
+    }
+    if named_street(r, at + 1) {
+        return true;
+    }
     let side = matches!(r.letters(at + 1), "N" | "S" | "E" | "W" | "NE" | "NW" | "SE" | "SW");
     if side && r.capital(r.pass(at + 2, b'.')) {
         return true;
     }
     r.capital(at + 1) && (street(at + 2) || r.capital(at + 2) && street(at + 3))
+}
+
+/// Whether one to three names or numbers lead to the name of a street's kind.
+fn named_street(r: &Reader<'_>, at: usize) -> bool {
+    let mut next = at;
+    for _ in 0..3 {
+        let numbered = r.ordinal(next).filter(|_| r.digits(next).is_some());
+        next = match numbered {
+            Some((_, end)) => end,
+            None if r.capital(next) => r.pass(next + 1, b'.'),
+            None => return false,
+        };
+        if matches!(r.letters(next), "St" | "Street" | "Ave" | "Avenue" | "Rd" | "Road" | "Blvd") {
+            return true;
+        }
+    }
+    false
 }
 
 /// A number inside a title of its own: "Kazakhstan 2050 Strategy", "Vision 2030".
