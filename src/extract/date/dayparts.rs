@@ -157,6 +157,25 @@ pub(super) fn joined(r: &Reader<'_>, mut found: Found, dated: Dated) -> Found {
         }
         return found;
     }
+    // "2019-11-18T20:51:19Z"
+    if r.key(at, Key::T)
+        && r.glued(at)
+        && r.glued(at + 1)
+        && let Some(time) = clock::time(r, at + 1)
+    {
+        let zulu = r.letters(time.end) == "Z" && r.glued(time.end);
+        let clock = match time.clock {
+            Some(Clock::At(told) | Clock::Bare(told)) if zulu => Some(Clock::At(told + "Z")),
+            Some(Clock::Bare(told)) => Some(Clock::At(told)),
+            clock => clock,
+        };
+        return Found {
+            clock,
+            rule: "time.date-clock",
+            end: time.end + usize::from(zulu),
+            ..found
+        };
+    }
     let next = r.pass(at, b',');
     let about = r.any(next, &[Key::At, Key::Around, Key::About]);
     let next = if about { next + 1 } else { next };

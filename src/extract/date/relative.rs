@@ -132,6 +132,11 @@ fn picked_unit(
     if r.capital(next) && r.capital(at) && (!r.opens(at) || r.mark(at.wrapping_sub(1), b'"')) {
         return None;
     }
+    // "her last day in the post": nobody calls yesterday so.
+    if unit == Unit::Day && next == at + 1 && r.key(at, Key::Last) {
+        let body = Body::Period { unit, steps: 0, base: Base::Story };
+        return Some(Found::new(next + 1, body, "date.last-of"));
+    }
     if unit == Unit::Night {
         return Some(daypart(next, "NI", steps, base));
     }

@@ -57,6 +57,9 @@ const NEAR: i32 = 3;
 /// carries its story on; one that tells no story keeps a day or month for one more sentence, a year for its own alone.
 const FAR_STORY: u32 = 8;
 
+/// The same for what is told to come later than it.
+const LATER: u32 = 3;
+
 /// What an expression means.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Meaning {
@@ -102,7 +105,9 @@ impl Resolver {
     /// The meaning of an expression that is a date.
     pub(super) fn date(&mut self, expression: &Expression) -> Option<Meaning> {
         self.at = expression.stretch;
-        if self.now.is_none() && expression.stretch.saturating_sub(self.told_in) > self.kept_for() {
+        if self.now.is_none()
+            && expression.stretch.saturating_sub(self.told_in) > self.kept_for(&expression.body)
+        {
             (self.story, self.line, self.day, self.stray) = (None, None, None, None);
             self.aside = false;
         }
@@ -243,9 +248,11 @@ impl Resolver {
     }
 
     /// How many ends of sentences an undated document keeps the date last told for.
-    fn kept_for(&self) -> u32 {
+    fn kept_for(&self, body: &Body) -> u32 {
         match self.story {
             _ if !self.forgets => FAR_STORY,
+            // "Four years later" is counted from what was told, whatever was said since.
+            _ if matches!(body, Body::Shift { base: Base::Story, sign: 1, .. }) => LATER,
             Some(story) if story.grain == Grain::Year => 0,
             _ => 1,
         }

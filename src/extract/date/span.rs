@@ -144,7 +144,9 @@ fn quarter_name(r: &Reader<'_>, at: usize) -> Option<(Part, usize)> {
 /// "half" is a half of a year only before a year.
 fn half_of_time(r: &Reader<'_>, at: usize) -> bool {
     let next = r.skip(r.skip(at, Key::Of), Key::The);
+    let fiscal = r.skip(next, Key::Fiscal);
     year_after(r, at).is_some()
+        || fiscal > next && fiscal_year(r, fiscal).is_some()
         || matches!(r.word(next), Word::Unit { unit: Unit::Year, plural: false })
 }
 
