@@ -39,6 +39,9 @@ fn by_the_day(r: &Reader<'_>, at: usize) -> Option<(Clock, usize)> {
     let (Word::Digits(value @ 1..=12, 1..=2) | Word::Cardinal(value @ 1..=12)) = r.word(at) else {
         return None;
     };
+    if ![1, 3, 4, 6].iter().any(|next| r.key(at + next, Key::In)) {
+        return None;
+    }
     let (minute, _, after) = minutes(r, at + 1)?;
     let after_clock = oclock(r, after);
     let led = after_clock.is_some()
@@ -56,7 +59,7 @@ fn by_the_day(r: &Reader<'_>, at: usize) -> Option<(Clock, usize)> {
 
 /// "half past six", "a quarter to nine", "ten minutes past four": minutes before or after an hour.
 fn past(r: &Reader<'_>, at: usize) -> Option<(Clock, usize)> {
-    let quarter = r.skip(at, Key::A);
+    let quarter = if r.key(at, Key::A) { at + 1 } else { at };
     let (minutes, next) = match r.word(quarter) {
         Word::Key(Key::Half) if quarter == at => (30, at + 1),
         Word::Unit { unit: Unit::Quarter, plural: false } => (15, quarter + 1),

@@ -19,9 +19,10 @@ pub(super) fn part_of(r: &Reader<'_>, at: usize, dated: Dated) -> Option<Found> 
         Word::Daypart(part, false) | Word::Twilight(part) => (part.name(), hours(r, start + 1)),
         Word::Unit { unit: Unit::Hour, plural: true } if start > at => ("MO", start + 1),
         // "the small hours of Friday"
-        _ if r.letters(start) == "small"
-            && start > at
-            && matches!(r.word(start + 1), Word::Unit { unit: Unit::Hour, plural: true }) =>
+        Word::Plain
+            if start > at
+                && matches!(r.word(start + 1), Word::Unit { unit: Unit::Hour, plural: true })
+                && r.letters(start) == "small" =>
         {
             ("MO", start + 2)
         }
@@ -135,7 +136,8 @@ pub(super) fn joined(r: &Reader<'_>, mut found: Found, dated: Dated) -> Found {
         return found;
     }
     // "overnight Sunday", "overnight on Monday"
-    if r.letters(at.wrapping_sub(1)).eq_ignore_ascii_case("overnight")
+    if found.rule == "date.day-word"
+        && r.letters(at.wrapping_sub(1)).eq_ignore_ascii_case("overnight")
         && let Some(date) = dated(r, r.skip(at, Key::On)).filter(|f| day_like(&f.body))
     {
         return Found { clock: found.clock, rule: "time.clock-date", ..date };
@@ -157,24 +159,8 @@ pub(super) fn joined(r: &Reader<'_>, mut found: Found, dated: Dated) -> Found {
         }
         return found;
     }
-    // "2019-11-18T20:51:19Z"
-    if r.key(at, Key::T)
-        && r.glued(at)
-        && r.glued(at + 1)
-        && let Some(time) = clock::time(r, at + 1)
-    {
-        let zulu = r.letters(time.end) == "Z" && r.glued(time.end);
-        let clock = match time.clock {
-            Some(Clock::At(told) | Clock::Bare(told)) if zulu => Some(Clock::At(told + "Z")),
-            Some(Clock::Bare(told)) => Some(Clock::At(told)),
-            clock => clock,
-        };
-        return Found {
-            clock,
-            rule: "time.date-clock",
-            end: time.end + usize::from(zulu),
-            ..found
-        };
+    if let Some((clock, end)) = iso_time(r, at) {
+        return Found { clock: Some(clock), rule: "time.date-clock", end, ..found };
     }
     let next = r.pass(at, b',');
     let about = r.any(next, &[Key::At, Key::Around, Key::About]);
@@ -183,6 +169,18 @@ pub(super) fn joined(r: &Reader<'_>, mut found: Found, dated: Dated) -> Found {
         return Found { clock: time.clock, rule: "time.date-clock", end: time.end, ..found };
     }
     found
+}
+
+/// "T20:51:19Z" behind a date in figures.
+fn iso_time(r: &Reader<'_>, at: usize) -> Option<(Clock, usize)> {
+    if !r.key(at, Key::T) || !r.glued(at) || !r.glued(at + 1) {
+        return None;
+    }
+    let time = clock::time(r, at + 1)?;
+    let zulu = r.letters(time.end) == "Z" && r.glued(time.end);
+    let (Clock::At(told) | Clock::Bare(told)) = time.clock? else { return None };
+    let told = if zulu { told + "Z" } else { told };
+    Some((Clock::At(told), time.end + usize::from(zulu)))
 }
 
 fn day_like(body: &Body) -> bool {

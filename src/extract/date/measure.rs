@@ -78,6 +78,9 @@ fn joined(r: &Reader<'_>, at: usize) -> bool {
 
 /// "Hours are 9 a.m. to 5 p.m.", "business hours": when something is open.
 fn opening_hours(r: &Reader<'_>, at: usize) -> bool {
+    if !matches!(r.word(at), Word::Unit { unit: Unit::Hour, .. }) {
+        return false;
+    }
     let kind = matches!(
         r.letters(at.wrapping_sub(1)),
         "office"
@@ -92,7 +95,7 @@ fn opening_hours(r: &Reader<'_>, at: usize) -> bool {
     );
     let head =
         r.capital(at) && (r.mark(at + 1, b':') || matches!(r.letters(at + 1), "are" | "vary"));
-    matches!(r.word(at), Word::Unit { unit: Unit::Hour, .. }) && (kind || head)
+    kind || head
 }
 
 /// "the third minister in as many years": so many as were told.

@@ -98,17 +98,18 @@ const APART: [&str; 64] = [
 
 /// Whether the article before a date belongs to the noun behind it: "the Christmas market", "the 8 November vote".
 pub(super) fn borrows_article(r: &Reader<'_>, at: usize, found: &Found) -> bool {
+    if !r.key(at, Key::The)
+        || r.glued(found.end)
+        || !matches!(r.word(found.end), Word::Plain | Word::Numbering)
+    {
+        return false;
+    }
     let kind = match found.rule {
         "date.holiday" | "date.day-month" | "date.season" | "date.day-month-year" => true,
         "date.the-unit" => matches!(r.word(at + 1), Word::Unit { unit: Unit::Weekend, .. }),
         "date.quarter" => matches!(r.letters(at + 1), "Q"),
         _ => false,
     };
-    let noun = r.word(found.end) == Word::Plain || r.word(found.end) == Word::Numbering;
     let word = r.letters(found.end);
-    kind && r.key(at, Key::The)
-        && noun
-        && !r.glued(found.end)
-        && !word.ends_with("ly")
-        && !APART.contains(&word)
+    kind && !word.ends_with("ly") && !APART.contains(&word)
 }

@@ -25,13 +25,18 @@ pub(super) fn may_open(r: &Reader<'_>, at: usize) -> bool {
             | Key::Circa => true,
             _ if key.is_never_first() => false,
             // "St. Patrick's Day"
-            Key::St => r.capital(at),
-            // "the small hours of Friday"
-            Key::The if matches!(r.word(at + 2), Word::Unit { unit: Unit::Hour, .. }) => true,
+            Key::St => {
+                let day = |i: usize| matches!(r.word(i), Word::Unit { unit: Unit::Day, .. });
+                r.capital(at) && (at + 2..at + 4).any(|i| r.mark(i, b'\'') || day(i))
+            }
             Key::Present if r.key(at.wrapping_sub(1), Key::At) => true,
             // An era's name before its year.
             Key::Ad => r.letters(at) == "AD",
             Key::A | Key::An if other_date(r, at + 1) => true,
+            // "the small hours of Friday"
+            Key::The => {
+                led(r, at + 1) || matches!(r.word(at + 2), Word::Unit { unit: Unit::Hour, .. })
+            }
             _ => led(r, at + 1),
         },
         Word::Holiday => r.capital(at),

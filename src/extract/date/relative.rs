@@ -12,9 +12,8 @@ use super::word::{Key, Reference, Unit, Word};
 pub(super) fn day(r: &Reader<'_>, at: usize) -> Option<Found> {
     if let Word::Day(steps, night) = r.word(at) {
         // "Florida Today" is a paper; a headline has a verb there.
-        let prior = r.letters(at.wrapping_sub(1));
-        let names = r.capital(at) && r.capital(at.wrapping_sub(1)) && !r.opens(at);
-        if names && r.before(at) == Word::Plain && !prior.ends_with('s') {
+        let names = r.capital(at) && r.capital(at.wrapping_sub(1)) && r.before(at) == Word::Plain;
+        if names && !r.letters(at.wrapping_sub(1)).ends_with('s') {
             return None;
         }
         let body = Body::Period { unit: Unit::Day, steps: i32::from(steps), base: Base::Now };
