@@ -19,6 +19,10 @@ const HARDEST: usize = 136;
 const SUBJECT: usize = 68;
 /// How much longer a title may be that ends in the middle of a phrase than one that ends behind it, in bytes.
 const STRONG: usize = 36;
+/// The verb of what "that" opens stands within so many words.
+const CLAUSE: usize = 14;
+/// The object of a verb that wants more has at most so many words.
+const OBJECT: usize = 7;
 /// No cut leaves less than this, in bytes.
 const SHORTEST: usize = 16;
 
@@ -34,6 +38,8 @@ pub(super) struct Cut<'a> {
 #[derive(PartialEq, Eq, PartialOrd, Ord, Clone, Copy)]
 enum Border {
     None,
+    /// Only where there is no other.
+    Poor,
     Weak,
     Strong,
 }
@@ -86,12 +92,16 @@ impl Cut<'_> {
         let mut length = 0;
         let mut best: Option<(usize, usize)> = None;
         let mut strong = false;
+        let mut poor = None;
         for (k, &i) in words.iter().enumerate() {
             let border = if k >= least { self.border(words, k) } else { Border::None };
             let score = length + if border == Border::Strong { STRONG } else { 0 };
+            if border == Border::Poor && length <= HARDEST {
+                poor = Some(k);
+            }
             let first = best.is_none() && length <= HARDEST;
             let fits = length <= LONGEST && best.is_none_or(|(_, known)| score >= known);
-            if border != Border::None && (first || fits) {
+            if border > Border::Poor && (first || fits) {
                 best = Some((k, score));
                 strong = border == Border::Strong;
             }
@@ -99,7 +109,7 @@ impl Cut<'_> {
         }
         let whole = (length <= HARDEST).then_some(words.len());
         // What is only a little too long is better whole than ended before an "of".
-        let end = best.map(|(k, _)| k).filter(|_| strong || whole.is_none()).or(whole)?;
+        let end = best.map(|(k, _)| k).filter(|_| strong || whole.is_none()).or(whole).or(poor)?;
         Some(words.get(..end).unwrap_or_default().to_vec())
     }
 
@@ -163,12 +173,38 @@ impl Cut<'_> {
             return Border::None;
         }
         match word.text {
+            // "for the implementation [of projects]", "in the context [of reform]"
+            "of" if before.is_some_and(|w| w.says(hint::PARTIAL)) => Border::None,
+            "of" if before.is_some_and(is_relational) => Border::Poor,
             "of" | "than" | "per" => Border::Weak,
+            // "ranked the port [as the best]", "makes clear [that]"
+            _ if self.awaits(words, k) => Border::None,
             _ if word.is(class::PREPOSITION | class::SUBORDINATOR | class::RELATIVE) => {
                 Border::Strong
             }
             _ => Border::None,
         }
+    }
+
+    /// Whether a verb before the k-th word wants it: "sent his team [to Oslo]", "ranked the port [as]", "made clear [that]".
+    fn awaits(&self, words: &[usize], k: usize) -> bool {
+        let at = |k: usize| words.get(k).and_then(|&i| self.word(i));
+        let Some(word) = at(k) else { return false };
+        let hint = match word.text {
+            "to" | "into" | "onto" => hint::SENDING,
+            "as" => hint::RANKING,
+            "that" => {
+                return k
+                    .checked_sub(1)
+                    .and_then(at)
+                    .is_some_and(|w| w.is(class::ADVERB | class::CLAIM) || w.says(hint::PLAIN));
+            }
+            _ => return false,
+        };
+        let before = words.get(..k).unwrap_or_default().iter().rev().take(OBJECT);
+        let before = before
+            .map_while(|&i| self.word(i).filter(|w| !w.is(class::PREPOSITION) || w.text == "of"));
+        before.into_iter().any(|w| w.says(hint))
     }
 
     /// "between … and": the second half belongs to the first.
@@ -226,11 +262,13 @@ impl Cut<'_> {
         let asks = |i: usize| {
             i > must && self.word(i).is_some_and(|w| matches!(w.text, "how" | "why" | "what"))
         };
+        let bare = |i: usize| bare(i) || i > must + 1 && self.is_bare_infinitive(i);
         while words.last().is_some_and(|&i| asks(i) || loose(i) || bare(i) || owner(i) || fiscal(i))
             && !quoted(&words)
         {
             words.pop();
         }
+        self.drop_view(&mut words, must);
         let open = words
             .iter()
             .take_while(|&&i| {
@@ -241,6 +279,37 @@ impl Cut<'_> {
             .count();
         words.drain(..open);
         words
+    }
+}
+
+impl Cut<'_> {
+    /// "was founded [with the aim] of helping": what only leads up to the "of" behind the title goes with its preposition.
+    fn drop_view(&self, words: &mut Vec<usize>, must: usize) {
+        let last = words.last().copied().unwrap_or_default();
+        let views = self.word(last).is_some_and(|w| w.says(hint::VIEW))
+            && self.word(last + 1).is_some_and(|w| matches!(w.text, "of" | "to" | "that"));
+        let small = |i: usize| self.word(i).is_some_and(|w| w.is(class::PREPOSITION));
+        let lead = words.iter().rposition(|&i| small(i)).filter(|_| views);
+        if let Some(lead) =
+            lead.filter(|&k| k + 4 > words.len() && words.get(k).is_some_and(|&i| i > must))
+        {
+            words.truncate(lead);
+        }
+    }
+
+    /// "to forge [and speed up pacts]", "to ensure [that]": the verb of an infinitive whose object stands behind the title.
+    fn is_bare_infinitive(&self, at: usize) -> bool {
+        let to = at.checked_sub(1).and_then(|i| self.word(i)).is_some_and(|w| w.text == "to");
+        let verb = self.word(at).is_some_and(|w| {
+            w.shape == Shape::Lower && w.entry.noun.is_none() && !w.is(class::FUNCTION)
+        });
+        let next = self.word(at + 1);
+        let joined = next.is_some_and(|w| w.is(class::CONJUNCTION))
+            && self.word(at + 2).is_some_and(|w| w.form() == Some(Form::Base));
+        let clause = at + 2..at + 2 + CLAUSE;
+        let that = next.is_some_and(|w| w.text == "that")
+            && self.sentence.predicates_in(&clause).any(|p| p.finite && p.first > clause.start);
+        to && verb && (joined || that)
     }
 }
 
@@ -258,6 +327,13 @@ pub(super) fn spans(sentence: &Sentence<'_>, words: Vec<usize>) -> Option<Vec<Sp
         last = Some(i);
     }
     (spans.len() <= SPANS && !spans.is_empty()).then_some(spans)
+}
+
+/// A noun that says nothing without the "of" behind it.
+fn is_relational(word: &Word<'_>) -> bool {
+    word.shape == Shape::Lower
+        && (word.is(class::HOLLOW)
+            || ["tion", "sion", "ment"].iter().any(|end| word.text.ends_with(end)))
 }
 
 /// "heading" before "into": what it opens is not yet said.

@@ -28,17 +28,16 @@ pub(super) fn forms(lemma: &str, irregular: &Irregular) -> Vec<(String, Form)> {
     let before_y = lemma.strip_suffix('y').filter(|s| !s.ends_with(['a', 'e', 'o', 'u']));
     let past = before_y.map_or_else(|| format!("{stem}ed"), |s| format!("{s}ied"));
     let known = irregular.get(lemma).map(Vec::as_slice);
-    let (past, participle) = match known {
-        Some([past, participle, ..]) => (past.clone(), participle.clone()),
-        _ => (past.clone(), past),
+    let (past, participle) = if let Some([past, participle, ..]) = known {
+        (past.clone(), participle.clone())
+    } else {
+        (past.clone(), past)
     };
-    let gerund = match known {
-        Some([_, _, gerund]) => gerund.clone(),
-        _ => {
-            let doubled =
-                past.strip_suffix("ed").filter(|s| s.len() == lemma.len() + 1 && !silent_e);
-            format!("{}ing", doubled.unwrap_or(stem))
-        }
+    let gerund = if let Some([_, _, gerund]) = known {
+        gerund.clone()
+    } else {
+        let doubled = past.strip_suffix("ed").filter(|s| s.len() == lemma.len() + 1 && !silent_e);
+        format!("{}ing", doubled.unwrap_or(stem))
     };
     vec![
         (lemma.to_owned(), Form::Base),

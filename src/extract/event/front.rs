@@ -123,7 +123,9 @@ impl Reach<'_> {
             }
             let Some(word) = self.word(start) else { break };
             let counts = self.word(start + 1).is_some_and(|w| {
-                w.shape == Shape::Number && w.date.is_none() || w.text == "than" || w.text == "half"
+                w.shape == Shape::Number && w.date.is_none()
+                    || w.says(hint::NUMERAL)
+                    || matches!(w.text, "than" | "half" | "all" | "every" | "none")
             });
             // "DETROIT The department said": where a report comes from.
             let dateline = word.text.len() > 3
@@ -187,7 +189,10 @@ impl Reach<'_> {
             .find(|&i| {
                 let noun = self.word(i - 1).is_some_and(|w| w.is_content() || w.date.is_some());
                 let named = self.word(i).is_some_and(|w| w.is(class::DETERMINER | class::PRONOUN));
-                noun && named
+                // "for the first time Kenya"
+                let time = self.word(i - 1).is_some_and(|w| w.text == "time")
+                    && self.word(i).is_some_and(|w| w.shape == Shape::Capital);
+                noun && (named || time)
             })
             .unwrap_or(end)
     }

@@ -106,4 +106,9 @@ hints! {
     START = 84, "start";
     BODY = 85, "body";
     SEVERAL = 86, "several";
+    HAIL = 87, "hail";
+    SENDING = 88, "sending";
+    RANKING = 89, "ranking";
+    PLAIN = 90, "plain";
+    NTH = 91, "nth";
 }

@@ -214,7 +214,12 @@ impl Opening<'_> {
         };
         let listed = self.is(next, |w| w.mark(&[','])) && verb(next + 1);
         let joint = |i: usize| self.is(i, |w| matches!(w.text, "and" | "or")) && verb(i + 1);
-        kept.last() == Some(&predicate.last) && listed && (next + 2..next + 6).any(joint)
+        // "has deployed and continues to deploy troops"
+        let onward = self.is(next, |w| matches!(w.text, "and" | "or"))
+            && self.is(next + 1, |w| w.form() == Some(Form::Present))
+            && self.is(next + 2, |w| w.text == "to");
+        let listed = listed && (next + 2..next + 6).any(joint);
+        kept.last() == Some(&predicate.last) && (listed || onward)
     }
 
     /// "nearly half of the systems Sun shipped": a name right behind a plural, and no object.
@@ -308,6 +313,9 @@ impl Opening<'_> {
             let verb = self.sentence.in_predicate(i)
                 || self.is(i, |w| w.form() == Some(Form::Present) && w.entry.noun.is_none())
                     && self.is(i + 1, |w| w.is(class::DETERMINER) || w.text == "to")
+                // "when you look at"
+                || self.is(i, |w| w.form() == Some(Form::Base) && w.entry.noun.is_none())
+                    && i.checked_sub(1).is_some_and(|b| self.is(b, |w| w.is(class::PRONOUN)))
                 || self.is(i, |w| w.is(class::STATIVE) && w.text.ends_with('s'))
                     && self.is(i + 1, |w| {
                         w.is(class::DETERMINER | class::BE) || w.text.ends_with("ing")

@@ -37,9 +37,9 @@ impl<'a> Whole<'a> {
         };
         let start = self.word(self.first).map_or(0, |w| w.span.start);
         // "Model 7–8 aircraft"
-        let joined = self
-            .is(before, |w| w.mark(&['-', '–', '—', '/', '\u{2011}']) && w.span.end == start)
-            || self.is(before, |w| w.mark(&['&']));
+        let joined = self.is(before, |w| {
+            w.mark(&['-', '–', '—', '/', '\u{2011}', '@', '.']) && w.span.end == start
+        }) || self.is(before, |w| w.mark(&['&']));
         // "Feed the Future"
         let named = self.is(self.first, |w| w.text == "the")
             && self.is(self.first + 1, |w| w.shape == Shape::Capital)
@@ -178,6 +178,18 @@ impl<'a> Whole<'a> {
             && self.is(self.last.saturating_sub(1), |w| w.is(class::PREPOSITION))
             && self.is(next + 1, |w| w.is_content() && w.shape == Shape::Lower)
             && self.is(next + 2, |w| w.text == "and" || w.mark(&[',']));
-        joined || of || view || made || phrasal || listed
+        joined || of || view || made || phrasal || listed || self.breaks_name(next)
+    }
+
+    /// "will host World [Youth Day]": a feast whose name began before it.
+    fn breaks_name(&self, next: usize) -> bool {
+        let name = |i: usize| self.is(i, |w| w.shape == Shape::Capital);
+        let feast = |i: usize| self.is(i, |w| w.text == "Day" && w.date.is_some());
+        name(self.last)
+            && next == self.found.run.start
+            && self.is(next, |w| {
+                w.shape == Shape::Capital && w.date.is_some() && !w.text.ends_with("day")
+            })
+            && (next + 1..next + 3).any(feast)
     }
 }

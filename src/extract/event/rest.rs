@@ -209,6 +209,10 @@ impl Rest<'_> {
         let bare = predicate.first == predicate.head && !predicate.copula;
         let noun = predicate.first.checked_sub(1).and_then(|i| self.word(i));
         let noun = noun.is_some_and(|w| w.is_content() || w.is(class::PREPOSITION));
+        // "said that the man found by the road lived": the participle is not yet what is said.
+        if walk.open && self.sentence.is_reduced(&predicate, &(predicate.first..end + FARTHEST)) {
+            return Step::Take(end);
+        }
         if predicate.finite && (walk.open || self.asks(walk)) {
             walk.open = false;
             walk.told = Some(predicate.last);

@@ -101,7 +101,12 @@ impl Maker<'_> {
     fn told(&self, predicate: Predicate) -> Option<(Vec<usize>, usize)> {
         let Parts { subject, rest, told, torn } = self.found.parts.clone();
         let subject_end = subject.last().copied();
-        let mut words = Cut { sentence: self.sentence }.short_subject(subject);
+        let mut words = Cut { sentence: self.sentence }.short_subject(subject.clone());
+        if words.last().copied() != subject_end
+            && let Some(near) = self.nearest(&subject, predicate)
+        {
+            words = near;
+        }
         let cutter = Cut { sentence: self.sentence };
         if let Some(comma) = self.half_apposed(&words, subject_end) {
             words.truncate(comma);
@@ -146,6 +151,26 @@ impl Maker<'_> {
             words.remove(0);
         }
         Some((words, must))
+    }
+
+    /// "was asked to lead the talks of the states to draft the declaration adopted in May": what was adopted stands nearest, and
+    /// is what stays of a subject that is too long.
+    fn nearest(&self, subject: &[usize], predicate: Predicate) -> Option<Vec<usize>> {
+        let first = *subject.first()?;
+        let bare = predicate.first == predicate.head && predicate.last == predicate.head;
+        let moves = self.is(predicate.head, |w| w.says(hint::MOVES));
+        let hangs = self.is(predicate.last + 1, |w| w.is(class::PREPOSITION) || w.date.is_some());
+        let clause = self.sentence.clauses.get(self.found.clause)?;
+        let told = self.sentence.predicates_in(&(clause.words.start..first)).any(|p| p.finite);
+        let verb = subject.iter().rposition(|&i| {
+            self.is(i, |w| w.text == "to")
+                && self.is(i + 1, |w| w.is_content() && w.shape == Shape::Lower)
+                && self.is(i + 2, |w| w.is(class::DETERMINER))
+        })?;
+        let article = subject.iter().rposition(|&i| self.is(i, |w| w.is(class::DETERMINER)));
+        let article = article.filter(|&k| k > verb)?;
+        let near = subject.get(article..).filter(|_| bare && !moves && hangs && told)?;
+        (near.len() > 1).then(|| near.to_vec())
     }
 
     /// The "was" of "was fined and ordered to pay", which the second verb has from the first.

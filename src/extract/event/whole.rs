@@ -71,6 +71,14 @@ impl Whole<'_> {
         if self.last == p.head && head.hints(hint::EMPTY) {
             return true;
         }
+        // "ordered all activists arrested [last week] to be freed"
+        let other = self.kept.iter().position(|&i| i > p.head);
+        let next = |k: usize| {
+            self.kept.get(k).is_some_and(|&i| self.is(i, |w| matches!(w.text, "to" | "be")))
+        };
+        if other.is_some_and(|k| next(k) && next(k + 1)) {
+            return true;
+        }
         if self.last == p.head {
             return !led && !head.hints(hint::ALONE) && !head.says(hint::MOVES);
         }
