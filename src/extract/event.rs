@@ -12,13 +12,15 @@
 //!
 //! The files use each other one way; each uses only those before it: `class`, `hint`, `form` (small words, verb forms),
 //! `lexicon`, `word`, `look`, `predicate`, `clause`, `guard`, `sentence`, `found` and `document` (plain values), `sense`, `reach`, `front`,
-//! `rest`, `comma`, `subject`, `antecedent`, `parts`, `stand_in`, `place`,
-//! `noun`, `yardstick`, `idiom`, `turned`, `weigh`, `trigger`, `mode`, `doubt`, `cut`, `opening`, `phrase`, `whole`, `title`,
+//! `rest`, `comma`, `subject`, `between`, `antecedent`, `parts`, `stand_in`, `place`,
+//! `noun`, `yardstick`, `idiom`, `turned`, `weigh`, `answer`, `trigger`, `mode`, `doubt`, `cut`, `opening`, `phrase`, `whole`, `title`,
 //! `parties`, `publication`, and this one.
 //!
 //! Never resolves a date, never looks at the clock, and never makes a row of a sentence without a date.
 
+mod answer;
 mod antecedent;
+mod between;
 mod class;
 mod clause;
 mod comma;

@@ -168,7 +168,25 @@ impl Cutter<'_> {
 
     fn conjunction(&self, at: usize) -> Option<(usize, Link)> {
         if !self.seen_any(at) {
-            return None;
+            // "is growing, with a rise of 1 per cent in 2017, and has reached": the second verb is the sentence's.
+            let comma =
+                at.checked_sub(1).and_then(|i| self.words.get(i)).is_some_and(|w| w.mark(&[',']));
+            let verb = self.opening(at + 1).is_some_and(|p| p.finite && p.first < p.head);
+            let with = self.open.1 == Link::Participle && comma && verb;
+            return with.then_some((at, Link::Shared));
+        }
+        // "and in June, the board voted": a time between commas opens the second half.
+        let from = past_time(self.words, at + 1);
+        let dated =
+            at.checked_sub(1).and_then(|i| self.words.get(i)).is_some_and(|w| w.date.is_some());
+        // "over two weeks and on Tuesday, 16 May, approved"
+        let verb = self.opening(from).is_some_and(|p| p.finite)
+            && self.words.get(at + 1).is_some_and(|w| w.is(class::PREPOSITION));
+        if from > at + 1
+            && (verb || !dated)
+            && let Some(next) = self.next(from).filter(|_| self.ahead_over_commas(from))
+        {
+            return Some((at, if next.first == from { Link::Shared } else { Link::Main }));
         }
         let next = self.ahead(at + 1, 14)?;
         let between = self.words.get(at + 1..next.first).unwrap_or_default();
@@ -183,7 +201,7 @@ impl Cutter<'_> {
 
     /// A relative pronoun opens a clause where a predicate follows and it is no determiner.
     fn relative(&self, at: usize) -> bool {
-        at > 0 && self.ahead(at + 1, 16).is_some()
+        at > 0 && self.ahead(past_time(self.words, at + 1), 16).is_some()
     }
 
     /// What somebody said begins right after the verb of saying, with no "that".
@@ -216,7 +234,9 @@ fn opens_subordinate(words: &[Word<'_>], predicates: &[Predicate], at: usize) ->
     if words.get(at + 1).is_none_or(|w| w.date.is_some()) {
         return false;
     }
-    let end = (at + 1..words.len().min(at + 25))
+    // "where, on 17 July, he spoke"
+    let from = past_time(words, at + 1);
+    let end = (from..words.len().min(at + 25))
         .find(|&i| words.get(i).is_some_and(|w| w.mark(&[',', ';', ':']) || w.is(class::RELATIVE)))
         .unwrap_or(words.len().min(at + 25));
     let nouns = words.get(at).is_some_and(|w| w.is(class::PREPOSITION));
@@ -224,3 +244,26 @@ fn opens_subordinate(words: &[Word<'_>], predicates: &[Predicate], at: usize) ->
     let near = predicates.get(first..).unwrap_or_default().iter().take_while(|p| p.first < end);
     near.into_iter().find(|p| p.finite).is_some_and(|p| !nouns || p.first <= at + 8)
 }
+
+/// Behind a time and the comma that ends it, where one begins at a word: "in June, ", ", on 3 May, ".
+fn past_time(words: &[Word<'_>], at: usize) -> usize {
+    let comma = |i: usize| words.get(i).is_some_and(|w| w.mark(&[',']));
+    let dated = |i: usize| words.get(i).is_some_and(|w| w.date.is_some());
+    let led = comma(at);
+    let mut end = at + usize::from(led);
+    let small =
+        |i: usize| words.get(i).is_some_and(|w| w.is(class::PREPOSITION | class::DETERMINER));
+    while end < at + 4 && !dated(end) && small(end) {
+        end += 1;
+    }
+    let first = end;
+    let joint = |i: usize| comma(i) || words.get(i).is_some_and(|w| w.is(class::CONJUNCTION));
+    while end < first + TIME && (dated(end) || joint(end) && dated(end + 1)) {
+        end += 1;
+    }
+    let ends = end > first && (led || comma(end));
+    if ends { end + usize::from(comma(end)) } else { at }
+}
+
+/// A time in front of a clause has at most so many words.
+const TIME: usize = 10;

@@ -44,7 +44,7 @@ pub(super) fn of(
     if light && century {
         return Err("event.not-a-point");
     }
-    if doubt.is_inserted(predicate) || doubt.opens_gerund(predicate) {
+    if doubt.is_inserted(predicate) || doubt.opens_gerund(predicate) || doubt.is_one_of(predicate) {
         return Err("event.not-a-clause");
     }
     if doubt.is_aim(predicate) {
@@ -197,6 +197,20 @@ impl Doubt<'_> {
                 || matches!(w.text, "under" | "a" | "an" | "the")
         });
         said && first && (self.found.parts.subject.iter().all(|&i| i < open))
+    }
+
+    /// "has issued decrees, the most recent on 26 May": the day of one of them.
+    fn is_one_of(&self, predicate: Predicate) -> bool {
+        let start = self.found.run.start;
+        let mut lead = (predicate.last + 1..start).rev();
+        let nth = lead.next().is_some_and(|i| self.says(i, hint::RECENT | hint::NTH));
+        let open = lead.find(|&i| self.text(i) != "most");
+        let the =
+            open.is_some_and(|i| matches!(self.text(i), "the" | "its" | "his" | "her" | "their"));
+        let comma = lead
+            .next()
+            .is_some_and(|i| self.sentence.word(i).is_some_and(|w| w.mark(&[',', '—', '–'])));
+        nth && the && comma && self.found.run.start < self.found.date.start
     }
 
     /// "have frustrated efforts to reach the goals by 2030": what is to be reached by then is something else.

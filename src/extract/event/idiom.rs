@@ -152,6 +152,10 @@ impl<'a> Turn<'a> {
                     })
             }
             "demonstrated" | "advanced" => !passive && self.has_object(),
+            // "tried to advance a bill"
+            _ if self.word(self.predicate.last).is_some_and(|w| w.text == "advance") => {
+                self.has_object()
+            }
             "joined" | "join" | "joining" => word.kind == EventKind::Agreement && !self.is_bloc(),
             "fell" | "fallen" => self.next() == "victim",
             "claimed" | "claims" => self.near(&["lives", "life", "victims"]),

@@ -68,7 +68,8 @@ pub(super) fn of(
     }
     // What is told in the past is past, whatever day its date was counted to.
     let told = matches!(found.anchor, Anchor::Predicate(p) if p.first == p.head && p.last == p.head
-        && sentence.word(p.head).is_some_and(|w| w.text.ends_with("ed") || w.form() == Some(Form::Past)));
+        && sentence.word(p.head).is_some_and(|w| w.text.ends_with("ed") || w.form() == Some(Form::Past))
+        && !is_announced(sentence, p));
     let planned = (predicate && any(class::WILL))
         || awaits(sentence, found)
         || prepares(sentence, found)
@@ -76,6 +77,18 @@ pub(super) fn of(
         || any(class::PLAN) && (is_plan(sentence, found, chain.end) || intends(sentence, found))
         || !told && later && !is_past_noun(sentence, found);
     if planned { Mode::Planned } else { Mode::Historical }
+}
+
+/// "A concert planned in Lodi April 4": a headline's participle, which tells of no past.
+fn is_announced(sentence: &Sentence<'_>, p: predicate::Predicate) -> bool {
+    let next = sentence.word(p.last + 1);
+    sentence.word(p.head).is_some_and(|w| w.is(class::PLAN))
+        && next.is_none_or(|w| w.is(class::PREPOSITION) || w.date.is_some())
+}
+
+/// "I would like to thank": nothing is planned.
+fn likes(sentence: &Sentence<'_>, p: predicate::Predicate) -> bool {
+    (p.first..p.last + 2).any(|i| sentence.word(i).is_some_and(|w| w.text == "like"))
 }
 
 /// "No meeting was held", "neither side signed".
@@ -118,7 +131,10 @@ fn borne(sentence: &Sentence<'_>, found: &Found) -> Option<Mode> {
         .any(|i| sentence.word(i).is_some_and(|w| w.says(hint::AHEAD)));
     let awaited = awaited || committed;
     let verb = sentence.predicates_in(words).rfind(|p| p.last < noun);
-    let will = verb.is_some_and(|verb| sentence.bears(verb, class::WILL | class::WOULD));
+    let will = verb.is_some_and(|verb| {
+        sentence.bears(verb, class::WILL)
+            || sentence.bears(verb, class::WOULD) && !likes(sentence, *verb)
+    });
     (will || awaited).then_some(Mode::Planned)
 }
 
@@ -134,7 +150,7 @@ fn is_to_come(sentence: &Sentence<'_>, found: &Found, date: &DateMention) -> boo
             "tomorrow" | "coming" | "upcoming" => true,
             "next" => {
                 let counted = sentence.word(i + 1).is_some_and(|w| !w.text.ends_with("ay"))
-                    && text(i + 1).ends_with('s');
+                    && text(found.date.end - 1).ends_with('s');
                 !told(i) && text(first) != "the" || counted
             }
             "later" => text(i + 1) == "this",
@@ -196,7 +212,10 @@ fn prepares(sentence: &Sentence<'_>, found: &Found) -> bool {
     let Anchor::Predicate(p) = found.anchor else { return false };
     let verb = sentence.word(p.head).map_or("", |w| w.text);
     let due = |i: usize| sentence.word(i).is_some_and(|w| w.entry.noun.is_some());
-    matches!(verb, "prepare" | "prepares" | "preparing")
+    // What goes on since a day is not still to come.
+    let begun = sentence.word(found.run.start).is_some_and(|w| w.text == "since");
+    !begun
+        && matches!(verb, "prepare" | "prepares" | "preparing")
         && (p.last > p.head || (p.last + 1..p.last + 5).any(due))
 }
 

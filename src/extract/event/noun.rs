@@ -19,11 +19,14 @@ const REMEMBERED: usize = 20;
 impl Place<'_> {
     /// An event noun right before the date that is not the object of the predicate: "after the incident in 2015".
     pub(super) fn noun_before(&self, words: &Range<usize>) -> Option<(usize, Trigger)> {
-        let lead = self.before(1)?;
+        // "at the forum on 3 and 4 May": the second day stands where the first does.
+        let joined = self.before(1)?.is(class::CONJUNCTION);
+        let at = if joined { self.run.start } else { self.date.start.checked_sub(1)? };
+        let lead = self.word(at)?;
         if !lead.is(class::PREPOSITION) || matches!(lead.text, "until" | "till" | "by" | "since") {
             return None;
         }
-        let start = self.date.start.checked_sub(2)?;
+        let start = at.checked_sub(1)?;
         if let Some(noun) = self.remembered(words) {
             return Some(noun);
         }

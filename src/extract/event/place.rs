@@ -80,7 +80,11 @@ impl<'a> Place<'a> {
                 || wide > 0 && w.is(class::DETERMINER)
                 || matches!(w.text, "called" | "named" | "titled" | "entitled" | "dubbed")
         });
-        year && self.before(1).is_some_and(name) && lead
+        // "this Decade of Action"
+        let whole =
+            self.date.clone().any(|i| matches!(self.text(i), "Decade" | "Year" | "Century"))
+                && self.text(self.date.end) == "of";
+        whole || year && self.before(1).is_some_and(name) && lead
     }
 
     /// "bonds due Nov. 17", "celebrated the day", "established 9 December as": a term, or the thing itself.
@@ -91,15 +95,18 @@ impl<'a> Place<'a> {
         let verb = self.date.start.checked_sub(1).is_some_and(|i| self.sentence.in_predicate(i));
         let term = self.before(1).is_some_and(|w| w.says(hint::TERMED));
         // "spent Monday trying": the day is what was spent.
-        let spent = matches!(before, "spent" | "spend" | "spends" | "spending");
-        !led && (term || spent || verb && (article || self.text(self.date.end) == "as"))
+        let whole = self.run.start.checked_sub(1).map_or("", |i| self.text(i));
+        let spent =
+            [before, whole].iter().any(|w| matches!(*w, "spent" | "spend" | "spends" | "spending"));
+        let plain = !self.word(self.run.start).is_some_and(|w| w.is(class::PREPOSITION));
+        spent && plain || !led && (term || verb && (article || self.text(self.date.end) == "as"))
     }
 
     /// "recent initiatives": an adjective that only looks like a date.
     pub(super) fn is_adjective(&self) -> bool {
         let one = self.date.len() == 1;
         one && self.after().is_some_and(Word::is_content)
-            && self.word(self.date.start).is_some_and(|w| w.says(hint::RECENT))
+            && self.word(self.date.start).is_some_and(|w| w.hints(hint::RECENT))
     }
 
     /// "and on Tuesday approved", "and, more recently, it worked": a date that begins what follows.

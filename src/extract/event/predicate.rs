@@ -123,7 +123,11 @@ fn plain(words: &[Word<'_>], at: usize, before: Option<&Predicate>) -> Option<Pr
         return None;
     }
     // "the 30-day run will": before an auxiliary a word that may be a noun is one.
-    if next.is_some_and(|n| n.is(class::AUXILIARY)) && word.says(hint::UNCHANGED) {
+    // "the 30-day run in": so is one behind a compound, with no object.
+    let compound = previous.is_some_and(|p| p.text.contains('-') && p.form().is_none())
+        && left.is_some_and(|l| l.is(class::DETERMINER))
+        && next.is_none_or(|n| n.is(class::PREPOSITION) || n.date.is_some() || n.is_mark());
+    if (compound || next.is_some_and(|n| n.is(class::AUXILIARY))) && word.says(hint::UNCHANGED) {
         return None;
     }
     let one = |finite| Predicate { first: at, head: at, last: at, finite, copula: false };
@@ -140,7 +144,11 @@ fn plain(words: &[Word<'_>], at: usize, before: Option<&Predicate>) -> Option<Pr
     match word.form() {
         Some(Form::Past | Form::Participle) if !modifies => Some(one(true)),
         Some(Form::Gerund) if gerund_clause(previous) => Some(one(false)),
-        Some(Form::Present) if !modifies && present(word, previous, next) => Some(one(true)),
+        Some(Form::Present)
+            if !modifies && (takes_up(left, previous, word) || present(word, previous, next)) =>
+        {
+            Some(one(true))
+        }
         Some(Form::Base)
             if before.is_none()
                 && plural_subject(previous)
@@ -149,6 +157,7 @@ fn plain(words: &[Word<'_>], at: usize, before: Option<&Predicate>) -> Option<Pr
         {
             Some(one(true))
         }
+        Some(Form::Base) if goes_on(left, previous, word) => Some(one(true)),
         Some(Form::Base) | None if told_by_pronoun(previous, word) => Some(one(true)),
         None if looks_past(word) && !modifies => Some(one(true)),
         None if looks_gerund(word) && gerund_clause(previous) => Some(one(false)),
@@ -177,6 +186,9 @@ fn joined(left: Option<&Word<'_>>, hyphen: &Word<'_>, word: &Word<'_>) -> bool {
 fn present(word: &Word<'_>, previous: Option<&Word<'_>>, next: Option<&Word<'_>>) -> bool {
     let subject = previous.is_some_and(|p| {
         p.is(class::PRONOUN | class::RELATIVE | class::ADVERB)
+            || p.is(class::CONJUNCTION)
+                && next.is_some_and(|n| matches!(n.text, "forward" | "to"))
+                && word.entry.noun.is_none()
             || p.is_content()
             || p.mark(&[',', ')'])
     });
@@ -187,10 +199,26 @@ fn present(word: &Word<'_>, previous: Option<&Word<'_>>, next: Option<&Word<'_>>
             || (n.date.is_some() && previous.is_some_and(|p| p.is(class::PRONOUN)))
             || (previous.is_some_and(|p| p.is(class::ADVERB)) && n.is_content())
             || (word.entry.noun.is_none()
-                && matches!(n.text, "back" | "out" | "up" | "down" | "off" | "away"))
+                && matches!(n.text, "back" | "out" | "up" | "down" | "off" | "away" | "forward"))
             || (word.entry.noun.is_none() && matches!(n.text, "that" | "to"))
     });
     subject && object
+}
+
+/// "who takes office", ", which runs until June": right behind a relative pronoun stands its verb.
+fn takes_up(left: Option<&Word<'_>>, previous: Option<&Word<'_>>, word: &Word<'_>) -> bool {
+    let comma = left.is_some_and(|w| w.mark(&[',']));
+    previous
+        .is_some_and(|p| p.text == "who" || p.text == "which" && comma && word.entry.noun.is_none())
+}
+
+/// "figures that show", "schools which remain": behind a plural and a relative pronoun stands a verb.
+fn goes_on(left: Option<&Word<'_>>, previous: Option<&Word<'_>>, word: &Word<'_>) -> bool {
+    let plural =
+        left.is_some_and(|l| l.is_content() && l.shape == Shape::Lower && l.text.ends_with('s'));
+    plural
+        && word.entry.noun.is_none()
+        && previous.is_some_and(|p| matches!(p.text, "that" | "which"))
 }
 
 /// "we remain", "they accept": what follows these is a verb.

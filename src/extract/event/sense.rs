@@ -28,6 +28,12 @@ pub(super) fn of(sentence: &Sentence<'_>, at: usize) -> Option<Trigger> {
     let next = sentence.word(at + 1);
     let follows = next.map_or("", |w| w.text);
     let lower = word.shape == Shape::Lower;
+    // "to address the problem": a verb.
+    let verb = before.is_some_and(|w| w.text == "to")
+        && next.is_some_and(|w| w.is(class::DETERMINER | class::ADVERB | class::PRONOUN));
+    if verb && lower && !word.text.ends_with('s') {
+        return None;
+    }
     match word.text {
         "campaign" | "campaigns" | "Campaign" => {
             let war = led(hint::WARLIKE) || before.is_some_and(|w| w.is(class::ARMED));

@@ -48,6 +48,7 @@ impl Subjects<'_> {
             end -= 1;
         }
         end = self.before_date(end);
+        end = self.before_time(end);
         let Some(before) = self.before(end) else { return Vec::new() };
         if !predicate.finite && before.mark(&[',']) {
             return self.leading(end, predicate, depth);
@@ -110,21 +111,6 @@ impl Subjects<'_> {
         at
     }
 
-    /// "The minister, citing figures, on 3 May rejected the plan": a date between a subject and its predicate is
-    /// passed over.
-    fn before_date(&self, end: usize) -> usize {
-        let mut at = end;
-        while self.before(at).is_some_and(|w| w.date.is_some()) {
-            at -= 1;
-        }
-        let led = self.before(at).is_some_and(|w| w.says(hint::DATING));
-        match at < end {
-            true if led => at - 1,
-            true if self.before(at).is_some_and(Word::is_mark) => at,
-            _ => end,
-        }
-    }
-
     /// "the Americans, having broken the codes, were aware": what stands right before the comma, unless it is the
     /// object of a verb.
     fn leading(&self, end: usize, predicate: Predicate, depth: usize) -> Vec<usize> {
@@ -172,10 +158,9 @@ impl Subjects<'_> {
             return self.joined(predicate, depth);
         }
         // "plotted to attack a station … was sentenced": the object of an infinitive is no subject.
-        let infinitive = self
-            .before(near.start)
-            .is_some_and(|w| w.form() == Some(Form::Base) && w.shape == Shape::Lower)
-            && self.word(near.start).is_some_and(|w| w.is(class::DETERMINER));
+        let infinitive = self.before(near.start).is_some_and(|w| {
+            w.form() == Some(Form::Base) && w.shape == Shape::Lower || w.says(hint::UNCHANGED)
+        }) && self.word(near.start).is_some_and(|w| w.is(class::DETERMINER));
         if infinitive {
             return Vec::new();
         }

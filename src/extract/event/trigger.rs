@@ -2,14 +2,17 @@
 //! and the word that gives the type, go out; or the guard that refused it, where the date only names, compares or
 //! lists. Never builds a title.
 
+use super::answer;
 use super::class;
 use super::clause::Link;
 use super::found::{Anchor, Found, Hung, Parts};
+use super::hint;
 use super::lexicon::Trigger;
 use super::parts;
 use super::place::Place;
 use super::predicate::Predicate;
 use super::reach::Reach;
+use super::sense;
 use super::sentence::Sentence;
 use super::weigh::Scale;
 use super::word::{Shape, Word};
@@ -62,7 +65,7 @@ pub(super) fn of(
     if !anchored && loose && matches!(anchor, Anchor::Noun(_)) && !hook.place.is_aside() {
         return Err("event.not-a-happening");
     }
-    let word = if programme { OF_A_PERIOD } else { hook.answered(clause, word) };
+    let word = if programme { OF_A_PERIOD } else { answer::answered(sentence, clause, word) };
     let pronoun = match (anchor, parts.subject.as_slice()) {
         (Anchor::Predicate(p), [only]) if p.finite && !told_before(sentence, p.first) => {
             sentence.word(*only).map(|w| w.text)
@@ -81,20 +84,9 @@ fn told_before(sentence: &Sentence<'_>, word: usize) -> bool {
         || (0..word.min(8)).any(|i| sentence.word(i).is_some_and(Word::is_content))
 }
 
-/// A conflict that somebody works to end.
-const SETTLED: Trigger =
-    Trigger { kind: EventKind::Initiative, strength: 2, id: 1, rule: "event.initiative.settled" };
 /// A concept or strategy with the years it is meant for.
 const OF_A_PERIOD: Trigger =
     Trigger { kind: EventKind::Programme, strength: 2, id: 6, rule: "event.programme.period" };
-/// Violence that somebody works against.
-const COUNTERED: Trigger = Trigger {
-    kind: EventKind::Counterterror,
-    strength: 2,
-    id: 2,
-    rule: "event.counterterror.against",
-};
-
 struct Hook<'a> {
     sentence: &'a Sentence<'a>,
     place: Place<'a>,
@@ -159,6 +151,9 @@ impl<'a> Hook<'a> {
         if than || self.word(predicate.head).is_some_and(|w| w.text == "compared") {
             return Err("event.not-a-yardstick");
         }
+        if place.is_end_of_span(&predicate) {
+            return Err("event.not-a-yardstick");
+        }
         let parts = parts::of(self.sentence, &place.run, predicate);
         // "His promise to halve unemployment by 2000 has been abandoned": a term inside the subject.
         let lead = self.word(place.run.start).map_or("", |w| w.text);
@@ -182,16 +177,29 @@ impl<'a> Hook<'a> {
                 .is_some_and(|w| w.text == "to")
     }
 
+    /// "the summit, to be held in June, will": what is put in between commas and is still to be.
+    fn is_put_in(&self, predicate: &Predicate) -> bool {
+        let be = self.word(predicate.first).is_some_and(|w| w.text == "be");
+        let comma = predicate.first.checked_sub(2).and_then(|i| self.word(i));
+        be && self.is_infinitive(predicate) && comma.is_some_and(|w| w.mark(&[',']))
+    }
+
     /// "a summit, to be held in 2019": the noun before says what.
     fn to_be(&self, predicate: &Predicate) -> Option<(usize, Trigger)> {
         let to = predicate.first.checked_sub(1)?;
+        let to = to - usize::from(self.is_put_in(predicate));
+        let held = self.word(predicate.head).is_some_and(|w| w.says(hint::HELD));
         (Reach { sentence: self.sentence }).object(to).find_map(|i| {
             let named = self
                 .word(i)?
                 .entry
                 .noun
                 .filter(|t| t.strength > 1 && t.kind != EventKind::Other)?;
-            (!self.sentence.in_predicate(i)).then_some((i, named))
+            // "the parties to the Convention, to be held in May": no pact is held.
+            let pact = named.kind == EventKind::Agreement;
+            let meets = sense::governing(self.sentence, i);
+            let named = if held && pact { meets? } else { meets.unwrap_or((i, named)) };
+            (!self.sentence.in_predicate(i)).then_some(named)
         })
     }
 
@@ -226,6 +234,7 @@ impl<'a> Hook<'a> {
             }
             let main = || later().filter(|p| !self.sentence.is_reduced(p, words));
             if !predicate.finite
+                && !self.is_put_in(predicate)
                 && let Some(predicate) = main()
             {
                 return Some((clause, *predicate));
@@ -327,6 +336,10 @@ impl<'a> Hook<'a> {
                 "must" | "should" | "ought" | "can" | "cannot" | "can't" | "need" | "needs"
             )
         });
+        // "would like to outdo that"
+        let likes = self.sentence.bears(&predicate, class::WOULD)
+            && (predicate.first..predicate.last + 2).any(|i| text(i) == "like");
+        let wish = wish || likes;
         let has_to =
             matches!(text(predicate.first), "has" | "have") && text(predicate.first + 1) == "to";
         if wish || has_to {
@@ -368,32 +381,6 @@ impl<'a> Hook<'a> {
             "they" | "he" | "she" | "it" | "this" | "that" | "there" | "these" | "those"
             | "what" | "one" | "him" | "them" | "her" => Err("event.not-a-voice"),
             _ => Ok(()),
-        }
-    }
-
-    /// What is done about violence is no violence: "the settlement of the war", "the fight against terrorism".
-    fn answered(&self, clause: usize, word: Trigger) -> Trigger {
-        if !matches!(word.kind, EventKind::Attack | EventKind::Conflict) {
-            return word;
-        }
-        let words = self.sentence.clauses.get(clause).map_or(0..0, |c| c.words.clone());
-        let near = |noun: usize| noun.saturating_sub(6).max(words.start)..noun;
-        let noun = words
-            .clone()
-            .find(|&i| self.word(i).is_some_and(|w| w.entry.noun.is_some_and(|t| t.id == word.id)));
-        let answer = noun.and_then(|noun| {
-            near(noun)
-                .rev()
-                .find(|&i| self.word(i).is_some_and(|w| w.is(class::SETTLE | class::COUNTER)))
-        });
-        let linked = answer.zip(noun).filter(|&(from, to)| {
-            !(from + 1..to)
-                .any(|i| self.sentence.in_predicate(i) || self.word(i).is_some_and(Word::is_mark))
-        });
-        match linked.and_then(|(at, _)| self.word(at)) {
-            Some(w) if w.is(class::SETTLE) => SETTLED,
-            Some(_) if word.kind == EventKind::Attack => COUNTERED,
-            _ => word,
         }
     }
 }

@@ -52,6 +52,9 @@ impl<'a> Scale<'a> {
         let still = predicate.copula || (head.is(class::STATIVE) && !onward);
         let present = predicate.first == predicate.head
             && matches!(head.form(), Some(Form::Present | Form::Base));
+        if let Some((i, trigger, _)) = noun.filter(|&n| present && self.is_hailed(n, predicate)) {
+            return Some((clause, Anchor::Noun(i), trigger));
+        }
         if present && !predicate.copula && verb.is_none_or(|t| t.strength < 2) {
             return None;
         }
@@ -93,6 +96,13 @@ impl<'a> Scale<'a> {
             return None;
         }
         Some((clause, Anchor::Predicate(predicate), word))
+    }
+
+    /// "welcomes the holding of the summit in Oslo on 3 May": what is spoken of happened then.
+    fn is_hailed(&self, (noun, trigger, _): Weighed, predicate: Predicate) -> bool {
+        let hails = self.word(predicate.head).is_some_and(|w| w.says(hint::HAIL))
+            || self.word(predicate.last + 1).is_some_and(|w| w.text == "forward");
+        hails && trigger.strength > 1 && (predicate.last..self.date.start).contains(&noun)
     }
 
     /// The noun where it may say what happened. "saved lives during the crisis": what it happened in is not what

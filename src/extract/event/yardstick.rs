@@ -4,7 +4,11 @@
 use super::class;
 use super::hint;
 use super::place::Place;
+use super::predicate::Predicate;
 use super::word::{Shape, Word};
+
+/// What a span of time begins or ends with stands within so many words before its date.
+const SPAN: usize = 24;
 
 impl Place<'_> {
     /// "compared with 2015", "than in 2015".
@@ -48,14 +52,14 @@ impl Place<'_> {
             .date
             .clone()
             .any(|i| matches!(self.text(i), "decade" | "decades" | "years" | "century"));
-        if span && lead.clone().any(|i| most(i)) {
+        if span && lead.clone().any(most) {
             return true;
         }
         let Some(since) = lead.clone().rev().find(|&i| matches!(self.text(i), "since" | "from"))
         else {
             return false;
         };
-        let before = || (lead.start..since).any(|i| most(i));
+        let before = || (lead.start..since).any(most);
         let behind = || (since..self.date.start).any(|i| self.text(i) == "records");
         self.text(since) == "since" && (before() || behind())
     }
@@ -68,6 +72,23 @@ impl Place<'_> {
         let from = lead.rev().take_while(|i| !stop(i)).find(|&i| self.text(i) == "from");
         let behind = self.run.end..self.run.end + 8;
         from.is_some() && behind.into_iter().take_while(|i| !stop(i)).any(|i| self.text(i) == "to")
+    }
+
+    /// "has pulled tonnes from the river since the first cleanup in 1997", "stayed until the treaty of the two in 1925": the
+    /// date is that of what a span of time begins or ends with.
+    pub(super) fn is_end_of_span(&self, predicate: &Predicate) -> bool {
+        let from = if predicate.last < self.run.start { predicate.last + 1 } else { 0 };
+        // "since its opening, in 1961,"
+        let comma =
+            self.run.start.checked_sub(1).filter(|&i| self.word(i).is_some_and(|w| w.mark(&[','])));
+        let end = comma.unwrap_or(self.run.start);
+        let lead = (from.max(end.saturating_sub(SPAN))..end).rev();
+        let stop =
+            |i: &usize| self.sentence.in_predicate(*i) || self.word(*i).is_some_and(Word::is_mark);
+        let mut near = lead.take_while(|i| !stop(i));
+        let span =
+            near.find(|&i| matches!(self.text(i), "since" | "Since" | "until" | "Until" | "till"));
+        span.is_some_and(|i| i + 1 < self.run.start)
     }
 
     /// "up 5% from 2008": what a change is counted from.

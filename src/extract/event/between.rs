@@ -1,0 +1,42 @@
+//! The time between a subject and its predicate: the place of the predicate comes in; the place where the time before it begins
+//! goes out. Never looks for the subject.
+
+use super::class;
+use super::hint;
+use super::subject::Subjects;
+use super::word::Word;
+
+impl Subjects<'_> {
+    /// "The minister, citing figures, on 3 May rejected the plan": a date between a subject and its predicate is
+    /// passed over.
+    pub(super) fn before_date(&self, end: usize) -> usize {
+        let mut at = end;
+        while self.before(at).is_some_and(|w| w.date.is_some()) {
+            at -= 1;
+        }
+        let led = self.before(at).is_some_and(|w| w.says(hint::DATING));
+        match at < end {
+            true if led => at - 1,
+            true if self.before(at).is_some_and(Word::is_mark) => at,
+            _ => end,
+        }
+    }
+
+    /// "those who, on 3 May, voted": a time between commas behind a relative pronoun is passed over.
+    pub(super) fn before_time(&self, end: usize) -> usize {
+        let comma = |i: usize| self.before(i).is_some_and(|w| w.mark(&[',']));
+        let mut at = end - usize::from(end > 0 && comma(end));
+        let last = at;
+        while self.before(at).is_some_and(|w| w.date.is_some()) {
+            at -= 1;
+        }
+        let dated = at < last;
+        while dated && self.before(at).is_some_and(|w| w.is(class::PREPOSITION | class::DETERMINER))
+        {
+            at -= 1;
+        }
+        let inserted = last < end && dated && comma(at);
+        let relative = inserted && self.before(at - 1).is_some_and(|w| w.is(class::RELATIVE));
+        if relative { at - 1 } else { end }
+    }
+}
