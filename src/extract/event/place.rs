@@ -84,7 +84,10 @@ impl<'a> Place<'a> {
         let whole =
             self.date.clone().any(|i| matches!(self.text(i), "Decade" | "Year" | "Century"))
                 && self.text(self.date.end) == "of";
-        whole || year && self.before(1).is_some_and(name) && lead
+        // "a post-2020 goal"
+        let joined = self.before(1).is_some_and(|w| w.mark(&['-', '\u{2011}']))
+            && matches!(self.before(2).map_or("", |w| w.text), "post" | "pre" | "Post" | "Pre");
+        whole || joined || year && self.before(1).is_some_and(name) && lead
     }
 
     /// "bonds due Nov. 17", "celebrated the day", "established 9 December as": a term, or the thing itself.

@@ -34,6 +34,14 @@ pub(super) fn of(sentence: &Sentence<'_>, at: usize) -> Option<Trigger> {
     if verb && lower && !word.text.ends_with('s') {
         return None;
     }
+    // "a Walk for Victims of Sexual Violence": what a name calls so.
+    let named = !lower
+        && trigger.kind == EventKind::Attack
+        && trigger.strength < 3
+        && before.is_some_and(|w| w.shape == Shape::Capital && w.is_content());
+    if named {
+        return None;
+    }
     match word.text {
         "campaign" | "campaigns" | "Campaign" => {
             let war = led(hint::WARLIKE) || before.is_some_and(|w| w.is(class::ARMED));
