@@ -192,6 +192,7 @@ fn day_like(body: &Body) -> bool {
                 | Part::Ambiguous(..)
                 | Part::WeekdayIn(..)
                 | Part::NthDay(..)
+                | Part::LastDay(_)
                 | Part::Holiday(_)
                 | Part::DayOfMonth(_)
         ),

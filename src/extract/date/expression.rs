@@ -30,6 +30,8 @@ pub(super) enum Part {
     Century(i32),
     Month(u8),
     Day(u8, u8),
+    /// The last day of a month.
+    LastDay(u8),
     /// Two numbers whose order is not clear by themselves: 3/4/2025.
     Ambiguous(u8, u8, bool),
     /// A day of a month that is not named: "the 13th".
@@ -293,7 +295,7 @@ pub(super) fn share(left: &mut Body, right: &mut Body, link: Link) {
 
 fn month_of(part: Part) -> Option<u8> {
     match part {
-        Part::Month(month) | Part::Day(month, _) => Some(month),
+        Part::Month(month) | Part::LastDay(month) | Part::Day(month, _) => Some(month),
         _ => None,
     }
 }

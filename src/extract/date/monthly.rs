@@ -1,7 +1,7 @@
 //! Days told by their place in something larger: in come tokens, out come "the first Tuesday in September", "the last day
 //! of March", "Thursday of last week", "the September quarter". Never counts a day on the calendar itself.
 
-use super::expression::{Body, Found, Part, Pick, Year, days_of};
+use super::expression::{Body, Found, Part, Pick, Year};
 use super::named::{month, year_after};
 use super::reader::Reader;
 use super::word::{Key, Unit, Word};
@@ -32,7 +32,7 @@ pub(super) fn nth_day(r: &Reader<'_>, at: usize) -> Option<Found> {
         let (year, end) = year_after(r, end).unwrap_or((Year::Missing, end));
         let part = match weekday {
             Some(weekday) => Part::NthDay(n as u8, weekday, month),
-            None => Part::Day(month, if month == 2 { 28 } else { days_of(month) }),
+            None => Part::LastDay(month),
         };
         return Some(Found::point(end, year, part, "date.nth-day"));
     }

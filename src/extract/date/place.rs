@@ -1,7 +1,7 @@
 //! The calendar's own arithmetic: where a part of a year lies, what is some steps away, and what TIMEX3 writes
 //! where nothing tells. Never chooses between two readings.
 
-use super::expression::Part;
+use super::expression::{Part, days_of};
 use super::holiday;
 use super::stamp::{Grain, Stamp};
 use super::word::{Reference, Unit};
@@ -64,6 +64,9 @@ pub(super) fn place(part: Part, year: i32) -> Option<Stamp> {
         Part::Day(number, day) => {
             let day = NaiveDate::from_ymd_opt(year, u32::from(number), u32::from(day))?;
             Some(Stamp::new(day, Grain::Day))
+        }
+        Part::LastDay(month) => {
+            Some(Stamp::new(edtf::last_day(year, u32::from(month))?, Grain::Day))
         }
         Part::Season(season) => Stamp::season(season, year),
         Part::Quarter(n) => month(u32::from(n.clamp(1, 4)) * 3 - 2, Grain::Quarter),
@@ -146,6 +149,9 @@ pub(super) fn open(part: Part) -> String {
         Part::Day(month, day) | Part::Ambiguous(month, day, _) => {
             format!("XXXX-{month:02}-{day:02}")
         }
+        // Which day that is in February hangs on the year.
+        Part::LastDay(2) => "XXXX-02-XX".to_owned(),
+        Part::LastDay(month) => format!("XXXX-{month:02}-{:02}", days_of(month)),
         Part::DayOfMonth(day) | Part::WeekdayOfDay(_, day) => format!("XXXX-XX-{day:02}"),
         Part::Weekday(number) | Part::WeekdayIn(number, ..) => format!("XXXX-WXX-{number}"),
         Part::NthDay(_, _, month) => format!("XXXX-{month:02}-XX"),
