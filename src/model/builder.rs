@@ -50,7 +50,7 @@ impl Builder {
     }
 
     fn sort(&mut self) {
-        self.corpus.events.sort_by_key(Event::place);
+        self.corpus.events.sort_by_cached_key(Event::place);
     }
 
     fn add_events(&mut self, document: DocId, input: &Document) {

@@ -37,7 +37,7 @@ pub(super) fn turns(expressions: &[Expression], opening: Stamp) -> Vec<Option<Tu
             run.ways(expression, &mut next);
         }
         if !next.is_empty() {
-            keep(&mut next, &mut runs, at, &mut steps);
+            keep(&next, &mut runs, at, &mut steps);
         }
     }
     let mut turns = vec![None; expressions.len()];
@@ -51,12 +51,15 @@ pub(super) fn turns(expressions: &[Expression], opening: Stamp) -> Vec<Option<Tu
     turns
 }
 
-/// Keeps the cheapest of the ways that an expression opens, one of those that lead to the same place.
-fn keep(next: &mut [Run], runs: &mut Vec<Run>, expression: usize, steps: &mut Vec<Step>) {
-    next.sort_by_key(|run| run.cost);
-    let least = next.first().map_or(0, |run| run.cost);
+/// Keeps the cheapest of the ways that an expression opens, one of those that lead to the same place; of two that cost the
+/// same the one that opened first.
+fn keep(next: &[Run], runs: &mut Vec<Run>, expression: usize, steps: &mut Vec<Step>) {
+    // Runs are large: their places are sorted, not they.
+    let mut order: Vec<(i32, usize)> = next.iter().map(|run| run.cost).zip(0..).collect();
+    order.sort_unstable();
+    let least = order.first().map_or(0, |(cost, _)| *cost);
     runs.clear();
-    for way in next {
+    for way in order.iter().filter_map(|(_, at)| next.get(*at)) {
         let known = |run: &Run| run.line == way.line && run.glance == way.glance;
         if runs.len() == WAYS {
             break;
