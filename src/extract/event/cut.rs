@@ -186,7 +186,7 @@ impl Cut<'_> {
         }
     }
 
-    /// Whether a verb before the k-th word wants it: "sent his team [to Oslo]", "ranked the port [as]", "made clear [that]".
+    /// Whether a verb before the k-th word wants it: "sent his team (to Oslo)", "ranked the port (as)", "made clear (that)".
     fn awaits(&self, words: &[usize], k: usize) -> bool {
         let at = |k: usize| words.get(k).and_then(|&i| self.word(i));
         let Some(word) = at(k) else { return false };
@@ -283,7 +283,7 @@ impl Cut<'_> {
 }
 
 impl Cut<'_> {
-    /// "was founded [with the aim] of helping": what only leads up to the "of" behind the title goes with its preposition.
+    /// "was founded (with the aim) of helping": what only leads up to the "of" behind the title goes with its preposition.
     fn drop_view(&self, words: &mut Vec<usize>, must: usize) {
         let last = words.last().copied().unwrap_or_default();
         let views = self.word(last).is_some_and(|w| w.says(hint::VIEW))
@@ -297,7 +297,7 @@ impl Cut<'_> {
         }
     }
 
-    /// "to forge [and speed up pacts]", "to ensure [that]": the verb of an infinitive whose object stands behind the title.
+    /// "to forge (and speed up pacts)", "to ensure (that)": the verb of an infinitive whose object stands behind the title.
     fn is_bare_infinitive(&self, at: usize) -> bool {
         let to = at.checked_sub(1).and_then(|i| self.word(i)).is_some_and(|w| w.text == "to");
         let verb = self.word(at).is_some_and(|w| {

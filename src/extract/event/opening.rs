@@ -66,7 +66,7 @@ impl Opening<'_> {
         }
     }
 
-    /// Drops the small words that a date has left before a verb: "the levy for the [1998 fiscal year] will be".
+    /// Drops the small words that a date has left before a verb: "the levy for the (1998 fiscal year) will be".
     pub(super) fn without_stumps(&self, kept: Vec<usize>) -> Vec<usize> {
         let mut whole: Vec<usize> = Vec::with_capacity(kept.len());
         for i in kept {

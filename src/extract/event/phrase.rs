@@ -154,7 +154,7 @@ impl<'a> Whole<'a> {
         part || aged || counted || opening || object || wanting || clipped || self.breaks_off(next)
     }
 
-    /// "Directive 2018[–23–51]", "athlete [of the year]", "requires the hotel [to be open]", "a chance to get [in]".
+    /// "Directive 2018(–23–51)", "athlete (of the year)", "requires the hotel (to be open)", "a chance to get (in)".
     fn breaks_off(&self, next: usize) -> bool {
         let end = |i: usize| self.word(i).map(|w| w.span.end);
         let start = |i: usize| self.word(i).map(|w| w.span.start);
@@ -181,7 +181,7 @@ impl<'a> Whole<'a> {
         joined || of || view || made || phrasal || listed || self.breaks_name(next)
     }
 
-    /// "will host World [Youth Day]": a feast whose name began before it.
+    /// "will host World (Youth Day)": a feast whose name began before it.
     fn breaks_name(&self, next: usize) -> bool {
         let name = |i: usize| self.is(i, |w| w.shape == Shape::Capital);
         let feast = |i: usize| self.is(i, |w| w.text == "Day" && w.date.is_some());

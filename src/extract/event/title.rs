@@ -192,7 +192,7 @@ impl Maker<'_> {
         (joint && bare && hangs && own).then_some(be)
     }
 
-    /// The same where a long subject was cut inside of it: "Ines Roy, an investor [in mines], bought".
+    /// The same where a long subject was cut inside of it: "Ines Roy, an investor (in mines), bought".
     fn half_apposed(&self, words: &[usize], end: Option<usize>) -> Option<usize> {
         let cut = words.last().copied() != end;
         let comma = words.iter().rposition(|&i| self.is(i, |w| w.mark(&[','])))?;
