@@ -338,8 +338,8 @@ fn listed(text: &Text, all: &[Span], first: usize, found: Span) -> Span {
     if linked || verb.is_some() { found } else { Span { start: start.start, end: found.end } }
 }
 
-/// The subject in a part of a clause; `last` where no
-/// verb stands between the part and the figure, so that the part's own must tell of it.
+/// The subject in a part of a clause; `last` where no verb stands between the part and the figure, so that the part's own
+/// must tell of it.
 fn subject_in(text: &Text, all: &[Span], last: bool) -> Option<Span> {
     let verb = all.iter().position(|t| is_verb(text.words(*t)))?;
     // "Ann was ready to put down $5": what else is told between verb and figure takes the figure.

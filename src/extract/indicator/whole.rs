@@ -63,11 +63,12 @@ fn says_nothing(text: &Text, quantity: &Quantity, name: Span) -> bool {
     let unit =
         quantity.unit.is_some() && quantity.unit.as_deref() == text.words(name).split(' ').next();
     let counted = quantity.counted.is_some_and(|counted| counted.overlaps(name));
-    let small = |t: &Span| {
-        let word = text.words(*t);
-        is_dangling(word) || is_link(word) || is_opener(word) || is_idle(word)
-    };
-    unit || !counted && tokens(text, name).iter().all(small)
+    unit || !counted && tokens(text, name).iter().all(|t| hangs(text.words(*t)))
+}
+
+/// Whether a word says nothing of its own at the end of a name.
+fn hangs(word: &str) -> bool {
+    is_dangling(word) || is_link(word) || is_opener(word) || is_idle(word)
 }
 
 /// "you're getting", "I've": what is told of somebody who speaks is no name.
@@ -92,14 +93,10 @@ fn trimmed(text: &Text, quantity: &Quantity, name: Vec<Span>) -> Vec<Span> {
     let many = name.len() > 1;
     let cut = |span: Span| {
         let all = tokens(text, span);
-        let hangs = |t: &&Span| {
-            let word = text.words(**t);
-            let small = is_dangling(word) || is_link(word) || is_opener(word) || is_idle(word);
-            small && !t.overlaps(counted)
-        };
+        let loose = |t: &&Span| hangs(text.words(**t)) && !t.overlaps(counted);
         // "the city got": a verb says more than nothing.
         let most = if many { all.len() } else { all.len().saturating_sub(2) };
-        let kept = all.len() - all.iter().rev().take(most).take_while(hangs).count();
+        let kept = all.len() - all.iter().rev().take(most).take_while(loose).count();
         match kept.checked_sub(1).and_then(|i| all.get(i)) {
             Some(_) if kept == all.len() => Some(span),
             Some(last) => Some(Span { start: span.start, end: last.end }),
