@@ -1,7 +1,9 @@
 //! Turns files into a corpus on all cores: reads, extracts, builds; at once for a command, bit by bit for whoever watches.
 //! Never draws; a panic over one document is that document's refusal.
 
+mod bundle;
 mod desk;
+mod guard;
 mod live;
 mod open;
 mod pool;

@@ -1,10 +1,10 @@
 //! Answers questions on a thread of its own: of several that wait the newest one counts. Questions come in, answers go to
 //! whoever was named at the start. Never changes a corpus.
 
+use super::guard::guarded;
 use crate::model::Corpus;
 use crate::query::lookup::{Answer, Changes};
 use crate::query::{Index, Lens, Lookup, Narrative, Roster};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 
@@ -125,8 +125,8 @@ fn serve(mail: &Receiver<Mail>, own: &Sender<Mail>, mut tell: impl FnMut(Told) -
             return;
         }
         let Some(asked) = asked else { continue };
-        let answer = catch_unwind(AssertUnwindSafe(|| answer(&mut lookup, &asked, own)));
-        let answer = answer.map(Arc::new).map_err(|_| {
+        let answer = guarded(|| answer(&mut lookup, &asked, own));
+        let answer = answer.map(Arc::new).ok_or_else(|| {
             lookup = None;
             format!("looking up {:?} failed", asked.ask.question)
         });
@@ -141,8 +141,7 @@ fn serve(mail: &Receiver<Mail>, own: &Sender<Mail>, mut tell: impl FnMut(Told) -
 /// What a corpus tells of a term.
 fn told_of(study: &Study, corpus: Arc<Corpus>, index: &Index) -> Told {
     let narrative = || Arc::new(index.narrative(&corpus, &study.lens, &study.term));
-    let told = catch_unwind(AssertUnwindSafe(narrative));
-    let told = told.map_err(|_| format!("telling of {:?} failed", study.term));
+    let told = guarded(narrative).ok_or_else(|| format!("telling of {:?} failed", study.term));
     Told::Narrative(study.ticket, corpus, told)
 }
 

@@ -1,11 +1,11 @@
 //! A file from its bytes to the text that was taken out of it, and so each member of an archive. A file comes in; texts go
 //! out that nothing has been looked for in, or why there is none. Never draws, and never lets a panic out.
 
+use super::guard::guarded;
 use crate::cache::{Cache, Key};
 use crate::format::{self, Converted, Failure, Format, Limits, Member, Script};
 use crate::model::{Document, File, FileState, Left};
 use crate::source::{Content, Facts, Raw, Refusal};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -171,7 +171,7 @@ impl<'f> Whole<'_, 'f> {
         let expired = move || now() >= until;
         let limits = Limits { expired: &expired, seconds: PATIENCE.as_secs(), ..Limits::default() };
         let convert = || format::convert(self.path, bytes, &limits);
-        let converted = catch_unwind(AssertUnwindSafe(convert)).map_err(|_| failed())?;
+        let converted = guarded(convert).ok_or_else(failed)?;
         let converted = converted.map_err(|failure| refusal(&failure, self.meant))?;
         if let Some((cache, key)) = kept {
             // What cannot be kept is taken out anew the next time.

@@ -2,8 +2,9 @@
 //! order. A file whose reading does not end is given up, and another thread takes the place of the one that reads it for
 //! ever.
 
+use super::bundle::{self, TOGETHER};
 use super::open::{given_up, now};
-use super::read::{Entries, How, TOGETHER, read};
+use super::read::{Entries, How, read};
 use crate::source::Raw;
 use std::collections::VecDeque;
 use std::sync::mpsc::{Sender, channel};
@@ -98,14 +99,10 @@ fn bundles(files: &[Raw], wanted: &[usize], threads: usize) -> VecDeque<Bundle> 
     let mut left: u64 = wanted.iter().map(size).sum();
     let mut most = FIRST;
     let mut bundles = VecDeque::new();
-    let mut rest = wanted.iter().peekable();
-    while let Some(&first) = rest.next() {
+    let mut rest = wanted.iter().copied().peekable();
+    while rest.peek().is_some() {
         let room = most.min(left / (2 * threads as u64));
-        let (mut bundle, mut bytes) = (vec![first], size(&first));
-        while let Some(&next) = rest.next_if(|at| bytes + size(at) <= room) {
-            bundle.push(next);
-            bytes += size(&next);
-        }
+        let (bundle, bytes) = bundle::next(&mut rest, room, size);
         bundles.push_back(bundle);
         (left, most) = (left - bytes, TOGETHER.min(2 * most));
     }

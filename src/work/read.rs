@@ -1,6 +1,8 @@
 //! Texts to documents, many at a time: what was opened is read and looked through, step by step over all. Files come in;
 //! what each came to goes out. Never draws, and never lets a panic out: it is that one document's refusal.
 
+use super::bundle::{self, TOGETHER};
+use super::guard::guarded;
 use super::open::{self, Entry, Opened, Part, failed, refused};
 use crate::cache::Cache;
 use crate::extract::country::Country;
@@ -14,7 +16,6 @@ use crate::text::{self, Span, Text};
 use encoding_rs::Encoding;
 use std::hint::black_box;
 use std::ops::Range;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 /// What a file came to: one entry, or those of an archive and of all it holds.
@@ -29,8 +30,6 @@ pub(super) struct How {
     pub(super) leave: bool,
 }
 
-/// How much is read together, in bytes: more brings nothing, and takes room.
-pub(super) const TOGETHER: u64 = 1 << 19;
 /// What is said of a text in another language.
 const FOREIGN: &str =
     "not English: dates, places and quantities are found; events, figures and judgements are not";
@@ -54,17 +53,11 @@ pub(super) fn read(raws: &[&Raw], how: &How, opening: &dyn Fn(Option<usize>)) ->
         parts.extend(open::open(raw, how.cache.as_ref()).into_iter().map(|part| (at, part)));
     }
     opening(None);
-    let size = |part: &Part<'_>| part.text().map_or(0, |opened| opened.bytes.len() as u64);
+    let size =
+        |(_, part): &(usize, Part<'_>)| part.text().map_or(0, |opened| opened.bytes.len() as u64);
     let mut parts = parts.into_iter().peekable();
     while parts.peek().is_some() {
-        let mut bytes = 0;
-        let mut bundle = Vec::new();
-        while let Some(part) =
-            parts.next_if(|(_, part)| bytes == 0 || bytes + size(part) <= TOGETHER)
-        {
-            bytes += size(&part.1);
-            bundle.push(part);
-        }
+        let (bundle, _) = bundle::next(&mut parts, TOGETHER, size);
         for (at, entry) in documents(bundle, how) {
             if let Some(entries) = read.get_mut(at) {
                 entries.push(entry);
@@ -119,11 +112,6 @@ fn look(opened: &[&Opened<'_>], trace: &mut Trace) -> Vec<Option<(Text, Findings
         Some((text, findings))
     };
     opened.iter().zip(texts).map(with).collect()
-}
-
-/// What `work` gives, unless it panics.
-fn guarded<T>(work: impl FnOnce() -> T) -> Option<T> {
-    catch_unwind(AssertUnwindSafe(work)).ok()
 }
 
 /// The reading text of what was opened.
