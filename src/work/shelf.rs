@@ -72,19 +72,29 @@ impl Shelf {
     pub(super) fn corpus(&self, whole: bool) -> Corpus {
         let mut builder = Builder::new();
         for (raw, entries) in self.files.iter().zip(&self.entries) {
-            let Some(entries) = entries else {
+            if let Some(entries) = entries {
+                add(&mut builder, entries);
+            } else {
                 let (path, size) = (raw.path.as_str().into(), raw.stamp.size);
                 builder.note(File { path, size, state: FileState::Waiting });
-                continue;
-            };
-            for entry in entries {
-                match entry {
-                    Entry::Document(document) => builder.add(Arc::clone(document)),
-                    Entry::File(file) => builder.note(file.clone()),
-                }
             }
         }
         if whole { builder.finish() } else { builder.so_far() }
+    }
+
+    /// Adds what the files came to, from the one at `from` up to the first that has not been read; gives its index.
+    pub(super) fn add_read(&self, from: usize, builder: &mut Builder) -> usize {
+        let read = self.entries.iter().skip(from).map_while(Option::as_ref);
+        from + read.map(|entries| add(builder, entries)).count()
+    }
+}
+
+fn add(builder: &mut Builder, entries: &Entries) {
+    for entry in entries {
+        match entry {
+            Entry::Document(document) => builder.add(Arc::clone(document)),
+            Entry::File(file) => builder.note(file.clone()),
+        }
     }
 }
 
