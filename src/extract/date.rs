@@ -24,6 +24,7 @@ mod context;
 mod dayparts;
 mod eras;
 mod expression;
+mod fiscal;
 mod grammar;
 mod guards;
 mod halves;
@@ -87,8 +88,14 @@ pub fn find(
     if !narrates || published.is_none() {
         expressions.retain(|expression| in_the_news(expression, trace));
     }
-    let opening = context::opening(&expressions).filter(|_| narrates).and_then(Stamp::year);
-    resolved(&expressions, Resolver::new(published, narrates, opening, day_first))
+    let opening = context::opening(&expressions).filter(|_| narrates);
+    let year = opening.and_then(|(_, year)| Stamp::year(year));
+    let named = context::last_named(&expressions);
+    let resolver = Resolver::new(published, narrates, year, (day_first, named));
+    // Where the first year of an undated text is that of something else, nobody knows in which year it begins.
+    let aside = |&at: &usize| expressions.get(at).is_some_and(context::looks_aside);
+    let begins = opening.filter(|_| published.is_none()).map(|(at, _)| at).filter(aside);
+    resolved(&expressions, resolver, begins.unwrap_or_default())
 }
 
 /// In the news "former" and "future" name an office or a plan, "night" a shift and "annual" a kind, and an age is an
@@ -107,16 +114,21 @@ fn in_the_news(expression: &Expression, trace: &mut Trace) -> bool {
     false
 }
 
-/// The mentions that expressions are, each put on the calendar after the ones before it.
-fn resolved(expressions: &[Expression], mut resolver: Resolver) -> Vec<DateMention> {
+/// The mentions that expressions are, each put on the calendar after the ones before it; the story is known from the one at
+/// `begins` on.
+fn resolved(expressions: &[Expression], mut resolver: Resolver, begins: usize) -> Vec<DateMention> {
     let mut mentions: Vec<DateMention> = Vec::with_capacity(expressions.len());
     let mut stamps: Vec<Option<Stamp>> = Vec::with_capacity(expressions.len());
     // Where the story stood before the expression and before the one ahead of it.
     let mut stood = (None, None);
     let opening = resolver.story.filter(|_| resolver.narrates);
-    let turns = opening.map(|opening| chronicle::turns(expressions, opening)).unwrap_or_default();
+    let known = expressions.get(begins..).unwrap_or_default();
+    let turns = opening.map(|opening| chronicle::turns(known, opening)).unwrap_or_default();
+    if begins > 0 {
+        resolver.story = None;
+    }
     for (i, expression) in expressions.iter().enumerate() {
-        resolver.turn = turns.get(i).copied().flatten();
+        resolver.turn = i.checked_sub(begins).and_then(|i| turns.get(i).copied().flatten());
         stood = (stood.1, resolver.story.or(resolver.now));
         let meaning = resolver.date(expression);
         stamps.push(meaning.as_ref().and_then(Meaning::stamp));

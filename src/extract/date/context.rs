@@ -15,8 +15,25 @@ pub(super) fn looks_back(r: &Reader<'_>, start: usize, end: usize) -> bool {
         && matches!(r.word(end), Word::Plain | Word::PastForm)
         && !r.opens(end);
     let alike = r.key(start.wrapping_sub(1), Key::In) && r.key(start.wrapping_sub(2), Key::As);
-    bracketed || names || alike || perfect(r, start)
+    bracketed || names || alike || perfect(r, start) || since_then(r, start)
 }
+
+/// "Since the war began in 1943": whether a clause that "since" opens tells of the date.
+fn since_then(r: &Reader<'_>, start: usize) -> bool {
+    let mut told = false;
+    for back in 1..=CLAUSE.min(start) {
+        match r.word(start - back) {
+            Word::Key(Key::Since) => return told,
+            Word::PastForm | Word::PastTense => told = true,
+            Word::Mark(mark) if mark != b'-' => return false,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// How many words a clause may have before the date that it tells.
+const CLAUSE: usize = 9;
 
 /// Whether the nearest verb before is in the past perfect.
 pub(super) fn perfect(r: &Reader<'_>, start: usize) -> bool {
@@ -155,10 +172,26 @@ pub(super) fn is_goal(expression: &Expression) -> bool {
     ahead || expression.lead == Lead::By
 }
 
-/// The first year a document names: where its story opens.
-pub(super) fn opening(expressions: &[Expression]) -> Option<i32> {
-    expressions.iter().find_map(|e| match e.body {
+/// The first year a document names, where its story opens, and which expression names it.
+pub(super) fn opening(expressions: &[Expression]) -> Option<(usize, i32)> {
+    expressions.iter().enumerate().find_map(|(at, e)| Some((at, given(e)?)))
+}
+
+/// Whether an expression is told as what lies before or behind the story: "since the war began in 2020", "by 2030".
+pub(super) fn looks_aside(expression: &Expression) -> bool {
+    let bounds = matches!(expression.lead, Lead::Since | Lead::Until | Lead::By);
+    bounds || expression.back || expression.inset
+}
+
+/// The last of the years a document names with all their digits, near the ones its short years mean.
+pub(super) fn last_named(expressions: &[Expression]) -> Option<i32> {
+    expressions.iter().filter_map(given).max()
+}
+
+/// The year that an expression names.
+fn given(expression: &Expression) -> Option<i32> {
+    match expression.body {
         Body::Point(Year::Given(year), ..) => Some(year),
         _ => None,
-    })
+    }
 }

@@ -6,6 +6,7 @@ use super::context;
 use super::dayparts;
 use super::eras;
 use super::expression::{Body, Clock, Expression, Found, Opens, Part, Tense, Year};
+use super::fiscal;
 use super::guards;
 use super::holiday;
 use super::length;
@@ -36,7 +37,7 @@ fn rules(word: Word) -> &'static [GrammarRule] {
             named::day_month,
             span::decade,
             span::century,
-            span::quarter,
+            fiscal::quarter,
             span::week,
             relative::shift,
             clock::time,
@@ -69,12 +70,13 @@ fn rules(word: Word) -> &'static [GrammarRule] {
 }
 
 /// The rules that begin with a number in words, a unit or one of the grammar's own words.
-const WORDY: [GrammarRule; 23] = [
+const WORDY: [GrammarRule; 24] = [
     named::day_month,
     span::decade,
     span::century,
-    span::quarter,
-    span::fiscal,
+    span::decade_of_century,
+    fiscal::quarter,
+    fiscal::fiscal,
     span::week,
     span::numbered_day,
     monthly::nth_day,
@@ -236,15 +238,15 @@ fn articled(r: &Reader<'_>, at: usize) -> Option<Found> {
         return Some(first);
     }
     let hyphen = (1..=3).any(|i| r.mark(at + i, b'-') && r.glued(at + i));
-    if hyphen && span::quarter(r, at).is_some() {
+    if hyphen && fiscal::quarter(r, at).is_some() {
         return None;
     }
     for rule in [
         span::decade,
         span::century,
-        span::quarter,
+        fiscal::quarter,
         monthly::month_quarter,
-        span::fiscal,
+        fiscal::fiscal,
         span::season,
         holiday::named,
     ] {

@@ -2,10 +2,11 @@
 //! they are counted from. Never asks what day it is.
 
 use super::expression::{Amount, Base, Body, Clock, Found, Part, Pick, Year};
+use super::fiscal::quarter;
 use super::measure::{and_a_half, measure, or_so, written};
 use super::named::{free_weekday, month};
 use super::reader::Reader;
-use super::span::{quarter, season};
+use super::span::season;
 use super::word::{Key, Reference, Unit, Word};
 
 /// "today", "tomorrow", "tonight", "the day before yesterday".

@@ -48,6 +48,8 @@ pub(super) struct Resolver {
     aside: bool,
     /// Day before month in figures.
     day_first: Option<bool>,
+    /// The last year that the document names with all its digits.
+    named: Option<i32>,
 }
 
 /// How many years a bare year may lie from the story and still move it.
@@ -82,7 +84,7 @@ impl Resolver {
         now: Option<Stamp>,
         narrates: bool,
         story: Option<Stamp>,
-        day_first: Option<bool>,
+        (day_first, named): (Option<bool>, Option<i32>),
     ) -> Self {
         Self {
             now,
@@ -99,6 +101,7 @@ impl Resolver {
             day: None,
             aside: false,
             day_first,
+            named,
         }
     }
 
@@ -359,12 +362,17 @@ impl Resolver {
         }
     }
 
-    /// The full year for two digits: the one nearest to the anchor, thirty years ahead at most.
+    /// The full year for two digits: the one nearest to the anchor, or to the last year that the document names, so many
+    /// years ahead at most; where there is none, 31 to 99 are of the last century.
     fn century(&self, short: i32) -> i32 {
-        let anchor = self.anchor().map_or(2000, |anchor| anchor.day.year());
-        let ahead = if self.narrates && self.anchor().is_some() { 50 } else { 20 };
-        let same = anchor.div_euclid(100) * 100 + short;
-        match same - anchor {
+        let anchor = self.anchor().map(|anchor| anchor.day.year());
+        let (near, ahead) = match (anchor, self.named) {
+            (Some(year), _) => (year, if self.narrates { 50 } else { 20 }),
+            (None, Some(year)) => (year, 20),
+            (None, None) => (2000, 30),
+        };
+        let same = near.div_euclid(100) * 100 + short;
+        match same - near {
             n if n > ahead => same - 100,
             n if n <= ahead - 100 => same + 100,
             _ => same,

@@ -1,4 +1,4 @@
-//! Years and what is larger or smaller by name: decades, centuries, quarters, halves, seasons, fiscal years.
+//! Years and what is larger or smaller by name: decades, centuries, seasons.
 //! In come tokens, out come points of the calendar.
 
 use super::expression::{Base, Body, Found, Part, Year};
@@ -59,6 +59,27 @@ fn plural(r: &Reader<'_>, at: usize) -> Option<usize> {
     (r.key(at, Key::S) && r.glued(at)).then_some(at + 1)
 }
 
+/// "the first decade of the 21st century".
+pub(super) fn decade_of_century(r: &Reader<'_>, at: usize) -> Option<Found> {
+    let at = r.skip(at, Key::The);
+    let nth = match r.word(at) {
+        Word::Key(Key::Last | Key::Final) => 10,
+        _ => r.ordinal(at).filter(|(n, end)| (1..=10).contains(n) && *end == at + 1)?.0 as i32,
+    };
+    if !matches!(r.word(at + 1), Word::Unit { unit: Unit::Decade, plural: false }) {
+        return None;
+    }
+    let of = r.skip(at + 2, Key::Of);
+    let found = century(r, r.skip(of, Key::The)).filter(|_| of > at + 2)?;
+    match found.body {
+        Body::Point(year, Part::Century(century @ 1..), pick) => {
+            let body = Body::Point(year, Part::Decade(century * 10 + nth - 1), pick);
+            Some(Found { body, rule: "date.decade-of-century", ..found })
+        }
+        _ => None,
+    }
+}
+
 /// "20th century", "nineteenth-century", "the 4th century BC".
 pub(super) fn century(r: &Reader<'_>, at: usize) -> Option<Found> {
     let (n, end) = r.ordinal(at)?;
@@ -72,82 +93,6 @@ pub(super) fn century(r: &Reader<'_>, at: usize) -> Option<Found> {
         None => (Part::Century(n - 1), ce(r, unit + 1).unwrap_or(unit + 1)),
     };
     Some(Found::point(end, Year::Missing, part, "date.century"))
-}
-
-/// "the third quarter of 1990", "third-quarter", "Q3 2019", "first half of last year".
-pub(super) fn quarter(r: &Reader<'_>, at: usize) -> Option<Found> {
-    let (part, end) = quarter_name(r, at)?;
-    let after = year_after(r, end).or_else(|| {
-        let of = r.skip(end, Key::Of);
-        let fiscal = r.skip(r.skip(of, Key::The), Key::Fiscal);
-        (of > end && matches!(r.word(fiscal), Word::Unit { unit: Unit::Year, plural: false }))
-            .then_some((Year::Step(0, Base::Story), fiscal + 1))
-            .or_else(|| fiscal_year(r, fiscal).filter(|_| fiscal > of))
-    });
-    let (year, end) = after.unwrap_or((Year::Missing, end));
-    Some(Found::point(end, year, part, "date.quarter"))
-}
-
-/// "the quarter ended March 31": the quarter of the year that its last day lies in.
-pub(super) fn quarter_ended(r: &Reader<'_>, at: usize) -> Option<Body> {
-    if !r.any(at + 1, &[Key::Ended, Key::Ending]) {
-        return None;
-    }
-    let last = month_day(r, at + 2).or_else(|| day_month(r, at + 2))?;
-    let Body::Point(year, Part::Day(month, _), pick) = last.body else { return None };
-    Some(Body::Point(year, Part::Quarter(month.div_ceil(3)), pick))
-}
-
-fn quarter_name(r: &Reader<'_>, at: usize) -> Option<(Part, usize)> {
-    let letters = r.letters(at);
-    if letters == "Q" && r.glued(at + 1) {
-        let (n @ 1..=4, 1) = r.digits(at + 1)? else { return None };
-        return Some((Part::Quarter(n as u8), at + 2));
-    }
-    if letters == "H" && r.glued(at + 1) {
-        let (n @ 1..=2, 1) = r.digits(at + 1)? else { return None };
-        return year_after(r, at + 2).map(|_| (Part::Half(n as u8), at + 2));
-    }
-    if let (Some((n @ 1..=4, 1)), "Q") = (r.digits(at), r.letters(at + 1)) {
-        return r.glued(at + 1).then_some((Part::Quarter(n as u8), at + 2));
-    }
-    let (n, end) = match r.word(at) {
-        Word::Key(Key::Final | Key::Last) => (0, at + 1),
-        Word::Key(Key::Latter) => (2, at + 1),
-        Word::Ordinal(n @ 1..=4) => (n, at + 1),
-        Word::Digits(..) => {
-            r.ordinal(at).map(|(n, end)| (n as u8, end)).filter(|(n, _)| *n <= 4)?
-        }
-        _ => return None,
-    };
-    let unit = r.pass(r.skip(r.pass(end, b'-'), Key::Fiscal), b'-');
-    match r.word(unit) {
-        // "the first quarter century"
-        Word::Unit { unit: Unit::Quarter, .. }
-            if matches!(r.word(r.pass(unit + 1, b'-')), Word::Unit { unit: Unit::Century, .. }) =>
-        {
-            None
-        }
-        Word::Unit { unit: Unit::Quarter, plural: false } if n > 0 && !r.key(at, Key::Latter) => {
-            Some((Part::Quarter(n), unit + 1))
-        }
-        Word::Unit { unit: Unit::Quarter, plural: false } if r.key(at, Key::Final) => {
-            Some((Part::Quarter(4), unit + 1))
-        }
-        Word::Key(Key::Half) if n <= 2 && half_of_time(r, unit + 1) => {
-            Some((Part::Half(if n == 0 { 2 } else { n }), unit + 1))
-        }
-        _ => None,
-    }
-}
-
-/// "half" is a half of a year only before a year.
-fn half_of_time(r: &Reader<'_>, at: usize) -> bool {
-    let next = r.skip(r.skip(at, Key::Of), Key::The);
-    let fiscal = r.skip(next, Key::Fiscal);
-    year_after(r, at).is_some()
-        || fiscal > next && fiscal_year(r, fiscal).is_some()
-        || matches!(r.word(next), Word::Unit { unit: Unit::Year, plural: false })
 }
 
 /// "the summer of 1918", "Spring 1918", "autumn"; "fall" and "spring" only where a season can stand.
@@ -264,34 +209,6 @@ fn winter_of_era(r: &Reader<'_>, at: usize) -> Option<(Year, usize)> {
 
 fn prior(r: &Reader<'_>, at: usize) -> Word {
     at.checked_sub(2).map_or(Word::Plain, |i| r.word(i))
-}
-
-/// The year behind "fiscal", of two digits behind "FY": "FY19".
-fn fiscal_year(r: &Reader<'_>, at: usize) -> Option<(Year, usize)> {
-    let short = match r.digits(at) {
-        Some((year, 2)) if r.letters(at.wrapping_sub(1)) == "FY" => {
-            Some((Year::Short(year as u8), at + 1))
-        }
-        _ => None,
-    };
-    short.or_else(|| year_after(r, at))
-}
-
-/// "fiscal 1989", "fiscal year 2019", "the current fiscal year".
-pub(super) fn fiscal(r: &Reader<'_>, at: usize) -> Option<Found> {
-    if !r.any(at, &[Key::Fiscal, Key::Financial, Key::Calendar, Key::School]) {
-        return None;
-    }
-    let unit = matches!(r.word(at + 1), Word::Unit { unit: Unit::Year, plural: false });
-    let next = if unit { at + 2 } else { at + 1 };
-    if let Some((year, end)) = fiscal_year(r, next).filter(|_| !r.key(at, Key::School)) {
-        return Some(Found::point(end, year, Part::Whole, "date.fiscal-year"));
-    }
-    if !unit {
-        return r.key(at, Key::Fiscal).then(|| quarter(r, r.pass(at + 1, b'-'))).flatten();
-    }
-    let body = Body::Length("P1Y".to_owned(), None, Year::Missing);
-    Some(Found::new(at + 2, body, "duration.fiscal-year"))
 }
 
 /// "the second day of the talks", "a third straight day": a day by its number in a row, the one the text is in; "the

@@ -178,6 +178,14 @@ impl Resolver {
             return Meaning::Open(format!("{year}{}", if week { "-WXX" } else { "-XX-XX" }));
         }
         let steps = (n * f64::from(sign)).round().clamp(-1e7, 1e7) as i32;
+        // "in 2015 … three months earlier": nor from which month; "twelve months earlier" is a year.
+        let (steps, unit) = match unit {
+            Unit::Month if finer(unit, from.grain) && steps % 12 == 0 => (steps / 12, Unit::Year),
+            Unit::Month if finer(unit, from.grain) => {
+                return Meaning::Open(open_unit(unit).to_owned());
+            }
+            _ => (steps, unit),
+        };
         let stamp = match unit {
             Unit::Week | Unit::Fortnight => {
                 let days = i64::from(steps) * if unit == Unit::Week { 7 } else { 14 };

@@ -2,10 +2,11 @@
 //! units and days that the text is in. Never counts any.
 
 use super::expression::{Amount, Base, Body, Found, Part, Year};
+use super::fiscal;
 use super::measure::written;
+use super::named::year_after;
 use super::reader::Reader;
 use super::relative;
-use super::span;
 use super::word::{Key, Unit, Word};
 
 /// "the 13th": a day of the month told before.
@@ -68,7 +69,7 @@ pub(super) fn the_unit(r: &Reader<'_>, at: usize) -> Option<Found> {
         let length = Body::Length("P1Y".to_owned(), None, Year::Missing);
         return Some(Found::new(at + 1, length, "duration.year-ended"));
     }
-    if let Some(body) = span::quarter_ended(r, at).filter(|_| unit == Unit::Quarter) {
+    if let Some(body) = fiscal::quarter_ended(r, at).filter(|_| unit == Unit::Quarter) {
         return Some(Found::new(at + 1, body, "date.quarter-ended"));
     }
     let base = if plain { Base::Story } else { Base::Now };
@@ -94,13 +95,21 @@ fn edge_before(r: &Reader<'_>, unit: usize) -> bool {
     r.any(edge, &keys) || matches!(r.word(edge), Word::Unit { plural: true, .. })
 }
 
-/// "year-end", "year's end", "month's end": the end of the unit the text is in.
+/// "year-end", "year's end", "month's end": the end of the unit the text is in; "year-end 2022" that of the year.
 pub(super) fn unit_end(r: &Reader<'_>, at: usize) -> Option<Found> {
     let Word::Unit { unit: unit @ (Unit::Month | Unit::Year), plural: false } = r.word(at) else {
         return None;
     };
     let next = r.pass(at + 1, b'-');
     let next = if r.mark(at + 1, b'\'') && r.key(at + 2, Key::S) { at + 3 } else { next };
-    let body = Body::Period { unit, steps: 0, base: Base::Now };
-    r.key(next, Key::End).then(|| Found::new(next + 1, body, "date.unit-end"))
+    if !r.key(next, Key::End) {
+        return None;
+    }
+    let told = year_after(r, next + 1).filter(|_| unit == Unit::Year && !r.mark(next + 1, b','));
+    Some(match told {
+        Some((year, end)) => Found::point(end, year, Part::Whole, "date.unit-end"),
+        None => {
+            Found::new(next + 1, Body::Period { unit, steps: 0, base: Base::Now }, "date.unit-end")
+        }
+    })
 }

@@ -2,9 +2,9 @@
 //! codes, pages and titles out. Never reads a part of a year but one that stands right behind it.
 
 use super::expression::{Body, Found, Part, Year};
+use super::fiscal::quarter;
 use super::named::{era, of_era, spoken, year};
 use super::reader::Reader;
-use super::span::quarter;
 use super::word::{Key, Unit, Word, timely};
 use crate::extract::Rule;
 
@@ -141,7 +141,9 @@ fn numbered(r: &Reader<'_>, at: usize) -> bool {
                 if i > 1 && (before + 1 == at || r.digits(before + 1).is_some()) =>
             {
                 let further = before.checked_sub(1).map_or(Word::Plain, |b| r.word(b));
-                let dotted = r.mark(before, b'.') && matches!(further, Word::Numbering);
+                // "No. 1912", "CVE-2021-44228"
+                let joined = r.mark(before, b'.') || r.mark(before, b'-') && r.glued(before);
+                let dotted = joined && matches!(further, Word::Numbering);
                 if !matches!(further, Word::Digits(..)) && !dotted {
                     return false;
                 }
