@@ -1,9 +1,9 @@
-//! The day a document appeared: a line "Published on: …", a line that is nothing but a date, or a dateline in front
-//! of the first paragraph. Only a whole day counts. Never takes a date that the text tells of.
+//! The day a document appeared: a line "Published on: …", a line that is nothing but a date, one that ends with it behind
+//! its authors or a place, or a dateline in front of the first paragraph. Only a whole day counts. Never takes a date that the text tells of.
 
 use super::head::may_speak;
 use super::lexicon::{lexicon, opening};
-use crate::extract::{DateMention, Rule, Trace, date};
+use crate::extract::{DateMention, Rule, Trace, country, date};
 use crate::text::runs::Runs;
 use crate::text::{Block, BlockKind, Span, Text};
 use chrono::NaiveDate;
@@ -34,35 +34,74 @@ const LINE: usize = 80;
 /// A date by itself stands among so many first lines.
 const LONE: usize = 6;
 
-/// A line that holds a day and little else: "26 May 2025", "By Jane Doe | May 26, 2025".
+/// The longest line of authors, in bytes.
+const BYLINE: usize = 160;
+
+/// A line that holds a day and little else: "26 May 2025", "By Jane Doe | May 26, 2025", "Nairobi/Brussels, 2 April 2021".
 fn lone(text: &Text, block: &Block) -> Option<(Span, NaiveDate)> {
-    if block.span.len() > LINE {
+    let short = block.span.len() <= LINE;
+    let authors = || opening(text.words(block.span), &lexicon().author).is_some();
+    if !short && (block.span.len() > BYLINE || !authors()) {
         return None;
     }
-    let (span, day) = *days(text, block.span).first()?;
-    let rest = block.span.len() - span.len();
-    let metadata = block.kind == BlockKind::Metadata;
-    (rest <= 12 || metadata).then_some((span, day))
+    let days = days(text, block.span);
+    let first = *days.first()?;
+    let little = block.span.len() - first.0.len() <= 12 || block.kind == BlockKind::Metadata;
+    if short && little {
+        return Some(first);
+    }
+    let (span, day) = *days.last()?;
+    let before = Span { start: block.span.start, end: span.start };
+    let rest = text.words(Span { start: span.end, end: block.span.end });
+    let ends = rest.trim_matches(['.', ' ']).is_empty();
+    (ends && (is_byline(text, before) || short && is_place(text, before))).then_some((span, day))
 }
 
-/// "ASTANA, April 3, 2024 —": a place in capitals and a day in front of a dash.
+/// "By Jane Doe, Institute of Peace, " in front of a day.
+fn is_byline(text: &Text, span: Span) -> bool {
+    let line = text.words(span);
+    let Some(names) = opening(line, &lexicon().author).and_then(|skip| line.get(skip..)) else {
+        return false;
+    };
+    let mut name = names.split([',', '|']).next().unwrap_or_default().split_whitespace();
+    let other = |word: &str| lexicon().not_a_name.iter().any(|no| word.eq_ignore_ascii_case(no));
+    let parted = line.trim_end().ends_with([',', '|', '–', '—', '-', '·', '•', '(']);
+    parted && names.trim_start().starts_with(char::is_uppercase) && !name.any(other)
+}
+
+/// Whether some words are places and nothing else: "Nairobi/Brussels, ".
+fn is_place(text: &Text, span: Span) -> bool {
+    let line = alone(text.words(span));
+    let places = country::find(&line, &mut Trace::off());
+    let mut letters = line.clean.char_indices().filter(|(_, c)| c.is_alphanumeric()).peekable();
+    let inside = |at: usize| places.iter().any(|place| place.span.range().contains(&at));
+    letters.peek().is_some() && letters.all(|(at, _)| inside(at))
+}
+
+/// "ASTANA, April 3, 2024 —", "Geneva, 5 May 2020 –": a place, known or in capitals, and a day in front of a dash.
 fn dateline(text: &Text, block: &Block) -> Option<(Span, NaiveDate)> {
     let words = text.words(block.span);
     let head = words.get(..words.char_indices().take_while(|(i, _)| *i < LINE).last()?.0)?;
     let dash = [" — ", " – ", " - ", " -- ", "—"].iter().filter_map(|d| head.find(d)).min()?;
-    let place = head.split([',', '(']).next()?.trim();
+    let lead = Span { start: block.span.start, end: block.span.start + dash as u32 };
+    let (span, day) = *days(text, lead).first()?;
+    let before = Span { start: block.span.start, end: span.start };
+    let place = text.words(before).split([',', '(']).next()?.trim_matches([' ', '.']);
     let capitals =
         place.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) && place.len() > 2;
-    let lead = Span { start: block.span.start, end: block.span.start + dash as u32 };
-    capitals.then(|| days(text, lead).first().copied()).flatten()
+    (capitals || is_place(text, before)).then_some((span, day))
+}
+
+/// Some words as a text of their own.
+fn alone(words: &str) -> Text {
+    let whole = Span::new(0, words.len());
+    let blocks = vec![Block { kind: BlockKind::Paragraph, span: whole }];
+    Text { clean: words.into(), blocks, sentences: vec![whole], ..Text::default() }
 }
 
 /// The whole days named in a place, which is read by itself so that nothing around it lends it a year.
 fn days(text: &Text, span: Span) -> Vec<(Span, NaiveDate)> {
-    let clean: Box<str> = text.words(span).into();
-    let whole = Span::new(0, clean.len());
-    let blocks = vec![Block { kind: BlockKind::Paragraph, span: whole }];
-    let line = Text { clean, blocks, sentences: vec![whole], ..Text::default() };
+    let line = alone(text.words(span));
     let day = |m: &DateMention| {
         // 3/10/2015 is two days: nobody is told that a document is of the one.
         if m.rule == OPEN {
@@ -74,4 +113,49 @@ fn days(text: &Text, span: Span) -> Vec<(Span, NaiveDate)> {
         Some((words, day))
     };
     date::find(&line, &Runs::of(&line), None, &mut Trace::off()).iter().filter_map(day).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text;
+
+    fn published(words: &str) -> Option<String> {
+        let text = text::read(words.as_bytes());
+        let head: Vec<&Block> = text.blocks.iter().collect();
+        of(&text, &head).map(|(_, day)| day.to_string())
+    }
+
+    const STORY: &str = "The talks of the two sides went on for a week, and nobody said what came of them in the end.";
+
+    #[test]
+    fn a_line_of_authors_or_places_may_end_with_the_day() {
+        for (line, day) in [
+            ("By Jane Doe, Institute for Peace, 16 December 2022", Some("2022-12-16")),
+            ("By Jane Doe and John Roe | May 26, 2025", Some("2025-05-26")),
+            ("Nairobi/Brussels, 2 April 2021", Some("2021-04-02")),
+            ("Washington, May 26, 2025.", Some("2025-05-26")),
+            ("By the end of the long talks, 16 December 2022", None),
+            ("Agreement of the Parties, 16 December 2022", None),
+            ("The ruling of 16 December 2022", None),
+        ] {
+            assert_eq!(published(&format!("{line}\n\n{STORY}\n")).as_deref(), day, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_dateline_has_a_place_and_a_dash() {
+        for (lead, day) in [
+            ("ASTANA, April 3, 2024 — ", Some("2024-04-03")),
+            ("TASHKENT. April 22, 2010 - ", Some("2010-04-22")),
+            ("Geneva, 5 May 2020 – ", Some("2020-05-05")),
+            ("On Monday, 5 May 2020 – ", None),
+        ] {
+            assert_eq!(
+                published(&format!("{lead}{STORY} It was cold.\n")).as_deref(),
+                day,
+                "{lead}"
+            );
+        }
+    }
 }
