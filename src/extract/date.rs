@@ -17,6 +17,7 @@
 //! `steps`, `quarters`, `place`, `range`) puts them on the calendar,
 //! `stamp` writes TIMEX3 and EDTF. Never looks at the clock of the machine: an undated document leaves relative dates unanchored.
 
+mod again;
 mod calendars;
 mod chronicle;
 mod clock;

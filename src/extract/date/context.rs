@@ -15,8 +15,30 @@ pub(super) fn looks_back(r: &Reader<'_>, start: usize, end: usize) -> bool {
         && matches!(r.word(end), Word::Plain | Word::PastForm)
         && !r.opens(end);
     let alike = r.key(start.wrapping_sub(1), Key::In) && r.key(start.wrapping_sub(2), Key::As);
-    bracketed || names || alike || perfect(r, start) || since_then(r, start)
+    bracketed || names || alike || perfect(r, start) || since_then(r, start) || compared(r, start)
 }
+
+/// "less than in June 2019", "compared to May 2019", "up from 17 in June 2019": whether something else is held against what
+/// was then.
+fn compared(r: &Reader<'_>, start: usize) -> bool {
+    for back in 1..=LIKENESS.min(start) {
+        let at = start - back;
+        match r.word(at) {
+            Word::Mark(mark) if mark != b'-' => return false,
+            Word::Key(Key::From) => {
+                return matches!(r.letters(at.wrapping_sub(1)), "up" | "down");
+            }
+            _ if matches!(r.letters(at), "than" | "compared" | "versus" | "vs" | "against") => {
+                return true;
+            }
+            _ => {}
+        }
+    }
+    false
+}
+
+/// How many words before a date a comparison with it may begin.
+const LIKENESS: usize = 6;
 
 /// "Since the war began in 1943": whether a clause that "since" opens tells of the date.
 fn since_then(r: &Reader<'_>, start: usize) -> bool {
@@ -70,6 +92,31 @@ pub(super) fn edge(r: &Reader<'_>, start: usize) -> Edge {
         _ => Edge::None,
     }
 }
+
+/// Whether a weekday is that of what somebody said: "the ministry said on Tuesday", "figures released Monday showed".
+pub(super) fn said(r: &Reader<'_>, start: usize, end: usize) -> bool {
+    let on = if r.key(start.wrapping_sub(1), Key::On) { start.wrapping_sub(1) } else { start };
+    let says = |at: usize| SAYING.contains(&r.letters(at));
+    says(on.wrapping_sub(1)) || says(end) && !r.mark(end, b',')
+}
+
+/// Verbs of saying in their past form.
+const SAYING: [&str; 14] = [
+    "said",
+    "says",
+    "announced",
+    "reported",
+    "told",
+    "warned",
+    "added",
+    "showed",
+    "show",
+    "released",
+    "published",
+    "confirmed",
+    "stated",
+    "declared",
+];
 
 /// The preposition before an expression.
 pub(super) fn lead(r: &Reader<'_>, start: usize) -> Lead {

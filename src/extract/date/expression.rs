@@ -157,6 +157,8 @@ pub(super) enum Lead {
     From,
     /// "on", "at": a point.
     Point,
+    /// "said on Tuesday", "figures released Monday": when somebody said what is told.
+    Said,
     /// "in", "during": a stretch that what is told lies in.
     In,
 }

@@ -5,7 +5,7 @@ use super::clock;
 use super::context;
 use super::dayparts;
 use super::eras;
-use super::expression::{Body, Clock, Expression, Found, Opens, Part, Tense, Year};
+use super::expression::{Body, Clock, Expression, Found, Lead, Opens, Part, Pick, Tense, Year};
 use super::fiscal;
 use super::guards;
 use super::holiday;
@@ -180,7 +180,9 @@ fn expression(r: &Reader<'_>, at: usize, mut found: Found, stretch: u32) -> Expr
     {
         *steps = 0;
     }
-    let lead = context::lead(r, at);
+    let weekday = matches!(found.body, Body::Point(Year::Missing, Part::Weekday(_), Pick::Nearest));
+    let said = weekday && context::said(r, at, found.end);
+    let lead = if said { Lead::Said } else { context::lead(r, at) };
     let link = context::link(r, at, found.end);
     Expression {
         span,

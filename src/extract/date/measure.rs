@@ -7,6 +7,9 @@ use super::word::{Key, Unit, Word};
 
 /// An amount with its unit: "two days", "a year", bare "months".
 pub(super) fn measure(r: &Reader<'_>, at: usize) -> Option<(Amount, Unit, usize)> {
+    if let Some(end) = quarter_century(r, at) {
+        return Some((Amount::Exact(25.0), Unit::Year, end));
+    }
     let (amount, mut next) = match r.word(at) {
         // "a year-long trial": the article belongs to the trial.
         Word::Key(Key::A | Key::An)
@@ -69,6 +72,14 @@ pub(super) fn measure(r: &Reader<'_>, at: usize) -> Option<(Amount, Unit, usize)
         return Some((Amount::Exact(n + 0.5), unit, end));
     }
     Some((amount, unit, next + 1))
+}
+
+/// "the past quarter century", "a quarter-century": the index after it.
+fn quarter_century(r: &Reader<'_>, at: usize) -> Option<usize> {
+    let quarter = matches!(r.word(at), Word::Unit { unit: Unit::Quarter, plural: false });
+    let next = r.pass(at + 1, b'-');
+    let century = matches!(r.word(next), Word::Unit { unit: Unit::Century, plural: false });
+    (quarter && century).then_some(next + 1)
 }
 
 /// "after-hours trading", "man-hours": a unit behind a hyphen counts no time by itself.

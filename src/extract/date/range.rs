@@ -167,7 +167,7 @@ pub(super) fn led(stamp: Stamp, expression: &Expression) -> DateValue {
     match expression.lead {
         Lead::Since => DateValue { edtf: format!("{first}/.."), latest: None, ..own },
         Lead::Until => DateValue { edtf: format!("/{last}"), earliest: None, ..own },
-        Lead::None | Lead::In | Lead::By | Lead::From | Lead::Point => {
+        Lead::None | Lead::In | Lead::By | Lead::From | Lead::Point | Lead::Said => {
             DateValue { edtf: whole, ..own }
         }
     }

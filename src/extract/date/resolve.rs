@@ -9,6 +9,7 @@
 //! Figures whose order is open (3/4/2025) are read in the order that the document's other dates in figures show;
 //! where none does, month first with slashes and hyphens, day first with full stops.
 
+use super::again::Days;
 use super::context::is_goal;
 use super::expression::{Amount, Base, Body, Expression, Lead, Part, Pick, Tense, Year};
 use super::place::{before_christ, open, place, reference, stepped, years};
@@ -50,6 +51,8 @@ pub(super) struct Resolver {
     day_first: Option<bool>,
     /// The last year that the document names with all its digits.
     named: Option<i32>,
+    /// The days that an undated document told with their year.
+    pub(super) days: Days,
 }
 
 /// How many years a bare year may lie from the story and still move it.
@@ -102,6 +105,7 @@ impl Resolver {
             aside: false,
             day_first,
             named,
+            days: Days::default(),
         }
     }
 
@@ -124,6 +128,10 @@ impl Resolver {
                     && self.near_quarter(expression).is_some() =>
             {
                 Meaning::At(self.near_quarter(expression)?)
+            }
+            // Nobody knows when it was said.
+            Body::Point(_, part, _) if expression.lead == Lead::Said && self.now.is_none() => {
+                Meaning::Open(open(*part))
             }
             Body::Point(year, part, pick) => {
                 let meaning = self.point(*year, *part, *pick, expression.tense);
@@ -191,8 +199,12 @@ impl Resolver {
         if self.forgets && stamp.grain == Grain::Year && expression.lead != Lead::In {
             return;
         }
-        let back =
-            self.narrates && expression.back && self.story.is_some_and(|s| stamp.day < s.day);
+        if self.forgets && matches!(expression.body, Body::Point(Year::Given(_), Part::Day(..), _))
+        {
+            self.days.note(stamp.day);
+        }
+        let before = self.forgets || self.story.is_some_and(|s| stamp.day < s.day);
+        let back = self.narrates && expression.back && before;
         let glance = match self.turn {
             Some(turn) => turn.aside,
             None => back || self.strays(stamp),
@@ -256,6 +268,15 @@ impl Resolver {
             _ if !self.forgets => FAR_STORY,
             // "Four years later" is counted from what was told, whatever was said since.
             _ if matches!(body, Body::Shift { base: Base::Story, sign: 1, .. }) => LATER,
+            // "in August that year", "the following spring"
+            _ if matches!(
+                body,
+                Body::Point(Year::Step(_, Base::Story), ..)
+                    | Body::Point(_, _, Pick::Same | Pick::Previous | Pick::Following)
+            ) =>
+            {
+                LATER
+            }
             Some(story) if story.grain == Grain::Year => 0,
             _ => 1,
         }
@@ -303,26 +324,6 @@ impl Resolver {
         let near = self.narrates && self.at.saturating_sub(self.told_in) <= 1;
         let told = self.story.filter(|s| near && finer(unit, from.grain) && !finer(unit, s.grain));
         told.unwrap_or(from)
-    }
-
-    /// "The rebels, who had taken the road in November" did so before the time the story stands in.
-    fn looked_back(&self, meaning: Meaning, part: Part, expression: &Expression) -> Meaning {
-        let Body::Point(Year::Missing, Part::Month(_) | Part::Day(..), Pick::Nearest) =
-            expression.body
-        else {
-            return meaning;
-        };
-        // "had been repulsed by January": an end lies ahead of what led to it.
-        if matches!(expression.lead, Lead::By | Lead::Until) || self.turn.is_some() {
-            return meaning;
-        }
-        let before = |stamp: Stamp| {
-            let story = self.story.filter(|s| self.narrates && s.grain != Grain::Year)?;
-            let ahead = expression.back && stamp.day > story.last();
-            place(part, stamp.year_number() - 1).filter(|_| ahead)
-        };
-        let earlier = meaning.stamp().and_then(before);
-        earlier.map_or(meaning, Meaning::At)
     }
 
     fn point(&self, year: Year, part: Part, pick: Pick, tense: Tense) -> Meaning {

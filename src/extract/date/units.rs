@@ -17,9 +17,11 @@ pub(super) fn the_day(r: &Reader<'_>, at: usize) -> Option<Found> {
     let counts =
         matches!(r.word(end), Word::Frequency(_) | Word::Ordinal(_) | Word::Weekday { .. })
             || r.any(end, &[Key::Consecutive, Key::Straight, Key::Most, Key::Full]);
-    let noun = matches!(r.word(end), Word::Plain | Word::PastForm | Word::Unit { .. })
-        && !r.opens(end)
-        || counts;
+    // "the 12th Five Year Plan"
+    let noun =
+        matches!(r.word(end), Word::Plain | Word::PastForm | Word::Unit { .. } | Word::Cardinal(_))
+            && !r.opens(end)
+            || counts;
     let body = Part::DayOfMonth(day as u8);
     (!noun).then(|| Found::point(end, Year::Missing, body, "date.day"))
 }

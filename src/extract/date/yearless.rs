@@ -1,9 +1,9 @@
 //! Dates that leave their year, month or week out: in comes what is said, out comes the place that the anchor, the
 //! picking word and the tense of the clause make of it. Never changes what is remembered.
 
-use super::expression::{Base, Part, Pick, Tense};
+use super::expression::{Base, Body, Expression, Lead, Part, Pick, Tense, Year};
 use super::place::{moved, place, weekday_of_day};
-use super::resolve::Resolver;
+use super::resolve::{Meaning, Resolver};
 use super::stamp::{Grain, Stamp, fits};
 use super::word::{Season, Unit};
 use chrono::{Datelike, Months, NaiveDate};
@@ -25,6 +25,9 @@ const CLOSE: i64 = 30;
 impl Resolver {
     /// The place of a part of a year that is not told.
     pub(super) fn missing(&self, part: Part, pick: Pick, tense: Tense) -> Option<Stamp> {
+        if let (Part::Day(month, day), None, true) = (part, self.story, self.forgets) {
+            return place(part, self.days.year(month, day)?);
+        }
         let anchor = match pick {
             Pick::Previous | Pick::Following | Pick::Same => {
                 let story = self.base(Base::Story)?;
@@ -125,6 +128,31 @@ impl Resolver {
                 candidates.iter().flatten().copied().min_by_key(weight)
             }
         }
+    }
+
+    /// "The rebels, who had taken the road in November" did so before the time the story stands in.
+    pub(super) fn looked_back(
+        &self,
+        meaning: Meaning,
+        part: Part,
+        expression: &Expression,
+    ) -> Meaning {
+        let Body::Point(Year::Missing, Part::Month(_) | Part::Day(..), Pick::Nearest) =
+            expression.body
+        else {
+            return meaning;
+        };
+        // "had been repulsed by January": an end lies ahead of what led to it.
+        if matches!(expression.lead, Lead::By | Lead::Until) || self.turn.is_some() {
+            return meaning;
+        }
+        let before = |stamp: Stamp| {
+            let story = self.story.filter(|s| self.narrates && s.grain != Grain::Year)?;
+            let ahead = expression.back && stamp.day > story.last();
+            place(part, stamp.year_number() - 1).filter(|_| ahead)
+        };
+        let earlier = meaning.stamp().and_then(before);
+        earlier.map_or(meaning, Meaning::At)
     }
 
     /// In a story: the year last told; where a day or month was told, the candidate around it, for stories go on.
