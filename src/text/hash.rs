@@ -200,18 +200,54 @@ fn before(marked: u64) -> u64 {
 pub struct WordTable<V> {
     /// In open addressing, at most half full; the empty word is none.
     slots: Vec<(Packed, V)>,
-    /// A bit for each beginning of a hash that a word has.
-    gate: Vec<u64>,
+    gate: Gate,
     words: usize,
+}
+
+/// Which hashes may be known, by their highest bits: of more hashes than are, never of fewer.
+#[derive(Debug, Clone)]
+pub struct Gate {
+    /// A bit for each beginning of a hash that was added.
+    bits: Vec<u64>,
 }
 
 /// How many bits of a hash the gate looks at.
 const GATE: u32 = 15;
 
+impl Default for Gate {
+    fn default() -> Self {
+        Self { bits: vec![0; 1 << (GATE - 6)] }
+    }
+}
+
+impl Gate {
+    /// Adds a hash.
+    pub fn add(&mut self, hash: u64) {
+        let (place, bit) = Self::bit(hash);
+        if let Some(bits) = self.bits.get_mut(place) {
+            *bits |= bit;
+        }
+    }
+
+    /// Whether a hash may have been added.
+    #[inline]
+    pub fn may_have(&self, hash: u64) -> bool {
+        let (place, bit) = Self::bit(hash);
+        self.bits.get(place).is_some_and(|bits| bits & bit != 0)
+    }
+
+    /// The word of the gate that holds a hash's bit, and the bit.
+    #[inline]
+    fn bit(hash: u64) -> (usize, u64) {
+        let at = (hash >> (64 - GATE)) as usize;
+        (at / 64, 1 << (at % 64))
+    }
+}
+
 impl<V: Copy + Default> Default for WordTable<V> {
     fn default() -> Self {
         let slots = vec![(Packed::default(), V::default()); 64];
-        Self { slots, gate: vec![0; 1 << (GATE - 6)], words: 0 }
+        Self { slots, gate: Gate::default(), words: 0 }
     }
 }
 
@@ -220,8 +256,7 @@ impl<V: Copy + Default> WordTable<V> {
     #[inline]
     pub fn get(&self, word: Packed) -> Option<V> {
         let hash = word.hash();
-        let (place, bit) = Self::bit(hash);
-        if self.gate.get(place)? & bit == 0 { None } else { self.held(word, hash) }
+        if self.gate.may_have(hash) { self.held(word, hash) } else { None }
     }
 
     fn held(&self, word: Packed, hash: u64) -> Option<V> {
@@ -249,10 +284,7 @@ impl<V: Copy + Default> WordTable<V> {
                 }
             }
         }
-        let (place, bit) = Self::bit(word.hash());
-        if let Some(bits) = self.gate.get_mut(place) {
-            *bits |= bit;
-        }
+        self.gate.add(word.hash());
         self.words += usize::from(self.put(word, value));
     }
 
@@ -273,13 +305,6 @@ impl<V: Copy + Default> WordTable<V> {
             at = (at + 1) & last;
         }
         at
-    }
-
-    /// The word of the gate that holds a hash's bit, and the bit.
-    #[inline]
-    fn bit(hash: u64) -> (usize, u64) {
-        let at = (hash >> (64 - GATE)) as usize;
-        (at / 64, 1 << (at % 64))
     }
 }
 

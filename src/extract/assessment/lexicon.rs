@@ -5,7 +5,7 @@ use super::scale::Scale;
 use super::told::{AssessmentKind, Sense};
 use crate::extract::country::{self, Country};
 use crate::text::Span;
-use crate::text::hash::Packed;
+use crate::text::hash::{Gate, Packed};
 use crate::text::runs::Run;
 use crate::text::word_entries::WordEntries;
 use std::collections::HashMap;
@@ -122,12 +122,20 @@ pub(super) struct Frame {
 /// The words of the table at some runs of letters, up to the end of a text: at each run the longest, none within another.
 pub(super) fn scan(words: &'static Words, text: &str, runs: &[Run], found: &mut Vec<Found>) {
     let mut done = 0;
+    let mut ahead = runs.first().map(|run| run.word.hash());
     for (i, run) in runs.iter().enumerate() {
-        let Some(bucket) = words.0.get(run.word).filter(|_| run.start >= done) else { continue };
+        let next = runs.get(i + 1);
+        let Some(hash) = std::mem::replace(&mut ahead, next.map(|next| next.word.hash())) else {
+            return;
+        };
+        let joined = next.is_some_and(|next| next.start == run.end + 1);
+        let second = ahead.filter(|_| joined);
+        if run.start < done || !words.may_stand(hash, second) {
+            continue;
+        }
         let place = (run.start as usize, run.end as usize);
-        if bucket.may_stand(text, run, runs.get(i + 1))
-            && let Some(row) = bucket.longest(text, place)
-        {
+        let row = words.entries.get(run.word).and_then(|bucket| bucket.longest(text, place));
+        if let Some(row) = row {
             let span = Span::new(place.0, place.0 + row.words.len());
             found.push(Found { span, uses: &row.uses, bits: row.bits });
             done = span.end;
@@ -135,33 +143,50 @@ pub(super) fn scan(words: &'static Words, text: &str, runs: &[Run], found: &mut 
     }
 }
 
-/// The words of `words.tsv` and of the scales: for each first word, what begins with it.
-pub(super) struct Words(WordEntries<Bucket>);
-
-/// The rows that begin with one word.
-#[derive(Default)]
-struct Bucket {
-    /// The longest first.
-    rows: Vec<Row>,
-    /// Whether a row is that word alone, or goes on with anything but a blank and letters.
-    odd: bool,
-    /// A bit for each word that stands second in a row: most words that begin rows, "in" and "is", are left by it.
-    seconds: u128,
+/// The words of `words.tsv` and of the scales.
+pub(super) struct Words {
+    /// For each first word, what begins with it.
+    entries: WordEntries<Bucket>,
+    /// First words of rows that are that word alone or go on with anything but a blank and letters, and the first two of the
+    /// others: most words that begin rows, "in" and "is", are left by these.
+    openings: Gate,
 }
 
-/// The bit of a set that a word has.
-fn bit(word: Packed) -> u128 {
-    1 << (word.hash() >> 57)
+/// The rows that begin with one word, the longest first.
+#[derive(Default)]
+struct Bucket(Vec<Row>);
+
+/// A hash of two words in their order.
+fn pair(first: u64, second: u64) -> u64 {
+    first.rotate_left(7) ^ second
+}
+
+impl Words {
+    /// Whether a row may stand at a word, by its hash and that of the word that follows it.
+    fn may_stand(&self, first: u64, second: Option<u64>) -> bool {
+        let two = second.is_some_and(|second| self.openings.may_have(pair(first, second)));
+        two || self.openings.may_have(first)
+    }
+
+    /// Adds a row whose first word ends at a byte.
+    fn add(&mut self, row: &'static str, end: usize, uses: Vec<Use>) {
+        let word = row.get(..end).unwrap_or_default();
+        let first = Packed::of(row.as_bytes(), 0, end).hash();
+        let byte = |at: usize| row.as_bytes().get(at).map_or(0, u8::to_ascii_lowercase);
+        let next = [byte(end), byte(end + 1)];
+        self.openings.add(if next[0] == b' ' && next[1].is_ascii_alphabetic() {
+            pair(first, Packed::letters(row.as_bytes(), end + 1).1.hash())
+        } else {
+            first
+        });
+        let bits = bits(&uses);
+        if let Some(bucket) = self.entries.entry(word) {
+            bucket.0.push(Row { words: row, next, uses: unique(uses), bits });
+        }
+    }
 }
 
 impl Bucket {
-    /// Whether a row may stand at a run, by the run that follows it.
-    fn may_stand(&self, text: &str, run: &Run, next: Option<&Run>) -> bool {
-        let spaced = text.as_bytes().get(run.end as usize) == Some(&b' ');
-        let next = next.filter(|next| spaced && next.start == run.end + 1);
-        self.odd || next.is_some_and(|next| self.seconds & bit(next.word) != 0)
-    }
-
     /// The longest row that stands at a place, its first word ending at `end`.
     fn longest(&self, text: &str, (at, end): (usize, usize)) -> Option<&Row> {
         let byte = |at: usize| text.as_bytes().get(at).map_or(0, u8::to_ascii_lowercase);
@@ -176,7 +201,7 @@ impl Bucket {
             let open = words.last().is_some_and(u8::is_ascii_punctuation);
             here && (open || !continues(text, at + words.len()))
         };
-        let row = self.rows.iter().find(is)?;
+        let row = self.0.iter().find(is)?;
         let before = text.as_bytes().get(at.wrapping_sub(1));
         let inside = match before {
             Some(byte) if byte.is_ascii() => byte.is_ascii_alphanumeric(),
@@ -184,18 +209,6 @@ impl Bucket {
             None => false,
         };
         (!inside).then_some(row)
-    }
-
-    fn add(&mut self, row: &'static str, first: usize, uses: Vec<Use>) {
-        let byte = |at: usize| row.as_bytes().get(at).map_or(0, u8::to_ascii_lowercase);
-        let next = [byte(first), byte(first + 1)];
-        if next[0] == b' ' && next[1].is_ascii_alphabetic() {
-            self.seconds |= bit(Packed::letters(row.as_bytes(), first + 1).1);
-        } else {
-            self.odd = true;
-        }
-        let bits = bits(&uses);
-        self.rows.push(Row { words: row, next, uses: unique(uses), bits });
     }
 }
 
@@ -256,17 +269,15 @@ impl Words {
             listed(frame.first).for_each(|words| add(words, Use::First(at as u8)));
             listed(frame.second).for_each(|words| add(words, Use::Second(at as u8)));
         }
-        let mut words = WordEntries::<Bucket>::default();
+        let mut words = Self { entries: WordEntries::default(), openings: Gate::default() };
         for (row, uses) in rows {
             let end = row.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(row.len());
-            if let Some(bucket) = words.entry(row.get(..end).unwrap_or_default()) {
-                bucket.add(row, end, uses);
-            }
+            words.add(row, end, uses);
         }
-        for bucket in words.values_mut() {
-            bucket.rows.sort_by_key(|row| std::cmp::Reverse(row.words.len()));
+        for bucket in words.entries.values_mut() {
+            bucket.0.sort_by_key(|row| std::cmp::Reverse(row.words.len()));
         }
-        Self(words)
+        words
     }
 }
 
@@ -334,7 +345,7 @@ mod tests {
             rows_of(include_str!("../../../assets/assessment/frames.tsv")).count(),
             FRAMES.len()
         );
-        let known = |word: &str| WORDS.0.get(Packed::letters(word.as_bytes(), 0).1).is_some();
+        let known = |word: &str| WORDS.entries.get(Packed::letters(word.as_bytes(), 0).1).is_some();
         assert!(known("likely") && known("should") && !known("recruit"));
     }
 }

@@ -61,8 +61,9 @@ pub(super) fn cut(text: &str, offset: u32, runs: &[Run], tokens: &mut Vec<Token>
         let capital = byte.is_ascii_uppercase();
         let wakes = word.wakes();
         tokens.push(Token { start, end: offset + end as u32, word, glued, capital, wakes });
-        glued = true;
-        at = end;
+        // Most tokens end at one blank.
+        glued = bytes.get(end) != Some(&b' ');
+        at = if glued { end } else { end + 1 };
     }
 }
 
