@@ -163,7 +163,10 @@ fn told(
     date: usize,
     mention: &DateMention,
 ) -> Result<Row, Rule> {
-    let named = |pronoun: &str| stand_in::of(document, index, pronoun);
+    let named = |pronoun: &str, inside: Option<usize>| match inside {
+        Some(end) => stand_in::inside(document, sentence, end, pronoun),
+        None => stand_in::of(document, index, pronoun),
+    };
     let found = trigger::of(sentence, date, mention, &named)?;
     let mode = mode::of(sentence, &found, mention, document.published);
     doubt::of(sentence, &found, mention, mode, document.published)?;

@@ -25,7 +25,9 @@ impl Rest<'_> {
                 .checked_sub(2)
                 .is_some_and(|i| self.word(i).is_some_and(|w| w.is(class::DETERMINER)))
             && next.is_content()
-            && next.shape != Shape::Capital;
+            && next.shape != Shape::Capital
+            // "said that the talks, led by an envoy, had been called off": no second adjective.
+            && !self.sentence.in_predicate(at + 1);
         if pair {
             return Step::Take(at + 1);
         }

@@ -50,8 +50,11 @@ pub(super) fn of(
     if doubt.is_aim(predicate) {
         return Err("event.not-yet");
     }
-    if doubt.is_term() {
+    if doubt.is_term() || doubt.is_of_subject(predicate, mode) {
         return Err("event.not-a-term");
+    }
+    if doubt.is_as_told(predicate) {
+        return Err("event.not-a-clause");
     }
     // "a cut from 2020 levels"
     if doubt.sentence.word(found.run.end).is_some_and(|w| w.says(hint::LEVEL)) {
@@ -271,6 +274,25 @@ impl Doubt<'_> {
 
     fn lead(&self, steps: usize) -> &str {
         self.led(steps).map_or("", |w| w.text)
+    }
+
+    /// "Developments in 2018 may signal a change": the day of what a guess is about.
+    fn is_of_subject(&self, predicate: Predicate, mode: Mode) -> bool {
+        let run = &self.found.run;
+        let subject = &self.found.parts.subject;
+        let behind = run.start.checked_sub(1).is_some_and(|i| subject.contains(&i));
+        mode == Mode::Hypothetical && behind && run.end <= predicate.first
+    }
+
+    /// "will vote in May, as the general had promised last year": what was promised stands before.
+    fn is_as_told(&self, predicate: Predicate) -> bool {
+        let clause = self.sentence.clauses.get(self.found.clause);
+        let lead = clause.filter(|c| c.link == Link::Subordinate && c.words.start > 0);
+        let says = self.sentence.word(predicate.head).and_then(|w| w.entry.verb);
+        let says = says.and_then(|(_, t)| t).is_some_and(|t| t.kind == EventKind::Statement);
+        lead.is_some_and(|c| self.text(c.words.start) == "as")
+            && says
+            && self.found.parts.told.is_none()
     }
 
     /// "a candidate for the term 2020-2022": the years of an office.

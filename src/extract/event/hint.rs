@@ -111,4 +111,8 @@ hints! {
     RANKING = 89, "ranking";
     PLAIN = 90, "plain";
     NTH = 91, "nth";
+    PARTY = 92, "party";
+    ISSUED = 93, "issued";
+    PAPER = 94, "paper";
+    VOTE = 95, "vote";
 }

@@ -33,6 +33,13 @@ const SHOT: Trigger =
 const CHANGED: Trigger =
     Trigger { kind: EventKind::Trend, strength: 2, id: 4, rule: "event.trend.change" };
 
+/// "found that": what a report says.
+const REPORTED: Trigger =
+    Trigger { kind: EventKind::Statement, strength: 2, id: 11, rule: "event.statement.verb" };
+/// "came into force"
+const IN_FORCE: Trigger =
+    Trigger { kind: EventKind::Law, strength: 2, id: 12, rule: "event.law.verb" };
+
 /// A predicate in its words.
 pub(super) struct Turn<'a> {
     pub(super) sentence: &'a Sentence<'a>,
@@ -112,6 +119,14 @@ impl<'a> Turn<'a> {
                 self.rest(6).any(|w| w.entry.noun.is_some_and(|t| t.kind == EventKind::Meeting));
             return if met { MET } else { TOLD_OF };
         }
+        // "found that the army had killed", "entered into force"
+        let says = matches!(self.head(), "found" | "concluded" | "showed" | "estimated");
+        if says && self.next() == "that" && !self.is_passive() {
+            return REPORTED;
+        }
+        if self.is_in_force() && !self.is_pact() {
+            return IN_FORCE;
+        }
         let word = if self.is_idiom(word) || self.is_turned(word) { TOLD_OF } else { word };
         // "a fleet of buses" is no armed one.
         let armed = |&i: &usize| {
@@ -127,6 +142,15 @@ impl<'a> Turn<'a> {
         let measure = matches!(word.kind, EventKind::Statistic | EventKind::Trend);
         let word = if !own && !measure && self.is_measure() { CHANGED } else { word };
         self.counted(word)
+    }
+
+    /// "came into force", "took effect": what a law does.
+    fn is_in_force(&self) -> bool {
+        let force = self.near(&["force", "effect"]);
+        let into =
+            self.next() == "into" && matches!(self.head(), "entered" | "came" | "enter" | "come");
+        let took = self.next() == "effect" && matches!(self.head(), "took" | "take" | "taken");
+        force && (into || took)
     }
 
     /// "held power", "met the criteria", "called the police", "claimed lives": what no list of verbs can know.

@@ -15,6 +15,8 @@ use std::ops::Range;
 
 /// An anniversary stands within so many words before the date of what it remembers.
 const REMEMBERED: usize = 20;
+/// The phrase in front of a sentence has at most so many words before its date.
+const FRONT: usize = 12;
 
 impl Place<'_> {
     /// An event noun right before the date that is not the object of the predicate: "after the incident in 2015".
@@ -104,7 +106,7 @@ impl Place<'_> {
     }
 
     /// "In a speech on 3 May he called", "At their meeting in June they agreed": what was done there tells more.
-    fn is_backdrop(&self, (noun, trigger): (usize, Trigger)) -> bool {
+    pub(super) fn is_backdrop(&self, (noun, trigger): (usize, Trigger)) -> bool {
         let phrase = (Reach { sentence: self.sentence }).close(noun + 1);
         let lead = phrase.start.checked_sub(1).map_or("", |i| self.text(i));
         let anyone =
@@ -113,10 +115,36 @@ impl Place<'_> {
             let next = self.sentence.predicates.partition_point(|p| p.first < self.date.end);
             self.sentence.predicates.iter().skip(next).take(3).any(|p| p.finite)
         };
+        let lead =
+            matches!(lead, "in" | "In" | "at" | "At" | "during" | "During" | "after" | "After");
         matches!(trigger.kind, EventKind::Meeting | EventKind::Statement)
-            && matches!(lead, "in" | "In" | "at" | "At" | "during" | "During" | "after" | "After")
-            && anyone
-            && told()
+            && lead
+            && (anyone && told() || self.is_outdone(phrase.start))
+    }
+
+    /// "At the summit in June, Kenya and Peru signed a pact": what is concluded, adopted or founded there tells more
+    /// than the meeting in front of it.
+    fn is_outdone(&self, start: usize) -> bool {
+        let comma = self.word(self.run.end.max(self.date.end));
+        let comma = comma.is_some_and(|w| w.mark(&[','])) || self.run.end > start + FRONT;
+        let next = self.sentence.predicates.partition_point(|p| p.first < self.date.end);
+        let Some(main) = self.sentence.predicates.iter().skip(next).find(|p| p.finite) else {
+            return false;
+        };
+        let done = self.word(main.last).and_then(|w| w.entry.verb).and_then(|(_, t)| t);
+        let done = done.is_some_and(|t| {
+            let kept =
+                matches!(t.kind, EventKind::Agreement | EventKind::Law | EventKind::Initiative);
+            kept && t.strength > 1
+        });
+        let named = self.date.end + 1 < main.first
+            && !main
+                .first
+                .checked_sub(1)
+                .and_then(|i| self.word(i))
+                .is_some_and(|w| w.is(class::PRONOUN | class::RELATIVE));
+        let near = main.first < self.date.end + REMEMBERED;
+        start < 3 && comma && done && named && near
     }
 
     /// Whether a preposition of time stands between a predicate and a noun.

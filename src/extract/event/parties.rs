@@ -34,6 +34,9 @@ pub(super) fn of(
         return vec![(country, Via::Name)];
     }
     let shared = doing == Doing::Shared;
+    if named.is_empty() && is_pair(sentence, found) {
+        named = lent_pair(document, sentence.span);
+    }
     let wider = named.is_empty() && (shared || is_wider(sentence, found, title));
     if named.is_empty() && !wider {
         named = lent(document, sentence.span);
@@ -181,6 +184,37 @@ fn lent<'a>(document: &Document<'a>, span: Span) -> Vec<&'a CountryMention> {
     });
     one.into_iter().collect()
 }
+
+/// Whether a happening is told of two that were named before: "the two countries", "both sides".
+fn is_pair(sentence: &Sentence<'_>, found: &Found) -> bool {
+    let from = found.date.start.saturating_sub(PAIR);
+    sentence.words.iter().enumerate().skip(from).take(2 * PAIR).any(|(i, word)| {
+        let two = matches!(word.text, "two" | "both" | "Both")
+            && (word.text != "two"
+                || i.checked_sub(1)
+                    .and_then(|b| sentence.word(b))
+                    .is_some_and(|w| matches!(w.text, "the" | "The" | "these" | "These")));
+        two && (i + 1..i + 3).any(|k| sentence.word(k).is_some_and(|w| w.hints(hint::PARTY)))
+    })
+}
+
+/// The two countries of the nearest sentence before that names any, in the same paragraph; none if it names more or fewer.
+fn lent_pair<'a>(document: &Document<'a>, span: Span) -> Vec<&'a CountryMention> {
+    let text = document.text;
+    let index = text.sentences.partition_point(|s| s.start < span.start);
+    let paragraph = text.block_at(span.start);
+    let before = text.sentences.get(..index).unwrap_or_default().iter().rev().take(REACH);
+    let named = before
+        .take_while(|b| text.block_at(b.start) == paragraph)
+        .map(|&b| within(document.countries, b).iter().collect::<Vec<_>>())
+        .find(|named| gather(named).len() > 1)
+        .unwrap_or_default();
+    let pair = gather(&named).len() == 2 && named.iter().all(|m| m.via != Via::Group);
+    if pair { named } else { Vec::new() }
+}
+
+/// "the two countries" stands within so many words of the date.
+const PAIR: usize = 24;
 
 /// How many sentences back a country is borrowed from.
 const REACH: usize = 3;

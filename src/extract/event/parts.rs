@@ -3,6 +3,7 @@
 
 use super::class;
 use super::found::{Anchor, Parts};
+use super::hint;
 use super::lexicon::Trigger;
 use super::predicate::Predicate;
 use super::reach::Reach;
@@ -22,6 +23,19 @@ pub(super) fn of(sentence: &Sentence<'_>, run: &Range<usize>, predicate: Predica
     // "The board recently met and will vote": the first verb's time is no part of the subject.
     let end = undated_end(sentence, &subject);
     subject.truncate(end);
+    // "A statement released (on 3 May) said"
+    let issued = |i: &&usize| {
+        **i + 1 == run.start && sentence.word(**i).is_some_and(|w| w.says(hint::ISSUED))
+    };
+    if subject.len() > 1 && subject.last().filter(issued).is_some() {
+        subject.pop();
+    }
+    let before =
+        run.start.checked_sub(1).filter(|_| subject.is_empty() && run.end <= predicate.first);
+    let paper = before.filter(|i| issued(&i)).and_then(|i| sentence.predicate_at(i));
+    if let Some(paper) = paper {
+        subject = Subjects { sentence, reach: &reach }.of(*paper);
+    }
     let rest = Rest { sentence, run }.of(predicate);
     let torn = rest.is_none();
     let (rest, told) = rest.unwrap_or_default();

@@ -5,6 +5,7 @@ use super::class;
 use super::found::{Anchor, Hung};
 use super::hint::{self, Hint};
 use super::lexicon::Trigger;
+use super::look::is_owner;
 use super::predicate::Predicate;
 use super::sense;
 use super::sentence::Sentence;
@@ -196,13 +197,15 @@ impl<'a> Place<'a> {
     }
 
     pub(super) fn modified(&self) -> Option<Hung> {
-        let named =
-            self.before(1).is_some_and(|w| w.shape == Shape::Capital && !w.is(class::DETERMINER));
+        let named = self
+            .before(1)
+            .is_some_and(|w| w.shape == Shape::Capital && !w.is(class::DETERMINER) && !is_owner(w));
         let first = self.onward();
         let end = first + 5;
         let stop = (first..end).find(|&i| {
-            self.word(i)
-                .is_none_or(|w| w.is_mark() || w.is(class::FUNCTION) || self.opens_predicate(i))
+            self.word(i).is_none_or(|w| {
+                w.is_mark() && !self.joins(i) || w.is(class::FUNCTION) || self.opens_predicate(i)
+            })
         });
         let noun = (first..stop.unwrap_or(end)).find_map(|i| {
             let word = self.word(i)?;
@@ -218,6 +221,14 @@ impl<'a> Place<'a> {
         })?;
         let clause = self.sentence.clause_of(self.date.start)?;
         (!named).then_some((clause, Anchor::Noun(noun.0), noun.1))
+    }
+
+    /// "the June 2004 U.S.-EU Summit": a hyphen inside a name.
+    fn joins(&self, mark: usize) -> bool {
+        let name = |i: usize| self.word(i).is_some_and(|w| w.shape == Shape::Capital);
+        self.word(mark).is_some_and(|w| w.mark(&['-', '–', '\u{2011}']))
+            && mark.checked_sub(1).is_some_and(name)
+            && name(mark + 1)
     }
 
     /// Whether a date is a year that plans look to: 2030, 2050.

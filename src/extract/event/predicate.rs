@@ -12,6 +12,9 @@ use super::word::{Shape, Word};
 use crate::extract::EventKind;
 use std::ops::Range;
 
+/// Plans that are a subject have their verb within so many words.
+const PLANNED: usize = 16;
+
 /// A verb with its auxiliaries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Predicate {
@@ -132,7 +135,9 @@ fn plain(words: &[Word<'_>], at: usize, before: Option<&Predicate>) -> Option<Pr
     }
     let one = |finite| Predicate { first: at, head: at, last: at, finite, copula: false };
     let modifies = previous.is_none_or(|p| {
-        p.is(class::DETERMINER | class::PREPOSITION) && !stands_alone(p, next)
+        p.is(class::DETERMINER | class::PREPOSITION)
+            && !stands_alone(p, next)
+            && !is_floating(left, p)
             || joined(left, p, word)
     }) || counted(previous, next)
         || paired(words, at, before)
@@ -157,12 +162,18 @@ fn plain(words: &[Word<'_>], at: usize, before: Option<&Predicate>) -> Option<Pr
         {
             Some(one(true))
         }
+        Some(Form::Present) | None if !modifies && intends(words, at) => Some(one(true)),
         Some(Form::Base) if goes_on(left, previous, word) => Some(one(true)),
         Some(Form::Base) | None if told_by_pronoun(previous, word) => Some(one(true)),
         None if looks_past(word) && !modifies => Some(one(true)),
         None if looks_gerund(word) && gerund_clause(previous) => Some(one(false)),
         _ => None,
     }
+}
+
+/// "India and Pakistan each tested": a word that counts behind its noun.
+fn is_floating(left: Option<&Word<'_>>, previous: &Word<'_>) -> bool {
+    matches!(previous.text, "each" | "both" | "all") && left.is_some_and(Word::is_content)
 }
 
 /// "the torn and bloodied flag": two participles before one noun.
@@ -203,6 +214,19 @@ fn present(word: &Word<'_>, previous: Option<&Word<'_>>, next: Option<&Word<'_>>
             || (word.entry.noun.is_none() && matches!(n.text, "that" | "to"))
     });
     subject && object
+}
+
+/// "The government plans to hold a vote": a verb, unless another one follows of which the plans are the subject.
+fn intends(words: &[Word<'_>], at: usize) -> bool {
+    let word = |i: usize| words.get(i);
+    let plans = word(at).is_some_and(|w| matches!(w.text, "plans" | "aims" | "hopes"));
+    let subject = at.checked_sub(1).and_then(word).is_some_and(|w| {
+        w.is_content() && !is_owner(w) && !w.text.ends_with('s') && w.form().is_none()
+    });
+    let to = word(at + 1).is_some_and(|w| w.text == "to");
+    let onward = (at + 3..at + PLANNED).map_while(word).take_while(|w| !w.is_mark());
+    let other = onward.filter(|w| w.is(class::AUXILIARY) || w.form() == Some(Form::Past)).count();
+    plans && subject && to && other == 0
 }
 
 /// "who takes office", ", which runs until June": right behind a relative pronoun stands its verb.
@@ -255,6 +279,7 @@ fn extended(words: &[Word<'_>], predicate: Predicate) -> usize {
     let verb = words.get(at + 1).is_some_and(|w| {
         w.shape == Shape::Lower
             && (w.form() == Some(Form::Base)
+                || matches!(w.text, "come" | "become" | "run" | "cut" | "put" | "hit")
                 || w.is(class::BE | class::HAVE)
                 || plan && w.entry.noun.is_none() && !w.is(class::PRONOUN))
             && !w.is(class::DETERMINER | class::PREPOSITION)

@@ -3,6 +3,7 @@
 
 use super::class;
 use super::hint;
+use super::look::looks_gerund;
 use super::predicate::Predicate;
 use super::sentence::Sentence;
 use super::word::{Shape, Word};
@@ -63,7 +64,11 @@ impl Reach<'_> {
             self.word(start).is_some_and(|w| w.is(class::DETERMINER) && !w.is(class::NEGATION));
         let behind = start.checked_sub(1).and_then(|i| self.word(i));
         let noun = behind.is_some_and(|w| {
-            w.is_content() && w.shape == Shape::Lower && !self.sentence.in_predicate(start - 1)
+            // "cartoons depicting the prophet": a gerund takes what follows.
+            w.is_content()
+                && w.shape == Shape::Lower
+                && !self.sentence.in_predicate(start - 1)
+                && !(looks_gerund(w) && w.entry.noun.is_none())
         });
         let infinitive =
             start.checked_sub(2).and_then(|i| self.word(i)).is_some_and(|w| w.text == "to");

@@ -204,6 +204,16 @@ impl Rest<'_> {
             .is_some_and(|p| p.finite && p.first < stop.unwrap_or(end))
     }
 
+    /// "that the talks, led by an envoy, had ended": whether a finite verb stands right behind what is put between commas.
+    fn opens_over(&self, from: usize) -> bool {
+        let comma = |i: &usize| self.word(*i).is_some_and(|w| w.mark(&[',']));
+        let Some(open) = (from..from + NEAR).find(comma) else { return false };
+        let Some(close) = (open + 1..open + QUOTED).find(comma) else { return false };
+        let told = [close + 1, close + 2].into_iter().find_map(|i| self.sentence.predicate_at(i));
+        told.is_some_and(|p| p.finite)
+            && self.sentence.predicates_in(&(from..open)).next().is_none()
+    }
+
     fn predicate(&self, walk: &mut Walk, predicate: Predicate, verb: Verb) -> Step {
         let end = predicate.last + 1;
         let bare = predicate.first == predicate.head && !predicate.copula;
@@ -273,7 +283,7 @@ impl Rest<'_> {
             && walk.told.is_none()
             && (walk.open || walk.words.is_empty() || self.is_claim(walk, at));
         if reports {
-            walk.open = self.opens_clause(at + 1, FARTHEST);
+            walk.open = self.opens_clause(at + 1, FARTHEST) || self.opens_over(at + 1);
             return Step::Take(at + 1);
         }
         Step::Stop

@@ -57,6 +57,22 @@ pub(super) fn of(sentence: &Sentence<'_>, at: usize) -> Option<Trigger> {
         "probe" | "probes" => {
             (led(hint::PROBED) || matches!(follows, "into" | "of")).then_some(trigger)
         }
+        // "the fall of Kabul", "the end of the war": a word of a change is a happening only of something.
+        "fall" | "downfall" | "outbreak" | "end" | "start" | "beginning" | "onset" | "opening"
+            if trigger.strength < 2 =>
+        {
+            let article =
+                usize::from(sentence.word(at + 2).is_some_and(|w| w.is(class::DETERMINER)));
+            let named = sentence
+                .word(at + 2 + article)
+                .is_some_and(|w| w.is_content() && w.date.is_none() && w.shape != Shape::Number);
+            let name = sentence
+                .word(at + 2 + article)
+                .is_some_and(|w| w.shape == Shape::Capital || w.entry.noun.is_some());
+            let fall = matches!(word.text, "fall" | "downfall");
+            let told = follows == "of" && named && (name || !fall);
+            Some(if told { Trigger { strength: 2, ..trigger } } else { trigger })
+        }
         "deal" | "deals" => (!led(hint::BARGAIN) && follows != "of").then_some(trigger),
         _ => Some(trigger),
     }

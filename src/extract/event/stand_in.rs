@@ -38,6 +38,30 @@ pub(super) fn of(document: &Document<'_>, index: usize, pronoun: &str) -> Option
     None
 }
 
+/// The same for a pronoun inside a sentence, before the word `end`: whom the sentence itself is told of, where it names
+/// nobody else before the pronoun.
+pub(super) fn inside(
+    document: &Document<'_>,
+    sentence: &Sentence<'_>,
+    end: usize,
+    pronoun: &str,
+) -> Option<Span> {
+    let subject = subject(sentence)?;
+    let last = *subject.last()?;
+    let place = |span: Span| {
+        let at = document.countries.partition_point(|c| c.span.end <= span.start);
+        document.countries.get(at).is_some_and(|c| c.span.start <= span.start)
+    };
+    let other = (last + 1..end)
+        .filter_map(|i| sentence.word(i))
+        .any(|w| w.shape == Shape::Capital && w.is_content() && w.date.is_none() && !place(w.span));
+    let near = last < end && end - last < INSIDE && !other;
+    near.then(|| named(document, sentence, &subject, &pronoun.to_ascii_lowercase())).flatten()
+}
+
+/// A pronoun inside a sentence stands within so many words of whom it stands for.
+const INSIDE: usize = 40;
+
 /// What the first finite predicate of a main clause is said of, as far as its first comma.
 fn subject(sentence: &Sentence<'_>) -> Option<Vec<usize>> {
     let clause =

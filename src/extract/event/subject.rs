@@ -47,6 +47,7 @@ impl Subjects<'_> {
         }) {
             end -= 1;
         }
+        end = self.before_note(end);
         end = self.before_date(end);
         end = self.before_time(end);
         let Some(before) = self.before(end) else { return Vec::new() };
@@ -69,6 +70,17 @@ impl Subjects<'_> {
         let bare = predicate.first == predicate.head && !predicate.copula;
         let moves = self.word(predicate.head).is_some_and(|w| w.says(hint::MOVES));
         if before.mark(&[',']) && bare && hangs && !moves {
+            // "The first phase of the project, launched in May, connected": all that the sentence begins with.
+            let whole = self.reach.back(end - 1);
+            let dated = self.word(predicate.last + 1).is_some_and(|w| w.date.is_some())
+                || self.word(predicate.last + 2).is_some_and(|w| w.date.is_some());
+            let head = whole.start == 0 && whole.len() > 1 && dated;
+            let plain = self.word(0).is_some_and(|w| {
+                w.is(class::DETERMINER) || w.shape == Shape::Capital && w.is_content()
+            });
+            if head && plain {
+                return whole.collect();
+            }
             // "the law, adopted in May": what stands right before the comma, where it is the object of a verb or
             // stands behind a preposition.
             let near = self.reach.close(end - 1);
@@ -100,6 +112,21 @@ impl Subjects<'_> {
             return if parted.is_empty() { self.joined(predicate, depth) } else { parted };
         }
         self.near(end, predicate, depth)
+    }
+
+    /// "the plan, known as “North”,3 was signed": the number of a note right behind a mark.
+    fn before_note(&self, end: usize) -> usize {
+        let note = end.checked_sub(2).is_some_and(|mark| {
+            self.word(mark).is_some_and(Word::is_mark)
+                && self.word(mark + 1).zip(self.word(mark)).is_some_and(|(n, m)| {
+                    n.shape == Shape::Number
+                        && n.date.is_none()
+                        && n.text.len() < 4
+                        && n.span.start == m.span.end
+                        && m.mark(&[',', '”', '"', ')', '’'])
+                })
+        });
+        end - usize::from(note)
     }
 
     /// The end of the phrase that a comma and a relative pronoun follow.

@@ -255,6 +255,15 @@ impl Maker<'_> {
         (self.reach.object(noun + 1).chain(name).collect(), must)
     }
 
+    /// "refused to abide by": a plain verb behind "to".
+    fn opens_infinitive(&self, at: usize) -> bool {
+        self.is(at, |w| {
+            let plain =
+                w.form() == Some(Form::Base) || w.form().is_none() && !w.text.ends_with('s');
+            w.is_content() && w.shape == Shape::Lower && w.entry.noun.is_none() && plain
+        })
+    }
+
     /// "The ministry said", with what it said standing elsewhere; one word; a pronoun that did something unknown.
     fn says_nothing(&self, kept: &[usize]) -> bool {
         let first = kept.first().copied().unwrap_or_default();
@@ -291,7 +300,7 @@ impl Maker<'_> {
                 // "called for talks", "warned against a war"
                 let object = matches!(w.text, "for" | "against")
                     || w.text == "about" && !telling
-                    || w.text == "to" && answers;
+                    || w.text == "to" && (answers || self.opens_infinitive(i + 1));
                 w.is(class::PREPOSITION) && !object
             })
         });

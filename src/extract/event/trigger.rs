@@ -27,7 +27,7 @@ pub(super) fn of(
     sentence: &Sentence<'_>,
     date: usize,
     mention: &DateMention,
-    named: &dyn Fn(&str) -> Option<Span>,
+    named: &dyn Fn(&str, Option<usize>) -> Option<Span>,
 ) -> Result<Found, Rule> {
     let range = sentence.date(date).ok_or("event.not-a-happening")?;
     let run = sentence.date_run(&range);
@@ -67,13 +67,17 @@ pub(super) fn of(
     }
     let word = if programme { OF_A_PERIOD } else { answer::answered(sentence, clause, word) };
     let pronoun = match (anchor, parts.subject.as_slice()) {
-        (Anchor::Predicate(p), [only]) if p.finite && !told_before(sentence, p.first) => {
-            sentence.word(*only).map(|w| w.text)
+        (Anchor::Predicate(p), [only]) if p.finite => {
+            let inside = told_before(sentence, p.first).then_some(p.first);
+            sentence.word(*only).map(|w| (w.text, inside))
         }
         _ => None,
     };
-    let stands = |w: &&str| matches!(w.to_ascii_lowercase().as_str(), "he" | "she" | "it" | "they");
-    let stand_in = pronoun.filter(stands).and_then(named);
+    let stands = |w: &(&str, Option<usize>)| {
+        let any = matches!(w.0.to_ascii_lowercase().as_str(), "he" | "she" | "it" | "they");
+        any && (w.1.is_none() || matches!(w.0, "he" | "she"))
+    };
+    let stand_in = pronoun.filter(stands).and_then(|(word, inside)| named(word, inside));
     hook.refused(anchor, &parts, word, stand_in.is_some())?;
     Ok(Found { date: range, run, clause, anchor, parts, stand_in, word })
 }
@@ -84,6 +88,8 @@ fn told_before(sentence: &Sentence<'_>, word: usize) -> bool {
         || (0..word.min(8)).any(|i| sentence.word(i).is_some_and(Word::is_content))
 }
 
+/// What happened at a time has its verb within so many words behind "when".
+const POINTED: usize = 24;
 /// A concept or strategy with the years it is meant for.
 const OF_A_PERIOD: Trigger =
     Trigger { kind: EventKind::Programme, strength: 2, id: 6, rule: "event.programme.period" };
@@ -102,7 +108,11 @@ impl<'a> Hook<'a> {
         let hung = if place.is_aside() {
             place.aside().ok_or("event.not-a-name")?
         } else if place.is_modifier() {
-            place.modified().ok_or("event.not-a-name")?
+            let hung = place.modified().ok_or("event.not-a-name")?;
+            if matches!(hung.1, Anchor::Noun(noun) if place.is_backdrop((noun, hung.2))) {
+                return self.told();
+            }
+            hung
         } else {
             return self.told();
         };
@@ -128,6 +138,9 @@ impl<'a> Hook<'a> {
             let (anchor, parts) = done.unwrap_or((Anchor::Noun(noun), Parts::default()));
             return Ok(((clause, anchor, trigger), parts));
         }
+        if let Some((noun, trigger)) = place.noun_of_span() {
+            return Ok(((clause, Anchor::Noun(noun), trigger), Parts::default()));
+        }
         if place.is_of() {
             return Err("event.not-a-happening");
         }
@@ -138,7 +151,11 @@ impl<'a> Hook<'a> {
         } else {
             self.neighbour(clause).ok_or(NONE)?
         };
+        let (clause, predicate) = self.pointed_at(&predicate).unwrap_or((clause, predicate));
         let words = self.sentence.clauses.get(clause).map_or(0..0, |c| c.words.clone());
+        if let Some((noun, trigger)) = self.awaited(&predicate) {
+            return Ok(((clause, Anchor::Noun(noun), trigger), Parts::default()));
+        }
         if self.is_infinitive(&predicate) {
             let (noun, trigger) = self.to_be(&predicate).ok_or(NONE)?;
             return Ok(((clause, Anchor::Noun(noun), trigger), Parts::default()));
@@ -166,6 +183,49 @@ impl<'a> Hook<'a> {
         let scale = Scale { sentence: self.sentence, date: &place.date, parts: &parts };
         let hung = scale.weighed(clause, &words, predicate).ok_or(NONE)?;
         Ok((hung, parts))
+    }
+
+    /// "The breakthrough came in May, when the ministers met", "It was in 1814 that the Dutch left": a verb that only
+    /// says when; what happened then follows.
+    fn pointed_at(&self, predicate: &Predicate) -> Option<(usize, Predicate)> {
+        let run = &self.place.run;
+        let head = self.word(predicate.head)?;
+        let empty = predicate.copula || head.says(hint::HAPPENS) || head.text == "came";
+        let near = predicate.last < run.start && run.start <= predicate.last + 3;
+        let when = run.end + usize::from(self.word(run.end)?.mark(&[',']));
+        let lead = self.word(when)?;
+        let cleft = lead.text == "that"
+            && predicate
+                .first
+                .checked_sub(1)
+                .and_then(|i| self.word(i))
+                .is_some_and(|w| matches!(w.text, "It" | "it"));
+        if !empty || !near || !(lead.text == "when" || cleft) {
+            return None;
+        }
+        let next = self.sentence.predicates.partition_point(|p| p.first <= when);
+        let told = self.sentence.predicates.iter().skip(next).find(|p| p.finite)?;
+        let near = told.first < when + POINTED && !told.copula;
+        near.then_some((self.sentence.clause_of(told.head)?, *told))
+    }
+
+    /// "The election, scheduled for May, could divide the country": what is planned for a day, by a participle that only
+    /// describes it.
+    fn awaited(&self, predicate: &Predicate) -> Option<(usize, Trigger)> {
+        let bare = predicate.first == predicate.head && predicate.last == predicate.head;
+        let planned = bare && self.word(predicate.head)?.hints(hint::AHEAD);
+        let lead = self.word(self.place.run.start)?;
+        let near = self.place.run.start == predicate.last + 1
+            && matches!(lead.text, "for" | "on" | "in")
+            || self.place.date.start == predicate.last + 2 && lead.date.is_some();
+        if !planned || !near {
+            return None;
+        }
+        let before = predicate.first.checked_sub(1)?;
+        let noun = before.checked_sub(usize::from(self.word(before)?.mark(&[','])))?;
+        let named = self.place.names(noun)?;
+        let held = matches!(named.kind, EventKind::Meeting | EventKind::Other | EventKind::Law);
+        held.then_some((noun, named))
     }
 
     fn is_infinitive(&self, predicate: &Predicate) -> bool {
@@ -221,6 +281,9 @@ impl<'a> Hook<'a> {
         }
         let before = all.iter().rev().find(|p| p.head < date.start && !self.place.is_span(p));
         if let Some(predicate) = before {
+            if let Some(told) = self.said_in(predicate, words) {
+                return Some((clause, told));
+            }
             // "brought drawings inherited from his father to the office in March": the date belongs to the verb before.
             let far = date.start > predicate.last + 5 && !self.is_act(predicate);
             let far = far && self.describes(predicate);
@@ -247,6 +310,17 @@ impl<'a> Hook<'a> {
         }
         let after = all.iter().find(|p| p.finite && !self.sentence.is_reduced(p, words))?;
         Some((clause, *after))
+    }
+
+    /// "A statement released on 3 May said": what is said in it was said then.
+    fn said_in(&self, predicate: &Predicate, words: &Range<usize>) -> Option<Predicate> {
+        let out = self.word(predicate.head)?.says(hint::ISSUED);
+        let noun = predicate.first.checked_sub(1).and_then(|i| self.word(i))?;
+        let noun = noun.says(hint::PAPER);
+        let next = self.sentence.predicates_in(words).find(|p| p.first >= self.place.run.end)?;
+        let near = next.finite && next.first <= self.place.run.end + 1;
+        let bare = predicate.first == predicate.head && !next.copula;
+        (out && noun && near && bare).then_some(*next)
     }
 
     /// "the dialogue held in Oslo": what is held, signed or adopted has a day of its own.
@@ -339,7 +413,9 @@ impl<'a> Hook<'a> {
         // "would like to outdo that"
         let likes = self.sentence.bears(&predicate, class::WOULD)
             && (predicate.first..predicate.last + 2).any(|i| text(i) == "like");
-        let wish = wish || likes;
+        // "demands that elections be held by May"
+        let asked = predicate.finite && text(predicate.first) == "be";
+        let wish = wish || likes || asked;
         let has_to =
             matches!(text(predicate.first), "has" | "have") && text(predicate.first + 1) == "to";
         if wish || has_to {
@@ -361,7 +437,8 @@ impl<'a> Hook<'a> {
         let plan = (predicate.first..=predicate.last + 1)
             .any(|i| self.word(i).is_some_and(|w| w.is(class::PLAN)));
         let gerund = text(predicate.last).ends_with("ing");
-        if present && word.strength < 3 && !plan && !gerund {
+        let due = self.sentence.is_due(&predicate);
+        if present && word.strength < 3 && !plan && !gerund && !due {
             return Err("event.not-a-happening");
         }
         let only = match parts.subject.as_slice() {

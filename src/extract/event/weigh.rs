@@ -8,6 +8,7 @@ use super::found::{Anchor, Hung, Parts};
 use super::hint;
 use super::idiom::{FIGURE, TOLD, TOLD_OF, Turn};
 use super::lexicon::Trigger;
+use super::look::looks_gerund;
 use super::predicate::Predicate;
 use super::sense;
 use super::sentence::Sentence;
@@ -40,7 +41,10 @@ impl<'a> Scale<'a> {
         let head = self.word(predicate.head)?;
         // "going to", "expected to": the verb behind it says what.
         let onward = predicate.last > predicate.head
-            && (head.is(class::PLAN) || head.text == "going" || head.says(hint::PHASE))
+            && (head.is(class::PLAN)
+                || head.text == "going"
+                || head.says(hint::PHASE)
+                || self.sentence.is_due(&predicate))
             && self.word(predicate.last).is_some_and(|w| !w.is(class::STATIVE));
         let verbs = if onward { predicate.last } else { predicate.head }..=predicate.last;
         let verb = [*verbs.start(), *verbs.end()]
@@ -49,13 +53,15 @@ impl<'a> Scale<'a> {
             .max_by_key(|t| t.strength);
         let noun = self.best_noun();
         let figure = self.figure(words);
-        let still = predicate.copula || (head.is(class::STATIVE) && !onward);
+        let still = predicate.copula && !(onward && self.sentence.is_due(&predicate))
+            || (head.is(class::STATIVE) && !onward);
         let present = predicate.first == predicate.head
             && matches!(head.form(), Some(Form::Present | Form::Base));
         if let Some((i, trigger, _)) = noun.filter(|&n| present && self.is_hailed(n, predicate)) {
             return Some((clause, Anchor::Noun(i), trigger));
         }
-        if present && !predicate.copula && verb.is_none_or(|t| t.strength < 2) {
+        let plans = onward && head.is(class::PLAN);
+        if present && !predicate.copula && !plans && verb.is_none_or(|t| t.strength < 2) {
             return None;
         }
         if still {
@@ -71,10 +77,12 @@ impl<'a> Scale<'a> {
             let figure = figure.then_some((clause, Anchor::Predicate(predicate), FIGURE));
             return figure.or(noun);
         }
+        let means = if verb.is_none() { self.means(predicate) } else { None };
         if verb.is_none()
             && let Some((i, trigger, _)) =
                 noun.filter(|(i, t, _)| *i > predicate.last && t.strength > 1)
             && (predicate.last..i).any(|k| self.word(k).is_some_and(|w| w.text == "by"))
+            && means.is_none()
         {
             return Some((clause, Anchor::Noun(i), trigger));
         }
@@ -84,7 +92,9 @@ impl<'a> Scale<'a> {
         let word = match (verb, self.near_enough(noun, predicate, verb.is_some())) {
             (_, Some((_, trigger, weight))) if weight > verb_weight => trigger,
             (Some(trigger), _) => trigger,
-            (None, aimed) if self.is_past(predicate) => aimed.map_or(TOLD, |(_, word, _)| word),
+            (None, aimed) if self.is_past(predicate) => {
+                means.flatten().or(aimed.map(|(_, word, _)| word)).unwrap_or(TOLD)
+            }
             _ => return None,
         };
         let word = self.told_by(words, predicate, word);
@@ -105,6 +115,15 @@ impl<'a> Scale<'a> {
         hails && trigger.strength > 1 && (predicate.last..self.date.start).contains(&noun)
     }
 
+    /// "stunned the region by signing a pact": by what somebody did it, and what that verb tells.
+    fn means(&self, predicate: Predicate) -> Option<Option<Trigger>> {
+        let rest = &self.parts.rest;
+        let by = rest.iter().position(|&i| self.word(i).is_some_and(|w| w.text == "by"))?;
+        let &done = rest.get(by + 1).filter(|&&i| i > predicate.last)?;
+        let word = self.word(done).filter(|w| looks_gerund(w))?;
+        Some(word.entry.verb.and_then(|(_, t)| t).filter(|t| t.strength > 1))
+    }
+
     /// The noun where it may say what happened. "saved lives during the crisis": what it happened in is not what
     /// happened, and what a strong noun is only the aim of is something else that did.
     fn near_enough(
@@ -114,7 +133,7 @@ impl<'a> Scale<'a> {
         known: bool,
     ) -> Option<Weighed> {
         let (i, word, weight) = noun?;
-        if known && self.is_beside(i, predicate) {
+        if known && self.is_beside(i, predicate) || self.is_of_subject(i, predicate) {
             return None;
         }
         let own = known || i < predicate.first || !self.is_inner(i);
@@ -123,6 +142,21 @@ impl<'a> Scale<'a> {
             (_, true, true) => Some((i, TOLD_OF, 0)),
             _ => None,
         }
+    }
+
+    /// "The rebels in the civil war took a step": what stands deep in a subject is not what its verb tells.
+    fn is_of_subject(&self, index: usize, predicate: Predicate) -> bool {
+        let inner = self.parts.subject.iter().take_while(|&&i| i < index);
+        let inner = index < predicate.first
+            && inner
+                .filter_map(|&i| self.word(i))
+                .any(|w| w.is(class::PREPOSITION) && w.text != "of");
+        let place = self.word(predicate.last + 1).is_some_and(|w| w.text == "place");
+        let happens = self.word(predicate.head).is_some_and(|w| {
+            let takes = matches!(w.text, "took" | "taken" | "take");
+            w.is(class::CARRIER) || w.says(hint::HAPPENS | hint::MOVES) && (!takes || place)
+        });
+        inner && !happens
     }
 
     /// "died after a battle with cancer", "spoke of the war": what a verb of its own type has behind a preposition is not

@@ -80,7 +80,10 @@ impl Whole<'_> {
             return true;
         }
         if self.last == p.head {
-            return !led && !head.hints(hint::ALONE) && !head.says(hint::MOVES);
+            return !led
+                && !head.hints(hint::ALONE)
+                && !head.says(hint::MOVES)
+                && !self.is_apposed(p);
         }
         // "did not meet the hopes of all, the session, held in Oslo,": the subject stands right before the comma.
         let comma = p.first.checked_sub(1).filter(|&i| self.is(i, |w| w.mark(&[','])));
@@ -99,6 +102,16 @@ impl Whole<'_> {
             self.is(i, |w| w.is(class::HOLLOW) || w.is(class::PREPOSITION) && w.text != "of")
         });
         reduced && deep
+    }
+
+    /// "The bloc's sixth package, adopted in June, bans imports": between commas, with a day right behind it.
+    fn is_apposed(&self, p: Predicate) -> bool {
+        let comma = p.first.checked_sub(1).is_some_and(|i| self.is(i, |w| w.mark(&[','])));
+        let whole = self.found.parts.subject.last().is_some_and(|&i| i + 2 == p.first);
+        let dated = self.found.run.start == p.last + 1;
+        let done = self.is(p.head, |w| w.says(hint::SIGNED | hint::ADOPTED) || w.says(hint::HELD));
+        let said = self.kept.iter().filter(|&&i| self.is(i, |w| w.is_content())).count();
+        comma && whole && dated && done && said > 2
     }
 
     /// "were released the bodies were buried": a second verb that no small word leads to; "said he thought", with
@@ -211,7 +224,7 @@ impl Whole<'_> {
         let article = usize::from(self.is(self.first, |w| w.is(class::DETERMINER)));
         let names = self.kept.iter().skip(article).filter(capital).count();
         let quoted = self.kept.iter().any(|&i| self.is(i, |w| w.mark(&['“', '‘', '"'])));
-        let proper = names > 1 || names == 1 && word.strength > 2 || quoted;
+        let proper = names > 1 || names == 1 && word.strength > 2 || quoted || self.is_known(noun);
         opens
             && tells
             && !apart
@@ -219,6 +232,23 @@ impl Whole<'_> {
             && !spoken
             && (complement || proper)
             && self.is_head(noun, worked)
+    }
+
+    /// "the terrorist attacks of 11 September 2001": a day and an adjective say which.
+    fn is_known(&self, noun: usize) -> bool {
+        let Found { date, run, word, .. } = self.found;
+        let days = date.clone().filter(|&i| self.is(i, |w| w.shape == Shape::Number)).count();
+        let of = run.start == noun + 1
+            && self.is(run.start, |w| matches!(w.text, "of" | "on"))
+            && run.start + 1 == date.start;
+        let adjective = self.first + 1 < noun && self.is(noun - 1, |w| w.is_content());
+        // "the presidential election, scheduled for May"
+        let due = run.start > noun
+            && run.start < noun + 4
+            && self.is(run.start - 1, |w| w.hints(hint::AHEAD));
+        // "the presidential election in May"
+        let vote = self.is(noun, |w| w.hints(hint::VOTE));
+        word.strength > 2 && adjective && (days > 1 && of || due || vote)
     }
 
     /// "the summit outcome document", "accused a man of assault": a noun that only describes, or that hangs on what is no
@@ -263,7 +293,12 @@ impl Whole<'_> {
         for (k, &i) in self.kept.iter().enumerate() {
             let Some(word) = self.word(i).filter(|w| w.date.is_none()) else { continue };
             let next = self.kept.get(k + 1).copied();
-            if word.hints(hint::POINTED) && !next.is_some_and(|n| self.is(n, |w| w.text == "as")) {
+            // "The president announced that those talks had ended": what is told says what is meant.
+            let spoken = named && reported && next.is_some_and(|n| self.is(n, |w| w.is_content()));
+            if word.hints(hint::POINTED)
+                && !spoken
+                && !next.is_some_and(|n| self.is(n, |w| w.text == "as"))
+            {
                 return true;
             }
             if word.is(class::OWNER) && !named

@@ -3,6 +3,7 @@
 
 use super::class;
 use super::hint;
+use super::lexicon::Trigger;
 use super::place::Place;
 use super::predicate::Predicate;
 use super::word::{Shape, Word};
@@ -89,6 +90,36 @@ impl Place<'_> {
         let span =
             near.find(|&i| matches!(self.text(i), "since" | "Since" | "until" | "Until" | "till"));
         span.is_some_and(|i| i + 1 < self.run.start)
+    }
+
+    /// "since the signing of the accord in May 2003", "until Peru's annexation of the islands in 1884": what a span began or
+    /// ended with happened then, where its noun says what of, or whose.
+    pub(super) fn noun_of_span(&self) -> Option<(usize, Trigger)> {
+        let lead = (self.run.start.saturating_sub(SPAN)..self.run.start).rev();
+        let stop =
+            |i: &usize| self.sentence.in_predicate(*i) || self.word(*i).is_some_and(Word::is_mark);
+        let span = lead.take_while(|i| !stop(i)).find(|&i| {
+            matches!(
+                self.text(i),
+                "since" | "Since" | "until" | "Until" | "following" | "Following"
+            )
+        })?;
+        let whose = self.word(span + 1)?;
+        let day = self.before(1).is_some_and(|w| matches!(w.text, "in" | "on"));
+        let opens = matches!(whose.text, "the" | "its" | "their") || whose.shape == Shape::Capital;
+        let noun = (span + 1..self.run.start).find(|&i| self.names(i).is_some())?;
+        let led = (span + 1..noun).all(|i| {
+            self.word(i).is_some_and(|w| {
+                !w.is(class::PREPOSITION) && (w.is_content() || w.is(class::DETERMINER))
+            })
+        });
+        let of = self.text(noun + 1) == "of";
+        let owned = (span + 1..noun).any(|i| {
+            let text = self.text(i);
+            text.ends_with("'s") || text.ends_with("’s") || text.ends_with("s’")
+        });
+        let said = of || owned && self.word(noun + 1).is_some_and(|w| w.is(class::PREPOSITION));
+        (day && opens && led && said).then_some((noun, self.names(noun)?))
     }
 
     /// "up 5% from 2008": what a change is counted from.
