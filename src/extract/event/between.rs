@@ -15,6 +15,15 @@ impl Subjects<'_> {
             at -= 1;
         }
         let led = self.before(at).is_some_and(|w| w.says(hint::DATING));
+        // "The curfew imposed in May was lifted in June": the first day belongs to what describes the subject.
+        let described = led
+            && at.checked_sub(2).and_then(|i| self.sentence.predicate_at(i)).is_some_and(|p| {
+                let noun = p.first.checked_sub(1).and_then(|i| self.word(i));
+                p.first == p.head && p.last + 2 == at && noun.is_some_and(Word::is_content)
+            });
+        if described {
+            return end;
+        }
         match at < end {
             true if led => at - 1,
             true if self.before(at).is_some_and(Word::is_mark) => at,

@@ -14,7 +14,7 @@ const WHOLE: usize = 108;
 /// A longer one is cut at the last border before this, in bytes.
 const LONGEST: usize = 96;
 /// A title that finds no border is given up beyond this, in bytes.
-const HARDEST: usize = 136;
+pub(super) const HARDEST: usize = 136;
 /// A subject longer than this is cut, in bytes.
 const SUBJECT: usize = 68;
 /// How much longer a title may be that ends in the middle of a phrase than one that ends behind it, in bytes.

@@ -35,6 +35,8 @@ pub(super) struct Parts {
     pub(super) told: Option<usize>,
     /// Whether what follows it could not be told from another clause.
     pub(super) torn: bool,
+    /// The participle in front of a sentence that is told of the subject behind it: "Founded in 1994, the forum".
+    pub(super) fronted: Option<usize>,
 }
 
 /// What a date hangs on.

@@ -7,7 +7,9 @@ use super::word::{Shape, Word};
 
 /// "12,000 suspected opponents": between a number and a noun stands no verb.
 pub(super) fn counted(previous: Option<&Word<'_>>, next: Option<&Word<'_>>) -> bool {
-    previous.is_some_and(|p| p.shape == Shape::Number && p.date.is_none() || p.says(hint::NUMERAL))
+    let whole =
+        |p: &Word<'_>| p.shape == Shape::Number && p.date.is_none() && !p.text.contains('.');
+    previous.is_some_and(|p| whole(p) || p.says(hint::NUMERAL))
         && next
             .is_some_and(|n| n.is_content() && n.shape == Shape::Lower && !n.is(class::PREPOSITION))
 }

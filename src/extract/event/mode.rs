@@ -70,8 +70,7 @@ pub(super) fn of(
     let told = matches!(found.anchor, Anchor::Predicate(p) if p.first == p.head && p.last == p.head
         && sentence.word(p.head).is_some_and(|w| w.text.ends_with("ed") || w.form() == Some(Form::Past))
         && !is_announced(sentence, p));
-    let due = matches!(found.anchor, Anchor::Predicate(p) if sentence.is_due(&p)
-        && sentence.word(p.head).is_some_and(|w| matches!(w.text, "is" | "are")));
+    let due = matches!(found.anchor, Anchor::Predicate(p) if sentence.is_due(&p));
     let planned = (predicate && any(class::WILL))
         || due
         || awaits(sentence, found)

@@ -119,12 +119,12 @@ impl Place<'_> {
             matches!(lead, "in" | "In" | "at" | "At" | "during" | "During" | "after" | "After");
         matches!(trigger.kind, EventKind::Meeting | EventKind::Statement)
             && lead
-            && (anyone && told() || self.is_outdone(phrase.start))
+            && (anyone && told() || self.is_outdone(noun, phrase.start))
     }
 
     /// "At the summit in June, Kenya and Peru signed a pact": what is concluded, adopted or founded there tells more
     /// than the meeting in front of it.
-    fn is_outdone(&self, start: usize) -> bool {
+    fn is_outdone(&self, noun: usize, start: usize) -> bool {
         let comma = self.word(self.run.end.max(self.date.end));
         let comma = comma.is_some_and(|w| w.mark(&[','])) || self.run.end > start + FRONT;
         let next = self.sentence.predicates.partition_point(|p| p.first < self.date.end);
@@ -144,7 +144,10 @@ impl Place<'_> {
                 .and_then(|i| self.word(i))
                 .is_some_and(|w| w.is(class::PRONOUN | class::RELATIVE));
         let near = main.first < self.date.end + REMEMBERED;
-        start < 3 && comma && done && named && near
+        // "At the Lima Conference in May, the states adopted a plan": its name tells more than theirs.
+        let capital = |i: usize| self.word(i).is_some_and(|w| w.shape == Shape::Capital);
+        let known = !capital(noun) || (self.date.end + 1..main.first).any(capital);
+        start < 3 && comma && done && named && near && known
     }
 
     /// Whether a preposition of time stands between a predicate and a noun.

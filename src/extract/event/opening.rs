@@ -121,7 +121,15 @@ impl Opening<'_> {
         let yours = yours || kept.iter().any(|&i| self.is(i, |w| w.text == "your"));
         let any = matches!(self.found.anchor, Anchor::Noun(_))
             && self.is(first, |w| matches!(w.text, "any" | "Any"));
+        // "Based on the positions of", "Thanks to the efforts of"
+        let based = self.is(first, |w| {
+            matches!(
+                w.text,
+                "Based" | "Thanks" | "Given" | "According" | "Compared" | "Due" | "Owing"
+            )
+        }) && self.is(next, |w| w.is(class::PREPOSITION));
         let joint = infinitive
+            || based
             || yours
             || any
             || led

@@ -39,7 +39,7 @@ pub(super) fn of(sentence: &Sentence<'_>, run: &Range<usize>, predicate: Predica
     let rest = Rest { sentence, run }.of(predicate);
     let torn = rest.is_none();
     let (rest, told) = rest.unwrap_or_default();
-    Parts { subject, rest, told, torn }
+    Parts { subject, rest, told, torn, fronted: None }
 }
 
 /// Where a subject ends without the time behind it: "The board recently", "The founding of the state 70 years ago"; what

@@ -102,10 +102,16 @@ impl<'a> Whole<'a> {
             w.shape == Shape::Lower && w.form() == Some(Form::Base) && w.entry.noun.is_none()
         }) && self.is(before, |w| matches!(w.text, "and" | "or" | "to"));
         let with = self.is(before, |w| matches!(w.text, "with" | "With" | "than" | "like"));
-        let led = self.is(before, |w| {
-            w.is(class::PREPOSITION) && !w.is(class::SUBORDINATOR | class::ADVERB)
-                || w.shape == Shape::Lower && w.form() == Some(Form::Gerund)
+        let counts = self.is(self.first, |w| {
+            w.shape == Shape::Number && w.date.is_none() || w.says(hint::NUMERAL) || w.text == "one"
+        }) && self.is(before, |w| {
+            matches!(w.text, "over" | "Over" | "about" | "About" | "around" | "Around" | "under")
         });
+        let led = !counts
+            && self.is(before, |w| {
+                w.is(class::PREPOSITION) && !w.is(class::SUBORDINATOR | class::ADVERB)
+                    || w.shape == Shape::Lower && w.form() == Some(Form::Gerund)
+            });
         let plain = link != Some(Link::Relative) && !(bare && hangs && !fixed);
         verbal || led && plain && !with && self.last > p.first
     }

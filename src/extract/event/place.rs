@@ -15,6 +15,8 @@ use std::ops::Range;
 
 /// A date between brackets stands within so many words of the bracket that opens.
 const BRACKETED: usize = 12;
+/// What a time saw is named within so many words.
+const SEEN: usize = 10;
 
 /// A date in its sentence.
 pub(super) struct Place<'a> {
@@ -59,6 +61,20 @@ impl<'a> Place<'a> {
                 .before(1)
                 .is_some_and(|w| w.is(class::CONJUNCTION | class::RELATIVE | class::SUBORDINATOR));
         !led && opens && self.sentence.in_predicate(self.date.end)
+    }
+
+    /// "May 2020 saw a fall of trade": what a time is said to have seen.
+    pub(super) fn seen(&self) -> Option<Hung> {
+        let verb = self.sentence.predicate_at(self.date.end).filter(|_| self.is_subject())?;
+        let saw =
+            matches!(self.text(verb.head), "saw" | "witnessed") && verb.first == self.date.end;
+        let near = verb.last + 1..verb.last + SEEN;
+        let (noun, trigger) = near
+            .into_iter()
+            .take_while(|&i| !self.sentence.in_predicate(i))
+            .find_map(|i| Some((i, self.names(i)?)))?;
+        let clause = self.sentence.clause_of(verb.head)?;
+        saw.then_some((clause, Anchor::Noun(noun), trigger))
     }
 
     /// "the peak of 2008", "the detente of the 1980s": it dates a noun.

@@ -279,7 +279,8 @@ fn extended(words: &[Word<'_>], predicate: Predicate) -> usize {
     let verb = words.get(at + 1).is_some_and(|w| {
         w.shape == Shape::Lower
             && (w.form() == Some(Form::Base)
-                || matches!(w.text, "come" | "become" | "run" | "cut" | "put" | "hit")
+                || (plan || predicate.copula)
+                    && matches!(w.text, "come" | "become" | "run" | "cut" | "put" | "hit")
                 || w.is(class::BE | class::HAVE)
                 || plan && w.entry.noun.is_none() && !w.is(class::PRONOUN))
             && !w.is(class::DETERMINER | class::PREPOSITION)

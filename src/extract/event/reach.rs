@@ -63,12 +63,16 @@ impl Reach<'_> {
         let article =
             self.word(start).is_some_and(|w| w.is(class::DETERMINER) && !w.is(class::NEGATION));
         let behind = start.checked_sub(1).and_then(|i| self.word(i));
+        let behind_noun = || {
+            let noun = start.checked_sub(2).and_then(|i| self.word(i));
+            noun.is_some_and(|w| w.is_content() && !self.sentence.in_predicate(start - 2))
+        };
         let noun = behind.is_some_and(|w| {
             // "cartoons depicting the prophet": a gerund takes what follows.
             w.is_content()
                 && w.shape == Shape::Lower
                 && !self.sentence.in_predicate(start - 1)
-                && !(looks_gerund(w) && w.entry.noun.is_none())
+                && !(looks_gerund(w) && w.entry.noun.is_none() && behind_noun())
         });
         let infinitive =
             start.checked_sub(2).and_then(|i| self.word(i)).is_some_and(|w| w.text == "to");

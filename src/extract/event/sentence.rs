@@ -151,12 +151,12 @@ impl<'a> Sentence<'a> {
         (predicate.first..=predicate.last).any(|i| self.word(i).is_some_and(|w| w.is(class)))
     }
 
-    /// "is to open": what is arranged.
+    /// "is to open", "are due to meet": what is arranged.
     pub(super) fn is_due(&self, predicate: &Predicate) -> bool {
         predicate.copula
             && predicate.last > predicate.head + 1
             && self.word(predicate.head).is_some_and(|w| w.is(class::BE))
-            && self.word(predicate.head + 1).is_some_and(|w| w.text == "to")
+            && self.word(predicate.head + 1).is_some_and(|w| w.text == "to" || w.is(class::PLAN))
     }
 
     /// The predicate a word belongs to.

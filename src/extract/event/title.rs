@@ -24,6 +24,9 @@ const BETWEEN: usize = 12;
 /// The title, or the guard that refuses it: the words left say too little, or cannot stand alone.
 pub(super) fn of(sentence: &Sentence<'_>, found: &Found) -> Result<Vec<Span>, Rule> {
     const NONE: Rule = "event.not-a-title";
+    if let Some(verb) = found.parts.fronted {
+        return fronted(sentence, found, verb).ok_or(NONE);
+    }
     let kept = kept(sentence, found).ok_or(NONE)?;
     whole::of(sentence, found, &kept)?;
     let mut spans = cut::spans(sentence, kept).ok_or(NONE)?;
@@ -31,6 +34,15 @@ pub(super) fn of(sentence: &Sentence<'_>, found: &Found) -> Result<Vec<Span>, Ru
         spans.insert(0, name);
     }
     Ok(spans)
+}
+
+/// "the forum" with "Founded by six states": whom a participle in front is told of, and the participle.
+fn fronted(sentence: &Sentence<'_>, found: &Found, verb: usize) -> Option<Vec<Span>> {
+    let subject = Cut { sentence }.short_subject(found.parts.subject.clone());
+    let mut spans = cut::spans(sentence, subject)?;
+    spans.push(sentence.cover(&(verb..found.run.start))?);
+    let length: usize = spans.iter().map(|span| span.len() + 1).sum();
+    (length <= cut::HARDEST).then_some(spans)
 }
 
 /// The words of the title; `None` where they say too little to stand alone.
@@ -99,7 +111,7 @@ impl Maker<'_> {
 
     /// Subject, predicate and what follows, and the last word that must stay.
     fn told(&self, predicate: Predicate) -> Option<(Vec<usize>, usize)> {
-        let Parts { subject, rest, told, torn } = self.found.parts.clone();
+        let Parts { subject, rest, told, torn, .. } = self.found.parts.clone();
         let subject_end = subject.last().copied();
         let mut words = Cut { sentence: self.sentence }.short_subject(subject.clone());
         if words.last().copied() != subject_end

@@ -5,6 +5,7 @@
 use super::answer;
 use super::class;
 use super::clause::Link;
+use super::form::Form;
 use super::found::{Anchor, Found, Hung, Parts};
 use super::hint;
 use super::lexicon::Trigger;
@@ -22,12 +23,14 @@ use std::ops::Range;
 
 /// Finds what a date hangs on.
 ///
-/// `named` says whom a pronoun stands for.
+/// `named` says whom a pronoun stands for; `main` asks for the predicate that tells of what the noun at the date names, or of
+/// what was done there, where the noun alone says too little.
 pub(super) fn of(
     sentence: &Sentence<'_>,
     date: usize,
     mention: &DateMention,
     named: &dyn Fn(&str, Option<usize>) -> Option<Span>,
+    main: bool,
 ) -> Result<Found, Rule> {
     let range = sentence.date(date).ok_or("event.not-a-happening")?;
     let run = sentence.date_run(&range);
@@ -41,11 +44,16 @@ pub(super) fn of(
     if place.is_named() {
         return Err("event.not-a-name");
     }
-    if place.is_object() || place.is_subject() {
+    let seen = place.seen();
+    if seen.is_none() && (place.is_object() || place.is_subject()) {
         return Err("event.not-a-term");
     }
     let hook = Hook { sentence, place };
-    let (hung, parts) = hook.hung()?;
+    let (hung, parts) = match seen {
+        _ if main => hook.main().ok_or("event.not-a-happening")?,
+        Some(hung) => (hung, Parts::default()),
+        None => hook.fronted().map_or_else(|| hook.hung(), Ok)?,
+    };
     let (clause, anchor, word) = hung;
     let anchored = mention.date.as_ref().is_some_and(|d| d.anchored);
     let adjective = !anchored && (word.strength < 2 || hook.place.is_adjective());
@@ -88,6 +96,12 @@ fn told_before(sentence: &Sentence<'_>, word: usize) -> bool {
         || (0..word.min(8)).any(|i| sentence.word(i).is_some_and(Word::is_content))
 }
 
+/// A participle in front of a sentence has its date within so many words.
+const FRONTED: usize = 12;
+/// The noun that a date names stands within so many words behind it.
+const NAMED: usize = 5;
+/// The subject of what was done there has at most so many words.
+const REACHED: usize = 24;
 /// What happened at a time has its verb within so many words behind "when".
 const POINTED: usize = 24;
 /// A concept or strategy with the years it is meant for.
@@ -121,6 +135,101 @@ impl<'a> Hook<'a> {
             _ => Parts::default(),
         };
         Ok((hung, parts))
+    }
+
+    /// "Founded in 1994, the forum has ten members": a participle in front tells of the subject behind its comma.
+    fn fronted(&self) -> Option<(Hung, Parts)> {
+        let run = &self.place.run;
+        let at = usize::from(self.word(0)?.is(class::ADVERB) || self.word(0)?.text == "First");
+        let verb = self.word(at).filter(|w| w.shape == Shape::Capital || at > 0)?;
+        let trigger = verb.entry.verb.and_then(|(_, t)| t).filter(|t| t.strength > 1)?;
+        let past = matches!(verb.form(), Some(Form::Past | Form::Participle));
+        let plain = (at + 1..run.start)
+            .all(|i| self.word(i).is_some_and(|w| !w.is_mark() && !self.sentence.in_predicate(i)));
+        let near = at < run.start && run.start < FRONTED;
+        let comma = self.word(run.end)?.mark(&[',']);
+        if !past || !plain || !near || !comma {
+            return None;
+        }
+        let main = self.sentence.predicates.iter().find(|p| p.finite && p.first > run.end);
+        let mut parts = main.map(|main| parts::of(self.sentence, run, *main)).unwrap_or_default();
+        let named = parts.subject.first().is_some_and(|&i| i > run.end)
+            && parts.subject.iter().all(|&i| self.word(i).is_some_and(|w| !w.is(class::PRONOUN)));
+        if !named {
+            parts = Parts { subject: self.named_behind(run.end + 1), ..Parts::default() };
+        }
+        let clause = self.sentence.clause_of(run.start)?;
+        parts.fronted = Some(at);
+        let head = Predicate { first: at, head: at, last: at, finite: true, copula: false };
+        let named = !parts.subject.is_empty();
+        named.then_some(((clause, Anchor::Predicate(head), trigger), parts))
+    }
+
+    /// The noun phrase that begins with a word, where it plainly ends: with a name, or before an adverb.
+    fn named_behind(&self, from: usize) -> Vec<usize> {
+        let article = usize::from(self.word(from).is_some_and(|w| w.is(class::DETERMINER)));
+        let inside = |i: &usize| {
+            !self.sentence.in_predicate(*i)
+                && self.word(*i).is_some_and(|w| {
+                    let verb = matches!(w.form(), Some(Form::Present | Form::Past | Form::Base));
+                    let verb = verb && w.entry.noun.is_none();
+                    w.is_content() && w.date.is_none() && !w.is(class::FUNCTION) && !verb
+                })
+        };
+        let end = (from + article..from + FRONTED).take_while(inside).last();
+        let Some(last) = end else { return Vec::new() };
+        let name = self.word(last).is_some_and(|w| w.shape == Shape::Capital);
+        let closed = self.sentence.in_predicate(last + 1)
+            || self.word(last + 1).is_some_and(|w| w.is(class::ADVERB) || w.date.is_some());
+        if name || closed { (from..=last).collect() } else { Vec::new() }
+    }
+
+    /// "In the May 2021 election, the party lost", "The floods of May 2021 killed hundreds": the verb behind the phrase that
+    /// holds the date, where it only says at what something was done, or is what the verb is told of.
+    fn main(&self) -> Option<(Hung, Parts)> {
+        let place = &self.place;
+        let next = self.sentence.predicates.partition_point(|p| p.first < place.date.end);
+        let near = self.sentence.predicates.iter().skip(next).take(2);
+        let told = near.copied().find(|p| {
+            p.finite && !p.copula && !self.sentence.is_reduced(p, &(p.first..p.last + FRONTED))
+        })?;
+        let between = place.date.end..told.first;
+        let comma = between.clone().find(|&i| self.word(i).is_some_and(|w| w.mark(&[','])));
+        let lead = self.word(0)?;
+        let front = matches!(lead.text, "In" | "At" | "On" | "During" | "Under")
+            && place.date.start < FRONTED
+            && comma.is_some_and(|i| i <= place.date.end + NAMED)
+            && between.len() < REACHED;
+        let clause = self.sentence.clause_of(told.head)?;
+        let words = self.sentence.clauses.get(clause)?.words.clone();
+        let past = self.word(told.head).is_some_and(|w| {
+            matches!(w.form(), Some(Form::Past | Form::Participle)) || w.text.ends_with("ed")
+        });
+        let parts = parts::of(self.sentence, &place.run, told);
+        if front {
+            let named = parts.subject.first().is_some_and(|&i| Some(i) > comma);
+            let scale = Scale { sentence: self.sentence, date: &place.date, parts: &parts };
+            let hung = scale.weighed(clause, &words, told).filter(|_| past && named)?;
+            return Some((hung, parts));
+        }
+        // The noun that the date stands with, right before the verb.
+        let noun = if place.is_modifier() {
+            place.modified().and_then(|hung| match hung.1 {
+                Anchor::Noun(noun) => Some((noun, hung.2)),
+                _ => None,
+            })
+        } else {
+            place.noun_before(&words)
+        };
+        let (noun, trigger) = noun?;
+        let near = told.first == place.run.end.max(noun + 1);
+        let article = parts.subject.first().and_then(|&i| self.word(i));
+        let whole =
+            article.is_some_and(|w| w.is(class::DETERMINER)) && parts.subject.contains(&noun);
+        let light =
+            matches!(trigger.kind, EventKind::Statistic | EventKind::Trend | EventKind::Statement);
+        let told = (near && whole && past && !light).then_some(Anchor::Predicate(told))?;
+        Some(((clause, told, trigger), parts))
     }
 
     /// A date in running words.
@@ -190,7 +299,7 @@ impl<'a> Hook<'a> {
     fn pointed_at(&self, predicate: &Predicate) -> Option<(usize, Predicate)> {
         let run = &self.place.run;
         let head = self.word(predicate.head)?;
-        let empty = predicate.copula || head.says(hint::HAPPENS) || head.text == "came";
+        let empty = predicate.copula || head.says(hint::BEFELL) || head.text == "came";
         let near = predicate.last < run.start && run.start <= predicate.last + 3;
         let when = run.end + usize::from(self.word(run.end)?.mark(&[',']));
         let lead = self.word(when)?;
@@ -213,7 +322,8 @@ impl<'a> Hook<'a> {
     /// describes it.
     fn awaited(&self, predicate: &Predicate) -> Option<(usize, Trigger)> {
         let bare = predicate.first == predicate.head && predicate.last == predicate.head;
-        let planned = bare && self.word(predicate.head)?.hints(hint::AHEAD);
+        let head = self.word(predicate.head)?;
+        let planned = bare && (head.hints(hint::AHEAD) || head.says(hint::HELD));
         let lead = self.word(self.place.run.start)?;
         let near = self.place.run.start == predicate.last + 1
             && matches!(lead.text, "for" | "on" | "in")
@@ -224,8 +334,7 @@ impl<'a> Hook<'a> {
         let before = predicate.first.checked_sub(1)?;
         let noun = before.checked_sub(usize::from(self.word(before)?.mark(&[','])))?;
         let named = self.place.names(noun)?;
-        let held = matches!(named.kind, EventKind::Meeting | EventKind::Other | EventKind::Law);
-        held.then_some((noun, named))
+        self.word(noun)?.hints(hint::VOTE).then_some((noun, named))
     }
 
     fn is_infinitive(&self, predicate: &Predicate) -> bool {
@@ -388,6 +497,7 @@ impl<'a> Hook<'a> {
                     && !w.text.ends_with('s')
                     && !measured
                     && !matches!(w.text, "police" | "people" | "officials")
+                    && !w.text.ends_with("men")
             }),
             _ => false,
         };
@@ -415,7 +525,13 @@ impl<'a> Hook<'a> {
             && (predicate.first..predicate.last + 2).any(|i| text(i) == "like");
         // "demands that elections be held by May"
         let asked = predicate.finite && text(predicate.first) == "be";
-        let wish = wish || likes || asked;
+        // "the goal is to double output"
+        let aim = self.sentence.is_due(&predicate)
+            && parts
+                .subject
+                .iter()
+                .any(|&i| self.word(i).is_some_and(|w| w.says(hint::GOAL) || w.says(hint::VIEW)));
+        let wish = wish || likes || asked || aim;
         let has_to =
             matches!(text(predicate.first), "has" | "have") && text(predicate.first + 1) == "to";
         if wish || has_to {

@@ -51,6 +51,9 @@ impl<'a> Scale<'a> {
             .iter()
             .filter_map(|&i| self.word(i)?.entry.verb?.1)
             .max_by_key(|t| t.strength);
+        // "A conference is planned": what is planned says what.
+        let only = !onward && predicate.first < predicate.head && head.is(class::PLAN);
+        let verb = verb.filter(|_| !only);
         let noun = self.best_noun();
         let figure = self.figure(words);
         let still = predicate.copula && !(onward && self.sentence.is_due(&predicate))

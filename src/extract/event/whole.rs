@@ -101,7 +101,23 @@ impl Whole<'_> {
         let deep = subject.iter().any(|&i| {
             self.is(i, |w| w.is(class::HOLLOW) || w.is(class::PREPOSITION) && w.text != "of")
         });
-        reduced && deep
+        reduced && deep && !self.is_fit(p)
+    }
+
+    /// "an agreement on trade signed in Lima by the ministers": what is signed, adopted or held is what a title begins with.
+    fn is_fit(&self, p: Predicate) -> bool {
+        let kinds: &[EventKind] = if self.is(p.head, |w| w.says(hint::SIGNED)) {
+            &[EventKind::Agreement]
+        } else if self.is(p.head, |w| w.says(hint::ADOPTED)) {
+            &[EventKind::Law, EventKind::Programme, EventKind::Statement]
+        } else if self.is(p.head, |w| w.says(hint::HELD)) {
+            &[EventKind::Meeting]
+        } else {
+            return false;
+        };
+        let head = self.kept.iter().take_while(|&&i| !self.is(i, |w| w.is(class::PREPOSITION)));
+        let head = head.last().and_then(|&i| self.word(i)?.entry.noun);
+        head.is_some_and(|t| t.strength > 1 && kinds.contains(&t.kind))
     }
 
     /// "The bloc's sixth package, adopted in June, bans imports": between commas, with a day right behind it.
@@ -109,7 +125,10 @@ impl Whole<'_> {
         let comma = p.first.checked_sub(1).is_some_and(|i| self.is(i, |w| w.mark(&[','])));
         let whole = self.found.parts.subject.last().is_some_and(|&i| i + 2 == p.first);
         let dated = self.found.run.start == p.last + 1;
-        let done = self.is(p.head, |w| w.says(hint::SIGNED | hint::ADOPTED) || w.says(hint::HELD));
+        let held = self.is(p.head, |w| w.says(hint::HELD));
+        let met = matches!(self.found.word.kind, EventKind::Meeting | EventKind::Other);
+        let done = self.is(p.head, |w| w.says(hint::SIGNED | hint::ADOPTED)) || held && met;
+        let done = done && !self.is_piled();
         let said = self.kept.iter().filter(|&&i| self.is(i, |w| w.is_content())).count();
         comma && whole && dated && done && said > 2
     }
@@ -206,8 +225,12 @@ impl Whole<'_> {
             || near
                 .clone()
                 .any(|i| self.is(i, |w| w.form() == Some(Form::Present) && w.entry.noun.is_none()));
+        let vote = self.is(noun, |w| w.hints(hint::VOTE));
         let between = noun.min(date.end)..noun.max(date.start);
-        let apart = self.sentence.predicates_in(&between).any(|p| !p.copula && p.finite);
+        let apart = self
+            .sentence
+            .predicates_in(&between)
+            .any(|p| !p.copula && p.finite && !(vote && p.last + 1 == self.found.run.start));
         let spoken = self.kept.iter().any(|&i| {
             self.is(i, |w| matches!(w.text, "our" | "Our" | "my" | "My" | "we" | "us" | "your"))
         });
@@ -268,6 +291,14 @@ impl Whole<'_> {
             self.is(i, |w| w.entry.noun.is_some() || ACTS.iter().any(|end| w.text.ends_with(end)))
         });
         worked || !describes && act && !self.is_doubled()
+    }
+
+    /// "the Assembly the initiative": an article right behind a name.
+    fn is_piled(&self) -> bool {
+        self.kept.iter().skip(1).any(|&i| {
+            self.is(i, |w| w.is(class::DETERMINER))
+                && i.checked_sub(1).is_some_and(|b| self.is(b, |w| w.is_content()))
+        })
     }
 
     /// "the Commission a conference": two things with no verb between.

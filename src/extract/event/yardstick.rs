@@ -105,7 +105,9 @@ impl Place<'_> {
             )
         })?;
         let whose = self.word(span + 1)?;
-        let day = self.before(1).is_some_and(|w| matches!(w.text, "in" | "on"));
+        let year = |i: usize| self.text(i).len() == 4 && self.text(i).parse::<u16>().is_ok();
+        let day = self.before(1).is_some_and(|w| matches!(w.text, "in" | "on"))
+            && self.date.clone().any(year);
         let opens = matches!(whose.text, "the" | "its" | "their") || whose.shape == Shape::Capital;
         let noun = (span + 1..self.run.start).find(|&i| self.names(i).is_some())?;
         let led = (span + 1..noun).all(|i| {
