@@ -13,11 +13,12 @@
 //! The files use each other one way; each uses only those before it: `class`, `hint`, `form` (small words, verb forms),
 //! `lexicon`, `word`, `look`, `predicate`, `clause`, `guard`, `sentence`, `found` and `document` (plain values), `sense`, `reach`, `front`,
 //! `rest`, `comma`, `subject`, `between`, `antecedent`, `parts`, `stand_in`, `place`,
-//! `noun`, `yardstick`, `idiom`, `turned`, `weigh`, `answer`, `trigger`, `mode`, `doubt`, `cut`, `opening`, `phrase`, `whole`, `title`,
+//! `noun`, `yardstick`, `aim`, `idiom`, `turned`, `weigh`, `answer`, `cut`, `scene`, `trigger`, `mode`, `doubt`, `opening`, `phrase`, `whole`, `title`,
 //! `parties`, `publication`, and this one.
 //!
 //! Never resolves a date, never looks at the clock, and never makes a row of a sentence without a date.
 
+mod aim;
 mod answer;
 mod antecedent;
 mod between;
@@ -46,6 +47,7 @@ mod predicate;
 mod publication;
 mod reach;
 mod rest;
+mod scene;
 mod sense;
 mod sentence;
 mod stand_in;

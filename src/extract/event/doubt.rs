@@ -290,9 +290,11 @@ impl Doubt<'_> {
         let lead = clause.filter(|c| c.link == Link::Subordinate && c.words.start > 0);
         let says = self.sentence.word(predicate.head).and_then(|w| w.entry.verb);
         let says = says.and_then(|(_, t)| t).is_some_and(|t| t.kind == EventKind::Statement);
-        lead.is_some_and(|c| self.text(c.words.start) == "as")
-            && says
-            && self.found.parts.told.is_none()
+        let before = self.found.parts.subject.first().and_then(|i| i.checked_sub(1));
+        let opens = |i: usize| self.text(i) == "as" && i > 0 && self.text(i - 1) == ",";
+        let as_told = lead.is_some_and(|c| self.text(c.words.start) == "as")
+            || before.is_some_and(|i| opens(i) || i > 0 && opens(i - 1));
+        as_told && says && self.found.parts.told.is_none()
     }
 
     /// "a candidate for the term 2020-2022": the years of an office.

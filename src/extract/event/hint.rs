@@ -115,4 +115,5 @@ hints! {
     ISSUED = 93, "issued";
     PAPER = 94, "paper";
     VOTE = 95, "vote";
+    BLAMING = 96, "blaming";
 }

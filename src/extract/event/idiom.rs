@@ -36,6 +36,9 @@ const CHANGED: Trigger =
 /// "found that": what a report says.
 const REPORTED: Trigger =
     Trigger { kind: EventKind::Statement, strength: 2, id: 11, rule: "event.statement.verb" };
+/// "signed a declaration"
+const AGREED: Trigger =
+    Trigger { kind: EventKind::Agreement, strength: 2, id: 13, rule: "event.agreement.verb" };
 /// "came into force"
 const IN_FORCE: Trigger =
     Trigger { kind: EventKind::Law, strength: 2, id: 12, rule: "event.law.verb" };
@@ -123,6 +126,9 @@ impl<'a> Turn<'a> {
         let says = matches!(self.head(), "found" | "concluded" | "showed" | "estimated");
         if says && self.next() == "that" && !self.is_passive() {
             return REPORTED;
+        }
+        if matches!(self.head(), "signed" | "ratified") && word.kind == EventKind::Statement {
+            return AGREED;
         }
         if self.is_in_force() && !self.is_pact() {
             return IN_FORCE;

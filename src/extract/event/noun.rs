@@ -146,7 +146,7 @@ impl Place<'_> {
         let near = main.first < self.date.end + REMEMBERED;
         // "At the Lima Conference in May, the states adopted a plan": its name tells more than theirs.
         let capital = |i: usize| self.word(i).is_some_and(|w| w.shape == Shape::Capital);
-        let known = !capital(noun) || (self.date.end + 1..main.first).any(capital);
+        let known = !capital(noun) || (self.run.end..main.first).any(capital);
         start < 3 && comma && done && named && near && known
     }
 

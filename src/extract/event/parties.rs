@@ -4,6 +4,7 @@
 //! name; never at another document.
 
 use super::class;
+use super::clause::Link;
 use super::document::Document;
 use super::found::{Anchor, Found};
 use super::hint;
@@ -22,6 +23,7 @@ pub(super) fn of(
     let told = matches!(found.anchor, Anchor::Predicate(_));
     let clause = sentence.clauses.get(found.clause).filter(|_| told);
     let clause = clause.and_then(|c| sentence.cover(&c.words)).map(|c| until(sentence, found, c));
+    let clause = clause.map(|c| with_half(sentence, found, c));
     let mut named: Vec<&CountryMention> =
         clause.iter().chain(title).flat_map(|&span| within(document.countries, span)).collect();
     if named.is_empty() {
@@ -117,6 +119,19 @@ fn is_wider(sentence: &Sentence<'_>, found: &Found, title: &[Span]) -> bool {
     })
 }
 
+/// "visited China and signed a pact in May": a second half with the only date is told of the countries of the first.
+fn with_half(sentence: &Sentence<'_>, found: &Found, clause: Span) -> Span {
+    let shared = sentence.clauses.get(found.clause).is_some_and(|c| c.link == Link::Shared);
+    let before = found.clause.checked_sub(1).and_then(|c| sentence.clauses.get(c));
+    let Some(first) = before.filter(|c| shared && c.words.len() < HALF) else { return clause };
+    let dated = first.words.clone().any(|i| sentence.word(i).is_some_and(|w| w.date.is_some()));
+    let start = sentence.cover(&first.words).filter(|_| !dated);
+    start.map_or(clause, |half| half.hull(clause))
+}
+
+/// The first half of two has at most so many words.
+const HALF: usize = 16;
+
 /// A clause, as far as the next date behind the verb and its own date: what stands behind it is told of that.
 fn until(sentence: &Sentence<'_>, found: &Found, clause: Span) -> Span {
     let Anchor::Predicate(predicate) = found.anchor else { return clause };
@@ -198,20 +213,21 @@ fn is_pair(sentence: &Sentence<'_>, found: &Found) -> bool {
     })
 }
 
-/// The two countries of the nearest sentence before that names any, in the same paragraph; none if it names more or fewer.
+/// The two countries of the nearest sentence before that names several; none if it names more than two.
 fn lent_pair<'a>(document: &Document<'a>, span: Span) -> Vec<&'a CountryMention> {
     let text = document.text;
     let index = text.sentences.partition_point(|s| s.start < span.start);
-    let paragraph = text.block_at(span.start);
-    let before = text.sentences.get(..index).unwrap_or_default().iter().rev().take(REACH);
+    let before = text.sentences.get(..index).unwrap_or_default().iter().rev().take(PAIRED);
     let named = before
-        .take_while(|b| text.block_at(b.start) == paragraph)
         .map(|&b| within(document.countries, b).iter().collect::<Vec<_>>())
         .find(|named| gather(named).len() > 1)
         .unwrap_or_default();
     let pair = gather(&named).len() == 2 && named.iter().all(|m| m.via != Via::Group);
     if pair { named } else { Vec::new() }
 }
+
+/// How many sentences back two countries are borrowed from.
+const PAIRED: usize = 8;
 
 /// "the two countries" stands within so many words of the date.
 const PAIR: usize = 24;

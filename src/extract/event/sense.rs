@@ -73,9 +73,24 @@ pub(super) fn of(sentence: &Sentence<'_>, at: usize) -> Option<Trigger> {
             let told = follows == "of" && named && (name || !fall);
             Some(if told { Trigger { strength: 2, ..trigger } } else { trigger })
         }
-        // "a terrorist organisation", "a violent past": what only describes is no attack.
-        "violent" | "terrorist" | "Violent" | "Terrorist"
-            if next.is_some_and(|w| w.is_content() && w.entry.noun.is_none()) =>
+        // "a terrorist organisation": what only describes is no attack.
+        "terrorist" | "Terrorist"
+            if matches!(
+                follows,
+                "organisation"
+                    | "organization"
+                    | "organisations"
+                    | "organizations"
+                    | "group"
+                    | "groups"
+                    | "list"
+                    | "entity"
+                    | "entities"
+                    | "network"
+                    | "networks"
+                    | "financing"
+                    | "suspects"
+            ) =>
         {
             None
         }

@@ -11,6 +11,7 @@ use super::opening::Opening;
 use super::predicate::Predicate;
 use super::reach::Reach;
 use super::rest::Rest;
+use super::scene;
 use super::sentence::Sentence;
 use super::whole;
 use super::word::{Shape, Word};
@@ -25,7 +26,7 @@ const BETWEEN: usize = 12;
 pub(super) fn of(sentence: &Sentence<'_>, found: &Found) -> Result<Vec<Span>, Rule> {
     const NONE: Rule = "event.not-a-title";
     if let Some(verb) = found.parts.fronted {
-        return fronted(sentence, found, verb).ok_or(NONE);
+        return scene::title(sentence, found, verb).ok_or(NONE);
     }
     let kept = kept(sentence, found).ok_or(NONE)?;
     whole::of(sentence, found, &kept)?;
@@ -34,15 +35,6 @@ pub(super) fn of(sentence: &Sentence<'_>, found: &Found) -> Result<Vec<Span>, Ru
         spans.insert(0, name);
     }
     Ok(spans)
-}
-
-/// "the forum" with "Founded by six states": whom a participle in front is told of, and the participle.
-fn fronted(sentence: &Sentence<'_>, found: &Found, verb: usize) -> Option<Vec<Span>> {
-    let subject = Cut { sentence }.short_subject(found.parts.subject.clone());
-    let mut spans = cut::spans(sentence, subject)?;
-    spans.push(sentence.cover(&(verb..found.run.start))?);
-    let length: usize = spans.iter().map(|span| span.len() + 1).sum();
-    (length <= cut::HARDEST).then_some(spans)
 }
 
 /// The words of the title; `None` where they say too little to stand alone.

@@ -5,15 +5,12 @@
 use super::answer;
 use super::class;
 use super::clause::Link;
-use super::form::Form;
 use super::found::{Anchor, Found, Hung, Parts};
 use super::hint;
 use super::lexicon::Trigger;
 use super::parts;
 use super::place::Place;
 use super::predicate::Predicate;
-use super::reach::Reach;
-use super::sense;
 use super::sentence::Sentence;
 use super::weigh::Scale;
 use super::word::{Shape, Word};
@@ -50,9 +47,9 @@ pub(super) fn of(
     }
     let hook = Hook { sentence, place };
     let (hung, parts) = match seen {
-        _ if main => hook.main().ok_or("event.not-a-happening")?,
+        _ if main => hook.place.main().ok_or("event.not-a-happening")?,
         Some(hung) => (hung, Parts::default()),
-        None => hook.fronted().map_or_else(|| hook.hung(), Ok)?,
+        None => hook.place.fronted().map_or_else(|| hook.hung(), Ok)?,
     };
     let (clause, anchor, word) = hung;
     let anchored = mention.date.as_ref().is_some_and(|d| d.anchored);
@@ -96,14 +93,6 @@ fn told_before(sentence: &Sentence<'_>, word: usize) -> bool {
         || (0..word.min(8)).any(|i| sentence.word(i).is_some_and(Word::is_content))
 }
 
-/// A participle in front of a sentence has its date within so many words.
-const FRONTED: usize = 12;
-/// The noun that a date names stands within so many words behind it.
-const NAMED: usize = 5;
-/// The subject of what was done there has at most so many words.
-const REACHED: usize = 24;
-/// What happened at a time has its verb within so many words behind "when".
-const POINTED: usize = 24;
 /// A concept or strategy with the years it is meant for.
 const OF_A_PERIOD: Trigger =
     Trigger { kind: EventKind::Programme, strength: 2, id: 6, rule: "event.programme.period" };
@@ -137,101 +126,6 @@ impl<'a> Hook<'a> {
         Ok((hung, parts))
     }
 
-    /// "Founded in 1994, the forum has ten members": a participle in front tells of the subject behind its comma.
-    fn fronted(&self) -> Option<(Hung, Parts)> {
-        let run = &self.place.run;
-        let at = usize::from(self.word(0)?.is(class::ADVERB) || self.word(0)?.text == "First");
-        let verb = self.word(at).filter(|w| w.shape == Shape::Capital || at > 0)?;
-        let trigger = verb.entry.verb.and_then(|(_, t)| t).filter(|t| t.strength > 1)?;
-        let past = matches!(verb.form(), Some(Form::Past | Form::Participle));
-        let plain = (at + 1..run.start)
-            .all(|i| self.word(i).is_some_and(|w| !w.is_mark() && !self.sentence.in_predicate(i)));
-        let near = at < run.start && run.start < FRONTED;
-        let comma = self.word(run.end)?.mark(&[',']);
-        if !past || !plain || !near || !comma {
-            return None;
-        }
-        let main = self.sentence.predicates.iter().find(|p| p.finite && p.first > run.end);
-        let mut parts = main.map(|main| parts::of(self.sentence, run, *main)).unwrap_or_default();
-        let named = parts.subject.first().is_some_and(|&i| i > run.end)
-            && parts.subject.iter().all(|&i| self.word(i).is_some_and(|w| !w.is(class::PRONOUN)));
-        if !named {
-            parts = Parts { subject: self.named_behind(run.end + 1), ..Parts::default() };
-        }
-        let clause = self.sentence.clause_of(run.start)?;
-        parts.fronted = Some(at);
-        let head = Predicate { first: at, head: at, last: at, finite: true, copula: false };
-        let named = !parts.subject.is_empty();
-        named.then_some(((clause, Anchor::Predicate(head), trigger), parts))
-    }
-
-    /// The noun phrase that begins with a word, where it plainly ends: with a name, or before an adverb.
-    fn named_behind(&self, from: usize) -> Vec<usize> {
-        let article = usize::from(self.word(from).is_some_and(|w| w.is(class::DETERMINER)));
-        let inside = |i: &usize| {
-            !self.sentence.in_predicate(*i)
-                && self.word(*i).is_some_and(|w| {
-                    let verb = matches!(w.form(), Some(Form::Present | Form::Past | Form::Base));
-                    let verb = verb && w.entry.noun.is_none();
-                    w.is_content() && w.date.is_none() && !w.is(class::FUNCTION) && !verb
-                })
-        };
-        let end = (from + article..from + FRONTED).take_while(inside).last();
-        let Some(last) = end else { return Vec::new() };
-        let name = self.word(last).is_some_and(|w| w.shape == Shape::Capital);
-        let closed = self.sentence.in_predicate(last + 1)
-            || self.word(last + 1).is_some_and(|w| w.is(class::ADVERB) || w.date.is_some());
-        if name || closed { (from..=last).collect() } else { Vec::new() }
-    }
-
-    /// "In the May 2021 election, the party lost", "The floods of May 2021 killed hundreds": the verb behind the phrase that
-    /// holds the date, where it only says at what something was done, or is what the verb is told of.
-    fn main(&self) -> Option<(Hung, Parts)> {
-        let place = &self.place;
-        let next = self.sentence.predicates.partition_point(|p| p.first < place.date.end);
-        let near = self.sentence.predicates.iter().skip(next).take(2);
-        let told = near.copied().find(|p| {
-            p.finite && !p.copula && !self.sentence.is_reduced(p, &(p.first..p.last + FRONTED))
-        })?;
-        let between = place.date.end..told.first;
-        let comma = between.clone().find(|&i| self.word(i).is_some_and(|w| w.mark(&[','])));
-        let lead = self.word(0)?;
-        let front = matches!(lead.text, "In" | "At" | "On" | "During" | "Under")
-            && place.date.start < FRONTED
-            && comma.is_some_and(|i| i <= place.date.end + NAMED)
-            && between.len() < REACHED;
-        let clause = self.sentence.clause_of(told.head)?;
-        let words = self.sentence.clauses.get(clause)?.words.clone();
-        let past = self.word(told.head).is_some_and(|w| {
-            matches!(w.form(), Some(Form::Past | Form::Participle)) || w.text.ends_with("ed")
-        });
-        let parts = parts::of(self.sentence, &place.run, told);
-        if front {
-            let named = parts.subject.first().is_some_and(|&i| Some(i) > comma);
-            let scale = Scale { sentence: self.sentence, date: &place.date, parts: &parts };
-            let hung = scale.weighed(clause, &words, told).filter(|_| past && named)?;
-            return Some((hung, parts));
-        }
-        // The noun that the date stands with, right before the verb.
-        let noun = if place.is_modifier() {
-            place.modified().and_then(|hung| match hung.1 {
-                Anchor::Noun(noun) => Some((noun, hung.2)),
-                _ => None,
-            })
-        } else {
-            place.noun_before(&words)
-        };
-        let (noun, trigger) = noun?;
-        let near = told.first == place.run.end.max(noun + 1);
-        let article = parts.subject.first().and_then(|&i| self.word(i));
-        let whole =
-            article.is_some_and(|w| w.is(class::DETERMINER)) && parts.subject.contains(&noun);
-        let light =
-            matches!(trigger.kind, EventKind::Statistic | EventKind::Trend | EventKind::Statement);
-        let told = (near && whole && past && !light).then_some(Anchor::Predicate(told))?;
-        Some(((clause, told, trigger), parts))
-    }
-
     /// A date in running words.
     fn told(&self) -> Result<(Hung, Parts), Rule> {
         const NONE: Rule = "event.not-a-happening";
@@ -260,13 +154,15 @@ impl<'a> Hook<'a> {
         } else {
             self.neighbour(clause).ok_or(NONE)?
         };
-        let (clause, predicate) = self.pointed_at(&predicate).unwrap_or((clause, predicate));
+        let (clause, predicate) = self.place.pointed_at(&predicate).unwrap_or((clause, predicate));
         let words = self.sentence.clauses.get(clause).map_or(0..0, |c| c.words.clone());
-        if let Some((noun, trigger)) = self.awaited(&predicate) {
+        if let Some((noun, trigger)) =
+            self.place.awaited(&predicate).or_else(|| self.place.blamed(&predicate))
+        {
             return Ok(((clause, Anchor::Noun(noun), trigger), Parts::default()));
         }
-        if self.is_infinitive(&predicate) {
-            let (noun, trigger) = self.to_be(&predicate).ok_or(NONE)?;
+        if self.place.is_infinitive(&predicate) {
+            let (noun, trigger) = self.place.to_be(&predicate).ok_or(NONE)?;
             return Ok(((clause, Anchor::Noun(noun), trigger), Parts::default()));
         }
         let mut lead = predicate.first;
@@ -294,84 +190,6 @@ impl<'a> Hook<'a> {
         Ok((hung, parts))
     }
 
-    /// "The breakthrough came in May, when the ministers met", "It was in 1814 that the Dutch left": a verb that only
-    /// says when; what happened then follows.
-    fn pointed_at(&self, predicate: &Predicate) -> Option<(usize, Predicate)> {
-        let run = &self.place.run;
-        let head = self.word(predicate.head)?;
-        let empty = predicate.copula || head.says(hint::BEFELL) || head.text == "came";
-        let near = predicate.last < run.start && run.start <= predicate.last + 3;
-        let when = run.end + usize::from(self.word(run.end)?.mark(&[',']));
-        let lead = self.word(when)?;
-        let cleft = lead.text == "that"
-            && predicate
-                .first
-                .checked_sub(1)
-                .and_then(|i| self.word(i))
-                .is_some_and(|w| matches!(w.text, "It" | "it"));
-        if !empty || !near || !(lead.text == "when" || cleft) {
-            return None;
-        }
-        let next = self.sentence.predicates.partition_point(|p| p.first <= when);
-        let told = self.sentence.predicates.iter().skip(next).find(|p| p.finite)?;
-        let near = told.first < when + POINTED && !told.copula;
-        near.then_some((self.sentence.clause_of(told.head)?, *told))
-    }
-
-    /// "The election, scheduled for May, could divide the country": what is planned for a day, by a participle that only
-    /// describes it.
-    fn awaited(&self, predicate: &Predicate) -> Option<(usize, Trigger)> {
-        let bare = predicate.first == predicate.head && predicate.last == predicate.head;
-        let head = self.word(predicate.head)?;
-        let planned = bare && (head.hints(hint::AHEAD) || head.says(hint::HELD));
-        let lead = self.word(self.place.run.start)?;
-        let near = self.place.run.start == predicate.last + 1
-            && matches!(lead.text, "for" | "on" | "in")
-            || self.place.date.start == predicate.last + 2 && lead.date.is_some();
-        if !planned || !near {
-            return None;
-        }
-        let before = predicate.first.checked_sub(1)?;
-        let noun = before.checked_sub(usize::from(self.word(before)?.mark(&[','])))?;
-        let named = self.place.names(noun)?;
-        self.word(noun)?.hints(hint::VOTE).then_some((noun, named))
-    }
-
-    fn is_infinitive(&self, predicate: &Predicate) -> bool {
-        !predicate.finite
-            && predicate
-                .first
-                .checked_sub(1)
-                .and_then(|i| self.word(i))
-                .is_some_and(|w| w.text == "to")
-    }
-
-    /// "the summit, to be held in June, will": what is put in between commas and is still to be.
-    fn is_put_in(&self, predicate: &Predicate) -> bool {
-        let be = self.word(predicate.first).is_some_and(|w| w.text == "be");
-        let comma = predicate.first.checked_sub(2).and_then(|i| self.word(i));
-        be && self.is_infinitive(predicate) && comma.is_some_and(|w| w.mark(&[',']))
-    }
-
-    /// "a summit, to be held in 2019": the noun before says what.
-    fn to_be(&self, predicate: &Predicate) -> Option<(usize, Trigger)> {
-        let to = predicate.first.checked_sub(1)?;
-        let to = to - usize::from(self.is_put_in(predicate));
-        let held = self.word(predicate.head).is_some_and(|w| w.says(hint::HELD));
-        (Reach { sentence: self.sentence }).object(to).find_map(|i| {
-            let named = self
-                .word(i)?
-                .entry
-                .noun
-                .filter(|t| t.strength > 1 && t.kind != EventKind::Other)?;
-            // "the parties to the Convention, to be held in May": no pact is held.
-            let pact = named.kind == EventKind::Agreement;
-            let meets = sense::governing(self.sentence, i);
-            let named = if held && pact { meets? } else { meets.unwrap_or((i, named)) };
-            (!self.sentence.in_predicate(i)).then_some(named)
-        })
-    }
-
     /// The predicate a date belongs to: the last one before it in its clause, else the first after it. A date in
     /// front of a sentence belongs to its main clause.
     fn predicate(&self, clause: usize, words: &Range<usize>) -> Option<(usize, Predicate)> {
@@ -390,7 +208,7 @@ impl<'a> Hook<'a> {
         }
         let before = all.iter().rev().find(|p| p.head < date.start && !self.place.is_span(p));
         if let Some(predicate) = before {
-            if let Some(told) = self.said_in(predicate, words) {
+            if let Some(told) = self.place.said_in(predicate, words) {
                 return Some((clause, told));
             }
             // "brought drawings inherited from his father to the office in March": the date belongs to the verb before.
@@ -406,7 +224,7 @@ impl<'a> Hook<'a> {
             }
             let main = || later().filter(|p| !self.sentence.is_reduced(p, words));
             if !predicate.finite
-                && !self.is_put_in(predicate)
+                && !self.place.is_put_in(predicate)
                 && let Some(predicate) = main()
             {
                 return Some((clause, *predicate));
@@ -419,17 +237,6 @@ impl<'a> Hook<'a> {
         }
         let after = all.iter().find(|p| p.finite && !self.sentence.is_reduced(p, words))?;
         Some((clause, *after))
-    }
-
-    /// "A statement released on 3 May said": what is said in it was said then.
-    fn said_in(&self, predicate: &Predicate, words: &Range<usize>) -> Option<Predicate> {
-        let out = self.word(predicate.head)?.says(hint::ISSUED);
-        let noun = predicate.first.checked_sub(1).and_then(|i| self.word(i))?;
-        let noun = noun.says(hint::PAPER);
-        let next = self.sentence.predicates_in(words).find(|p| p.first >= self.place.run.end)?;
-        let near = next.finite && next.first <= self.place.run.end + 1;
-        let bare = predicate.first == predicate.head && !next.copula;
-        (out && noun && near && bare).then_some(*next)
     }
 
     /// "the dialogue held in Oslo": what is held, signed or adopted has a day of its own.

@@ -1,0 +1,125 @@
+//! What a date tells of behind or before the verb it stands nearest to: a date in its sentence and that verb come in; the verb
+//! that says what happened then, or the noun, goes out: "came in May, when they met", "scheduled for May". Never
+//! looks for the nearest verb.
+
+use super::class;
+use super::hint;
+use super::lexicon::Trigger;
+use super::look::looks_gerund;
+use super::place::Place;
+use super::predicate::Predicate;
+use super::reach::Reach;
+use super::sense;
+use crate::extract::EventKind;
+use std::ops::Range;
+
+/// What happened at a time has its verb within so many words behind "when".
+const POINTED: usize = 24;
+
+impl Place<'_> {
+    /// "The breakthrough came in May, when the ministers met", "It was in 1814 that the Dutch left": a verb that only
+    /// says when; what happened then follows.
+    pub(super) fn pointed_at(&self, predicate: &Predicate) -> Option<(usize, Predicate)> {
+        let run = &self.run;
+        let head = self.word(predicate.head)?;
+        let empty = predicate.copula || head.says(hint::BEFELL) || head.text == "came";
+        let near = predicate.last < run.start && run.start <= predicate.last + 3;
+        let when = run.end + usize::from(self.word(run.end)?.mark(&[',']));
+        let lead = self.word(when)?;
+        let cleft = lead.text == "that"
+            && predicate
+                .first
+                .checked_sub(1)
+                .and_then(|i| self.word(i))
+                .is_some_and(|w| matches!(w.text, "It" | "it"));
+        if !empty || !near || !(lead.text == "when" || cleft) {
+            return None;
+        }
+        let next = self.sentence.predicates.partition_point(|p| p.first <= when);
+        let told = self.sentence.predicates.iter().skip(next).find(|p| p.finite)?;
+        let near = told.first < when + POINTED && !told.copula;
+        near.then_some((self.sentence.clause_of(told.head)?, *told))
+    }
+
+    /// "The election, scheduled for May, could divide the country": what is planned for a day, by a participle that only
+    /// describes it.
+    pub(super) fn awaited(&self, predicate: &Predicate) -> Option<(usize, Trigger)> {
+        let bare = predicate.first == predicate.head && predicate.last == predicate.head;
+        let head = self.word(predicate.head)?;
+        let planned = bare && (head.hints(hint::AHEAD) || head.says(hint::HELD));
+        let lead = self.word(self.run.start)?;
+        let near = self.run.start == predicate.last + 1 && matches!(lead.text, "for" | "on" | "in")
+            || self.date.start == predicate.last + 2 && lead.date.is_some();
+        if !planned || !near {
+            return None;
+        }
+        let before = predicate.first.checked_sub(1)?;
+        let noun = before.checked_sub(usize::from(self.word(before)?.mark(&[','])))?;
+        let named = self.names(noun)?;
+        self.word(noun)?.hints(hint::VOTE).then_some((noun, named))
+    }
+
+    /// "criticised the general for ordering the invasion of the islands in May 1982": what somebody is blamed or praised for
+    /// happened then.
+    pub(super) fn blamed(&self, predicate: &Predicate) -> Option<(usize, Trigger)> {
+        let head = self.word(predicate.head)?;
+        let told = head.says(hint::BLAMING);
+        let between = predicate.last + 1..self.run.start;
+        let gerund = between.clone().rev().find(|&i| {
+            self.word(i).is_some_and(|w| matches!(w.text, "for" | "of"))
+                && self.word(i + 1).is_some_and(looks_gerund)
+        })?;
+        let (noun, named) = (gerund + 2..between.end).find_map(|i| Some((i, self.names(i)?)))?;
+        let deed = !matches!(named.kind, EventKind::Statement | EventKind::Statistic);
+        let whole =
+            self.word(noun + 1).is_some_and(|w| w.is(class::PREPOSITION)) && noun + 2 < between.end;
+        (told && deed && whole).then_some((noun, named))
+    }
+
+    /// "A statement released on 3 May said": what is said in it was said then.
+    pub(super) fn said_in(&self, predicate: &Predicate, words: &Range<usize>) -> Option<Predicate> {
+        let out = self.word(predicate.head)?.says(hint::ISSUED);
+        let noun = predicate.first.checked_sub(1).and_then(|i| self.word(i))?;
+        let noun = noun.says(hint::PAPER);
+        let next = self.sentence.predicates_in(words).find(|p| p.first >= self.run.end)?;
+        let near = next.finite && next.first <= self.run.end + 1;
+        let bare = predicate.first == predicate.head && !next.copula;
+        (out && noun && near && bare).then_some(*next)
+    }
+
+    /// "to hold"
+    pub(super) fn is_infinitive(&self, predicate: &Predicate) -> bool {
+        !predicate.finite
+            && predicate
+                .first
+                .checked_sub(1)
+                .and_then(|i| self.word(i))
+                .is_some_and(|w| w.text == "to")
+    }
+
+    /// "the summit, to be held in June, will": what is put in between commas and is still to be.
+    pub(super) fn is_put_in(&self, predicate: &Predicate) -> bool {
+        let be = self.word(predicate.first).is_some_and(|w| w.text == "be");
+        let comma = predicate.first.checked_sub(2).and_then(|i| self.word(i));
+        be && self.is_infinitive(predicate) && comma.is_some_and(|w| w.mark(&[',']))
+    }
+
+    /// "a summit, to be held in 2019": the noun before says what.
+    pub(super) fn to_be(&self, predicate: &Predicate) -> Option<(usize, Trigger)> {
+        let to = predicate.first.checked_sub(1)?;
+        let to = to - usize::from(self.is_put_in(predicate));
+        let held = self.word(predicate.head).is_some_and(|w| w.says(hint::HELD));
+        (Reach { sentence: self.sentence }).object(to).find_map(|i| {
+            let named = self
+                .word(i)?
+                .entry
+                .noun
+                .filter(|t| t.strength > 1 && t.kind != EventKind::Other)?;
+            // "the parties to the Convention, to be held in May": no pact is held.
+            let pact = named.kind == EventKind::Agreement;
+            let meets = sense::governing(self.sentence, i);
+            let named = if held && pact { meets? } else { meets.unwrap_or((i, named)) };
+            (!self.sentence.in_predicate(i)).then_some(named)
+        })
+    }
+}
