@@ -54,13 +54,6 @@ impl Rest<'_> {
         let capital = |i: usize| self.word(i).is_some_and(|w| w.shape == Shape::Capital);
         let ends = |i: usize| self.word(i).is_none_or(Word::is_mark);
         let place = at > 0 && capital(at - 1) && capital(at + 1) && (ends(at + 2) || ends(at + 3));
-        // "not only in the pact, but also in a plan"
-        let only = next.text == "but"
-            && taken.iter().any(|&i| self.word(i).is_some_and(|w| w.text == "only"))
-            && !self.opens_clause(at + 2, NEAR);
-        if only {
-            return Step::Take(at + 2);
-        }
         if next.is(class::CONJUNCTION) {
             let listed = taken.iter().any(|&i| comma(i)) && !self.opens_clause(at + 2, NEAR);
             return if listed { Step::Take(at + 1) } else { Step::Stop };

@@ -127,7 +127,11 @@ impl<'a> Turn<'a> {
         if says && self.next() == "that" && !self.is_passive() {
             return REPORTED;
         }
-        if matches!(self.head(), "signed" | "ratified") && word.kind == EventKind::Statement {
+        // "The two sides signed a joint declaration"
+        let several = self.near(&["joint"])
+            || self.parts.subject.iter().any(|&i| self.word(i).is_some_and(|w| w.text == "and"));
+        let signed = matches!(self.head(), "signed" | "ratified") && several;
+        if signed && word.kind == EventKind::Statement {
             return AGREED;
         }
         if self.is_in_force() && !self.is_pact() {

@@ -348,7 +348,11 @@ fn is_plan(sentence: &Sentence<'_>, found: &Found, end: usize) -> bool {
     let extended = matches!(found.anchor, Anchor::Predicate(p) if p.last > p.head);
     let text = |i: usize| sentence.word(i).map_or("", |w: &Word<'_>| w.text);
     let verb = |w: &Word<'_>| !w.is(class::DETERMINER) && w.shape == Shape::Lower;
+    // "is planned in Bern"
+    let told = matches!(found.anchor, Anchor::Predicate(p) if p.last == p.head
+        && p.first < p.head && matches!(text(p.first), "is" | "are"));
     extended
+        || told
         || matches!(text(end), "for" | "until" | "till" | "by")
         || text(end) == "to" && sentence.word(end + 1).is_some_and(verb)
         || text(end).is_empty()

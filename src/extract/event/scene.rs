@@ -13,6 +13,7 @@ use super::weigh::Scale;
 use super::word::Shape;
 use crate::extract::EventKind;
 use crate::text::Span;
+use std::ops::Range;
 
 /// A participle in front of a sentence has its date within so many words.
 const FRONTED: usize = 12;
@@ -75,21 +76,33 @@ impl Place<'_> {
         let past = self.word(told.head).is_some_and(|w| {
             matches!(w.form(), Some(Form::Past | Form::Participle)) || w.text.ends_with("ed")
         });
-        let parts = parts::of(self.sentence, &self.run, told);
-        if front {
-            let named = parts.subject.first().is_some_and(|&i| Some(i) > comma);
-            let scale = Scale { sentence: self.sentence, date: &self.date, parts: &parts };
-            let hung = scale.weighed(clause, &words, told).filter(|_| past && named)?;
-            return Some((hung, parts));
+        if !past || !front && told.first > self.date.end + NAMED {
+            return None;
         }
-        // The noun that the date stands with, right before the verb.
+        let parts = parts::of(self.sentence, &self.run, told);
+        if !front {
+            return self.told_of(told, &words, parts);
+        }
+        let named = parts.subject.first().is_some_and(|&i| Some(i) > comma);
+        let scale = Scale { sentence: self.sentence, date: &self.date, parts: &parts };
+        let hung = scale.weighed(clause, &words, told).filter(|_| named)?;
+        Some((hung, parts))
+    }
+
+    /// "The floods of May 2021 killed hundreds": what the noun at a date did, right behind it.
+    fn told_of(
+        &self,
+        told: Predicate,
+        words: &Range<usize>,
+        parts: Parts,
+    ) -> Option<(Hung, Parts)> {
         let noun = if self.is_modifier() {
             self.modified().and_then(|hung| match hung.1 {
                 Anchor::Noun(noun) => Some((noun, hung.2)),
                 _ => None,
             })
         } else {
-            self.noun_before(&words)
+            self.noun_before(words)
         };
         let (noun, trigger) = noun?;
         // "The agreement of 2015 was criticised": what is said or done later has another day.
@@ -108,7 +121,8 @@ impl Place<'_> {
             && !odd;
         let light =
             matches!(trigger.kind, EventKind::Statistic | EventKind::Trend | EventKind::Statement);
-        let told = (near && whole && past && !light).then_some(Anchor::Predicate(told))?;
+        let told = (near && whole && !light).then_some(Anchor::Predicate(told))?;
+        let clause = self.sentence.clause_of(noun)?;
         Some(((clause, told, trigger), parts))
     }
 

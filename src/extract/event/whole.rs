@@ -227,10 +227,13 @@ impl Whole<'_> {
                 .any(|i| self.is(i, |w| w.form() == Some(Form::Present) && w.entry.noun.is_none()));
         let vote = self.is(noun, |w| w.hints(hint::VOTE));
         let between = noun.min(date.end)..noun.max(date.start);
-        let apart = self
-            .sentence
-            .predicates_in(&between)
-            .any(|p| !p.copula && p.finite && !(vote && p.last + 1 == self.found.run.start));
+        let apart = self.sentence.predicates_in(&between).any(|p| {
+            !p.copula
+                && p.finite
+                && !(vote && p.last + 1 == self.found.run.start)
+                && !(p.first == date.end
+                    && self.is(p.head, |w| matches!(w.text, "saw" | "witnessed")))
+        });
         let spoken = self.kept.iter().any(|&i| {
             self.is(i, |w| matches!(w.text, "our" | "Our" | "my" | "My" | "we" | "us" | "your"))
         });
