@@ -36,8 +36,17 @@ pub(super) fn of(
         return vec![(country, Via::Name)];
     }
     let shared = doing == Doing::Shared;
-    if named.is_empty() && is_pair(sentence, found) {
-        named = lent_pair(document, sentence.span);
+    if gather(&named).len() < 2 && is_pair(sentence, found) {
+        let pair = lent_pair(document, sentence.span);
+        let party = |&i: &usize| sentence.word(i).is_some_and(|w| w.hints(hint::PARTY));
+        let two = found.parts.subject.iter().any(party)
+            && found
+                .parts
+                .subject
+                .iter()
+                .any(|&i| sentence.word(i).is_some_and(|w| w.text == "two"));
+        let holds = named.iter().all(|m| two && pair.iter().any(|p| p.country == m.country));
+        named = if holds { pair } else { named };
     }
     let wider = named.is_empty() && (shared || is_wider(sentence, found, title));
     if named.is_empty() && !wider {

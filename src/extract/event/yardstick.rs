@@ -110,7 +110,7 @@ impl Place<'_> {
             && self.date.clone().any(year);
         let opens = matches!(whose.text, "the" | "its" | "their") || whose.shape == Shape::Capital;
         let noun = (span + 1..self.run.start).find(|&i| self.names(i).is_some())?;
-        let led = (span + 1..noun).all(|i| {
+        let plain = (span + 1..noun).all(|i| {
             self.word(i).is_some_and(|w| {
                 !w.is(class::PREPOSITION) && (w.is_content() || w.is(class::DETERMINER))
             })
@@ -121,7 +121,7 @@ impl Place<'_> {
             text.ends_with("'s") || text.ends_with("’s") || text.ends_with("s’")
         });
         let said = of || owned && self.word(noun + 1).is_some_and(|w| w.is(class::PREPOSITION));
-        (day && opens && led && said).then_some((noun, self.names(noun)?))
+        (day && opens && plain && said).then_some((noun, self.names(noun)?))
     }
 
     /// "up 5% from 2008": what a change is counted from.
