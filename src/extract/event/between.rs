@@ -1,10 +1,10 @@
-//! The time between a subject and its predicate: the place of the predicate comes in; the place where the time before it begins
+//! The time and the number of a note between a subject and its predicate: the place of the predicate comes in; the place where the time before it begins
 //! goes out. Never looks for the subject.
 
 use super::class;
 use super::hint;
 use super::subject::Subjects;
-use super::word::Word;
+use super::word::{Shape, Word};
 
 impl Subjects<'_> {
     /// "The minister, citing figures, on 3 May rejected the plan": a date between a subject and its predicate is
@@ -47,5 +47,20 @@ impl Subjects<'_> {
         let inserted = last < end && dated && comma(at);
         let relative = inserted && self.before(at - 1).is_some_and(|w| w.is(class::RELATIVE));
         if relative { at - 1 } else { end }
+    }
+
+    /// "the plan, known as “North”,3 was signed": the number of a note right behind a mark.
+    pub(super) fn before_note(&self, end: usize) -> usize {
+        let note = end.checked_sub(2).is_some_and(|mark| {
+            self.word(mark).is_some_and(Word::is_mark)
+                && self.word(mark + 1).zip(self.word(mark)).is_some_and(|(n, m)| {
+                    n.shape == Shape::Number
+                        && n.date.is_none()
+                        && n.text.len() < 4
+                        && n.span.start == m.span.end
+                        && m.mark(&[',', '”', '"', ')', '’'])
+                })
+        });
+        end - usize::from(note)
     }
 }

@@ -50,15 +50,8 @@ pub(super) fn of(
     if doubt.is_aim(predicate) {
         return Err("event.not-yet");
     }
-    if doubt.is_term() || doubt.is_of_subject(predicate, mode) {
-        return Err("event.not-a-term");
-    }
-    if doubt.is_as_told(predicate) {
-        return Err("event.not-a-clause");
-    }
-    // "a cut from 2020 levels"
-    if doubt.sentence.word(found.run.end).is_some_and(|w| w.says(hint::LEVEL)) {
-        return Err("event.not-a-yardstick");
+    if let Some(guard) = doubt.is_elsewhere(predicate, mode) {
+        return Err(guard);
     }
     if doubt.is_goal(predicate) {
         return Err("event.not-yet");
@@ -274,6 +267,19 @@ impl Doubt<'_> {
 
     fn lead(&self, steps: usize) -> &str {
         self.led(steps).map_or("", |w| w.text)
+    }
+
+    /// What the day belongs to rather than to the predicate: a term, the subject, what stands before, a level.
+    fn is_elsewhere(&self, predicate: Predicate, mode: Mode) -> Option<Rule> {
+        if self.is_term() || self.is_of_subject(predicate, mode) {
+            return Some("event.not-a-term");
+        }
+        if self.is_as_told(predicate) {
+            return Some("event.not-a-clause");
+        }
+        // "a cut from 2020 levels"
+        let level = self.sentence.word(self.found.run.end).is_some_and(|w| w.says(hint::LEVEL));
+        level.then_some("event.not-a-yardstick")
     }
 
     /// "Developments in 2018 may signal a change": the day of what a guess is about.

@@ -122,20 +122,8 @@ impl<'a> Turn<'a> {
                 self.rest(6).any(|w| w.entry.noun.is_some_and(|t| t.kind == EventKind::Meeting));
             return if met { MET } else { TOLD_OF };
         }
-        // "found that the army had killed", "entered into force"
-        let says = matches!(self.head(), "found" | "concluded" | "showed" | "estimated");
-        if says && self.next() == "that" && !self.is_passive() {
-            return REPORTED;
-        }
-        // "The two sides signed a joint declaration"
-        let several = self.near(&["joint"])
-            || self.parts.subject.iter().any(|&i| self.word(i).is_some_and(|w| w.text == "and"));
-        let signed = matches!(self.head(), "signed" | "ratified") && several;
-        if signed && word.kind == EventKind::Statement {
-            return AGREED;
-        }
-        if self.is_in_force() && !self.is_pact() {
-            return IN_FORCE;
+        if let Some(word) = self.phrase(word) {
+            return word;
         }
         let word = if self.is_idiom(word) || self.is_turned(word) { TOLD_OF } else { word };
         // "a fleet of buses" is no armed one.
@@ -152,6 +140,23 @@ impl<'a> Turn<'a> {
         let measure = matches!(word.kind, EventKind::Statistic | EventKind::Trend);
         let word = if !own && !measure && self.is_measure() { CHANGED } else { word };
         self.counted(word)
+    }
+
+    /// What a verb says together with the words right behind it.
+    fn phrase(&self, word: Trigger) -> Option<Trigger> {
+        // "found that the army had killed", "entered into force"
+        let says = matches!(self.head(), "found" | "concluded" | "showed" | "estimated");
+        if says && self.next() == "that" && !self.is_passive() {
+            return Some(REPORTED);
+        }
+        // "The two sides signed a joint declaration"
+        let several = self.near(&["joint"])
+            || self.parts.subject.iter().any(|&i| self.word(i).is_some_and(|w| w.text == "and"));
+        let signed = matches!(self.head(), "signed" | "ratified") && several;
+        if signed && word.kind == EventKind::Statement {
+            return Some(AGREED);
+        }
+        (self.is_in_force() && !self.is_pact()).then_some(IN_FORCE)
     }
 
     /// "came into force", "took effect": what a law does.

@@ -27,7 +27,7 @@ pub(super) fn of(sentence: &Sentence<'_>, run: &Range<usize>, predicate: Predica
     let issued = |i: &&usize| {
         **i + 1 == run.start && sentence.word(**i).is_some_and(|w| w.says(hint::ISSUED))
     };
-    if subject.len() > 1 && subject.last().filter(issued).is_some() {
+    if subject.len() > 1 && subject.last().is_some_and(|i| issued(&i)) {
         subject.pop();
     }
     let before =

@@ -57,43 +57,12 @@ pub(super) fn of(sentence: &Sentence<'_>, at: usize) -> Option<Trigger> {
         "probe" | "probes" => {
             (led(hint::PROBED) || matches!(follows, "into" | "of")).then_some(trigger)
         }
-        // "the fall of Kabul", "the end of the war": a word of a change is a happening only of something.
         "fall" | "downfall" | "outbreak" | "end" | "start" | "beginning" | "onset" | "opening"
             if trigger.strength < 2 =>
         {
-            let article =
-                usize::from(sentence.word(at + 2).is_some_and(|w| w.is(class::DETERMINER)));
-            let named = sentence
-                .word(at + 2 + article)
-                .is_some_and(|w| w.is_content() && w.date.is_none() && w.shape != Shape::Number);
-            let name = sentence
-                .word(at + 2 + article)
-                .is_some_and(|w| w.shape == Shape::Capital || w.entry.noun.is_some());
-            let fall = matches!(word.text, "fall" | "downfall");
-            let told = follows == "of" && named && (name || !fall);
-            Some(if told { Trigger { strength: 2, ..trigger } } else { trigger })
+            Some(of_change(sentence, at, trigger))
         }
-        // "a terrorist organisation": what only describes is no attack.
-        "terrorist" | "Terrorist"
-            if matches!(
-                follows,
-                "organisation"
-                    | "organization"
-                    | "organisations"
-                    | "organizations"
-                    | "group"
-                    | "groups"
-                    | "list"
-                    | "entity"
-                    | "entities"
-                    | "network"
-                    | "networks"
-                    | "financing"
-                    | "suspects"
-            ) =>
-        {
-            None
-        }
+        "terrorist" | "Terrorist" if is_body(follows) => None,
         "deal" | "deals" => (!led(hint::BARGAIN) && follows != "of").then_some(trigger),
         _ => Some(trigger),
     }
@@ -126,4 +95,39 @@ pub(super) fn governing(sentence: &Sentence<'_>, noun: usize) -> Option<(usize, 
         opens.then_some((i, meets))
     })
     .last()
+}
+
+/// "the fall of Kabul", "the end of the war": a word of a change is a happening only of something.
+fn of_change(sentence: &Sentence<'_>, at: usize, trigger: Trigger) -> Trigger {
+    let text = sentence.word(at).map_or("", |w| w.text);
+    let article = usize::from(sentence.word(at + 2).is_some_and(|w| w.is(class::DETERMINER)));
+    let named = sentence
+        .word(at + 2 + article)
+        .is_some_and(|w| w.is_content() && w.date.is_none() && w.shape != Shape::Number);
+    let name = sentence
+        .word(at + 2 + article)
+        .is_some_and(|w| w.shape == Shape::Capital || w.entry.noun.is_some());
+    let fall = matches!(text, "fall" | "downfall");
+    let told = sentence.word(at + 1).is_some_and(|w| w.text == "of") && named && (name || !fall);
+    if told { Trigger { strength: 2, ..trigger } } else { trigger }
+}
+
+/// "a terrorist organisation": what only describes is no attack.
+fn is_body(follows: &str) -> bool {
+    matches!(
+        follows,
+        "organisation"
+            | "organization"
+            | "organisations"
+            | "organizations"
+            | "group"
+            | "groups"
+            | "list"
+            | "entity"
+            | "entities"
+            | "network"
+            | "networks"
+            | "financing"
+            | "suspects"
+    )
 }

@@ -70,15 +70,7 @@ impl Subjects<'_> {
         let bare = predicate.first == predicate.head && !predicate.copula;
         let moves = self.word(predicate.head).is_some_and(|w| w.says(hint::MOVES));
         if before.mark(&[',']) && bare && hangs && !moves {
-            // "The first phase of the project, launched in May, connected": all that the sentence begins with.
-            let whole = self.reach.back(end - 1);
-            let dated = self.word(predicate.last + 1).is_some_and(|w| w.date.is_some())
-                || self.word(predicate.last + 2).is_some_and(|w| w.date.is_some());
-            let head = whole.start == 0 && whole.len() > 1 && dated;
-            let plain = self.word(0).is_some_and(|w| {
-                w.is(class::DETERMINER) || w.shape == Shape::Capital && w.is_content()
-            });
-            if head && plain {
+            if let Some(whole) = self.opening(end, predicate) {
                 return whole.collect();
             }
             // "the law, adopted in May": what stands right before the comma, where it is the object of a verb or
@@ -114,19 +106,16 @@ impl Subjects<'_> {
         self.near(end, predicate, depth)
     }
 
-    /// "the plan, known as “North”,3 was signed": the number of a note right behind a mark.
-    fn before_note(&self, end: usize) -> usize {
-        let note = end.checked_sub(2).is_some_and(|mark| {
-            self.word(mark).is_some_and(Word::is_mark)
-                && self.word(mark + 1).zip(self.word(mark)).is_some_and(|(n, m)| {
-                    n.shape == Shape::Number
-                        && n.date.is_none()
-                        && n.text.len() < 4
-                        && n.span.start == m.span.end
-                        && m.mark(&[',', '”', '"', ')', '’'])
-                })
+    /// "The first phase of the project, launched in May, connected": all that the sentence begins with.
+    fn opening(&self, end: usize, predicate: Predicate) -> Option<Range<usize>> {
+        let whole = self.reach.back(end - 1);
+        let dated = |i: usize| self.word(i).is_some_and(|w| w.date.is_some());
+        let head = whole.start == 0 && whole.len() > 1;
+        let plain = self.word(0).is_some_and(|w| {
+            w.is(class::DETERMINER) || w.shape == Shape::Capital && w.is_content()
         });
-        end - usize::from(note)
+        let dated = dated(predicate.last + 1) || dated(predicate.last + 2);
+        (head && plain && dated).then_some(whole)
     }
 
     /// The end of the phrase that a comma and a relative pronoun follow.

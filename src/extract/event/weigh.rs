@@ -39,21 +39,8 @@ impl<'a> Scale<'a> {
         predicate: Predicate,
     ) -> Option<Hung> {
         let head = self.word(predicate.head)?;
-        // "going to", "expected to": the verb behind it says what.
-        let onward = predicate.last > predicate.head
-            && (head.is(class::PLAN)
-                || head.text == "going"
-                || head.says(hint::PHASE)
-                || self.sentence.is_due(&predicate))
-            && self.word(predicate.last).is_some_and(|w| !w.is(class::STATIVE));
-        let verbs = if onward { predicate.last } else { predicate.head }..=predicate.last;
-        let verb = [*verbs.start(), *verbs.end()]
-            .iter()
-            .filter_map(|&i| self.word(i)?.entry.verb?.1)
-            .max_by_key(|t| t.strength);
-        // "A conference is planned": what is planned says what.
-        let only = !onward && predicate.first < predicate.head && head.is(class::PLAN);
-        let verb = verb.filter(|_| !only);
+        let onward = self.is_onward(predicate, head);
+        let verb = self.verb(predicate, head, onward);
         let noun = self.best_noun();
         let figure = self.figure(words);
         let still = predicate.copula && !(onward && self.sentence.is_due(&predicate))
@@ -96,7 +83,8 @@ impl<'a> Scale<'a> {
             (_, Some((_, trigger, weight))) if weight > verb_weight => trigger,
             (Some(trigger), _) => trigger,
             (None, aimed) if self.is_past(predicate) => {
-                means.flatten().or(aimed.map(|(_, word, _)| word)).unwrap_or(TOLD)
+                let aimed = aimed.map(|(_, word, _)| word);
+                means.filter(|t| t.strength > 1).or(aimed).unwrap_or(TOLD)
             }
             _ => return None,
         };
@@ -118,13 +106,35 @@ impl<'a> Scale<'a> {
         hails && trigger.strength > 1 && (predicate.last..self.date.start).contains(&noun)
     }
 
+    /// "going to", "expected to": the verb behind it says what.
+    fn is_onward(&self, predicate: Predicate, head: &Word<'_>) -> bool {
+        predicate.last > predicate.head
+            && (head.is(class::PLAN)
+                || head.text == "going"
+                || head.says(hint::PHASE)
+                || self.sentence.is_due(&predicate))
+            && self.word(predicate.last).is_some_and(|w| !w.is(class::STATIVE))
+    }
+
+    /// What the verb tells by itself.
+    fn verb(&self, predicate: Predicate, head: &Word<'_>, onward: bool) -> Option<Trigger> {
+        let first = if onward { predicate.last } else { predicate.head };
+        let verb = [first, predicate.last]
+            .iter()
+            .filter_map(|&i| self.word(i)?.entry.verb?.1)
+            .max_by_key(|t| t.strength);
+        // "A conference is planned": what is planned says what.
+        let only = !onward && predicate.first < predicate.head && head.is(class::PLAN);
+        verb.filter(|_| !only)
+    }
+
     /// "stunned the region by signing a pact": by what somebody did it, and what that verb tells.
-    fn means(&self, predicate: Predicate) -> Option<Option<Trigger>> {
+    fn means(&self, predicate: Predicate) -> Option<Trigger> {
         let rest = &self.parts.rest;
         let by = rest.iter().position(|&i| self.word(i).is_some_and(|w| w.text == "by"))?;
         let &done = rest.get(by + 1).filter(|&&i| i > predicate.last)?;
         let word = self.word(done).filter(|w| looks_gerund(w))?;
-        Some(word.entry.verb.and_then(|(_, t)| t).filter(|t| t.strength > 1))
+        Some(word.entry.verb.and_then(|(_, t)| t).filter(|t| t.strength > 1).unwrap_or(TOLD))
     }
 
     /// The noun where it may say what happened. "saved lives during the crisis": what it happened in is not what

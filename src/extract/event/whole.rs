@@ -129,7 +129,8 @@ impl Whole<'_> {
         let met = matches!(self.found.word.kind, EventKind::Meeting | EventKind::Other);
         let done = self.is(p.head, |w| w.says(hint::SIGNED | hint::ADOPTED)) || held && met;
         let done = done && !self.is_piled();
-        let said = self.kept.iter().filter(|&&i| self.is(i, |w| w.is_content())).count();
+        let said =
+            self.kept.iter().filter(|&&i| self.word(i).is_some_and(Word::is_content)).count();
         comma && whole && dated && done && said > 2
     }
 
@@ -227,13 +228,12 @@ impl Whole<'_> {
                 .any(|i| self.is(i, |w| w.form() == Some(Form::Present) && w.entry.noun.is_none()));
         let vote = self.is(noun, |w| w.hints(hint::VOTE));
         let between = noun.min(date.end)..noun.max(date.start);
-        let apart = self.sentence.predicates_in(&between).any(|p| {
-            !p.copula
-                && p.finite
-                && !(vote && p.last + 1 == self.found.run.start)
-                && !(p.first == date.end
-                    && self.is(p.head, |w| matches!(w.text, "saw" | "witnessed")))
-        });
+        let saw = |p: &Predicate| self.is(p.head, |w| matches!(w.text, "saw" | "witnessed"));
+        let joined = |p: &Predicate| {
+            vote && p.last + 1 == self.found.run.start || p.first == date.end && saw(p)
+        };
+        let mut across = self.sentence.predicates_in(&between);
+        let apart = across.any(|p| !p.copula && p.finite && !joined(p));
         let spoken = self.kept.iter().any(|&i| {
             self.is(i, |w| matches!(w.text, "our" | "Our" | "my" | "My" | "we" | "us" | "your"))
         });
@@ -267,7 +267,7 @@ impl Whole<'_> {
         let of = run.start == noun + 1
             && self.is(run.start, |w| matches!(w.text, "of" | "on"))
             && run.start + 1 == date.start;
-        let adjective = self.first + 1 < noun && self.is(noun - 1, |w| w.is_content());
+        let adjective = self.first + 1 < noun && self.word(noun - 1).is_some_and(Word::is_content);
         // "the presidential election, scheduled for May"
         let due = run.start > noun
             && run.start < noun + 4
@@ -300,7 +300,7 @@ impl Whole<'_> {
     fn is_piled(&self) -> bool {
         self.kept.iter().skip(1).any(|&i| {
             self.is(i, |w| w.is(class::DETERMINER))
-                && i.checked_sub(1).is_some_and(|b| self.is(b, |w| w.is_content()))
+                && i.checked_sub(1).is_some_and(|b| self.word(b).is_some_and(Word::is_content))
         })
     }
 
@@ -328,7 +328,9 @@ impl Whole<'_> {
             let Some(word) = self.word(i).filter(|w| w.date.is_none()) else { continue };
             let next = self.kept.get(k + 1).copied();
             // "The president announced that those talks had ended": what is told says what is meant.
-            let spoken = named && reported && next.is_some_and(|n| self.is(n, |w| w.is_content()));
+            let spoken = named
+                && reported
+                && next.is_some_and(|n| self.word(n).is_some_and(Word::is_content));
             if word.hints(hint::POINTED)
                 && !spoken
                 && !next.is_some_and(|n| self.is(n, |w| w.text == "as"))
