@@ -48,6 +48,10 @@ pub(super) fn inside(
 ) -> Option<Span> {
     let subject = subject(sentence)?;
     let last = *subject.last()?;
+    // Looked for no further, so that a long sentence costs no more than its length.
+    if last >= end || end - last >= INSIDE {
+        return None;
+    }
     let place = |span: Span| {
         let at = document.countries.partition_point(|c| c.span.end <= span.start);
         document.countries.get(at).is_some_and(|c| c.span.start <= span.start)
@@ -55,8 +59,7 @@ pub(super) fn inside(
     let other = (last + 1..end)
         .filter_map(|i| sentence.word(i))
         .any(|w| w.shape == Shape::Capital && w.is_content() && w.date.is_none() && !place(w.span));
-    let near = last < end && end - last < INSIDE && !other;
-    near.then(|| named(document, sentence, &subject, &pronoun.to_ascii_lowercase())).flatten()
+    (!other).then(|| named(document, sentence, &subject, &pronoun.to_ascii_lowercase())).flatten()
 }
 
 /// A pronoun inside a sentence stands within so many words of whom it stands for.

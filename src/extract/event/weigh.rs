@@ -40,8 +40,11 @@ impl<'a> Scale<'a> {
     ) -> Option<Hung> {
         let head = self.word(predicate.head)?;
         let onward = self.is_onward(predicate, head);
-        let verb = self.verb(predicate, head, onward);
         let noun = self.best_noun();
+        // "A conference is planned": what is planned says what.
+        let only = !onward && predicate.first < predicate.head && head.is(class::PLAN);
+        let named = only && noun.is_some_and(|(_, t, _)| t.strength > 1);
+        let verb = self.verb(predicate, onward).filter(|_| !named);
         let figure = self.figure(words);
         let still = predicate.copula && !(onward && self.sentence.is_due(&predicate))
             || (head.is(class::STATIVE) && !onward);
@@ -117,15 +120,12 @@ impl<'a> Scale<'a> {
     }
 
     /// What the verb tells by itself.
-    fn verb(&self, predicate: Predicate, head: &Word<'_>, onward: bool) -> Option<Trigger> {
+    fn verb(&self, predicate: Predicate, onward: bool) -> Option<Trigger> {
         let first = if onward { predicate.last } else { predicate.head };
-        let verb = [first, predicate.last]
+        [first, predicate.last]
             .iter()
             .filter_map(|&i| self.word(i)?.entry.verb?.1)
-            .max_by_key(|t| t.strength);
-        // "A conference is planned": what is planned says what.
-        let only = !onward && predicate.first < predicate.head && head.is(class::PLAN);
-        verb.filter(|_| !only)
+            .max_by_key(|t| t.strength)
     }
 
     /// "stunned the region by signing a pact": by what somebody did it, and what that verb tells.
