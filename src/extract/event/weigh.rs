@@ -42,9 +42,9 @@ impl<'a> Scale<'a> {
         let onward = self.is_onward(predicate, head);
         let noun = self.best_noun();
         // "A conference is planned": what is planned says what.
-        let only = !onward && predicate.first < predicate.head && head.is(class::PLAN);
-        let named = only && noun.is_some_and(|(_, t, _)| t.strength > 1);
-        let verb = self.verb(predicate, onward).filter(|_| !named);
+        let named = noun.is_some_and(|(_, t, _)| t.strength > 1) && head.is(class::PLAN);
+        let only = named && !onward && predicate.first < predicate.head;
+        let verb = self.verb(predicate, onward).filter(|_| !only);
         let figure = self.figure(words);
         let still = predicate.copula && !(onward && self.sentence.is_due(&predicate))
             || (head.is(class::STATIVE) && !onward);
@@ -53,8 +53,11 @@ impl<'a> Scale<'a> {
         if let Some((i, trigger, _)) = noun.filter(|&n| present && self.is_hailed(n, predicate)) {
             return Some((clause, Anchor::Noun(i), trigger));
         }
-        let plans = onward && head.is(class::PLAN);
-        if present && !predicate.copula && !plans && verb.is_none_or(|t| t.strength < 2) {
+        if present
+            && !predicate.copula
+            && !(onward && head.is(class::PLAN))
+            && verb.is_none_or(|t| t.strength < 2)
+        {
             return None;
         }
         if still {
