@@ -41,10 +41,7 @@ impl<'a> Scale<'a> {
         let head = self.word(predicate.head)?;
         let onward = self.is_onward(predicate, head);
         let noun = self.best_noun();
-        // "A conference is planned": what is planned says what.
-        let named = noun.is_some_and(|(_, t, _)| t.strength > 1) && head.is(class::PLAN);
-        let only = named && !onward && predicate.first < predicate.head;
-        let verb = self.verb(predicate, onward).filter(|_| !only);
+        let verb = self.verb(predicate, onward, noun);
         let figure = self.figure(words);
         let still = predicate.copula && !(onward && self.sentence.is_due(&predicate))
             || (head.is(class::STATIVE) && !onward);
@@ -123,7 +120,13 @@ impl<'a> Scale<'a> {
     }
 
     /// What the verb tells by itself.
-    fn verb(&self, predicate: Predicate, onward: bool) -> Option<Trigger> {
+    fn verb(&self, predicate: Predicate, onward: bool, noun: Option<Weighed>) -> Option<Trigger> {
+        // "A conference is planned": what is planned says what.
+        let plan = self.word(predicate.head).is_some_and(|w| w.is(class::PLAN));
+        let named = noun.is_some_and(|(_, t, _)| t.strength > 1);
+        if plan && named && !onward && predicate.first < predicate.head {
+            return None;
+        }
         let first = if onward { predicate.last } else { predicate.head };
         [first, predicate.last]
             .iter()
