@@ -43,18 +43,15 @@ impl<'a> Scale<'a> {
         let noun = self.best_noun();
         let verb = self.verb(predicate, onward, noun);
         let figure = self.figure(words);
-        let still = predicate.copula && !(onward && self.sentence.is_due(&predicate))
-            || (head.is(class::STATIVE) && !onward);
+        let due = onward && self.sentence.is_due(&predicate);
+        let still = predicate.copula && !due || head.is(class::STATIVE) && !onward;
         let present = predicate.first == predicate.head
             && matches!(head.form(), Some(Form::Present | Form::Base));
         if let Some((i, trigger, _)) = noun.filter(|&n| present && self.is_hailed(n, predicate)) {
             return Some((clause, Anchor::Noun(i), trigger));
         }
-        if present
-            && !predicate.copula
-            && !(onward && head.is(class::PLAN))
-            && verb.is_none_or(|t| t.strength < 2)
-        {
+        let plans = onward && head.is(class::PLAN) || predicate.copula;
+        if present && !plans && verb.is_none_or(|t| t.strength < 2) {
             return None;
         }
         if still {
