@@ -1,15 +1,20 @@
 //! Picks the figures worth a row of their own and gives each its name, country and period. Findings come in, rows go out.
 //! Never invents a period or a country: what neither clause, sentence nor section states stays empty.
 
+mod again;
+mod becoming;
 mod beside;
 mod changed;
 mod clause;
 mod counting;
+mod listed;
 mod mark;
 mod name;
 mod period;
 mod phrases;
 mod place;
+mod shift;
+mod told;
 mod twice;
 mod whole;
 mod words;
@@ -46,7 +51,8 @@ pub fn find(
             continue;
         }
         let earlier = found.last().filter(|f| setting.sentence.covers(f.clause));
-        let beside = Beside { text, setting: &setting, quantity, dates };
+        let before = found.last().filter(|f| told_before(text, &setting, f));
+        let beside = Beside { text, setting: &setting, quantity, dates, places: &places, before };
         let last = last.filter(|l| found.last().is_some_and(|f| l.span.covers(f.number)));
         let (name, rule) = match whole::name(&beside, last, earlier) {
             Ok(named) => named,
@@ -56,9 +62,16 @@ pub fn find(
             }
         };
         let named = rule;
-        let (country, rule) = places.of(&setting, quantity, &name, rule);
+        let listed = listed::place(text, quantities, index);
+        let (country, rule) = match listed.and_then(|l| places.listed(&setting, l)) {
+            Some(country) => (Some(country), rule),
+            None => places.of(&setting, quantity, &name, rule),
+        };
         let chained = named == "indicator.chain";
-        let [first, second] = period::find(text, &setting, dates, quantity, chained);
+        let [first, second] = match listed.and_then(|l| period::listed(text, &setting, dates, l)) {
+            Some(date) => [Some(date), Some(date)],
+            None => period::find(text, &setting, dates, quantity, chained),
+        };
         // "$1.69 billion, or $7.03 a share" are one figure in two units.
         let same = chained && period::is_same(text, quantity);
         let first = if same { found.last().and_then(|f| f.period).or(first) } else { first };
@@ -88,6 +101,15 @@ pub fn find(
     }
     found
 }
+
+/// Whether a row stands in the block of a sentence, not far before it.
+fn told_before(text: &Text, setting: &Setting, row: &IndicatorFinding) -> bool {
+    let (end, start) = (row.number.end, setting.sentence.start);
+    end < start && start - end < BEFORE && text.block_at(end) == text.block_at(start)
+}
+
+/// How far before a sentence a row may stand that it goes on with, in bytes.
+const BEFORE: u32 = 400;
 
 /// The period of the share told one sentence before, for a share that tells none: "In 2017 the level of … was at 92
 /// percent. The share of … was at 90 percent."

@@ -2,10 +2,12 @@
 //! to it. Adds no word of its own, and takes no date for a name.
 
 use super::clause::{Setting, trim};
+use super::place::Places;
 use super::words::{
-    is_idle, is_link, is_opener, is_settled, is_telling, is_verb, starts_no_noun, tokens,
+    is_idle, is_link, is_measure, is_opener, is_settled, is_telling, is_verb, starts_no_noun,
+    tokens,
 };
-use crate::extract::{DateMention, Quantity};
+use crate::extract::{DateMention, IndicatorFinding, Quantity};
 use crate::text::{Span, Text};
 
 /// The words around one figure.
@@ -15,6 +17,9 @@ pub(super) struct Beside<'a> {
     pub(super) setting: &'a Setting,
     pub(super) quantity: &'a Quantity,
     pub(super) dates: &'a [DateMention],
+    pub(super) places: &'a Places<'a>,
+    /// The last row of the same block that stands before the sentence.
+    pub(super) before: Option<&'a IndicatorFinding>,
 }
 
 /// The most words of a noun phrase.
@@ -49,7 +54,32 @@ impl Beside<'_> {
         let end = self.end();
         let rest = self.text.words(Span { start: end, end: self.limit() });
         let gap = rest.chars().next().filter(|c| matches!(c, ' ' | '-'))?;
-        self.noun(end + u32::try_from(gap.len_utf8()).ok()?, true)
+        let start = end + u32::try_from(gap.len_utf8()).ok()?;
+        self.more(start).or_else(|| self.spent(start)).or_else(|| self.noun(start, true))
+    }
+
+    /// "50 per cent more conventional weapons": how much more of what.
+    fn more(&self, start: u32) -> Option<Span> {
+        let rest = self.text.words(Span { start, end: self.limit().max(start) });
+        let word = ["more ", "fewer ", "less "].into_iter().find(|w| rest.starts_with(w))?;
+        let noun = self.noun(start + u32::try_from(word.len()).ok()?, true)?;
+        Some(Span { start, end: noun.end })
+    }
+
+    /// "$1 billion paid to thieves": what was done with money.
+    fn spent(&self, start: u32) -> Option<Span> {
+        let money = self.quantity.rule == "quantity.money";
+        let rest = self.text.words(Span { start, end: self.limit().max(start) });
+        let deed = ["paid ", "spent ", "lost ", "sent ", "lent ", "given "];
+        let link = |w: &&str| {
+            rest.strip_prefix(*w).is_some_and(|r| {
+                r.starts_with("to ") || r.starts_with("on ") || r.starts_with("in ")
+            })
+        };
+        let word = deed.iter().find(|w| money && link(w))?;
+        let to = start + u32::try_from(word.len() + 3).ok()?;
+        let noun = self.noun(to, false)?;
+        Some(Span { start, end: noun.end })
     }
 
     /// What is paid, lent or lost: "$5 billion in aid", "$150 million of senior notes".
@@ -68,8 +98,12 @@ impl Beside<'_> {
     /// What money goes to: "$32 billion for the care of refugees", "$2 million on advertising".
     pub(super) fn paid_for(&self, links: &[&str]) -> Option<Span> {
         let money = self.quantity.rule == "quantity.money";
-        let end = self.past_date(self.end());
+        let mut end = self.past_date(self.end());
         let rest = self.text.words(Span { start: end, end: self.limit() });
+        let often = [" annually", " a year", " each year", " every year", " a month", " per year"];
+        let often = often.iter().find(|o| rest.starts_with(**o)).map_or(0, |o| o.len());
+        end += u32::try_from(often).ok()?;
+        let rest = rest.get(often..)?;
         let link = links.iter().find(|l| money && rest.starts_with(**l))?;
         let mut start = end + u32::try_from(link.len()).ok()?;
         // "bought for $5 million on Amazon", "bail of $2,000 for Johnson"
@@ -109,11 +143,16 @@ impl Beside<'_> {
             return None;
         }
         let (mut end, mut at, mut linked, mut count) = (first.end, first.end, false, 1);
+        let mut last = first.start;
         let mut rest = all.iter().skip(1).peekable();
         while let Some(token) = rest.next() {
             let word = self.text.words(*token);
             let gap = self.text.words(Span { start: at, end: token.start });
-            let joins = links && !linked && matches!(word, "of" | "in" | "on" | "for" | "against");
+            // "an increase in the number of soldiers": a measure is nothing without its own "of".
+            let measure = word == "of" && is_measure(self.text.words(Span { start: last, end }));
+            let joins = links
+                && (!linked || measure)
+                && matches!(word, "of" | "in" | "on" | "for" | "against");
             if gap.trim() != "" || count >= MOST {
                 break;
             }
@@ -130,6 +169,7 @@ impl Beside<'_> {
                 break;
             }
             (end, at, count) = (token.end, token.end, count + 1);
+            last = token.start;
         }
         Some(Span { start, end })
     }
@@ -149,7 +189,8 @@ impl Beside<'_> {
         let start = from.max(self.setting.clause.start).min(self.quantity.span.start);
         let lead = Span { start, end: self.quantity.span.start };
         let all = tokens(self.text, lead);
-        let cut = all.iter().rposition(|t| self.is_dated(*t)).map_or(0, |i| i + 1);
+        let dated = |t: &Span| self.is_dated(*t) && self.text.words(*t) != "current";
+        let cut = all.iter().rposition(dated).map_or(0, |i| i + 1);
         let far = all.len().saturating_sub(9).max(cut);
         let mut kept = all.get(far..).unwrap_or_default();
         // A stretch begins after the last mark, and after who tells it.
@@ -207,7 +248,9 @@ impl Beside<'_> {
         let words = self.text.words(span);
         let figure = words.starts_with(|c: char| c.is_ascii_digit());
         // "have to pay $5 after pleading guilty": what somebody does then is no name.
-        let deed = words.split(' ').next().is_some_and(|w| w.ends_with("ing"));
+        let deed = words.split(' ').next().is_some_and(|w| {
+            w.ends_with("ing") || matches!(w, "compared" | "same" | "versus" | "vs")
+        });
         (!figure && !deed && self.says(span)).then_some(span)
     }
 

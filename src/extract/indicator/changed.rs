@@ -7,10 +7,11 @@ use crate::text::{Span, Text};
 /// The most words of an object.
 const MOST: usize = 9;
 
-/// The object of a verb of change that "by", "from" or "to" parts from the figure; `all` are the words before the figure.
-pub(super) fn changed(text: &Text, all: &[Span]) -> Option<Span> {
+/// The object of a verb of change that "by", "from" or "to" parts from the figure; `all` are the words before the figure;
+/// with the verb itself before a "by", which tells a change and no level.
+pub(super) fn changed(text: &Text, all: &[Span]) -> Option<(Option<Span>, Span)> {
     let (by, before) = all.split_last()?;
-    if !matches!(text.words(*by), "by" | "from" | "to") {
+    if !matches!(text.words(*by), "by" | "from" | "to" | "at") {
         return None;
     }
     let verb = before.iter().rposition(|t| is_changing(text.words(*t)))?;
@@ -29,5 +30,7 @@ pub(super) fn changed(text: &Text, all: &[Span]) -> Option<Span> {
     let whole = object.len() <= MOST && !object.iter().any(breaks);
     let marked =
         text.words(Span { start: first.start, end: by.start }).contains([',', ';', ':', '(']);
-    (whole && !marked && !is_link(text.words(*first)) && span.len() > 2).then_some(span)
+    let verb = before.get(verb).copied().filter(|_| text.words(*by) == "by");
+    let fits = whole && !marked && !is_link(text.words(*first)) && span.len() > 2;
+    fits.then_some((verb, span))
 }

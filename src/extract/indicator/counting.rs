@@ -1,7 +1,10 @@
 //! Names what is counted: the noun with its "of" phrase and what was done with it. Adds no word of its own.
 
 use super::clause::Setting;
-use super::words::{is_auxiliary, is_link, is_number, is_opener, is_turn, is_verb, tokens};
+use super::phrases::PHRASES;
+use super::words::{
+    is_auxiliary, is_light, is_link, is_number, is_opener, is_turn, is_verb, tokens,
+};
 use crate::extract::IndicatorFinding;
 use crate::text::{Span, Text};
 
@@ -68,9 +71,12 @@ pub(super) fn done(text: &Text, span: Span) -> Option<Span> {
     }
     let first = all.get(next)?;
     let word = text.words(*first);
-    let participle =
-        word.len() > 3 && (word.ends_with("ed") || (at > span.start && word.ends_with("en")));
-    if !participle || loose(at, first.start) {
+    let doing = at == span.start && PHRASES.doing.contains(&word);
+    let participle = word.len() > 3
+        && (word.ends_with("ed") || doing || (at > span.start && word.ends_with("en")));
+    // "people, respectively, died"; not "indicators of poverty, decreased".
+    let marked = text.words(Span { start: at, end: first.start }).contains(',');
+    if !participle || loose(at, first.start) || marked && next == 0 {
         return None;
     }
     // "two bombs killed six officers", "students stated that": done by what is counted, and to others.
@@ -94,8 +100,15 @@ pub(super) fn done(text: &Text, span: Span) -> Option<Span> {
         end = token.end;
     }
     let mut words = text.words(Span { start: first.start, end });
-    for dangling in [" the", " a", " in", " by", " to", " of", " on"] {
+    for dangling in [
+        " the", " a", " an", " in", " by", " to", " of", " on", " at", " for", " from", " with",
+        " through", " as", " between", " since", " during", " over", " last", " this",
+    ] {
         words = words.strip_suffix(dangling).unwrap_or(words);
+    }
+    // "deaths recorded", "cases reported": the figure says that itself.
+    if is_light(words) {
+        return None;
     }
     Some(Span {
         start: first.start,

@@ -1,14 +1,18 @@
 //! Names what a figure measures, in the document's own words: the counted noun, the measure before it, or the clause's
 //! subject. Adds no word of its own.
 
+use super::again;
+use super::becoming::becoming;
 use super::beside::Beside;
 use super::changed::changed;
-use super::clause::{Setting, trim};
-use super::counting::{counting, done};
+use super::counting::counting;
 use super::mark::Marks;
+use super::phrases::PHRASES;
+use super::shift;
+use super::told;
 use super::words::{
-    is_bare, is_chain, is_change, is_idle, is_link, is_measure, is_opener, is_pronoun, is_telling,
-    is_timing, is_torn, is_verb, tokens,
+    is_bare, is_becoming, is_change, is_idle, is_link, is_measure, is_opener, is_people,
+    is_pronoun, is_seeing, is_telling, is_timing, is_torn, is_verb, tokens,
 };
 use crate::extract::{IndicatorFinding, Quantity, Rule};
 use crate::text::{Span, Text};
@@ -26,31 +30,25 @@ pub(super) fn find(
         return None;
     }
     let from = earlier.map_or(setting.sentence.start, |e| e.number.end).min(quantity.span.start);
+    // What the figure before counts, or its unit, is no part of what leads up to this one.
+    let own = earlier.and(last).filter(|l| l.span.end > from && l.span.end <= quantity.span.start);
+    let from = own.map_or(from, |l| l.span.end);
     let lead = Span { start: from, end: quantity.span.start };
     let change = quantity.rule == "quantity.change";
     let counted = quantity.counted.filter(|_| !change && quantity.rule != "quantity.percent");
     if let Some(counted) = counted {
-        let name = of_counted(text, setting, lead, counted, earlier);
+        let name = of_counted(beside, lead, counted, earlier);
         // What is counted stays: "ten successful years" are a date as well.
         let undated = |n: Span| if n.overlaps(counted) { n } else { beside.undated(n) };
         return Some((name.into_iter().map(undated).collect(), "indicator.count"));
     }
-    if let Some(name) = continued(text, lead, earlier) {
+    if let Some(name) = again::continued(text, lead, earlier) {
         return Some((name, "indicator.continued"));
     }
     if let Some(span) = compared(text, lead) {
         return Some((vec![beside.undated(span)], "indicator.comparison"));
     }
-    if let Some(first) = earlier {
-        if let Some(deed) = of_them(text, setting, quantity) {
-            let noun = first.name.first().copied();
-            return Some((noun.into_iter().chain([deed]).collect(), "indicator.continued"));
-        }
-        if last.is_some_and(|l| chained(beside, l)) {
-            return Some((first.name.clone(), "indicator.chain"));
-        }
-    }
-    measured(beside, lead, earlier)
+    again::find(beside, lead, last, earlier).or_else(|| measured(beside, lead, earlier))
 }
 
 /// The name of a figure with a unit, or of a bare one with a verb.
@@ -71,16 +69,30 @@ fn measured(
     if let Some(span) = measure(text, lead, &all) {
         return one(span, "indicator.measure");
     }
-    if let Some(counted) = quantity.counted {
-        return one(counted, "indicator.share");
-    }
     let bare = quantity.unit.is_none();
+    let formed = || becoming(beside, &all).filter(|_| !bare);
+    let change = quantity.rule == "quantity.change";
+    if let Some(counted) = quantity.counted.filter(|_| !change) {
+        // "the deficit is 3 per cent of GDP", "Youth are 60 per cent of the population": the whole names no share of it.
+        let whole = is_whole(text.words(counted));
+        let told = || subject(text, lead, &all).filter(|_| is_told(text, &all));
+        if let Some(span) = formed().or_else(told).filter(|_| whole) {
+            return one(span, "indicator.subject");
+        }
+        let name = std::iter::once(counted).chain(told::of(beside, counted.end));
+        return Some((name.collect(), "indicator.share"));
+    }
     let noun = if bare { None } else { beside.qualified() };
     if let Some(span) = noun {
-        return one(span, "indicator.noun");
+        let name = again::changed(beside, span, earlier);
+        return Some((name.unwrap_or_else(|| vec![beside.undated(span)]), "indicator.noun"));
     }
-    if let Some(span) = changed(text, &all).filter(|_| !bare) {
-        return one(span, "indicator.changed");
+    if let Some((verb, object)) = changed(text, &all).filter(|_| !bare) {
+        let name = verb.into_iter().chain([object]);
+        return Some((name.collect(), "indicator.changed"));
+    }
+    if let Some(span) = formed() {
+        return one(span, "indicator.becoming");
     }
     let paid = || beside.paid_in().or_else(|| beside.paid_for(&[" into "])).filter(|_| !bare);
     // "The region is to get $2 billion in aid": only a verb right before a figure tells it of its subject.
@@ -91,13 +103,19 @@ fn measured(
     if let Some(span) = subject(text, lead, &all) {
         return one(span, "indicator.subject");
     }
-    if let Some(span) = paid().or_else(|| beside.paid_for(&[" for ", " on "])) {
+    if let Some(span) = aside(beside) {
+        return one(span, "indicator.subject");
+    }
+    if let Some(span) = paid().or_else(|| beside.paid_for(&[" for ", " on ", " from "])) {
         return one(span, "indicator.noun");
     }
     // "rose 12 percent and reached $2 billion": the second verb has the first one's subject.
-    let verb = all.last().is_some_and(|t| is_verb(text.words(*t)));
+    let verb = all.last().is_some_and(|t| is_verb(text.words(*t)) || is_becoming(text.words(*t)));
     if let Some(first) = earlier.filter(|_| verb) {
-        return Some((first.name.clone(), "indicator.continued"));
+        return Some((shift::level(text, &first.name), "indicator.continued"));
+    }
+    if let Some(counted) = quantity.counted {
+        return one(counted, "indicator.count");
     }
     if bare {
         return None;
@@ -119,13 +137,19 @@ fn is_told(text: &Text, all: &[Span]) -> bool {
 
 /// The counted noun, with the measure that stands before it: "a population of 4,500 people".
 fn of_counted(
-    text: &Text,
-    setting: &Setting,
+    beside: &Beside<'_>,
     lead: Span,
     counted: Span,
     earlier: Option<&IndicatorFinding>,
 ) -> Vec<Span> {
-    let name = counting(text, setting, counted, earlier);
+    let Beside { text, setting, .. } = *beside;
+    let mut name = counting(text, setting, counted, earlier);
+    // "people are going hungry": a number of people says nothing without what is told of them.
+    if let [noun] = name.as_slice()
+        && is_people(text.words(*noun).rsplit(' ').next().unwrap_or_default())
+    {
+        name.extend(told::of(beside, noun.end));
+    }
     let noun = direct(text, lead).filter(|n| {
         let head = text.words(*n).rsplit(' ').next().unwrap_or_default();
         is_measure(head) && head != "number"
@@ -138,61 +162,6 @@ fn of_counted(
     }
 }
 
-/// "and 57 of them were charged": what was done with part of what was counted before.
-fn of_them(text: &Text, setting: &Setting, quantity: &Quantity) -> Option<Span> {
-    let end = quantity.span.end;
-    let rest = text.words(Span { start: end, end: setting.sentence.end.max(end) });
-    let them = [" of them", " of whom", " of which", " of these"]
-        .into_iter()
-        .find(|t| rest.starts_with(t))?;
-    let start = end + u32::try_from(them.len()).ok()?;
-    done(text, Span { start, end: setting.sentence.end.max(start) })
-}
-
-/// Whether nothing but links stands between the figure and the one before it: ", or", "up", "from", "(".
-fn chained(beside: &Beside<'_>, last: &Quantity) -> bool {
-    let start = last.counted.map_or(last.span.end, |c| c.end.max(last.span.end));
-    let end = beside.quantity.span.start;
-    if start > end || end - start > 60 {
-        return false;
-    }
-    let gap = Span { start, end };
-    let marks = beside.text.words(gap).contains([';', '.', ':', '!', '?', '"']);
-    let all = tokens(beside.text, gap);
-    !marks
-        && all.len() <= 7
-        && all.iter().all(|t| is_chain(beside.text.words(*t)) || beside.is_dated(*t))
-}
-
-/// "and for extremist crimes – from 56 to 168" goes on with the measure of the figure before it.
-fn continued(text: &Text, lead: Span, earlier: Option<&IndicatorFinding>) -> Option<Vec<Span>> {
-    let first = *earlier?.name.first()?;
-    let mut span = trim(text, lead);
-    for opener in ["and ", "but ", "while "] {
-        if text.words(span).starts_with(opener) {
-            span.start += u32::try_from(opener.len()).unwrap_or_default();
-        }
-    }
-    let words = text.words(span);
-    let words =
-        words.strip_suffix("from").unwrap_or(words).trim_end_matches([' ', '–', '—', '-', ',']);
-    let links = ["for ", "of ", "among ", "in "];
-    let joined = text.words(lead).starts_with([',', ';']) || text.words(lead).starts_with(" and ");
-    if !joined || !links.iter().any(|l| words.starts_with(l)) || words.len() > 60 {
-        return None;
-    }
-    let span = Span {
-        start: span.start,
-        end: span.start + u32::try_from(words.len()).unwrap_or_default(),
-    };
-    let head = text.words(first);
-    let cut =
-        [" of ", " for ", " in "].iter().filter_map(|l| head.rfind(l)).max().unwrap_or(head.len());
-    let head =
-        Span { start: first.start, end: first.start + u32::try_from(cut).unwrap_or_default() };
-    Some(vec![head, span])
-}
-
 /// What the sentence compares with, for the figure after "against": "twice as high as NAME, making up $2 against $1".
 fn compared(text: &Text, lead: Span) -> Option<Span> {
     let words = text.words(lead).trim();
@@ -203,8 +172,8 @@ fn compared(text: &Text, lead: Span) -> Option<Span> {
     let reach = block.start.max(lead.start.saturating_sub(300));
     let before = Span { start: reach, end: lead.start };
     let told = text.words(before);
-    let at =
-        [" as ", " than "].iter().filter_map(|l| told.rfind(l).map(|at| at + l.len())).max()?;
+    let leads = [" as ", " than ", " than the "];
+    let at = leads.iter().filter_map(|l| told.rfind(l).map(|at| at + l.len())).max()?;
     let rest = told.get(at..)?;
     let len = rest.find(", ")?;
     let fits = len > 2
@@ -234,7 +203,13 @@ fn direct(text: &Text, lead: Span) -> Option<Span> {
         let link = is_link(word)
             && !(word == "per"
                 && text.words(Span { start: token.end, end }).starts_with(" capita"));
-        if marked || is_opener(word) || is_verb(word) || link || word.ends_with("ing") {
+        if marked
+            || is_opener(word)
+            || is_verb(word)
+            || is_seeing(word)
+            || link
+            || word.ends_with("ing")
+        {
             break;
         }
         start = Some(token.start);
@@ -269,8 +244,35 @@ fn measure(text: &Text, lead: Span, all: &[Span]) -> Option<Span> {
         }
         end = token.end;
     }
-    let span = Span { start: first.start, end };
-    (text.words(span).contains(" of ") && span.end < lead.end).then_some(span)
+    let span = Span { start: first.start, end: listed_names(text, end, lead.end) };
+    let words = text.words(span);
+    // "from the total of 152,617 to 7,498": the other end is no name.
+    let figure =
+        words.rsplit(' ').next().is_some_and(|w| w.starts_with(|c: char| c.is_ascii_digit()));
+    (words.contains(" of ") && !figure && span.end < lead.end).then_some(span)
+}
+
+/// Where a list of names ends that goes on behind a phrase: "arrivals to Peru, Chile and Cuba".
+fn listed_names(text: &Text, from: u32, limit: u32) -> u32 {
+    let all = tokens(text, Span { start: from, end: limit });
+    let (mut end, mut ended) = (from, false);
+    for token in all.iter().take(12) {
+        let word = text.words(*token);
+        let gap = text.words(Span { start: end, end: token.start });
+        if word == "and" && matches!(gap.trim(), "" | ",") {
+            ended = true;
+            continue;
+        }
+        let joined = gap.trim() == ","
+            || gap.trim() == "" && end > from
+            || gap.trim() == "and"
+            || gap.trim() == ", and";
+        if !joined || !word.starts_with(char::is_uppercase) {
+            break;
+        }
+        end = token.end;
+    }
+    if ended { end } else { from }
 }
 
 /// What parts clauses, for the search of a subject.
@@ -282,7 +284,8 @@ fn subject(text: &Text, lead: Span, all: &[Span]) -> Option<Span> {
     let words = text.words(lead);
     let base = lead.start as usize;
     let mut end = words.len();
-    let mut told = false;
+    // "the rate was far higher, with 18 per 100,000": the verb before tells of it.
+    let mut told = words.trim_end().ends_with(", with");
     for turn in 0..6 {
         let segment = words.get(..end)?;
         let start = PARTS.last_end(segment).unwrap_or(0);
@@ -357,7 +360,9 @@ fn subject_in(text: &Text, all: &[Span], last: bool) -> Option<Span> {
         let word = text.words(*token);
         let timed =
             is_timing(word) || word == "On" || word.starts_with(|c: char| c.is_ascii_digit());
-        if !is_opener(word) && !timed {
+        // "In the period 1997–2006 world spending rose"
+        let stretch = matches!(word, "period" | "years" | "decade" | "quarter" | "months");
+        if !is_opener(word) && !timed && !(stretch && from > 0) {
             break;
         }
         from += 1;
@@ -371,4 +376,50 @@ fn subject_in(text: &Text, all: &[Span], last: bool) -> Option<Span> {
         || words.starts_with(|c: char| c.is_ascii_digit())
         || matches!(words, "figure" | "number" | "total" | "amount");
     (from < verb && !pronoun && !torn && found.len() > 2).then_some(found)
+}
+
+/// "Poverty, which hit the poor, rose by 5 per cent": the subject before words between commas that a verb follows.
+fn aside(beside: &Beside<'_>) -> Option<Span> {
+    let Beside { text, setting, quantity, .. } = *beside;
+    quantity.unit.as_ref()?;
+    let start = setting.sentence.start;
+    let head = Span { start, end: quantity.span.start.max(start) };
+    let all = tokens(text, head);
+    let at = all.iter().rposition(|t| {
+        let word = text.words(*t);
+        !is_idle(word) || is_verb(word) && word.len() > 3
+    })?;
+    let verb = all.get(at).filter(|t| is_verb(text.words(**t)))?;
+    let words = text.words(Span { start, end: verb.start });
+    let inner = words.strip_suffix(", ")?;
+    let open = PHRASES.aside.iter().filter_map(|a| inner.rfind(a)).max()?;
+    let far = inner.len() - open > ASIDE;
+    let before = Span { start, end: start + u32::try_from(open).ok()? };
+    let before = Span { start: before.start + past_mark(text.words(before)), end: before.end };
+    let own = tokens(text, before);
+    let from = own.iter().position(|t| !is_opener(text.words(*t)) && !is_idle(text.words(*t)))?;
+    let own = own.get(from..)?;
+    let (first, last) = (own.first()?, own.last()?);
+    let told = own.iter().any(|t| is_verb(text.words(*t)) || is_telling(text.words(*t)));
+    let linked = is_link(text.words(*first)) || is_pronoun(text.words(*first));
+    let figure = text.words(*first).starts_with(|c: char| c.is_ascii_digit());
+    let fits = own.len() <= 12 && !told && !linked && !figure && !far;
+    fits.then_some(Span { start: first.start, end: last.end })
+}
+
+/// The longest words between commas, in bytes.
+const ASIDE: usize = 160;
+
+/// Where the words behind the last mark of a clause begin.
+fn past_mark(words: &str) -> u32 {
+    let at = [", ", "; ", ": ", " that ", " but "]
+        .iter()
+        .filter_map(|m| words.rfind(m).map(|a| a + m.len()));
+    at.max().and_then(|at| u32::try_from(at).ok()).unwrap_or_default()
+}
+
+/// Whether a share's whole says nothing of what the share is: GDP, the population.
+fn is_whole(counted: &str) -> bool {
+    let head = counted.rsplit(' ').next().unwrap_or_default();
+    matches!(head, "GDP" | "GNP" | "GNI" | "gdp" | "population" | "total" | "economy" | "workforce")
 }

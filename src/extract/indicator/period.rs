@@ -1,6 +1,8 @@
 //! Gives a figure the date that its clause or sentence states. Never looks further, never makes a date up.
 
 use super::clause::Setting;
+use super::listed;
+use super::phrases::PHRASES;
 use super::words::{is_auxiliary, is_telling};
 use crate::edtf;
 use crate::extract::{DateMention, DateValue, Quantity, TimexKind};
@@ -35,6 +37,19 @@ pub(super) fn find(
     let near = || search.around(held).filter(|_| !other);
     let period = search.at(held).or_else(|| search.at(quantity.span)).or_else(near);
     [period, period]
+}
+
+/// The date of a figure of a list that "respectively" ends.
+pub(super) fn listed(
+    text: &Text,
+    setting: &Setting,
+    dates: &[DateMention],
+    place: listed::Place,
+) -> Option<usize> {
+    let first = dates.partition_point(|d| d.span.end <= setting.sentence.start);
+    let near = dates.iter().skip(first).take_while(|d| d.span.start < setting.sentence.end);
+    let spans: Vec<Span> = near.take(MOST).map(|d| d.span).collect();
+    place.of(text, &spans).map(|at| first + at)
 }
 
 /// Whether a figure is the other end of a comparison: "from $22 million", "compared with 48 cents", "(£39.3m)".
@@ -95,10 +110,13 @@ impl Search<'_> {
                     " by " | " on " | " during " | " at the end of " | " as of " | " for " => true,
                     " " | ", " | " a share, " | " a share " => self.looks_back(date),
                     _ => {
-                        [" in ", " on ", " by ", " during "].iter().any(|end| gap.ends_with(end))
+                        [" in ", " on ", " by ", " during ", " between ", " since "]
+                            .iter()
+                            .any(|end| gap.ends_with(end))
                             && gap.len() < 40
                             && !gap.contains([',', ';', '.', '('])
                             && !gap.contains(|c: char| c.is_ascii_digit())
+                            && !is_against(gap)
                     }
                 });
             label || tail
@@ -121,6 +139,7 @@ impl Search<'_> {
                 bounds.covers(date)
                     && self.setting.beside(self.text, date)
                     && !self.taken(date, held)
+                    && !self.is_set_against(date, held)
                     && !(date.start >= held.end && self.looks_back(date))
             };
             let before = self.near.iter().copied().filter(reach);
@@ -131,7 +150,8 @@ impl Search<'_> {
                 self.near.iter().copied().filter(|&i| self.span(i).start >= held.end).find(reach)
             })
         };
-        let own = inside(self.setting.clause).or_else(|| inside(self.setting.sentence));
+        let wide = || inside(self.setting.sentence).filter(|&i| !self.strays(i, held));
+        let own = inside(self.setting.clause).or_else(wide).or_else(|| self.source(held));
         own.map(|i| self.whole(i)).or_else(|| {
             // Figures in brackets explain the sentence around them, unless the brackets have dates of their own.
             let bracket = self.setting.bracket?;
@@ -146,6 +166,47 @@ impl Search<'_> {
         let before = self.between(0, date.start).and_then(|text| text.strip_suffix(" in "));
         before.is_some_and(|text| {
             text.ends_with(|c: char| c.is_ascii_digit()) && !held.contains(text.len() as u32 - 1)
+        })
+    }
+
+    /// Whether a date is only what a figure is set against: "50 per cent more compared to 2022", "higher than in 2005".
+    fn is_set_against(&self, date: Span, held: Span) -> bool {
+        let sentence = self.setting.sentence;
+        let mut start = sentence.start.max(date.start.saturating_sub(AGAINST)).min(date.start);
+        while !self.text.clean.is_char_boundary(start as usize) {
+            start += 1;
+        }
+        let lead = self.between(start, date.start).unwrap_or_default();
+        let mark =
+            PHRASES.against.iter().filter_map(|m| lead.rfind(m).map(|at| at + m.len())).max();
+        let Some(mark) = mark else { return false };
+        let own = held.start >= start && held.start as usize >= start as usize + mark;
+        let gap = lead.get(mark..).unwrap_or_default();
+        let behind = self.between(date.end, held.start).is_some_and(|g| g.contains(','));
+        !(own && held.end <= date.start) && !behind && !gap.contains([',', ';', ')'])
+    }
+
+    /// Whether a date of another clause of the sentence is told of that clause alone: "since 2019", or another figure's.
+    fn strays(&self, index: usize, held: Span) -> bool {
+        let date = self.span(index);
+        let lead = self.between(self.setting.sentence.start, date.start).unwrap_or_default();
+        let since = lead.trim_end().ends_with("since");
+        let gap = self.between(held.end, date.start).unwrap_or_default();
+        let apart =
+            [" while ", " whereas ", ", and ", ", but ", "; "].iter().any(|m| gap.contains(m));
+        since || apart && gap.contains(|c: char| c.is_ascii_digit())
+    }
+
+    /// The year of the source that a figure is from: "the latest survey (2022) found".
+    fn source(&self, held: Span) -> Option<usize> {
+        self.near.iter().copied().rfind(|&i| {
+            let date = self.span(i);
+            let closed =
+                self.text.clean.get(date.end as usize..).is_some_and(|r| r.starts_with(')'));
+            let lead = self.between(self.setting.sentence.start, date.start).unwrap_or_default();
+            let word = lead.strip_suffix(" (").and_then(|l| l.rsplit(' ').next());
+            let told = word.is_some_and(|w| PHRASES.sources.contains(&w.to_lowercase().as_str()));
+            closed && told && date.end <= held.start
         })
     }
 
@@ -204,6 +265,14 @@ impl Search<'_> {
         });
         joined.find(|&(a, _)| !quantity.number.overlaps(self.span(a)))
     }
+}
+
+/// How far before a date the words may stand that set something against it, in bytes.
+const AGAINST: u32 = 60;
+
+/// Whether the words between a figure and a date set the one against the other.
+fn is_against(gap: &str) -> bool {
+    PHRASES.against.iter().any(|m| gap.contains(m))
 }
 
 /// Whether a date can be a figure's period: a calendar date, or a stretch of time seen from now ("the last five years").

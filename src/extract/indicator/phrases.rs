@@ -11,13 +11,44 @@ pub(super) struct Phrases {
     pub(super) within: Vec<&'static str>,
     /// What may stand between brackets before a measure in another unit.
     pub(super) hedges: Vec<&'static str>,
+    /// What a sentence begins with that tells of part of what the one before it counted.
+    pub(super) of_these: Vec<&'static str>,
+    /// What a sentence begins with that tells of the figure before it.
+    pub(super) this: Vec<&'static str>,
+    /// What stands before a time or a level that a figure is only set against.
+    pub(super) against: Vec<&'static str>,
+    /// What opens words between commas that stand between a subject and its verb.
+    pub(super) aside: Vec<&'static str>,
+    /// What stands before a year in brackets that tells of when a source is from.
+    pub(super) sources: Vec<&'static str>,
+    /// Verbs by which something is told of people.
+    pub(super) lives: Vec<&'static str>,
+    /// Participles that say what somebody counted is doing.
+    pub(super) doing: Vec<&'static str>,
+    /// Arms that the bore of a gun tells the kind of.
+    pub(super) arms: Vec<&'static str>,
+    /// Where what is counted lies in no one country.
+    pub(super) regions: Vec<&'static str>,
 }
 
 /// All of them.
 pub(super) static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     let phrases =
         |name| list(include_str!("../../../assets/indicator-phrases.tsv"), name).collect();
-    Phrases { world: phrases("world"), within: phrases("within"), hedges: phrases("hedge") }
+    Phrases {
+        world: phrases("world"),
+        within: phrases("within"),
+        hedges: phrases("hedge"),
+        of_these: phrases("of-these"),
+        this: phrases("this"),
+        against: phrases("against"),
+        aside: phrases("aside"),
+        sources: phrases("source"),
+        lives: phrases("lives"),
+        doing: phrases("doing"),
+        arms: phrases("arms"),
+        regions: phrases("regions"),
+    }
 });
 
 #[cfg(test)]
@@ -26,7 +57,13 @@ mod tests {
 
     #[test]
     fn no_list_is_empty() {
-        let Phrases { world, within, hedges } = &*PHRASES;
-        assert!([world, within, hedges].iter().all(|list| list.len() > 5));
+        let p = &*PHRASES;
+        let lists = [&p.world, &p.within, &p.hedges, &p.of_these, &p.this, &p.against, &p.aside];
+        assert!(
+            lists
+                .iter()
+                .chain(&[&p.sources, &p.lives, &p.doing, &p.regions, &p.arms])
+                .all(|list| list.len() > 5)
+        );
     }
 }

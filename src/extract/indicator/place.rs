@@ -1,15 +1,17 @@
 //! Gives a figure its country: the words of its name, then clause, sentence, section. A group of countries is none.
 
 use super::clause::Setting;
+use super::listed;
 use super::mark::Marks;
 use super::phrases::PHRASES;
-use super::words::is_of_thing;
+use super::words::{is_of_thing, is_telling, tokens};
 use crate::extract::country::Country;
 use crate::extract::{CountryMention, DateMention, Quantity, Rule, TimexKind, Via};
 use crate::text::{BlockKind, Span, Text};
 use std::collections::BTreeMap;
 
 /// The countries of a document, with what each section is about.
+#[derive(Debug)]
 pub(super) struct Places<'a> {
     text: &'a Text,
     countries: &'a [CountryMention],
@@ -31,10 +33,10 @@ impl<'a> Places<'a> {
         let mut from = 0;
         let mut sections = Vec::new();
         for end in starts {
-            sections.push((end, subject(countries, Span { start: from, end })));
+            sections.push((end, subject(text, countries, Span { start: from, end })));
             from = end;
         }
-        let document = subject(countries, Span { start: 0, end: length });
+        let document = subject(text, countries, Span { start: 0, end: length });
         Self { text, countries, sections, document }
     }
 
@@ -51,15 +53,22 @@ impl<'a> Places<'a> {
         }
         let at = quantity.number.start;
         let named = name.iter().find_map(|&span| self.nearest(span, at));
-        if named.is_none() && self.is_worldwide(name, quantity) {
-            return (None, "indicator.worldwide");
+        let abroad = || self.is_worldwide(name, quantity) || self.lies_abroad(name, quantity);
+        if named.is_none() && abroad() {
+            let holder = self.holder(setting, quantity).map(|c| (c.country, c.via));
+            return (holder, if holder.is_some() { rule } else { "indicator.worldwide" });
         }
         let told = named
             .or_else(|| self.stands_in(name))
+            .or_else(|| self.at_once(quantity))
             .or_else(|| self.nearest(setting.clause, at))
             .or_else(|| self.nearest(setting.sentence, at));
-        if told.is_some() {
-            return (told, rule);
+        if let Some(place) = told {
+            // "in Mali, Niger and Chad": a figure of several countries is none of one alone.
+            if self.is_one_of_many(place) {
+                return (None, "indicator.many-countries");
+            }
+            return (Some((place.country, place.via)), rule);
         }
         // "124 mph": the speed of a thing belongs to no country because the text is about one.
         if quantity.unit.as_deref().is_some_and(is_of_thing) {
@@ -70,6 +79,17 @@ impl<'a> Places<'a> {
             return (Some(country), "indicator.section-country");
         }
         (self.document, if self.document.is_some() { "indicator.document-country" } else { rule })
+    }
+
+    /// The country of a figure of a list that "respectively" ends.
+    pub(super) fn listed(&self, setting: &Setting, place: listed::Place) -> Option<(Country, Via)> {
+        let bounds = setting.sentence;
+        let first = self.countries.partition_point(|c| c.span.start < bounds.start);
+        let near = self.countries.iter().skip(first).take_while(|c| c.span.start < bounds.end);
+        let own: Vec<&CountryMention> = near.filter(|c| c.via != Via::Group).take(MOST).collect();
+        let spans: Vec<Span> = own.iter().map(|c| c.span).collect();
+        let at = place.of(self.text, &spans)?;
+        own.get(at).map(|c| (c.country, c.via))
     }
 
     /// "projects across the world", "60 countries": what is counted in no one country.
@@ -85,18 +105,104 @@ impl<'a> Places<'a> {
         let world = PHRASES.world.iter().any(|w| behind.starts_with(w));
         let own = name.iter().any(|&n| {
             let words = self.text.words(n);
-            ["world’s", "world's", "global ", "humanity"].iter().any(|w| words.contains(w))
+            ["world’s", "world's", "humanity"].iter().any(|w| words.contains(w))
+                || words.starts_with("global ")
         });
         states || world || own
     }
 
     /// The country right behind the name: "three rounds of talks in Astana".
-    fn stands_in(&self, name: &[Span]) -> Option<(Country, Via)> {
+    fn stands_in(&self, name: &[Span]) -> Option<&CountryMention> {
         let end = name.last()?.end;
         let at = self.countries.partition_point(|c| c.span.start < end);
         let place = self.countries.get(at).filter(|c| c.via != Via::Group)?;
         let gap = self.text.clean.get(end as usize..place.span.start as usize)?;
-        PHRASES.within.contains(&gap).then_some((place.country, place.via))
+        PHRASES.within.contains(&gap).then_some(place)
+    }
+
+    /// The country right behind a figure that counts no noun, or right before its brackets: "56,227 in Italy", "Italy (49%)".
+    fn at_once(&self, quantity: &Quantity) -> Option<&CountryMention> {
+        let behind = || self.behind(quantity).and_then(|span| self.mention(span.start));
+        let at = self.countries.partition_point(|c| c.span.end <= quantity.span.start);
+        let before = at.checked_sub(1).and_then(|i| self.countries.get(i))?;
+        let gap = self.text.clean.get(before.span.end as usize..quantity.span.start as usize)?;
+        let bracketed = gap == " (" && before.via != Via::Group;
+        if bracketed { Some(before) } else { behind() }
+    }
+
+    /// The mention that starts at a place, if it is of one country.
+    fn mention(&self, start: u32) -> Option<&CountryMention> {
+        let at = self.countries.partition_point(|c| c.span.start < start);
+        self.countries.get(at).filter(|c| c.span.start == start && c.via != Via::Group)
+    }
+
+    /// The words of the country right behind a figure that counts no noun: "56,227 in Italy".
+    pub(super) fn behind(&self, quantity: &Quantity) -> Option<Span> {
+        let end = quantity.span.end;
+        let rest = self.text.clean.get(end as usize..)?;
+        let link =
+            [" in the ", " to the ", " in ", " to "].into_iter().find(|l| rest.starts_with(l))?;
+        let start = end + u32::try_from(link.len()).ok()?;
+        self.mention(start).filter(|_| quantity.counted.is_none()).map(|c| c.span)
+    }
+
+    /// The words of the last country named within bounds.
+    pub(super) fn last_in(&self, bounds: Span) -> Option<Span> {
+        let at = self.countries.partition_point(|c| c.span.end <= bounds.end);
+        let near = self.countries.get(..at)?.iter().rev();
+        let own = near.take_while(|c| c.span.start >= bounds.start).find(|c| c.via != Via::Group);
+        own.map(|c| c.span)
+    }
+
+    /// The words of the first country named within bounds.
+    pub(super) fn first_in(&self, bounds: Span) -> Option<Span> {
+        let at = self.countries.partition_point(|c| c.span.start < bounds.start);
+        let near = self.countries.get(at..)?.iter().take_while(|c| c.span.end <= bounds.end);
+        near.filter(|c| c.via != Via::Group).map(|c| c.span).next()
+    }
+
+    /// Who holds a share of the world's: "Kenya accounts for 5 per cent of the world's tea".
+    fn holder(&self, setting: &Setting, quantity: &Quantity) -> Option<&CountryMention> {
+        let at = quantity.span.start;
+        let share = quantity.unit.as_deref() == Some("percent") || quantity.rule == "quantity.part";
+        let first = self.countries.partition_point(|c| c.span.start < setting.clause.start);
+        let near = self.countries.get(first..)?.iter().take_while(|c| c.span.end <= at);
+        let place = near.take(MOST).filter(|c| c.via == Via::Name).last().filter(|_| share)?;
+        let gap = Span { start: place.span.end, end: at };
+        let told = tokens(self.text, gap).iter().any(|t| is_telling(self.text.words(*t)));
+        (!told && gap.len() < 60).then_some(place)
+    }
+
+    /// "firearms in Central America": what lies in a part of the world belongs to none of its countries.
+    fn lies_abroad(&self, name: &[Span], quantity: &Quantity) -> bool {
+        let end = name.last().map_or(quantity.span.end, |n| n.end.max(quantity.span.end));
+        let behind = self.text.clean.get(end as usize..).unwrap_or_default();
+        let said = PHRASES.regions.iter().find(|r| behind.starts_with(**r));
+        let rest = said.and_then(|r| behind.get(r.len()..)).unwrap_or_default();
+        let at = self.countries.partition_point(|c| c.span.start < end);
+        let group = self.countries.get(at).filter(|c| c.via == Via::Group).is_some_and(|c| {
+            let gap = self.text.clean.get(end as usize..c.span.start as usize);
+            gap.is_some_and(|gap| matches!(gap, " in " | " in the " | " across " | " across the "))
+        });
+        said.is_some() && !rest.starts_with(char::is_alphanumeric) || group
+    }
+
+    /// Whether a mention is one of three or more in a row.
+    fn is_one_of_many(&self, place: &CountryMention) -> bool {
+        let at = self.countries.partition_point(|c| c.span.start < place.span.start);
+        let joined = |a: &CountryMention, b: &CountryMention| {
+            let gap = self.text.clean.get(a.span.end as usize..b.span.start as usize);
+            gap.is_some_and(|gap| {
+                matches!(gap, ", " | " and " | ", and " | ", the " | " and the " | " or " | " & ")
+            })
+        };
+        let pair = |i: usize| match self.countries.get(i..i + 2) {
+            Some([a, b]) => a.via != Via::Group && b.via != Via::Group && joined(a, b),
+            _ => false,
+        };
+        let before = (0..2).take_while(|n| at > *n && pair(at - n - 1)).count();
+        let after = (0..2).take_while(|n| pair(at + n)).count();
+        before + after >= 2
     }
 
     /// Whether the sentence says where or when: a country, a city or a calendar date.
@@ -118,7 +224,7 @@ impl<'a> Places<'a> {
     }
 
     /// The country named nearest before the figure within bounds, else nearest after; direct names go before cities.
-    fn nearest(&self, bounds: Span, at: u32) -> Option<(Country, Via)> {
+    fn nearest(&self, bounds: Span, at: u32) -> Option<&CountryMention> {
         let first = self.countries.partition_point(|c| c.span.start < bounds.start);
         let inside = || {
             self.countries.iter().skip(first).take_while(|c| c.span.start < bounds.end).take(MOST)
@@ -126,6 +232,7 @@ impl<'a> Places<'a> {
         let pick = |direct: bool| {
             let fits = move |c: &&CountryMention| {
                 c.via != Via::Group
+                    && !self.is_tied(c.span)
                     && matches!(c.via, Via::Name | Via::Demonym | Via::Capital) == direct
             };
             let before = inside().filter(fits).take_while(|c| c.span.start < at).last();
@@ -138,7 +245,17 @@ impl<'a> Places<'a> {
                 })
             })
         };
-        pick(true).or_else(|| pick(false)).map(|c| (c.country, c.via))
+        pick(true).or_else(|| pick(false))
+    }
+
+    /// "the US-Mexico border", "the EU-Turkey deal": one of two that a stroke ties together.
+    fn is_tied(&self, place: Span) -> bool {
+        let strokes = ['-', '–', '/'];
+        let before = self.text.clean.get(..place.start as usize).unwrap_or_default();
+        let after = self.text.clean.get(place.end as usize..).unwrap_or_default();
+        let name = after.strip_prefix(strokes).is_some_and(|r| r.starts_with(char::is_uppercase));
+        let tail = before.strip_suffix(strokes);
+        name || tail.is_some_and(|r| r.ends_with(char::is_alphabetic))
     }
 
     /// "$250 bail for a French national": where one person is from does not say where a figure before him belongs.
@@ -188,8 +305,8 @@ static COMPARISONS: Marks =
 /// The most mentions of one sentence that are looked at.
 const MOST: usize = 24;
 
-/// The one country that a stretch of text is about: named at least twice, and two times in three.
-fn subject(countries: &[CountryMention], span: Span) -> Option<(Country, Via)> {
+/// The one country that a stretch of text is about: named in two sentences at least, and two times in three.
+fn subject(text: &Text, countries: &[CountryMention], span: Span) -> Option<(Country, Via)> {
     let first = countries.partition_point(|c| c.span.start < span.start);
     let mut counts: BTreeMap<Country, (usize, Via)> = BTreeMap::new();
     let mut total = 0;
@@ -202,5 +319,9 @@ fn subject(countries: &[CountryMention], span: Span) -> Option<(Country, Via)> {
         }
     }
     let (country, (count, via)) = counts.into_iter().max_by_key(|(_, (count, _))| *count)?;
-    (count >= 2 && count * 3 >= total * 2).then_some((country, via))
+    let own = countries.iter().skip(first).take_while(|c| c.span.start < span.end);
+    let mut places = own.filter(|c| c.country == country).map(|c| text.sentence_at(c.span.start));
+    let once = places.next();
+    let apart = places.any(|other| Some(other) != once);
+    (count >= 2 && apart && count * 3 >= total * 2).then_some((country, via))
 }

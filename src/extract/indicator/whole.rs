@@ -3,6 +3,7 @@
 
 use super::beside::Beside;
 use super::name;
+use super::shift;
 use super::words::{is_dangling, is_idle, is_link, is_opener, tokens};
 use crate::extract::{IndicatorFinding, Quantity, Rule};
 use crate::text::{Span, Text};
@@ -22,7 +23,12 @@ pub(super) fn name(
     let (name, rule) = found.ok_or(UNNAMED)?;
     match refuses(text, setting.clause, quantity, &name, rule) {
         Some(guard) => Err(guard),
-        None => Ok((trimmed(text, quantity, name), rule)),
+        None => {
+            let mut name = trimmed(text, quantity, name);
+            let shift = shift::of(beside).filter(|_| !matches!(rule, "indicator.count"));
+            name.extend(shift.filter(|s| !name.iter().any(|n| n.overlaps(*s))));
+            Ok((name, rule))
+        }
     }
 }
 
@@ -36,7 +42,8 @@ fn refuses(
 ) -> Option<Rule> {
     let letters = |span: Span| text.words(span).bytes().any(|b| b.is_ascii_alphabetic() || b > 127);
     // "(804)": a figure that stands alone between marks belongs to no words around it.
-    if !letters(clause) || name.iter().all(|n| says_nothing(text, quantity, *n)) {
+    let bare = rule != "indicator.gapped" && !letters(clause);
+    if bare || name.iter().all(|n| says_nothing(text, quantity, *n)) {
         return Some(UNNAMED);
     }
     if rule != "indicator.count" {
@@ -53,9 +60,10 @@ fn refuses(
     if named && tenths && text.words(quantity.number).contains('.') {
         return Some("indicator.not-a-figure");
     }
-    // "25 D", "18 ASSAULT ASSAULT": labels of a form or a list.
+    // "25 D", "18 ASSAULT ASSAULT": labels of a form or a list; not "27 bcm of LNG".
     let small = |c: char| c.is_lowercase() || !c.is_ascii() && c.is_alphabetic();
-    (!text.words(counted).contains(small)).then_some(UNNAMED)
+    let label = quantity.unit.is_none() && !text.words(counted).contains(small);
+    label.then_some(UNNAMED)
 }
 
 /// Whether a name only says the unit again, or has but small words: "20 times", "even though".

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 const WORDS: &str = include_str!("../../../assets/indicators.tsv");
 
 /// The lists, in the order of their bits.
-const LISTS: [&str; 27] = [
+const LISTS: [&str; 32] = [
     "measures",
     "verbs",
     "telling",
@@ -35,6 +35,11 @@ const LISTS: [&str; 27] = [
     "pronouns",
     "torn",
     "things",
+    "shifts",
+    "becoming",
+    "light",
+    "seeing",
+    "comparing",
 ];
 
 /// The longest word of the lists.
@@ -201,6 +206,31 @@ pub(super) fn is_of_thing(unit: &str) -> bool {
     let first = unit.split(' ').next().unwrap_or_default();
     let speed = unit.ends_with(" per hour") || unit.ends_with(" per second");
     is(26, first) || speed && is_length(first)
+}
+
+/// Whether a word says which way a figure changes: "rose", "up", "declining".
+pub(super) fn is_shift(word: &str) -> bool {
+    is(27, word)
+}
+
+/// Whether a form of a verb that is no finite one parts a measure from its value: "reaching", "to stand at".
+pub(super) fn is_becoming(word: &str) -> bool {
+    is(28, word)
+}
+
+/// Whether a participle says nothing of what is counted but that somebody counted it: "deaths recorded".
+pub(super) fn is_light(word: &str) -> bool {
+    is(29, word)
+}
+
+/// Whether a verb has what happens to a measure for its object: "saw exports rise".
+pub(super) fn is_seeing(word: &str) -> bool {
+    is(30, word)
+}
+
+/// Whether a word behind a share sets it against something: "5 per cent higher".
+pub(super) fn is_comparing(word: &str) -> bool {
+    is(31, word)
 }
 
 /// Whether a word right after a figure does not name what it measures, by the lists or by its ending.

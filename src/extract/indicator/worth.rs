@@ -1,5 +1,6 @@
 //! Says which quantities are worth a row: what an analyst would note. Names the guard that refuses one.
 
+use super::phrases::PHRASES;
 use super::words;
 use crate::extract::{DateMention, Quantity, Rule};
 use crate::text::{BlockKind, Span, Text};
@@ -25,6 +26,12 @@ pub(super) fn refuses(text: &Text, dates: &[DateMention], quantity: &Quantity) -
     if is_way(text, quantity) {
         return Some("indicator.not-a-distance");
     }
+    if is_price_base(text, quantity) {
+        return Some("indicator.not-a-figure");
+    }
+    if is_calibre(text, quantity) {
+        return Some("indicator.not-a-calibre");
+    }
     if is_phone(text.words(quantity.span)) {
         return Some("indicator.not-a-figure");
     }
@@ -44,6 +51,27 @@ fn is_way(text: &Text, quantity: &Quantity) -> bool {
     let rest = text.clean.get(end as usize..).unwrap_or_default();
     let next = rest.strip_prefix(' ').and_then(|rest| rest.split([' ', ',', '.']).next());
     length && next.is_some_and(words::is_way)
+}
+
+/// "in 2005 dollars", "constant 2010 US dollars": the year whose prices are meant.
+fn is_price_base(text: &Text, quantity: &Quantity) -> bool {
+    let figures = text.words(quantity.number);
+    let year = figures.len() == 4 && (1900.0..2100.0).contains(&quantity.value);
+    let lead = before(text, quantity.span);
+    let based = ["in", "In", "constant", "current", "real"].iter().any(|w| lead.ends_with(w));
+    quantity.rule == "quantity.money"
+        && year
+        && quantity.span.start == quantity.number.start
+        && based
+}
+
+/// "155 mm shells": the bore of a gun names a kind of arms and measures nothing.
+fn is_calibre(text: &Text, quantity: &Quantity) -> bool {
+    let rest = text.clean.get(quantity.span.end as usize..).unwrap_or_default();
+    let next =
+        rest.strip_prefix([' ', '-']).and_then(|r| r.split([' ', ',', '.', ')', ';']).next());
+    quantity.unit.as_deref() == Some("millimetre")
+        && next.is_some_and(|w| PHRASES.arms.contains(&w))
 }
 
 /// "986-8456": a number to call.

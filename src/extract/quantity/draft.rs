@@ -65,7 +65,7 @@ pub(super) fn read(
     let tail = words(text, named..first.start);
     let listed = named > 0
         && first.unit.is_none()
-        && matches!(tail, " and " | ", " | " or " | "/" | "-" | "–" | ", and ");
+        && matches!(tail, " and " | ", " | " or " | "/" | "-" | "–" | ", and " | " of ");
     let checked = Point { start: first.start, ..last.clone() };
     let guard = if listed {
         Some("quantity.not-a-label")
@@ -118,7 +118,9 @@ fn assemble(
     let unit = last.unit.as_ref().or(first.unit.as_ref());
     let trailing = hedge::after(text, last.end);
     let end = trailing.filter(|_| last.number.end == last.end).map_or(last.end, |(to, _)| to);
-    let counted = count(text, last, unit.is_some(), end);
+    let change = second.is_some_and(|(_, join)| *join == Join::Change);
+    let counted = count(text, last, unit.is_some(), end)
+        .or_else(|| count(text, first, unit.is_some(), first.end).filter(|_| change));
     let unit = rated(text, unit.cloned(), counted.as_ref());
     let unit = unit.as_ref();
     let mut start = before.map_or(first.start, |(from, _)| from);
@@ -140,6 +142,8 @@ fn assemble(
     let inner =
         counted.clone().filter(|c| words(text, c.clone()).contains(|c: char| c.is_ascii_digit()));
     let next = inner.map_or(last.end.max(last.number.end), |c| c.end);
+    // "71 murders per 100,000 residents": what it is per is no figure of its own.
+    let next = unit.filter(|u| u.name.starts_with("per ")).map_or(next, |u| next.max(u.end));
     let scale = second.map_or(1.0, |(point, _)| range::lent_scale(first, point));
     let join = second.map(|(_, join)| *join);
     let upper = second.filter(|(_, join)| *join != Join::Score).map(|(p, _)| p.number.value);
@@ -233,9 +237,13 @@ fn count(text: &str, last: &Point, has_unit: bool, end: usize) -> Option<Range<u
     }
 }
 
-/// A rate behind what is measured: "40 tonnes of coal a day".
+/// A rate behind what is measured or counted: "40 tonnes of coal a day", "71 murders per 100,000 residents".
 fn rated(text: &str, unit: Option<Found>, counted: Option<&Range<usize>>) -> Option<Found> {
-    let mut unit = unit?;
+    let Some(mut unit) = unit else {
+        let end = counted?.end;
+        let (stop, per) = unit::per_many(text, end)?;
+        return Some(Found::plain(&format!("per {per}"), UnitKind::Measure, stop));
+    };
     let plain = unit.kind == UnitKind::Measure && !unit.name.contains(" per ");
     if let Some(noun) = counted.filter(|_| plain)
         && text.get(noun.end..).is_some_and(|r| r.starts_with(' '))
@@ -319,11 +327,16 @@ pub(super) fn share(text: &str, drafts: &mut [Draft]) {
                 | " x "
                 | "x"
                 | "×"
+                | " versus "
+                | " vs "
+                | " vs. "
         );
         if priced(text, left, right) {
             left.unit.clone_from(&right.unit);
         }
-        if !joined || left.unit.is_some() || left.counted.is_some() {
+        // "(32 800, or 18%)": a share says a count again.
+        let again = right.kind == Some(UnitKind::Percent) && left.value >= 1000.0;
+        if !joined || again || left.unit.is_some() || left.counted.is_some() {
             continue;
         }
         left.unit.clone_from(&right.unit);

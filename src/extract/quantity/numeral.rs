@@ -1,11 +1,11 @@
 //! Reads one number, in digits or in words, with its scale. Knows nothing of units or of what is counted.
 
-use super::class::NumberWord;
+use super::class::{List, NumberWord};
 use super::fraction::{self, run};
 use super::lexicon::lexicon;
 use super::number::{Number, Shape};
 use super::spelled;
-use super::step::{char_at, char_before, is_space, letters_at, skip_spaces, words};
+use super::step::{char_at, char_before, is_space, letters_at, skip_spaces, word_before, words};
 
 /// Reads the number that starts at `at`; the error is where to go on.
 pub(super) fn read(text: &str, at: usize) -> Result<Number, usize> {
@@ -24,7 +24,7 @@ fn digits(text: &str, at: usize) -> Result<Number, usize> {
     let (mut start, first) = (at, run(bytes, at));
     let mut end = at + first;
     let indian = if first <= 2 { indian(bytes, end) } else { None };
-    let separator = if first <= 3 && indian.is_none() { separator(text, end) } else { None };
+    let separator = if first <= 3 && indian.is_none() { separator(text, at, end) } else { None };
     if let Some(stop) = indian {
         end = stop;
     }
@@ -82,7 +82,7 @@ fn whole(figures: &str) -> Option<f64> {
 const EXACT: usize = 15;
 
 /// What parts the thousands after the first group, if anything does.
-fn separator(text: &str, at: usize) -> Option<&'static str> {
+fn separator(text: &str, start: usize, at: usize) -> Option<&'static str> {
     let bytes = text.as_bytes();
     let rest = text.get(at..)?;
     let group = |len: usize| run(bytes, at + len) == 3;
@@ -91,6 +91,9 @@ fn separator(text: &str, at: usize) -> Option<&'static str> {
             return Some(separator);
         }
     }
+    if rest.starts_with(' ') && group(1) && is_counted(text, start, at + 4) {
+        return Some(" ");
+    }
     // A plain space or a stop parts too much else: two groups at least make a number of them.
     [" ", "."].into_iter().find(|s| {
         rest.starts_with(s)
@@ -98,6 +101,21 @@ fn separator(text: &str, at: usize) -> Option<&'static str> {
             && rest.get(4..).is_some_and(|r| r.starts_with(s))
             && run(bytes, at + 5) == 3
     })
+}
+
+/// Whether one group behind a plain space is part of a number: "32 800 applicants", "(32 800, or 18%)"; not behind a name.
+fn is_counted(text: &str, start: usize, end: usize) -> bool {
+    let rest = text.get(end..).unwrap_or_default();
+    let noun =
+        rest.strip_prefix(' ').is_some_and(|r| r.starts_with(|c: char| c.is_ascii_lowercase()));
+    let closed = rest.starts_with(')') || rest.starts_with(", or ");
+    let before = char_before(text, start);
+    let free = before.is_none_or(|c| matches!(c, ' ' | '('));
+    let word = word_before(text, start).map_or("", |w| words(text, w));
+    let plain = before == Some('(')
+        || word.starts_with(char::is_lowercase) && !lexicon().is(List::Labels, word)
+        || word.is_empty();
+    (noun || closed) && free && plain && text.as_bytes().get(start) != Some(&b'0')
 }
 
 /// Where a number grouped by hundreds after its last thousand ends: 12,34,567. None has more than eight groups: a list
@@ -151,6 +169,8 @@ mod tests {
             ("2½ million", 2_500_000.0),
             ("527,226", 527_226.0),
             ("15 200", 15.0),
+            ("15 200 people", 15_200.0),
+            ("15 200 300", 15_200_300.0),
             ("3 1/4", 3.25),
             ("22-3/4", 22.75),
             ("1/8.", 0.125),

@@ -7,7 +7,8 @@ use super::noun;
 use super::number::{Number, Shape};
 use super::numeral;
 use super::step::{
-    char_at, char_before, is_space, letters_at, skip_spaces, word_before, word_ending, words,
+    char_at, char_before, is_space, letters_at, skip_spaces, word_after, word_before, word_ending,
+    words,
 };
 use super::unit::{self, Found};
 
@@ -49,6 +50,7 @@ pub(super) fn read(text: &str, at: usize) -> Result<Point, usize> {
     }
     let sign = if number.shape == Shape::Digits { unit::before(text, start) } else { None };
     let sign = sign.filter(|(_, s)| !s.loose || number.scaled() || number.grouped);
+    let sign = sign.filter(|(_, s)| !is_acronym(text, s.form, &number, number.end));
     if let Some((from, _)) = sign {
         start = from;
         if let Some(from) = minus(text, start) {
@@ -144,7 +146,11 @@ fn after(text: &str, number: &Number) -> Option<Found> {
     if number.shape == Shape::Fold {
         return Some(Found::plain("times", UnitKind::Measure, number.end));
     }
-    let found = unit::after(text, number.end);
+    let coined = |f: &Found| {
+        let form = words(text, skip_spaces(text, number.end)..f.end);
+        f.kind == UnitKind::Money && is_acronym(text, form, number, f.end)
+    };
+    let found = unit::after(text, number.end).filter(|f| !coined(f));
     if found.is_some() || number.shape == Shape::Digits {
         return found;
     }
@@ -152,6 +158,17 @@ fn after(text: &str, number: &Number) -> Option<Found> {
     let skip = [" of a ", " of an ", " of "].into_iter().find(|s| rest.starts_with(s))?;
     let spelled = number.shape == Shape::Spelled && !number.scaled();
     if spelled { None } else { unit::after(text, number.end + skip.len() - 1) }
+}
+
+/// "two AOA sensors": a currency's code before things that it tells of is another word.
+fn is_acronym(text: &str, form: &str, number: &Number, end: usize) -> bool {
+    let code = form.len() == 3 && form.bytes().all(|b| b.is_ascii_uppercase());
+    let few = !number.scaled() && !number.grouped && number.value < 1000.0;
+    code && few
+        && word_after(text, end).is_some_and(|w| {
+            let word = words(text, w);
+            word.starts_with(char::is_lowercase) && noun::is_plural(word) && !noun::stops(word)
+        })
 }
 
 /// "aged 21", "over the age of 21", "Maddon, 66, has": years of age without saying so.

@@ -319,6 +319,14 @@ pub(super) fn per(text: &str, end: usize) -> Option<(usize, String)> {
     (any || known).then(|| (word.end, form.to_lowercase()))
 }
 
+/// What a count is per, where that is a round number: "per 100,000 residents", "for every 1,000 births".
+pub(super) fn per_many(text: &str, end: usize) -> Option<(usize, String)> {
+    let rest = text.get(end..)?;
+    let skip = [" per ", " for every ", " in every "].into_iter().find(|s| rest.starts_with(s))?;
+    let many = rest.get(skip.len()..)?.starts_with("10");
+    if many { of_many(text, end + skip.len()) } else { None }
+}
+
 /// "3.2 million a year ago" names a time and no rate.
 fn told_from_now(text: &str, end: usize) -> bool {
     word_after(text, end)

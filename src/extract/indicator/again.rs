@@ -1,0 +1,250 @@
+//! Names a figure by the row before it, where it goes on with that one: a chain, a list of countries, "of them", "of these".
+//! The words between the two come in, spans of the earlier name go out. Adds no word of its own.
+
+use super::beside::Beside;
+use super::clause::trim;
+use super::counting::done;
+use super::phrases::PHRASES;
+use super::shift;
+use super::told;
+use super::words::{
+    is_chain, is_change, is_idle, is_pronoun, is_shift, is_telling, is_verb, tokens,
+};
+use crate::extract::{IndicatorFinding, Quantity, Rule};
+use crate::text::{Span, Text};
+
+/// The name of a figure that goes on with the row `earlier` in its sentence, or with the one before the sentence; `lead` is
+/// what stands before it, `last` the quantity before it.
+pub(super) fn find(
+    beside: &Beside<'_>,
+    lead: Span,
+    last: Option<&Quantity>,
+    earlier: Option<&IndicatorFinding>,
+) -> Option<(Vec<Span>, Rule)> {
+    let Beside { text, .. } = *beside;
+    if let Some(first) = earlier {
+        if let Some(deed) = of_them(beside) {
+            let noun = first.name.first().copied();
+            return Some((noun.into_iter().chain([deed]).collect(), "indicator.continued"));
+        }
+        if let Some(name) = last.and_then(|l| gapped(beside, l, first)) {
+            return Some((name, "indicator.gapped"));
+        }
+        if last.is_some_and(|l| chained(beside, l)) {
+            return Some((shift::level(text, &first.name), "indicator.chain"));
+        }
+    }
+    let change = shift::of(beside);
+    let up = change.filter(|c| matches!(text.words(*c), "up" | "down"));
+    if let Some(first) = earlier.filter(|_| up.is_some()) {
+        return Some((shift::level(text, &first.name), "indicator.chain"));
+    }
+    let told = earlier.or(beside.before)?;
+    let name = pronoun(beside, lead, told).or_else(|| of_these(beside, earlier))?;
+    Some((name, "indicator.continued"))
+}
+
+/// "it fell by 22 per cent", "in Asia it rose to 5": the measure told before, with the place that this clause names.
+fn pronoun(beside: &Beside<'_>, lead: Span, first: &IndicatorFinding) -> Option<Vec<Span>> {
+    let Beside { text, quantity, .. } = *beside;
+    quantity.unit.as_ref()?;
+    let all = tokens(text, lead);
+    let verb = all.iter().rposition(|t| {
+        let word = text.words(*t);
+        !is_idle(word) || is_verb(word) && word.len() > 3
+    })?;
+    let told = text.words(*all.get(verb)?);
+    let who = verb.checked_sub(1).and_then(|i| all.get(i).map(|t| (i, *t)))?;
+    let spoken = matches!(text.words(who.1), "it" | "It" | "they" | "They");
+    let rated =
+        ["stood", "reached", "averaged", "hit", "totalled", "totaled", "remained", "amounted"];
+    if !spoken || !(rated.contains(&told) || is_shift(told)) {
+        return None;
+    }
+    let named = |t: &&Span| text.words(**t).starts_with(char::is_uppercase);
+    let names = all.get(..who.0)?.iter().rev().take_while(named).count();
+    let place = who.0.checked_sub(names + 1).and_then(|i| all.get(i));
+    let place = place.filter(|t| names > 0 && matches!(text.words(**t), "in" | "In"));
+    let mut name = shift::level(text, &first.name);
+    if let Some(place) = place {
+        let end = all.get(who.0 - 1)?.end;
+        let cut = |span: &mut Span| *span = before_last(text, *span, &[" in "]);
+        name.last_mut().map(cut);
+        name.push(Span { start: place.start, end });
+    }
+    Some(name)
+}
+
+/// "Of that total, Peru accounted for 28 per cent", "Of these, 40 were sent back": part of what was counted before the sentence.
+fn of_these(beside: &Beside<'_>, earlier: Option<&IndicatorFinding>) -> Option<Vec<Span>> {
+    let Beside { text, setting, quantity, .. } = *beside;
+    let before = beside.before.filter(|_| earlier.is_none())?;
+    let words = text.words(setting.sentence);
+    let starts = |list: &[&str]| list.iter().any(|l| words.starts_with(l));
+    let share = quantity.unit.as_deref() == Some("percent");
+    let mut name = shift::level(text, &before.name);
+    if starts(&PHRASES.of_these) && (share || quantity.unit.is_none()) {
+        if !share {
+            name.truncate(1);
+            name.extend(told::of(beside, quantity.span.end));
+        }
+        return Some(name);
+    }
+    // "This is 8 per cent more than in 2014"
+    let set = starts(&PHRASES.this) && share && shift::of(beside).is_some();
+    set.then_some(name)
+}
+
+/// "Peru 28 per cent and Chile 16 per cent", "to Italy (49%) and Spain (29%)", "including 800 in Greece, some 50 in Italy":
+/// the next country of a list has the measure of the one before it.
+fn gapped(beside: &Beside<'_>, last: &Quantity, first: &IndicatorFinding) -> Option<Vec<Span>> {
+    let Beside { text, quantity, places, .. } = *beside;
+    let start = last.counted.map_or(last.span.end, |c| c.end.max(last.span.end));
+    let gap = Span { start, end: quantity.span.start };
+    if gap.start >= gap.end || gap.len() > 200 {
+        return None;
+    }
+    let words = text.words(gap);
+    if [". ", "? ", "! ", "\n"].iter().any(|m| words.contains(m)) {
+        return None;
+    }
+    let quiet = |span: Span| {
+        let told = |t: &Span| {
+            let word = text.words(*t);
+            is_verb(word) || is_telling(word) || is_shift(word)
+        };
+        span.len() < 90
+            && text.words(span).contains([',', ';', ')']) | text.words(span).contains(" and ")
+            && !tokens(text, span).iter().any(told)
+    };
+    let Some(place) = places.last_in(gap) else {
+        // The country stands behind the figure.
+        let behind = places.behind(quantity).filter(|_| quantity.counted.is_none())?;
+        return quiet(gap).then(|| carried(beside, first, behind));
+    };
+    let tail = text.words(Span { start: place.end, end: gap.end });
+    let bracket = tail.trim_start().starts_with('(');
+    let plain =
+        matches!(tail.trim_matches([' ', '(', ':', '–', '-', ',']), "" | "at" | "with" | "by");
+    let head = Span { start, end: place.start };
+    (plain && (bracket || quiet(head))).then(|| carried(beside, first, place))
+}
+
+/// The name of a row for another country: what named the first one's country is left out, or its place taken.
+fn carried(beside: &Beside<'_>, first: &IndicatorFinding, place: Span) -> Vec<Span> {
+    let Beside { text, places, .. } = *beside;
+    let mut name = shift::level(text, &first.name);
+    let Some(head) = name.first_mut() else { return name };
+    let Some(own) = places.first_in(*head) else { return name };
+    if own.start <= head.start + 4 {
+        let rest = text.words(Span { start: own.end, end: head.end });
+        let owned = ["’s ", "'s ", "’ ", "' "].iter().find(|s| rest.starts_with(**s));
+        let skip = u32::try_from(owned.map_or(1, |s| s.len())).unwrap_or_default();
+        let rest = Span { start: own.end + skip, end: head.end };
+        if rest.start < rest.end {
+            *head = rest;
+            if owned.is_none() {
+                name.insert(0, place);
+            }
+        }
+        return name;
+    }
+    let before = Span { start: head.start, end: own.start };
+    *head = before_last(text, before, &[" in ", " to ", " from ", " of ", " by ", " for "]);
+    name
+}
+
+/// A span up to the last of some marks; the whole where it has none.
+fn before_last(text: &Text, span: Span, marks: &[&str]) -> Span {
+    let words = text.words(span);
+    let at = marks.iter().filter_map(|m| words.rfind(m)).max().unwrap_or(words.len());
+    Span { start: span.start, end: span.start + u32::try_from(at).unwrap_or_default() }
+}
+
+/// What a noun of change without a complement is told of: the measure of the row before it, in its sentence or, behind
+/// "This represents", before it.
+pub(super) fn changed(
+    beside: &Beside<'_>,
+    noun: Span,
+    earlier: Option<&IndicatorFinding>,
+) -> Option<Vec<Span>> {
+    let Beside { text, setting, .. } = *beside;
+    let words = text.words(noun);
+    let head = tokens(text, noun).into_iter().find(|t| is_change(text.words(*t)))?;
+    if [" in ", " of ", " for "].iter().any(|l| words.contains(l)) || words.split(' ').count() > 3 {
+        return None;
+    }
+    let opened = text.words(setting.sentence);
+    let spoken = PHRASES.this.iter().any(|l| opened.starts_with(l));
+    let shares = beside.before.is_some_and(|b| b.rule != "indicator.count");
+    let before = beside.before.filter(|_| spoken || shares);
+    let first = earlier.or(before)?;
+    let mut name = shift::level(text, &first.name);
+    name.push(head);
+    Some(name)
+}
+
+/// "and 57 of them were charged": what was done with part of what was counted before.
+fn of_them(beside: &Beside<'_>) -> Option<Span> {
+    let Beside { text, setting, quantity, .. } = *beside;
+    let end = quantity.span.end;
+    let rest = text.words(Span { start: end, end: setting.sentence.end.max(end) });
+    let them = [" of them", " of whom", " of which", " of these"]
+        .into_iter()
+        .find(|t| rest.starts_with(t))?;
+    let start = end + u32::try_from(them.len()).ok()?;
+    done(text, Span { start, end: setting.sentence.end.max(start) })
+        .or_else(|| told::of(beside, start))
+}
+
+/// Whether nothing but links stands between the figure and the one before it: ", or", "up", "from", "(".
+fn chained(beside: &Beside<'_>, last: &Quantity) -> bool {
+    let start = last.counted.map_or(last.span.end, |c| c.end.max(last.span.end));
+    let end = beside.quantity.span.start;
+    if start > end || end - start > 60 {
+        return false;
+    }
+    let gap = Span { start, end };
+    let marks = beside.text.words(gap).contains([';', '.', ':', '!', '?', '"']);
+    let all = tokens(beside.text, gap);
+    !marks
+        && all.len() <= 7
+        && all.iter().all(|t| is_chain(beside.text.words(*t)) || beside.is_dated(*t))
+}
+
+/// "and for extremist crimes – from 56 to 168" goes on with the measure of the figure before it.
+pub(super) fn continued(
+    text: &Text,
+    lead: Span,
+    earlier: Option<&IndicatorFinding>,
+) -> Option<Vec<Span>> {
+    let first = *earlier?.name.first()?;
+    let mut span = trim(text, lead);
+    for opener in ["and ", "but ", "while "] {
+        if text.words(span).starts_with(opener) {
+            span.start += u32::try_from(opener.len()).unwrap_or_default();
+        }
+    }
+    let words = text.words(span);
+    let words =
+        words.strip_suffix("from").unwrap_or(words).trim_end_matches([' ', '–', '—', '-', ',']);
+    let links = ["for ", "of ", "among ", "in "];
+    let joined = text.words(lead).starts_with([',', ';']) || text.words(lead).starts_with(" and ");
+    if !joined || !links.iter().any(|l| words.starts_with(l)) || words.len() > 60 {
+        return None;
+    }
+    // "while in Asia it fell by": a clause of its own.
+    if tokens(text, span).iter().any(|t| is_verb(text.words(*t)) || is_pronoun(text.words(*t))) {
+        return None;
+    }
+    let span = Span {
+        start: span.start,
+        end: span.start + u32::try_from(words.len()).unwrap_or_default(),
+    };
+    let head = text.words(first);
+    let cut =
+        [" of ", " for ", " in "].iter().filter_map(|l| head.rfind(l)).max().unwrap_or(head.len());
+    let head =
+        Span { start: first.start, end: first.start + u32::try_from(cut).unwrap_or_default() };
+    Some(vec![head, span])
+}

@@ -1,0 +1,121 @@
+//! Names a figure by the noun phrase before a verb that is no finite one: "exports rising 5 per cent", "expects the
+//! deficit to reach 3 per cent". The sentence comes in, the phrase goes out. Adds no word of its own.
+
+use super::beside::Beside;
+use super::words::{
+    is_becoming, is_idle, is_link, is_opener, is_seeing, is_shift, is_telling, is_verb, tokens,
+};
+use crate::text::{Span, Text};
+
+/// The most words of such a noun phrase.
+const MOST: usize = 18;
+
+/// The noun phrase that rises, falls or is to reach so much; `lead` are the words before the figure.
+pub(super) fn becoming(beside: &Beside<'_>, lead: &[Span]) -> Option<Span> {
+    let Beside { text, setting, quantity, .. } = *beside;
+    // A cheap no for most figures.
+    last_form(text, lead)?;
+    let start = setting.sentence.start;
+    let all = tokens(text, Span { start, end: quantity.span.start.max(start) });
+    let at = last_form(text, &all)?;
+    let form = text.words(*all.get(at)?);
+    let end = if form.ends_with("ing") {
+        at
+    } else if at > 0 && all.get(at - 1).is_some_and(|t| text.words(*t) == "to") {
+        let who = at.checked_sub(2).and_then(|i| all.get(i)).map_or("", |t| text.words(*t));
+        let told = who.ends_with("ed")
+            || is_telling(who)
+            || matches!(who, "likely" | "set" | "due" | "able" | "going" | "seen" | "yet");
+        if told { 0 } else { at - 1 }
+    } else if all.get(..at)?.iter().any(|t| is_seeing(text.words(*t))) {
+        at
+    } else {
+        0
+    };
+    let found = phrase(text, all.get(..end)?)?;
+    // "the output fell, accounting for 5 per cent": a mark parts the phrase from its verb.
+    let gap = text.words(Span { start: found.end, end: all.get(end)?.start });
+    (!gap.contains([',', ';', ':', '–', '—'])).then_some(found)
+}
+
+/// Where the verb before a figure stands, if it is no finite one.
+fn last_form(text: &Text, all: &[Span]) -> Option<usize> {
+    let small = |word: &str| {
+        matches!(
+            word,
+            "by" | "to"
+                | "at"
+                | "for"
+                | "from"
+                | "a"
+                | "an"
+                | "some"
+                | "only"
+                | "just"
+                | "up"
+                | "with"
+        ) || word.len() > 3 && word.ends_with("ly")
+    };
+    let at = all.iter().rposition(|t| !small(text.words(*t)))?;
+    let word = text.words(*all.get(at)?);
+    let bare = || !word.ends_with("ed") && !matches!(word, "down" | "rose" | "fell" | "grew");
+    (is_becoming(word) || is_shift(word) && bare()).then_some(at)
+}
+
+/// The noun phrase at the end of a stretch of words, back to the verb, the mark or the conjunction before it.
+fn phrase(text: &Text, all: &[Span]) -> Option<Span> {
+    let mut first: Option<usize> = None;
+    let mut next = None;
+    for (at, token) in all.iter().enumerate().rev().take(MOST) {
+        let word = text.words(*token);
+        if next.is_some_and(|next| !joins(text.words(Span { start: token.end, end: next })))
+            || parts(text, all, at)
+        {
+            break;
+        }
+        let ended = is_verb(word) && word != "total" || is_telling(word) || is_seeing(word);
+        // "the Fund projects inflation to reach": a noun's plural, were it not for who does it.
+        let before = at.checked_sub(1).and_then(|i| all.get(i)).map_or("", |t| text.words(*t));
+        let seer = word == "projects" && before.starts_with(char::is_uppercase);
+        if ended || seer {
+            break;
+        }
+        first = Some(at);
+        next = Some(token.start);
+    }
+    let mut kept = all.get(first?..)?;
+    while let Some((head, rest)) = kept.split_first()
+        && (is_opener(text.words(*head))
+            || is_link(text.words(*head))
+            || is_idle(text.words(*head)))
+    {
+        kept = rest;
+    }
+    let (head, last) = (kept.first()?, kept.last()?);
+    let said = text.words(*last);
+    let words = text.words(Span { start: head.start, end: last.end });
+    let digit = words.starts_with(|c: char| c.is_ascii_digit());
+    let torn = is_opener(said) || is_link(said) || is_verb(said) || said.ends_with("ly");
+    (!digit && !torn && words.len() > 3).then_some(Span { start: head.start, end: last.end })
+}
+
+/// Whether a word stands before a noun phrase and is no part of it: "despite", "led to".
+fn parts(text: &Text, all: &[Span], at: usize) -> bool {
+    let Some(token) = all.get(at) else { return true };
+    let word = text.words(*token);
+    let before = at.checked_sub(1).and_then(|i| all.get(i)).map_or("", |t| text.words(*t));
+    let due =
+        before.ends_with("ed") || matches!(before, "due" | "owing" | "thanks" | "leading" | "led");
+    match word {
+        "to" => due,
+        "with" | "With" | "despite" | "Despite" | "and" | "but" | "that" | "which" | "while"
+        | "as" | "who" | "when" | "because" | "see" => true,
+        _ => false,
+    }
+}
+
+/// Whether nothing but a space, a bracket or the inside of a number parts two words of a noun phrase.
+fn joins(gap: &str) -> bool {
+    let plain = gap.trim_matches([' ', '$', '€', '£', '“', '”']);
+    matches!(plain, "" | "." | "(" | ")") && gap != ". "
+}

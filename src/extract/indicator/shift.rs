@@ -1,0 +1,108 @@
+//! Says which way a figure tells of a change: the verb, "up" or "higher" that stands beside it. Words come in, a span of
+//! them goes out. Never reads how much: a figure that something fell "to" is a level and no change.
+
+use super::beside::Beside;
+use super::words::{is_change, is_comparing, is_shift, tokens};
+use crate::text::{Span, Text};
+
+/// How far before a figure its word of change may stand, in bytes.
+const REACH: u32 = 64;
+
+/// The word of change that tells of a figure: "rose", "up", "higher".
+pub(super) fn of(beside: &Beside<'_>) -> Option<Span> {
+    if beside.quantity.rule == "quantity.change" {
+        return None;
+    }
+    before(beside).or_else(|| behind(beside))
+}
+
+/// "declined in 2005 by", "rose", "up", "an increase of".
+fn before(beside: &Beside<'_>) -> Option<Span> {
+    let Beside { text, setting, quantity, .. } = *beside;
+    let end = quantity.span.start;
+    let mut start = setting.sentence.start.max(end.saturating_sub(REACH)).min(end);
+    while !text.clean.is_char_boundary(start as usize) {
+        start += 1;
+    }
+    let all = tokens(text, Span { start, end });
+    let mut next = end;
+    let mut of = false;
+    for token in all.iter().rev() {
+        let word = text.words(*token);
+        if text.words(Span { start: token.end, end: next }).contains([',', ';', ':', '(', ')', '"'])
+        {
+            return None;
+        }
+        if if of { is_change(word) } else { is_shift(word) } {
+            let made = matches!(word, "up" | "down") && is_phrasal(text, *token);
+            return Some(*token).filter(|_| !made);
+        }
+        let dated = beside.is_dated(*token) || matches!(word, "in" | "since" | "during");
+        let small = matches!(
+            word,
+            "by" | "a"
+                | "an"
+                | "some"
+                | "only"
+                | "just"
+                | "another"
+                | "further"
+                | "additional"
+                | "of"
+        );
+        if of || !(small || dated || word.len() > 3 && word.ends_with("ly")) {
+            return None;
+        }
+        of = word == "of";
+        next = token.start;
+    }
+    None
+}
+
+/// "making up 5 per cent": a verb of which "up" is a part.
+fn is_phrasal(text: &Text, up: Span) -> bool {
+    let mut start = up.start.saturating_sub(12);
+    while !text.clean.is_char_boundary(start as usize) {
+        start += 1;
+    }
+    let before = text.words(Span { start, end: up.start }).trim_end();
+    let word = before.rsplit(' ').next().unwrap_or_default();
+    ["mak", "made", "set", "tak", "took", "end", "add", "com", "came", "buil", "pick", "g"]
+        .iter()
+        .any(|stem| word.starts_with(stem))
+}
+
+/// "5 per cent higher than in 2005".
+fn behind(beside: &Beside<'_>) -> Option<Span> {
+    let Beside { text, setting, quantity, .. } = *beside;
+    let end = quantity.span.end;
+    let rest = text.words(Span { start: end, end: setting.sentence.end.max(end) });
+    let word = rest.strip_prefix(' ')?.split([' ', ',', '.']).next()?;
+    let then = rest.get(1 + word.len()..).unwrap_or_default();
+    let set = then.starts_with(" than ") || !matches!(word, "more" | "less" | "above" | "below");
+    let share = quantity.unit.as_deref() == Some("percent");
+    let len = u32::try_from(word.len()).ok()?;
+    (share && set && is_comparing(word)).then_some(Span { start: end + 1, end: end + 1 + len })
+}
+
+/// A name without the word of change at its end: what a level is told of.
+pub(super) fn level(text: &Text, name: &[Span]) -> Vec<Span> {
+    let word = |span: &Span| text.words(*span);
+    match name.split_last() {
+        Some((last, rest))
+            if !rest.is_empty()
+                && (is_shift(word(last)) || is_comparing(word(last)) || is_change(word(last))) =>
+        {
+            rest.to_vec()
+        }
+        _ => name.iter().map(|span| unlikened(text, *span)).collect(),
+    }
+}
+
+/// "less migrants" without the word that sets them against others.
+fn unlikened(text: &Text, span: Span) -> Span {
+    let words = text.words(span);
+    let lead = ["more ", "less ", "fewer "].iter().find(|w| words.starts_with(**w));
+    let len = lead.map_or(0, |w| u32::try_from(w.len()).unwrap_or_default());
+    Span { start: span.start + len, end: span.end }
+}

@@ -1,0 +1,75 @@
+//! Finds what is told of the people or things that a number or a share counts: "lives below the line", "were small
+//! firms". The words behind the noun come in, a span of them goes out. Adds no word of its own.
+
+use super::beside::Beside;
+use super::counting::done;
+use super::phrases::PHRASES;
+use super::words::{is_auxiliary, is_idle, is_link, is_opener, is_telling, is_turn, tokens};
+use crate::text::{Span, Text};
+
+/// The most words between a noun and what is told of it, and of what is told.
+const MOST: usize = 9;
+
+/// What is told of a noun that ends at `from`; a phrase may stand between.
+pub(super) fn of(beside: &Beside<'_>, from: u32) -> Option<Span> {
+    let Beside { text, setting, .. } = *beside;
+    let limit = setting.sentence.end.max(from).min(from.saturating_add(240));
+    let mut end = limit;
+    while !text.clean.is_char_boundary(end as usize) {
+        end -= 1;
+    }
+    let all = tokens(text, Span { start: from, end });
+    let at = verb(text, from, &all)?;
+    let first = *all.get(at)?;
+    let auxiliary = is_auxiliary(text.words(first));
+    // "were reported to the police": the participle says it all.
+    if auxiliary && let Some(deed) = done(text, Span { start: first.start, end: limit }) {
+        return Some(deed);
+    }
+    let mut last = first;
+    for token in all.iter().skip(at + 1).take(MOST) {
+        let word = text.words(*token);
+        let marked = !text.words(Span { start: last.end, end: token.start }).trim().is_empty();
+        let dated = beside.is_dated(*token) && !word.ends_with("ly");
+        let figure = word.starts_with(|c: char| c.is_ascii_digit()) || dated;
+        if marked || figure || is_turn(word) && word != "and" {
+            break;
+        }
+        last = *token;
+    }
+    let kept = all.iter().skip(at + 1).filter(|t| t.end <= last.end);
+    let kept: Vec<Span> = kept.copied().collect();
+    let hangs = |t: &&Span| {
+        let word = text.words(**t);
+        is_link(word) || is_opener(word) || is_idle(word)
+    };
+    let tail = kept.iter().rev().take_while(hangs).count();
+    let last = kept.len().checked_sub(tail + 1).and_then(|i| kept.get(i))?;
+    Some(Span { start: first.start, end: last.end })
+}
+
+/// Where the verb stands that tells of a noun, right behind it or behind one phrase.
+fn verb(text: &Text, from: u32, all: &[Span]) -> Option<usize> {
+    let opens = |word: &str| {
+        matches!(
+            word,
+            "in" | "of" | "under" | "from" | "within" | "among" | "at" | "on" | "across" | "aged"
+        )
+    };
+    let phrase = all.first().is_some_and(|t| opens(text.words(*t)));
+    let mut end = from;
+    for (at, token) in all.iter().enumerate().take(MOST) {
+        let word = text.words(*token);
+        if !text.words(Span { start: end, end: token.start }).trim().is_empty() {
+            return None;
+        }
+        if is_auxiliary(word) && word != "respectively" || PHRASES.lives.contains(&word) {
+            return Some(at);
+        }
+        if !phrase && !word.ends_with("ly") || is_telling(word) || is_turn(word) {
+            return None;
+        }
+        end = token.end;
+    }
+    None
+}
