@@ -20,7 +20,8 @@ mod whole;
 mod words;
 mod worth;
 
-use super::{CountryMention, DateMention, IndicatorFinding, Quantity, Rule, Trace};
+use super::country::Country;
+use super::{CountryMention, DateMention, IndicatorFinding, Quantity, Rule, Trace, Via};
 use crate::text::{Span, Text};
 use beside::Beside;
 use clause::Setting;
@@ -67,6 +68,7 @@ pub fn find(
             Some(country) => (Some(country), rule),
             None => places.of(&setting, quantity, &name, rule),
         };
+        let (country, rule) = inherited(text, &beside, earlier, &name, (country, rule));
         let chained = named == "indicator.chain";
         let [first, second] = match listed.and_then(|l| period::listed(text, &setting, dates, l)) {
             Some(date) => [Some(date), Some(date)],
@@ -100,6 +102,40 @@ pub fn find(
         }
     }
     found
+}
+
+/// The country of the row that a figure has its name from, or that "the country" at the start of its sentence means, where its
+/// own sentence names none.
+fn inherited(
+    text: &Text,
+    beside: &Beside<'_>,
+    earlier: Option<&IndicatorFinding>,
+    name: &[Span],
+    found: (Option<(Country, Via)>, Rule),
+) -> (Option<(Country, Via)>, Rule) {
+    let same = |row: &&IndicatorFinding| {
+        row.name.iter().any(|n| name.first().is_some_and(|first| n.overlaps(*first)))
+    };
+    let links = matches!(found.1, "indicator.chain" | "indicator.continued" | "indicator.noun");
+    if let Some(row) = earlier.filter(same).filter(|r| links && r.country.is_some()) {
+        return (row.country, found.1);
+    }
+    let far = found.0.is_none() || found.1.ends_with("-country");
+    let row = beside.before.filter(|r| far && r.country.is_some());
+    let opens = text.words(beside.setting.sentence);
+    let start: String = opens.chars().take(40).collect();
+    let meant = ["The ", "This "].iter().any(|w| start.starts_with(w))
+        && [" country ", " nation ", " country’s ", " country's "]
+            .iter()
+            .any(|w| start.find(w).is_some_and(|at| at < 24))
+        || start.starts_with("The country");
+    let own = |r: &&IndicatorFinding| same(r) || meant;
+    match row.filter(own) {
+        Some(row) if found.1 != "indicator.many-countries" => {
+            (row.country, "indicator.carried-country")
+        }
+        _ => found,
+    }
 }
 
 /// Whether a row stands in the block of a sentence, not far before it.

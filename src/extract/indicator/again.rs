@@ -8,7 +8,8 @@ use super::phrases::PHRASES;
 use super::shift;
 use super::told;
 use super::words::{
-    is_chain, is_change, is_idle, is_pronoun, is_shift, is_telling, is_verb, tokens,
+    is_chain, is_change, is_idle, is_opener, is_pronoun, is_shift, is_telling, is_timing, is_verb,
+    tokens,
 };
 use crate::extract::{IndicatorFinding, Quantity, Rule};
 use crate::text::{Span, Text};
@@ -22,15 +23,25 @@ pub(super) fn find(
     earlier: Option<&IndicatorFinding>,
 ) -> Option<(Vec<Span>, Rule)> {
     let Beside { text, .. } = *beside;
+    let told = earlier.or(beside.before);
+    if let Some(first) = told
+        && let Some(deed) = of_them(beside)
+    {
+        let noun = first.name.first().copied();
+        return Some((noun.into_iter().chain([deed]).collect(), "indicator.continued"));
+    }
     if let Some(first) = earlier {
-        if let Some(deed) = of_them(beside) {
-            let noun = first.name.first().copied();
-            return Some((noun.into_iter().chain([deed]).collect(), "indicator.continued"));
-        }
         if let Some(name) = last.and_then(|l| gapped(beside, l, first)) {
             return Some((name, "indicator.gapped"));
         }
         if last.is_some_and(|l| chained(beside, l)) {
+            return Some((shift::level(text, &first.name), "indicator.chain"));
+        }
+        // "75% of attacks had no victims, compared to 44% globally"
+        let words = text.words(lead).trim_end();
+        let set = ["compared to", "compared with", "versus", "against", "up from", "down from"];
+        let same = last.is_some_and(|l| l.unit == beside.quantity.unit && l.unit.is_some());
+        if same && set.iter().any(|s| words.ends_with(s)) {
             return Some((shift::level(text, &first.name), "indicator.chain"));
         }
     }
@@ -39,7 +50,7 @@ pub(super) fn find(
     if let Some(first) = earlier.filter(|_| up.is_some()) {
         return Some((shift::level(text, &first.name), "indicator.chain"));
     }
-    let told = earlier.or(beside.before)?;
+    let told = told?;
     let name = pronoun(beside, lead, told).or_else(|| of_these(beside, earlier))?;
     Some((name, "indicator.continued"))
 }
@@ -55,11 +66,23 @@ fn pronoun(beside: &Beside<'_>, lead: Span, first: &IndicatorFinding) -> Option<
     })?;
     let told = text.words(*all.get(verb)?);
     let who = verb.checked_sub(1).and_then(|i| all.get(i).map(|t| (i, *t)))?;
-    let spoken = matches!(text.words(who.1), "it" | "It" | "they" | "They");
-    let rated =
-        ["stood", "reached", "averaged", "hit", "totalled", "totaled", "remained", "amounted"];
+    let spoken = match text.words(who.1) {
+        "it" | "It" | "they" | "They" => true,
+        "amount" | "figure" | "number" | "total" | "rate" | "share" => {
+            let led = who.0.checked_sub(1).and_then(|i| all.get(i));
+            led.is_some_and(|t| matches!(text.words(*t), "this" | "that" | "This" | "That"))
+        }
+        _ => false,
+    };
+    let rated = [
+        "was", "is", "stood", "reached", "averaged", "hit", "totalled", "totaled", "remained",
+        "amounted",
+    ];
     if !spoken || !(rated.contains(&told) || is_shift(told)) {
         return None;
+    }
+    if let Some(own) = own_subject(beside, *all.get(who.0)?) {
+        return Some(vec![own]);
     }
     let named = |t: &&Span| text.words(**t).starts_with(char::is_uppercase);
     let names = all.get(..who.0)?.iter().rev().take_while(named).count();
@@ -73,6 +96,31 @@ fn pronoun(beside: &Beside<'_>, lead: Span, first: &IndicatorFinding) -> Option<
         name.push(Span { start: place.start, end });
     }
     Some(name)
+}
+
+/// The subject of the sentence that a pronoun further on in it speaks of: "Poverty fell in 2017, when it was 5 per cent".
+fn own_subject(beside: &Beside<'_>, who: Span) -> Option<Span> {
+    let Beside { text, setting, .. } = *beside;
+    let start = setting.sentence.start;
+    let all = tokens(text, Span { start, end: who.start.max(start) });
+    let told = all
+        .iter()
+        .any(|t| text.words(*t).starts_with(|c: char| c.is_ascii_digit()) && !beside.is_dated(*t));
+    let verb = all.iter().position(|t| is_verb(text.words(*t)) || is_shift(text.words(*t)))?;
+    let small = |t: &Span| {
+        let word = text.words(*t);
+        is_opener(word) || is_idle(word) || is_timing(word) || beside.is_dated(*t)
+    };
+    let from = all.iter().position(|t| !small(t))?;
+    let mut last = verb.checked_sub(1)?;
+    while last > from && text.words(*all.get(last)?).ends_with("ly") {
+        last -= 1;
+    }
+    let (first, last) = (all.get(from)?, all.get(last)?);
+    let span = Span { start: first.start, end: last.end };
+    let fits = from < verb && verb - from <= 7 && span.len() > 4 && !told;
+    let plain = !text.words(span).contains([',', ';', '(']) && !is_pronoun(text.words(*first));
+    (fits && plain).then_some(span)
 }
 
 /// "Of that total, Peru accounted for 28 per cent", "Of these, 40 were sent back": part of what was counted before the sentence.
@@ -89,6 +137,10 @@ fn of_these(beside: &Beside<'_>, earlier: Option<&IndicatorFinding>) -> Option<V
             name.extend(told::of(beside, quantity.span.end));
         }
         return Some(name);
+    }
+    // "That figure is over 47% for Peru"
+    if starts(&PHRASES.figure) && share && shift::of(beside).is_none() {
+        return Some(carried(beside, before, setting.sentence));
     }
     // "This is 8 per cent more than in 2014"
     let set = starts(&PHRASES.this) && share && shift::of(beside).is_some();
@@ -124,8 +176,10 @@ fn gapped(beside: &Beside<'_>, last: &Quantity, first: &IndicatorFinding) -> Opt
     };
     let tail = text.words(Span { start: place.end, end: gap.end });
     let bracket = tail.trim_start().starts_with('(');
-    let plain =
-        matches!(tail.trim_matches([' ', '(', ':', '–', '-', ',']), "" | "at" | "with" | "by");
+    let plain = matches!(
+        tail.trim_matches([' ', '(', ':', '–', '—', '-', ',']),
+        "" | "at" | "with" | "by" | "follows with" | "follows at" | "followed with" | "had"
+    );
     let head = Span { start, end: place.start };
     (plain && (bracket || quiet(head))).then(|| carried(beside, first, place))
 }
@@ -205,6 +259,14 @@ fn chained(beside: &Beside<'_>, last: &Quantity) -> bool {
         return false;
     }
     let gap = Span { start, end };
+    // "$5 million, a 20 per cent rise in exports": the noun names it.
+    if let Some(noun) = beside.qualified() {
+        let words = beside.text.words(noun);
+        let head = words.split(' ').next().unwrap_or_default();
+        if is_change(head) && [" in ", " of ", " for "].iter().any(|l| words.contains(l)) {
+            return false;
+        }
+    }
     let marks = beside.text.words(gap).contains([';', '.', ':', '!', '?', '"']);
     let all = tokens(beside.text, gap);
     !marks

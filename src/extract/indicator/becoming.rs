@@ -35,7 +35,9 @@ pub(super) fn becoming(beside: &Beside<'_>, lead: &[Span]) -> Option<Span> {
     let found = phrase(text, all.get(..end)?)?;
     // "the output fell, accounting for 5 per cent": a mark parts the phrase from its verb.
     let gap = text.words(Span { start: found.end, end: all.get(end)?.start });
-    (!gap.contains([',', ';', ':', '–', '—'])).then_some(found)
+    let sums = matches!(form, "totalling" | "totaling") && gap == ", ";
+    let one = !text.words(found).contains(" of ");
+    (sums && one || !gap.contains([',', ';', ':', '–', '—'])).then_some(found)
 }
 
 /// Where the verb before a figure stands, if it is no finite one.
@@ -63,7 +65,7 @@ fn last_form(text: &Text, all: &[Span]) -> Option<usize> {
 }
 
 /// The noun phrase at the end of a stretch of words, back to the verb, the mark or the conjunction before it.
-fn phrase(text: &Text, all: &[Span]) -> Option<Span> {
+pub(super) fn phrase(text: &Text, all: &[Span]) -> Option<Span> {
     let mut first: Option<usize> = None;
     let mut next = None;
     for (at, token) in all.iter().enumerate().rev().take(MOST) {

@@ -123,7 +123,8 @@ impl Beside<'_> {
         let other =
             next.strip_prefix(" of ").is_some_and(|r| r.starts_with(|c: char| !c.is_alphabetic()));
         let idle = is_settled(first);
-        let figure = words.contains(|c: char| c.is_ascii_digit());
+        let figure = words.contains(|c: char| c.is_ascii_digit())
+            || matches!(words, "country" | "region" | "world" | "state" | "economy");
         (!first.ends_with("ing") && !other && !figure && !idle && self.says(noun)).then_some(noun)
     }
 

@@ -2,7 +2,7 @@
 //! subject. Adds no word of its own.
 
 use super::again;
-use super::becoming::becoming;
+use super::becoming::{becoming, phrase};
 use super::beside::Beside;
 use super::changed::changed;
 use super::counting::counting;
@@ -12,7 +12,7 @@ use super::shift;
 use super::told;
 use super::words::{
     is_bare, is_becoming, is_change, is_idle, is_link, is_measure, is_opener, is_people,
-    is_pronoun, is_seeing, is_telling, is_timing, is_torn, is_verb, tokens,
+    is_pronoun, is_seeing, is_shift, is_telling, is_timing, is_torn, is_verb, tokens,
 };
 use crate::extract::{IndicatorFinding, Quantity, Rule};
 use crate::text::{Span, Text};
@@ -70,7 +70,8 @@ fn measured(
         return one(span, "indicator.measure");
     }
     let bare = quantity.unit.is_none();
-    let formed = || becoming(beside, &all).filter(|_| !bare);
+    let totals = all.last().is_some_and(|t| matches!(text.words(*t), "totalling" | "totaling"));
+    let formed = || becoming(beside, &all).filter(|_| !bare || totals);
     let change = quantity.rule == "quantity.change";
     if let Some(counted) = quantity.counted.filter(|_| !change) {
         // "the deficit is 3 per cent of GDP", "Youth are 60 per cent of the population": the whole names no share of it.
@@ -100,8 +101,17 @@ fn measured(
     if let Some(span) = paid_first {
         return one(span, "indicator.noun");
     }
+    if let Some(name) = bracketed(beside) {
+        return Some((name, "indicator.bracketed"));
+    }
+    if let Some(span) = relative(beside, &all) {
+        return one(span, "indicator.measure");
+    }
     if let Some(span) = subject(text, lead, &all) {
-        return one(span, "indicator.subject");
+        // "India was the third biggest spender, with $23 billion": a country alone is no name.
+        let alone = beside.places.first_in(span).is_some_and(|c| c.len() + 4 >= span.len());
+        let name = std::iter::once(span).chain(told::of(beside, span.end).filter(|_| alone));
+        return Some((name.collect(), "indicator.subject"));
     }
     if let Some(span) = aside(beside) {
         return one(span, "indicator.subject");
@@ -238,6 +248,7 @@ fn measure(text: &Text, lead: Span, all: &[Span]) -> Option<Span> {
         let marked = gap.contains(|c: char| !c.is_whitespace());
         if marked
             || is_verb(word)
+            || word.ends_with("ing") && (is_shift(word) || is_becoming(word))
             || matches!(word, "who" | "which" | "that" | "from" | "by" | "at")
         {
             break;
@@ -246,9 +257,16 @@ fn measure(text: &Text, lead: Span, all: &[Span]) -> Option<Span> {
     }
     let span = Span { start: first.start, end: listed_names(text, end, lead.end) };
     let words = text.words(span);
-    // "from the total of 152,617 to 7,498": the other end is no name.
-    let figure =
-        words.rsplit(' ').next().is_some_and(|w| w.starts_with(|c: char| c.is_ascii_digit()));
+    // "from the total of 152,617 to 7,498": the other end is no name; "the number of transfers in 2013": a date neither.
+    let digit = |w: &str| w.starts_with(|c: char| c.is_ascii_digit());
+    let (head, tail) = words.rsplit_once(' ').unwrap_or((words, ""));
+    let figure = digit(tail) && head.ends_with(" of");
+    let cut =
+        [" in", " by", " since", " for", " during"].iter().find_map(|l| head.strip_suffix(*l));
+    let kept = cut.filter(|_| digit(tail)).map_or(words.len(), str::len);
+    let span =
+        Span { start: span.start, end: span.start + u32::try_from(kept).unwrap_or_default() };
+    let words = text.words(span);
     (words.contains(" of ") && !figure && span.end < lead.end).then_some(span)
 }
 
@@ -285,7 +303,7 @@ fn subject(text: &Text, lead: Span, all: &[Span]) -> Option<Span> {
     let base = lead.start as usize;
     let mut end = words.len();
     // "the rate was far higher, with 18 per 100,000": the verb before tells of it.
-    let mut told = words.trim_end().ends_with(", with");
+    let mut told = words.trim_end().ends_with(", with") || words.ends_with('(');
     for turn in 0..6 {
         let segment = words.get(..end)?;
         let start = PARTS.last_end(segment).unwrap_or(0);
@@ -368,7 +386,11 @@ fn subject_in(text: &Text, all: &[Span], last: bool) -> Option<Span> {
         from += 1;
     }
     let (first, last) = (all.get(from)?, all.get(verb.checked_sub(1)?)?);
-    let pronoun = is_pronoun(text.words(*first));
+    // "turnover as reported by the bank totalled": who reports is no subject.
+    let by = |t: &Span| matches!(text.words(*t), "by" | "in" | "under");
+    let passed = text.words(*first).ends_with("ed") && all.get(from + 1).is_some_and(by)
+        || told.is_some() && by(first);
+    let pronoun = is_pronoun(text.words(*first)) || passed;
     let found = Span { start: first.start, end: last.end };
     let words = text.words(found);
     // "support for which we", "per cent", "3 percent"
@@ -391,8 +413,13 @@ fn aside(beside: &Beside<'_>) -> Option<Span> {
     })?;
     let verb = all.get(at).filter(|t| is_verb(text.words(**t)))?;
     let words = text.words(Span { start, end: verb.start });
-    let inner = words.strip_suffix(", ")?;
-    let open = PHRASES.aside.iter().filter_map(|a| inner.rfind(a)).max()?;
+    let passed = words.rfind(" as ").filter(|at| {
+        let first = words.get(at + 4..).and_then(|w| w.split(' ').next());
+        first.is_some_and(|w| w.ends_with("ed"))
+    });
+    let inner = words.strip_suffix(", ").or(passed.map(|_| words))?;
+    let open = PHRASES.aside.iter().filter_map(|a| inner.rfind(a)).max();
+    let open = passed.or(open.filter(|_| inner.len() < words.len()))?;
     let far = inner.len() - open > ASIDE;
     let before = Span { start, end: start + u32::try_from(open).ok()? };
     let before = Span { start: before.start + past_mark(text.words(before)), end: before.end };
@@ -416,6 +443,37 @@ fn past_mark(words: &str) -> u32 {
         .iter()
         .filter_map(|m| words.rfind(m).map(|a| a + m.len()));
     at.max().and_then(|at| u32::try_from(at).ok()).unwrap_or_default()
+}
+
+/// "almost all youths (97%) work", "the greatest drop in deaths (80%)": the words before brackets that hold a share alone, with
+/// what is told behind them.
+fn bracketed(beside: &Beside<'_>) -> Option<Vec<Span>> {
+    let Beside { text, setting, quantity, places, .. } = *beside;
+    let share = quantity.unit.as_deref() == Some("percent");
+    let inside = setting.bracket.filter(|b| share && b.len() <= quantity.span.len() + 1)?;
+    let start = setting.sentence.start;
+    let open = inside.start.saturating_sub(1).max(start);
+    let all = tokens(text, Span { start, end: open });
+    let noun = phrase(text, &all)?;
+    let country = places.first_in(noun).is_some_and(|c| c.len() + 4 >= noun.len());
+    let near = open.saturating_sub(noun.end) <= 2;
+    let told = told::of(beside, inside.end + 1);
+    (near && !country).then(|| std::iter::once(noun).chain(told).collect())
+}
+
+/// "the number of states that lost more than 50 people rose to 15": the measure before a relative clause with a figure.
+fn relative(beside: &Beside<'_>, lead: &[Span]) -> Option<Span> {
+    let Beside { text, setting, quantity, .. } = *beside;
+    let mut own = lead.iter().map(|t| text.words(*t)).filter(|w| !is_idle(w) && !w.ends_with("ly"));
+    let first = own.next().filter(|w| is_verb(w))?;
+    if own.any(|w| !is_verb(w)) || first.len() < 3 {
+        return None;
+    }
+    let whole = Span { start: setting.sentence.start, end: quantity.span.start };
+    let words = text.words(whole);
+    let link = [" that ", " which ", " who "].iter().filter_map(|l| words.rfind(l)).max()?;
+    let head = Span { start: whole.start, end: whole.start + u32::try_from(link).ok()? + 1 };
+    measure(text, head, &tokens(text, head))
 }
 
 /// Whether a share's whole says nothing of what the share is: GDP, the population.

@@ -2,6 +2,7 @@
 
 use super::clause::Setting;
 use super::listed;
+use super::mark::Marks;
 use super::phrases::PHRASES;
 use super::words::{is_auxiliary, is_telling};
 use crate::edtf;
@@ -177,11 +178,15 @@ impl Search<'_> {
             start += 1;
         }
         let lead = self.between(start, date.start).unwrap_or_default();
-        let mark =
-            PHRASES.against.iter().filter_map(|m| lead.rfind(m).map(|at| at + m.len())).max();
-        let Some(mark) = mark else { return false };
+        let Some(mark) = SET_AGAINST.last_end(lead) else { return false };
         let own = held.start >= start && held.start as usize >= start as usize + mark;
         let gap = lead.get(mark..).unwrap_or_default();
+        // "more than 300 in 2019" sets nothing against the year.
+        let counted = lead.get(..mark).is_some_and(|l| l.ends_with("than "))
+            && gap.contains(|c: char| c.is_ascii_digit());
+        if counted {
+            return false;
+        }
         let behind = self.between(date.end, held.start).is_some_and(|g| g.contains(','));
         !(own && held.end <= date.start) && !behind && !gap.contains([',', ';', ')'])
     }
@@ -267,12 +272,37 @@ impl Search<'_> {
     }
 }
 
+/// What stands before a time or a level that a figure is only set against.
+static SET_AGAINST: Marks = Marks::new(&[
+    "compared to ",
+    "compared with ",
+    "comparison to ",
+    "comparison with ",
+    "relative to ",
+    "versus ",
+    "than ",
+    "against the ",
+    "up from ",
+    "down from ",
+    "when compared ",
+    " vs ",
+    " vs. ",
+    "over the same ",
+    "from the same ",
+    "on the same ",
+    "from the peak ",
+    "from its peak ",
+    "from a peak ",
+    "over the previous ",
+    "from the previous ",
+]);
+
 /// How far before a date the words may stand that set something against it, in bytes.
 const AGAINST: u32 = 60;
 
 /// Whether the words between a figure and a date set the one against the other.
 fn is_against(gap: &str) -> bool {
-    PHRASES.against.iter().any(|m| gap.contains(m))
+    SET_AGAINST.last_end(gap).is_some()
 }
 
 /// Whether a date can be a figure's period: a calendar date, or a stretch of time seen from now ("the last five years").

@@ -15,8 +15,8 @@ pub(super) struct Phrases {
     pub(super) of_these: Vec<&'static str>,
     /// What a sentence begins with that tells of the figure before it.
     pub(super) this: Vec<&'static str>,
-    /// What stands before a time or a level that a figure is only set against.
-    pub(super) against: Vec<&'static str>,
+    /// What a sentence begins with that gives the figure before it for another country.
+    pub(super) figure: Vec<&'static str>,
     /// What opens words between commas that stand between a subject and its verb.
     pub(super) aside: Vec<&'static str>,
     /// What stands before a year in brackets that tells of when a source is from.
@@ -41,7 +41,7 @@ pub(super) static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         hedges: phrases("hedge"),
         of_these: phrases("of-these"),
         this: phrases("this"),
-        against: phrases("against"),
+        figure: phrases("figure"),
         aside: phrases("aside"),
         sources: phrases("source"),
         lives: phrases("lives"),
@@ -58,7 +58,7 @@ mod tests {
     #[test]
     fn no_list_is_empty() {
         let p = &*PHRASES;
-        let lists = [&p.world, &p.within, &p.hedges, &p.of_these, &p.this, &p.against, &p.aside];
+        let lists = [&p.world, &p.within, &p.hedges, &p.of_these, &p.this, &p.figure, &p.aside];
         assert!(
             lists
                 .iter()

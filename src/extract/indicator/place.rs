@@ -52,7 +52,12 @@ impl<'a> Places<'a> {
             return (None, "indicator.comparison");
         }
         let at = quantity.number.start;
-        let named = name.iter().find_map(|&span| self.nearest(span, at));
+        // "Kenya increased trade with China by 5 per cent": the subject's, before the object's.
+        let doer = name.first().filter(|_| rule == "indicator.changed").and_then(|first| {
+            let head = Span { start: setting.clause.start, end: first.start };
+            (head.start < head.end).then(|| self.nearest(head, first.start)).flatten()
+        });
+        let named = doer.or_else(|| name.iter().find_map(|&span| self.owner(span, at)));
         let abroad = || self.is_worldwide(name, quantity) || self.lies_abroad(name, quantity);
         if named.is_none() && abroad() {
             let holder = self.holder(setting, quantity).map(|c| (c.country, c.via));
@@ -62,6 +67,7 @@ impl<'a> Places<'a> {
             .or_else(|| self.stands_in(name))
             .or_else(|| self.at_once(quantity))
             .or_else(|| self.nearest(setting.clause, at))
+            .or_else(|| self.leads(setting))
             .or_else(|| self.nearest(setting.sentence, at));
         if let Some(place) = told {
             // "in Mali, Niger and Chad": a figure of several countries is none of one alone.
@@ -90,6 +96,13 @@ impl<'a> Places<'a> {
         let spans: Vec<Span> = own.iter().map(|c| c.span).collect();
         let at = place.of(self.text, &spans)?;
         own.get(at).map(|c| (c.country, c.via))
+    }
+
+    /// The country a name begins with, "Kenyan exports to China"; else the nearest in it.
+    fn owner(&self, span: Span, at: u32) -> Option<&CountryMention> {
+        let first = self.first_in(span).and_then(|c| self.mention(c.start));
+        let direct = |c: &&CountryMention| matches!(c.via, Via::Name | Via::Demonym | Via::Capital);
+        first.filter(direct).or_else(|| self.nearest(span, at))
     }
 
     /// "projects across the world", "60 countries": what is counted in no one country.
@@ -126,7 +139,8 @@ impl<'a> Places<'a> {
         let at = self.countries.partition_point(|c| c.span.end <= quantity.span.start);
         let before = at.checked_sub(1).and_then(|i| self.countries.get(i))?;
         let gap = self.text.clean.get(before.span.end as usize..quantity.span.start as usize)?;
-        let bracketed = gap == " (" && before.via != Via::Group;
+        let set = matches!(gap, " (" | " — " | " – " | ": ");
+        let bracketed = set && before.via != Via::Group;
         if bracketed { Some(before) } else { behind() }
     }
 
@@ -140,8 +154,9 @@ impl<'a> Places<'a> {
     pub(super) fn behind(&self, quantity: &Quantity) -> Option<Span> {
         let end = quantity.span.end;
         let rest = self.text.clean.get(end as usize..)?;
-        let link =
-            [" in the ", " to the ", " in ", " to "].into_iter().find(|l| rest.starts_with(l))?;
+        let link = [" in the ", " to the ", " for the ", " in ", " to ", " for "]
+            .into_iter()
+            .find(|l| rest.starts_with(l))?;
         let start = end + u32::try_from(link.len()).ok()?;
         self.mention(start).filter(|_| quantity.counted.is_none()).map(|c| c.span)
     }
@@ -165,7 +180,7 @@ impl<'a> Places<'a> {
     fn holder(&self, setting: &Setting, quantity: &Quantity) -> Option<&CountryMention> {
         let at = quantity.span.start;
         let share = quantity.unit.as_deref() == Some("percent") || quantity.rule == "quantity.part";
-        let first = self.countries.partition_point(|c| c.span.start < setting.clause.start);
+        let first = self.countries.partition_point(|c| c.span.start < setting.sentence.start);
         let near = self.countries.get(first..)?.iter().take_while(|c| c.span.end <= at);
         let place = near.take(MOST).filter(|c| c.via == Via::Name).last().filter(|_| share)?;
         let gap = Span { start: place.span.end, end: at };
@@ -185,6 +200,17 @@ impl<'a> Places<'a> {
             gap.is_some_and(|gap| matches!(gap, " in " | " in the " | " across " | " across the "))
         });
         said.is_some() && !rest.starts_with(char::is_alphanumeric) || group
+    }
+
+    /// The country that a sentence begins with, for a clause that names none: "Kenya is China's friend, with trade of $5".
+    fn leads(&self, setting: &Setting) -> Option<&CountryMention> {
+        let start = setting.sentence.start;
+        let at = self.countries.partition_point(|c| c.span.start < start);
+        let first = self.countries.get(at).filter(|c| c.span.end <= setting.clause.start)?;
+        let rest = self.text.clean.get(first.span.end as usize..).unwrap_or_default();
+        let next = rest.trim_start().split([' ', ',']).next().unwrap_or_default();
+        let near = first.span.start - start <= 4 && matches!(first.via, Via::Name);
+        (near && !is_telling(next) && !self.is_tied(first.span)).then_some(first)
     }
 
     /// Whether a mention is one of three or more in a row.

@@ -2,7 +2,7 @@
 //! them goes out. Never reads how much: a figure that something fell "to" is a level and no change.
 
 use super::beside::Beside;
-use super::words::{is_change, is_comparing, is_shift, tokens};
+use super::words::{is_change, is_changing, is_comparing, is_shift, tokens};
 use crate::text::{Span, Text};
 
 /// How far before a figure its word of change may stand, in bytes.
@@ -77,17 +77,25 @@ fn behind(beside: &Beside<'_>) -> Option<Span> {
     let Beside { text, setting, quantity, .. } = *beside;
     let end = quantity.span.end;
     let rest = text.words(Span { start: end, end: setting.sentence.end.max(end) });
-    let word = rest.strip_prefix(' ')?.split([' ', ',', '.']).next()?;
+    let word = rest.strip_prefix([' ', '-'])?.split([' ', ',', '.']).next()?;
     let then = rest.get(1 + word.len()..).unwrap_or_default();
     let set = then.starts_with(" than ") || !matches!(word, "more" | "less" | "above" | "below");
-    let share = quantity.unit.as_deref() == Some("percent");
+    let share = matches!(quantity.unit.as_deref(), Some("percent" | "percentage point"));
     let len = u32::try_from(word.len()).ok()?;
-    (share && set && is_comparing(word)).then_some(Span { start: end + 1, end: end + 1 + len })
+    // "a 12 per cent reduction to 956": of what was told before.
+    let own = [" in ", " of ", " for "].iter().any(|l| then.starts_with(l));
+    let says = set && is_comparing(word) || is_change(word) && !own;
+    (share && says).then_some(Span { start: end + 1, end: end + 1 + len })
 }
 
 /// A name without the word of change at its end: what a level is told of.
 pub(super) fn level(text: &Text, name: &[Span]) -> Vec<Span> {
     let word = |span: &Span| text.words(*span);
+    // "increased trade by 5 per cent to $19 million": what it was increased to is trade.
+    let name = match name.split_first() {
+        Some((first, rest)) if !rest.is_empty() && is_changing(word(first)) => rest,
+        _ => name,
+    };
     match name.split_last() {
         Some((last, rest))
             if !rest.is_empty()

@@ -19,6 +19,12 @@ pub(super) fn of(beside: &Beside<'_>, from: u32) -> Option<Span> {
         end -= 1;
     }
     let all = tokens(text, Span { start: from, end });
+    let whole = Span { start: from, end: limit };
+    if all.first().is_some_and(|t| text.words(*t).ends_with("ed"))
+        && let Some(deed) = done(text, whole)
+    {
+        return Some(deed);
+    }
     let at = verb(text, from, &all)?;
     let first = *all.get(at)?;
     let auxiliary = is_auxiliary(text.words(first));

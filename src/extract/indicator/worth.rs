@@ -7,6 +7,9 @@ use crate::text::{BlockKind, Span, Text};
 
 /// The guard that refuses a quantity.
 pub(super) fn refuses(text: &Text, dates: &[DateMention], quantity: &Quantity) -> Option<Rule> {
+    if quantity.unit.as_deref() == Some("year of age") {
+        return Some("indicator.not-an-age");
+    }
     match quantity.rule {
         "quantity.age" => return Some("indicator.not-an-age"),
         "quantity.score" => return Some("indicator.not-a-score"),
@@ -105,7 +108,7 @@ fn is_counting(quantity: &Quantity) -> bool {
 
 /// Small numbers in words, parts and orders of magnitude: noted only where place or time are told with them.
 pub(super) fn is_small(text: &Text, quantity: &Quantity) -> bool {
-    let share = quantity.rule == "quantity.part"
+    let share = matches!(quantity.rule, "quantity.part" | "quantity.ratio")
         && quantity.counted.is_some_and(|c| text.words(c).split(' ').any(words::is_people));
     !is_counting(quantity) && quantity.unit.is_none() && !share
 }

@@ -76,6 +76,11 @@ pub(super) fn phrase_after(text: &str, at: usize) -> Option<Range<usize>> {
 /// The phrase after "of", with its determiner left out: "60 per cent of its revenue" shares out revenue.
 pub(super) fn phrase_of(text: &str, at: usize) -> Option<Range<usize>> {
     let of = word_after(text, at).filter(|w| words(text, w.clone()) == "of")?;
+    // "30% of them arrived": what they did is no noun.
+    let them = word_after(text, of.end).is_some_and(|w| matches!(words(text, w), "them" | "us"));
+    if them {
+        return None;
+    }
     noun_run(text, of.end)
 }
 
@@ -88,6 +93,14 @@ fn noun_run(text: &str, at: usize) -> Option<Range<usize>> {
     for i in 0..MOST_WORDS {
         let Some(word) = next else { break };
         let form = words(text, word.clone());
+        // "its processing and refining capacity": both tell of one noun.
+        let both = form == "and"
+            && end.is_some_and(|end| words(text, first.start..end).ends_with("ing"))
+            && word_after(text, word.end).is_some_and(|w| words(text, w).ends_with("ing"));
+        if both {
+            next = word_after(text, word.end);
+            continue;
+        }
         if stops(form) || (follows(form) && (i > 0 || !form.ends_with("ly"))) {
             break;
         }

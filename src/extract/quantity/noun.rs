@@ -10,7 +10,19 @@ pub(super) fn starts_figure(form: &str) -> bool {
 
 /// Whether a word tells what the noun before it does: a verb of the closed lists, or one with a verb's ending.
 pub(super) fn follows(form: &str) -> bool {
-    lexicon().is(List::Deeds, form) || form.ends_with("ly")
+    let noun = matches!(
+        form,
+        "supply"
+            | "family"
+            | "assembly"
+            | "ally"
+            | "rally"
+            | "reply"
+            | "monopoly"
+            | "anomaly"
+            | "tally"
+    );
+    lexicon().is(List::Deeds, form) || form.ends_with("ly") && !noun
 }
 
 /// Whether a word ends a noun phrase.
