@@ -2,6 +2,7 @@
 //! Never invents a period or a country: what neither clause, sentence nor section states stays empty.
 
 mod again;
+mod aside;
 mod becoming;
 mod beside;
 mod changed;
@@ -9,6 +10,7 @@ mod clause;
 mod counting;
 mod listed;
 mod mark;
+mod measure;
 mod name;
 mod period;
 mod phrases;
@@ -68,7 +70,10 @@ pub fn find(
             Some(country) => (Some(country), rule),
             None => places.of(&setting, quantity, &name, rule),
         };
-        let (country, rule) = inherited(text, &beside, earlier, &name, (country, rule));
+        let (country, rule) = match listed {
+            Some(_) => (country, rule),
+            None => inherited(&beside, earlier, &name, (country, rule)),
+        };
         let chained = named == "indicator.chain";
         let [first, second] = match listed.and_then(|l| period::listed(text, &setting, dates, l)) {
             Some(date) => [Some(date), Some(date)],
@@ -107,7 +112,6 @@ pub fn find(
 /// The country of the row that a figure has its name from, or that "the country" at the start of its sentence means, where its
 /// own sentence names none.
 fn inherited(
-    text: &Text,
     beside: &Beside<'_>,
     earlier: Option<&IndicatorFinding>,
     name: &[Span],
@@ -117,18 +121,22 @@ fn inherited(
         row.name.iter().any(|n| name.first().is_some_and(|first| n.overlaps(*first)))
     };
     let links = matches!(found.1, "indicator.chain" | "indicator.continued" | "indicator.noun");
-    if let Some(row) = earlier.filter(same).filter(|r| links && r.country.is_some()) {
+    // "in Kenya it fell": a country of its own.
+    let own = |row: &IndicatorFinding| {
+        name.iter().any(|n| {
+            beside.places.first_in(*n).is_some() && !row.name.iter().any(|r| r.overlaps(*n))
+        })
+    };
+    let row = earlier.filter(same).filter(|r| links && r.country.is_some() && !own(r));
+    if let Some(row) = row {
         return (row.country, found.1);
     }
     let far = found.0.is_none() || found.1.ends_with("-country");
     let row = beside.before.filter(|r| far && r.country.is_some());
-    let opens = text.words(beside.setting.sentence);
-    let start: String = opens.chars().take(40).collect();
-    let meant = ["The ", "This "].iter().any(|w| start.starts_with(w))
-        && [" country ", " nation ", " country’s ", " country's "]
-            .iter()
-            .any(|w| start.find(w).is_some_and(|at| at < 24))
-        || start.starts_with("The country");
+    if row.is_none() {
+        return found;
+    }
+    let meant = says_country(beside.text.words(beside.setting.sentence));
     let own = |r: &&IndicatorFinding| same(r) || meant;
     match row.filter(own) {
         Some(row) if found.1 != "indicator.many-countries" => {
@@ -136,6 +144,13 @@ fn inherited(
         }
         _ => found,
     }
+}
+
+/// Whether a sentence begins with what means a country told before: "The country", "This island nation".
+fn says_country(sentence: &str) -> bool {
+    let rest = ["The ", "This "].iter().find_map(|w| sentence.strip_prefix(*w));
+    let near = |word: &str| matches!(word, "country" | "nation" | "country’s" | "country's");
+    rest.is_some_and(|rest| rest.split(' ').take(4).any(near))
 }
 
 /// Whether a row stands in the block of a sentence, not far before it.

@@ -15,10 +15,10 @@ use crate::extract::{IndicatorFinding, Quantity, Rule};
 use crate::text::{Span, Text};
 
 /// The name of a figure that goes on with the row `earlier` in its sentence, or with the one before the sentence; `lead` is
-/// what stands before it, `last` the quantity before it.
+/// what stands before it, with its words, `last` the quantity before it.
 pub(super) fn find(
     beside: &Beside<'_>,
-    lead: Span,
+    (lead, all): (Span, &[Span]),
     last: Option<&Quantity>,
     earlier: Option<&IndicatorFinding>,
 ) -> Option<(Vec<Span>, Rule)> {
@@ -45,21 +45,21 @@ pub(super) fn find(
             return Some((shift::level(text, &first.name), "indicator.chain"));
         }
     }
-    let change = shift::of(beside);
-    let up = change.filter(|c| matches!(text.words(*c), "up" | "down"));
-    if let Some(first) = earlier.filter(|_| up.is_some()) {
+    let words = text.words(lead).trim_end();
+    let words = words.strip_suffix(" by").unwrap_or(words);
+    let up = [" up", " down", "(up", "(down"].iter().any(|w| words.ends_with(w));
+    if let Some(first) = earlier.filter(|_| up && shift::of(beside).is_some()) {
         return Some((shift::level(text, &first.name), "indicator.chain"));
     }
     let told = told?;
-    let name = pronoun(beside, lead, told).or_else(|| of_these(beside, earlier))?;
+    let name = pronoun(beside, all, told).or_else(|| of_these(beside, earlier))?;
     Some((name, "indicator.continued"))
 }
 
 /// "it fell by 22 per cent", "in Asia it rose to 5": the measure told before, with the place that this clause names.
-fn pronoun(beside: &Beside<'_>, lead: Span, first: &IndicatorFinding) -> Option<Vec<Span>> {
+fn pronoun(beside: &Beside<'_>, all: &[Span], first: &IndicatorFinding) -> Option<Vec<Span>> {
     let Beside { text, quantity, .. } = *beside;
     quantity.unit.as_ref()?;
-    let all = tokens(text, lead);
     let verb = all.iter().rposition(|t| {
         let word = text.words(*t);
         !is_idle(word) || is_verb(word) && word.len() > 3
@@ -128,6 +128,9 @@ fn of_these(beside: &Beside<'_>, earlier: Option<&IndicatorFinding>) -> Option<V
     let Beside { text, setting, quantity, .. } = *beside;
     let before = beside.before.filter(|_| earlier.is_none())?;
     let words = text.words(setting.sentence);
+    if !words.starts_with(['O', 'A', 'I', 'T']) {
+        return None;
+    }
     let starts = |list: &[&str]| list.iter().any(|l| words.starts_with(l));
     let share = quantity.unit.as_deref() == Some("percent");
     let mut name = shift::level(text, &before.name);
@@ -139,11 +142,11 @@ fn of_these(beside: &Beside<'_>, earlier: Option<&IndicatorFinding>) -> Option<V
         return Some(name);
     }
     // "That figure is over 47% for Peru"
-    if starts(&PHRASES.figure) && share && shift::of(beside).is_none() {
+    if share && starts(&PHRASES.figure) && shift::of(beside).is_none() {
         return Some(carried(beside, before, setting.sentence));
     }
     // "This is 8 per cent more than in 2014"
-    let set = starts(&PHRASES.this) && share && shift::of(beside).is_some();
+    let set = share && starts(&PHRASES.this) && shift::of(beside).is_some();
     set.then_some(name)
 }
 
@@ -169,11 +172,11 @@ fn gapped(beside: &Beside<'_>, last: &Quantity, first: &IndicatorFinding) -> Opt
             && text.words(span).contains([',', ';', ')']) | text.words(span).contains(" and ")
             && !tokens(text, span).iter().any(told)
     };
-    let Some(place) = places.last_in(gap) else {
-        // The country stands behind the figure.
-        let behind = places.behind(quantity).filter(|_| quantity.counted.is_none())?;
+    // The country stands behind the figure.
+    if let Some(behind) = places.behind(quantity) {
         return quiet(gap).then(|| carried(beside, first, behind));
-    };
+    }
+    let place = places.last_in(gap)?;
     let tail = text.words(Span { start: place.end, end: gap.end });
     let bracket = tail.trim_start().starts_with('(');
     let plain = matches!(
@@ -233,7 +236,12 @@ pub(super) fn changed(
     let shares = beside.before.is_some_and(|b| b.rule != "indicator.count");
     let before = beside.before.filter(|_| spoken || shares);
     let first = earlier.or(before)?;
-    let mut name = shift::level(text, &first.name);
+    // "In Peru, there was 7% growth", behind a figure of Chile's.
+    let own = beside.places.first_in(setting.sentence).filter(|_| earlier.is_none());
+    let mut name = match own {
+        Some(place) => carried(beside, first, place),
+        None => shift::level(text, &first.name),
+    };
     name.push(head);
     Some(name)
 }

@@ -268,7 +268,9 @@ impl Beside<'_> {
         for _ in 0..2 {
             let at = self.dates.partition_point(|d| d.span.end <= span.start);
             let inside = self.dates.iter().skip(at).take_while(|d| d.span.start < span.end);
-            let Some(date) = inside.last().map(|d| d.span) else { break };
+            // "current account" is no time.
+            let dates = inside.map(|d| d.span).filter(|d| self.text.words(*d) != "current");
+            let Some(date) = dates.last() else { break };
             if date.end + 4 >= span.end && date.start > span.start {
                 span.end = date.start;
             } else if date.start <= span.start + 4 && date.end < span.end {

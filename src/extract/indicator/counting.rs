@@ -72,8 +72,8 @@ pub(super) fn done(text: &Text, span: Span) -> Option<Span> {
     let first = all.get(next)?;
     let word = text.words(*first);
     let doing = at == span.start && PHRASES.doing.contains(&word);
-    let participle = word.len() > 3
-        && (word.ends_with("ed") || doing || (at > span.start && word.ends_with("en")));
+    let participle =
+        word.len() > 3 && (word.ends_with("ed") || doing || (at > span.start && is_given(word)));
     // "people, respectively, died"; not "indicators of poverty, decreased".
     let marked = text.words(Span { start: at, end: first.start }).contains(',');
     if !participle || loose(at, first.start) || marked && next == 0 {
@@ -114,6 +114,14 @@ pub(super) fn done(text: &Text, span: Span) -> Option<Span> {
         start: first.start,
         end: first.start + u32::try_from(words.len()).unwrap_or_default(),
     })
+}
+
+/// Whether a word behind an auxiliary is a participle like "given", and no noun.
+fn is_given(word: &str) -> bool {
+    let other = [
+        "women", "children", "open", "often", "even", "green", "then", "citizen", "alien", "sudden",
+    ];
+    word.ends_with("en") && !other.contains(&word)
 }
 
 fn next_is_digit(text: &Text, at: u32) -> bool {

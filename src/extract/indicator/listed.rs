@@ -21,6 +21,11 @@ const FAR: usize = 48;
 /// The place of a quantity in such a list.
 pub(super) fn place(text: &Text, quantities: &[Quantity], index: usize) -> Option<Place> {
     let this = quantities.get(index)?;
+    let alone = !pairs(text, quantities, index)
+        && !index.checked_sub(1).is_some_and(|i| pairs(text, quantities, i));
+    if alone {
+        return None;
+    }
     let ahead = text.clean.get(this.span.end as usize..)?;
     let mut near = ahead.len().min(FAR * 4);
     while !ahead.is_char_boundary(near) {
@@ -29,19 +34,12 @@ pub(super) fn place(text: &Text, quantities: &[Quantity], index: usize) -> Optio
     if !ahead.get(..near)?.contains("respectively") {
         return None;
     }
-    let pairs = |i: usize| -> bool {
-        let (Some(a), Some(b)) = (quantities.get(i), quantities.get(i + 1)) else { return false };
-        let end = a.counted.map_or(a.span.end, |c| c.end.max(a.span.end)).max(a.span.end);
-        let gap = text.clean.get(a.span.end as usize..b.span.start as usize).unwrap_or_default();
-        let rest = text.clean.get(end as usize..b.span.start as usize).unwrap_or(gap);
-        [gap, rest].iter().any(|g| matches!(g.trim(), "," | "and" | ", and" | "or" | ";"))
-    };
     let mut first = index;
-    while first > 0 && index - first < MOST && pairs(first - 1) {
+    while first > 0 && index - first < MOST && pairs(text, quantities, first - 1) {
         first -= 1;
     }
     let mut last = index;
-    while last - index < MOST && pairs(last) {
+    while last - index < MOST && pairs(text, quantities, last) {
         last += 1;
     }
     let end = quantities.get(last)?.span.end as usize;
@@ -50,6 +48,16 @@ pub(super) fn place(text: &Text, quantities: &[Quantity], index: usize) -> Optio
     let told = said <= FAR && !tail.get(..said)?.contains(['.', ';', '(']);
     let start = quantities.get(first)?.span.start;
     (told && last > first).then_some(Place { at: index - first, many: last - first + 1, start })
+}
+
+/// Whether nothing but a comma or "and" parts a quantity from the next.
+fn pairs(text: &Text, quantities: &[Quantity], i: usize) -> bool {
+    let (Some(a), Some(b)) = (quantities.get(i), quantities.get(i + 1)) else { return false };
+    let joins = |from: u32| {
+        let gap = text.clean.get(from as usize..b.span.start as usize).unwrap_or("-");
+        gap.len() < 8 && matches!(gap.trim(), "," | "and" | ", and" | "or" | ";")
+    };
+    joins(a.span.end) || a.counted.is_some_and(|c| joins(c.end))
 }
 
 impl Place {

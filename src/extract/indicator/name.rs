@@ -2,17 +2,18 @@
 //! subject. Adds no word of its own.
 
 use super::again;
-use super::becoming::{becoming, phrase};
+use super::aside::{aside, bracketed};
+use super::becoming::becoming;
 use super::beside::Beside;
 use super::changed::changed;
 use super::counting::counting;
 use super::mark::Marks;
-use super::phrases::PHRASES;
+use super::measure::{direct, measure, relative};
 use super::shift;
 use super::told;
 use super::words::{
-    is_bare, is_becoming, is_change, is_idle, is_link, is_measure, is_opener, is_people,
-    is_pronoun, is_seeing, is_shift, is_telling, is_timing, is_torn, is_verb, tokens,
+    is_becoming, is_change, is_idle, is_link, is_measure, is_opener, is_people, is_pronoun,
+    is_telling, is_timing, is_torn, is_verb, tokens,
 };
 use crate::extract::{IndicatorFinding, Quantity, Rule};
 use crate::text::{Span, Text};
@@ -48,13 +49,16 @@ pub(super) fn find(
     if let Some(span) = compared(text, lead) {
         return Some((vec![beside.undated(span)], "indicator.comparison"));
     }
-    again::find(beside, lead, last, earlier).or_else(|| measured(beside, lead, earlier))
+    let all = tokens(text, lead);
+    again::find(beside, (lead, &all), last, earlier)
+        .or_else(|| measured(beside, lead, &all, earlier))
 }
 
 /// The name of a figure with a unit, or of a bare one with a verb.
 fn measured(
     beside: &Beside<'_>,
     lead: Span,
+    all: &[Span],
     earlier: Option<&IndicatorFinding>,
 ) -> Option<(Vec<Span>, Rule)> {
     let Beside { text, quantity, .. } = *beside;
@@ -65,18 +69,17 @@ fn measured(
         name.extend(beside.paid_in().filter(|_| change));
         return Some((name, "indicator.measure"));
     }
-    let all = tokens(text, lead);
-    if let Some(span) = measure(text, lead, &all) {
+    if let Some(span) = measure(text, lead, all) {
         return one(span, "indicator.measure");
     }
     let bare = quantity.unit.is_none();
     let totals = all.last().is_some_and(|t| matches!(text.words(*t), "totalling" | "totaling"));
-    let formed = || becoming(beside, &all).filter(|_| !bare || totals);
+    let formed = || becoming(beside, all).filter(|_| !bare || totals);
     let change = quantity.rule == "quantity.change";
     if let Some(counted) = quantity.counted.filter(|_| !change) {
         // "the deficit is 3 per cent of GDP", "Youth are 60 per cent of the population": the whole names no share of it.
         let whole = is_whole(text.words(counted));
-        let told = || subject(text, lead, &all).filter(|_| is_told(text, &all));
+        let told = || subject(text, lead, all).filter(|_| is_told(text, all));
         if let Some(span) = formed().or_else(told).filter(|_| whole) {
             return one(span, "indicator.subject");
         }
@@ -88,7 +91,7 @@ fn measured(
         let name = again::changed(beside, span, earlier);
         return Some((name.unwrap_or_else(|| vec![beside.undated(span)]), "indicator.noun"));
     }
-    if let Some((verb, object)) = changed(text, &all).filter(|_| !bare) {
+    if let Some((verb, object)) = changed(text, all).filter(|_| !bare) {
         let name = verb.into_iter().chain([object]);
         return Some((name.collect(), "indicator.changed"));
     }
@@ -97,20 +100,21 @@ fn measured(
     }
     let paid = || beside.paid_in().or_else(|| beside.paid_for(&[" into "])).filter(|_| !bare);
     // "The region is to get $2 billion in aid": only a verb right before a figure tells it of its subject.
-    let paid_first = if is_told(text, &all) { None } else { paid() };
+    let paid_first = if is_told(text, all) { None } else { paid() };
     if let Some(span) = paid_first {
         return one(span, "indicator.noun");
     }
     if let Some(name) = bracketed(beside) {
         return Some((name, "indicator.bracketed"));
     }
-    if let Some(span) = relative(beside, &all) {
+    if let Some(span) = relative(beside, all) {
         return one(span, "indicator.measure");
     }
-    if let Some(span) = subject(text, lead, &all) {
+    if let Some(span) = subject(text, lead, all) {
         // "India was the third biggest spender, with $23 billion": a country alone is no name.
         let alone = beside.places.first_in(span).is_some_and(|c| c.len() + 4 >= span.len());
-        let name = std::iter::once(span).chain(told::of(beside, span.end).filter(|_| alone));
+        let told = told::of(beside, span.end).filter(|_| alone);
+        let name = std::iter::once(beside.undated(span)).chain(told);
         return Some((name.collect(), "indicator.subject"));
     }
     if let Some(span) = aside(beside) {
@@ -193,106 +197,6 @@ fn compared(text: &Text, lead: Span) -> Option<Span> {
     fits.then(|| Span::new(start, start + len))
 }
 
-/// The noun right before "of" and the number: "the world's average of $11,310".
-fn direct(text: &Text, lead: Span) -> Option<Span> {
-    let words = text.words(lead).trim_end();
-    let words = ["only", "just", "exactly"]
-        .iter()
-        .find_map(|w| words.strip_suffix(w))
-        .unwrap_or(words)
-        .trim_end();
-    let words = words.strip_suffix(" of")?;
-    let end = lead.start + u32::try_from(words.len()).unwrap_or_default();
-    let all = tokens(text, Span { start: lead.start, end });
-    let mut start = None;
-    for token in all.iter().rev().take(5) {
-        let word = text.words(*token);
-        let gap = text.words(Span { start: token.end, end: start.unwrap_or(end) });
-        let marked = gap.contains(|c: char| !c.is_whitespace());
-        // "a per capita income of"
-        let link = is_link(word)
-            && !(word == "per"
-                && text.words(Span { start: token.end, end }).starts_with(" capita"));
-        if marked
-            || is_opener(word)
-            || is_verb(word)
-            || is_seeing(word)
-            || link
-            || word.ends_with("ing")
-        {
-            break;
-        }
-        start = Some(token.start);
-    }
-    let span = Span { start: start?, end };
-    let head = text.words(span).rsplit(' ').next().unwrap_or_default();
-    let alone = !text.words(span).contains(' ');
-    let lead = Span { start: lead.start, end: span.start };
-    let verb = alone && !is_measure(head) && text.words(lead).trim_end().ends_with(" to");
-    // "rebound to an average of 6 per cent": the subject says of what.
-    let empty = is_bare(head) || alone && matches!(head, "average" | "share");
-    (!empty && !verb).then_some(span)
-}
-
-/// "the number of people convicted of terrorist crimes": the last measure before the figure.
-fn measure(text: &Text, lead: Span, all: &[Span]) -> Option<Span> {
-    let start = all.windows(3).rposition(|w| match w {
-        [head, of, _] => text.words(*of) == "of" && is_measure(text.words(*head)),
-        _ => false,
-    })?;
-    let first = *all.get(start)?;
-    let mut end = first.end;
-    for token in all.iter().skip(start + 1) {
-        let word = text.words(*token);
-        let gap = text.words(Span { start: end, end: token.start });
-        let marked = gap.contains(|c: char| !c.is_whitespace());
-        if marked
-            || is_verb(word)
-            || word.ends_with("ing") && (is_shift(word) || is_becoming(word))
-            || matches!(word, "who" | "which" | "that" | "from" | "by" | "at")
-        {
-            break;
-        }
-        end = token.end;
-    }
-    let span = Span { start: first.start, end: listed_names(text, end, lead.end) };
-    let words = text.words(span);
-    // "from the total of 152,617 to 7,498": the other end is no name; "the number of transfers in 2013": a date neither.
-    let digit = |w: &str| w.starts_with(|c: char| c.is_ascii_digit());
-    let (head, tail) = words.rsplit_once(' ').unwrap_or((words, ""));
-    let figure = digit(tail) && head.ends_with(" of");
-    let cut =
-        [" in", " by", " since", " for", " during"].iter().find_map(|l| head.strip_suffix(*l));
-    let kept = cut.filter(|_| digit(tail)).map_or(words.len(), str::len);
-    let span =
-        Span { start: span.start, end: span.start + u32::try_from(kept).unwrap_or_default() };
-    let words = text.words(span);
-    (words.contains(" of ") && !figure && span.end < lead.end).then_some(span)
-}
-
-/// Where a list of names ends that goes on behind a phrase: "arrivals to Peru, Chile and Cuba".
-fn listed_names(text: &Text, from: u32, limit: u32) -> u32 {
-    let all = tokens(text, Span { start: from, end: limit });
-    let (mut end, mut ended) = (from, false);
-    for token in all.iter().take(12) {
-        let word = text.words(*token);
-        let gap = text.words(Span { start: end, end: token.start });
-        if word == "and" && matches!(gap.trim(), "" | ",") {
-            ended = true;
-            continue;
-        }
-        let joined = gap.trim() == ","
-            || gap.trim() == "" && end > from
-            || gap.trim() == "and"
-            || gap.trim() == ", and";
-        if !joined || !word.starts_with(char::is_uppercase) {
-            break;
-        }
-        end = token.end;
-    }
-    if ended { end } else { from }
-}
-
 /// What parts clauses, for the search of a subject.
 static PARTS: Marks =
     Marks::new(&[", ", "; ", ": ", " while ", " and ", " but ", " as ", " where ", " that "]);
@@ -306,7 +210,7 @@ fn subject(text: &Text, lead: Span, all: &[Span]) -> Option<Span> {
     let mut told = words.trim_end().ends_with(", with") || words.ends_with('(');
     for turn in 0..6 {
         let segment = words.get(..end)?;
-        let start = PARTS.last_end(segment).unwrap_or(0);
+        let start = part_start(segment);
         // No part begins or ends inside a word: its words are a stretch of all.
         let first = all.partition_point(|t| (t.start as usize) < base + start);
         let next = all.partition_point(|t| (t.start as usize) < base + end);
@@ -329,9 +233,21 @@ fn subject(text: &Text, lead: Span, all: &[Span]) -> Option<Span> {
         if start == 0 || (turn == 0 && own.count() > 1) {
             return None;
         }
-        end = PARTS.last_start(segment)?;
+        end = segment.get(..start).and_then(|s| PARTS.last_start(s))?;
     }
     None
+}
+
+/// Where the last part of a stretch begins; "in 2010 and 2011" parts nothing.
+fn part_start(segment: &str) -> usize {
+    let start = PARTS.last_end(segment).unwrap_or(0);
+    let dated =
+        |at: usize| segment.get(at..).is_some_and(|s| s.starts_with(|c: char| c.is_ascii_digit()));
+    let joined = segment.get(..start).is_some_and(|s| s.ends_with(" and "));
+    if !(joined && dated(start)) {
+        return start;
+    }
+    segment.get(..start.saturating_sub(5)).and_then(|s| PARTS.last_end(s)).unwrap_or(0)
 }
 
 /// The most words of their own between a verb and the figure it tells of its subject.
@@ -347,7 +263,8 @@ fn listed(text: &Text, all: &[Span], first: usize, found: Span) -> Span {
     let verb = before.iter().rposition(|t| is_verb(text.words(*t)) || is_telling(text.words(*t)));
     let open = verb.map_or(0, |v| v + 1);
     let head = before.get(open..).unwrap_or_default();
-    let lower = text.words(found).starts_with(char::is_lowercase);
+    let lower = text.words(found).starts_with(char::is_lowercase)
+        || text.words(Span { start: found.start.saturating_sub(4), end: found.start }) == "and ";
     let Some(start) = head.first().filter(|_| lower && (2..=9).contains(&head.len())) else {
         return found;
     };
@@ -389,8 +306,8 @@ fn subject_in(text: &Text, all: &[Span], last: bool) -> Option<Span> {
     // "turnover as reported by the bank totalled": who reports is no subject.
     let by = |t: &Span| matches!(text.words(*t), "by" | "in" | "under");
     let passed = text.words(*first).ends_with("ed") && all.get(from + 1).is_some_and(by)
-        || told.is_some() && by(first);
-    let pronoun = is_pronoun(text.words(*first)) || passed;
+        || told.and_then(|t| all.get(t + 1)).is_some_and(by);
+    let pronoun = is_pronoun(text.words(*first)) || passed || text.words(*first) == "Of";
     let found = Span { start: first.start, end: last.end };
     let words = text.words(found);
     // "support for which we", "per cent", "3 percent"
@@ -398,82 +315,6 @@ fn subject_in(text: &Text, all: &[Span], last: bool) -> Option<Span> {
         || words.starts_with(|c: char| c.is_ascii_digit())
         || matches!(words, "figure" | "number" | "total" | "amount");
     (from < verb && !pronoun && !torn && found.len() > 2).then_some(found)
-}
-
-/// "Poverty, which hit the poor, rose by 5 per cent": the subject before words between commas that a verb follows.
-fn aside(beside: &Beside<'_>) -> Option<Span> {
-    let Beside { text, setting, quantity, .. } = *beside;
-    quantity.unit.as_ref()?;
-    let start = setting.sentence.start;
-    let head = Span { start, end: quantity.span.start.max(start) };
-    let all = tokens(text, head);
-    let at = all.iter().rposition(|t| {
-        let word = text.words(*t);
-        !is_idle(word) || is_verb(word) && word.len() > 3
-    })?;
-    let verb = all.get(at).filter(|t| is_verb(text.words(**t)))?;
-    let words = text.words(Span { start, end: verb.start });
-    let passed = words.rfind(" as ").filter(|at| {
-        let first = words.get(at + 4..).and_then(|w| w.split(' ').next());
-        first.is_some_and(|w| w.ends_with("ed"))
-    });
-    let inner = words.strip_suffix(", ").or(passed.map(|_| words))?;
-    let open = PHRASES.aside.iter().filter_map(|a| inner.rfind(a)).max();
-    let open = passed.or(open.filter(|_| inner.len() < words.len()))?;
-    let far = inner.len() - open > ASIDE;
-    let before = Span { start, end: start + u32::try_from(open).ok()? };
-    let before = Span { start: before.start + past_mark(text.words(before)), end: before.end };
-    let own = tokens(text, before);
-    let from = own.iter().position(|t| !is_opener(text.words(*t)) && !is_idle(text.words(*t)))?;
-    let own = own.get(from..)?;
-    let (first, last) = (own.first()?, own.last()?);
-    let told = own.iter().any(|t| is_verb(text.words(*t)) || is_telling(text.words(*t)));
-    let linked = is_link(text.words(*first)) || is_pronoun(text.words(*first));
-    let figure = text.words(*first).starts_with(|c: char| c.is_ascii_digit());
-    let fits = own.len() <= 12 && !told && !linked && !figure && !far;
-    fits.then_some(Span { start: first.start, end: last.end })
-}
-
-/// The longest words between commas, in bytes.
-const ASIDE: usize = 160;
-
-/// Where the words behind the last mark of a clause begin.
-fn past_mark(words: &str) -> u32 {
-    let at = [", ", "; ", ": ", " that ", " but "]
-        .iter()
-        .filter_map(|m| words.rfind(m).map(|a| a + m.len()));
-    at.max().and_then(|at| u32::try_from(at).ok()).unwrap_or_default()
-}
-
-/// "almost all youths (97%) work", "the greatest drop in deaths (80%)": the words before brackets that hold a share alone, with
-/// what is told behind them.
-fn bracketed(beside: &Beside<'_>) -> Option<Vec<Span>> {
-    let Beside { text, setting, quantity, places, .. } = *beside;
-    let share = quantity.unit.as_deref() == Some("percent");
-    let inside = setting.bracket.filter(|b| share && b.len() <= quantity.span.len() + 1)?;
-    let start = setting.sentence.start;
-    let open = inside.start.saturating_sub(1).max(start);
-    let all = tokens(text, Span { start, end: open });
-    let noun = phrase(text, &all)?;
-    let country = places.first_in(noun).is_some_and(|c| c.len() + 4 >= noun.len());
-    let near = open.saturating_sub(noun.end) <= 2;
-    let told = told::of(beside, inside.end + 1);
-    (near && !country).then(|| std::iter::once(noun).chain(told).collect())
-}
-
-/// "the number of states that lost more than 50 people rose to 15": the measure before a relative clause with a figure.
-fn relative(beside: &Beside<'_>, lead: &[Span]) -> Option<Span> {
-    let Beside { text, setting, quantity, .. } = *beside;
-    let mut own = lead.iter().map(|t| text.words(*t)).filter(|w| !is_idle(w) && !w.ends_with("ly"));
-    let first = own.next().filter(|w| is_verb(w))?;
-    if own.any(|w| !is_verb(w)) || first.len() < 3 {
-        return None;
-    }
-    let whole = Span { start: setting.sentence.start, end: quantity.span.start };
-    let words = text.words(whole);
-    let link = [" that ", " which ", " who "].iter().filter_map(|l| words.rfind(l)).max()?;
-    let head = Span { start: whole.start, end: whole.start + u32::try_from(link).ok()? + 1 };
-    measure(text, head, &tokens(text, head))
 }
 
 /// Whether a share's whole says nothing of what the share is: GDP, the population.

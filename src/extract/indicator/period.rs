@@ -102,7 +102,7 @@ impl Search<'_> {
             let label = date.end <= held.start
                 && self
                     .between(date.end, held.start)
-                    .is_some_and(|g| matches!(g, ": " | " – " | ":" | " - "));
+                    .is_some_and(|g| matches!(g, ": " | " – " | " — " | ":" | " - "));
             let closed =
                 self.text.clean.get(date.end as usize..).is_some_and(|r| r.starts_with(')'));
             let tail = date.start >= held.end
@@ -140,8 +140,8 @@ impl Search<'_> {
                 bounds.covers(date)
                     && self.setting.beside(self.text, date)
                     && !self.taken(date, held)
-                    && !self.is_set_against(date, held)
                     && !(date.start >= held.end && self.looks_back(date))
+                    && !self.is_set_against(date, held)
             };
             let before = self.near.iter().copied().filter(reach);
             let before = before

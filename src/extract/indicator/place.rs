@@ -57,6 +57,8 @@ impl<'a> Places<'a> {
             let head = Span { start: setting.clause.start, end: first.start };
             (head.start < head.end).then(|| self.nearest(head, first.start)).flatten()
         });
+        let links = ["indicator.gapped", "indicator.continued", "indicator.chain"].contains(&rule);
+        let doer = doer.or_else(|| self.at_once(quantity).filter(|_| links));
         let named = doer.or_else(|| name.iter().find_map(|&span| self.owner(span, at)));
         let abroad = || self.is_worldwide(name, quantity) || self.lies_abroad(name, quantity);
         if named.is_none() && abroad() {
@@ -118,8 +120,10 @@ impl<'a> Places<'a> {
         let world = PHRASES.world.iter().any(|w| behind.starts_with(w));
         let own = name.iter().any(|&n| {
             let words = self.text.words(n);
-            ["world’s", "world's", "humanity"].iter().any(|w| words.contains(w))
-                || words.starts_with("global ")
+            // "the world's largest migrant population" is one country's.
+            let ranked = words.contains("est ") || words.contains("first ");
+            ["world’s", "world's", "humanity"].iter().any(|w| words.contains(w)) && !ranked
+                || words.contains("global ") && !words.contains("global poverty")
         });
         states || world || own
     }
@@ -192,6 +196,9 @@ impl<'a> Places<'a> {
     fn lies_abroad(&self, name: &[Span], quantity: &Quantity) -> bool {
         let end = name.last().map_or(quantity.span.end, |n| n.end.max(quantity.span.end));
         let behind = self.text.clean.get(end as usize..).unwrap_or_default();
+        if !behind.starts_with(" in ") && !behind.starts_with(" across ") {
+            return false;
+        }
         let said = PHRASES.regions.iter().find(|r| behind.starts_with(**r));
         let rest = said.and_then(|r| behind.get(r.len()..)).unwrap_or_default();
         let at = self.countries.partition_point(|c| c.span.start < end);

@@ -49,6 +49,14 @@ fn before(beside: &Beside<'_>) -> Option<Span> {
                 | "further"
                 | "additional"
                 | "of"
+                | "combined"
+                | "total"
+                | "cumulative"
+                | "whopping"
+                | "massive"
+                | "staggering"
+                | "record"
+                | "mere"
         );
         if of || !(small || dated || word.len() > 3 && word.ends_with("ly")) {
             return None;
@@ -67,9 +75,12 @@ fn is_phrasal(text: &Text, up: Span) -> bool {
     }
     let before = text.words(Span { start, end: up.start }).trim_end();
     let word = before.rsplit(' ').next().unwrap_or_default();
-    ["mak", "made", "set", "tak", "took", "end", "add", "com", "came", "buil", "pick", "g"]
-        .iter()
-        .any(|stem| word.starts_with(stem))
+    [
+        "mak", "made", "set", "tak", "took", "end", "add", "com", "came", "buil", "pick", "go",
+        "put", "pay", "paid",
+    ]
+    .iter()
+    .any(|stem| word.starts_with(stem))
 }
 
 /// "5 per cent higher than in 2005".

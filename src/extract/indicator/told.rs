@@ -32,13 +32,15 @@ pub(super) fn of(beside: &Beside<'_>, from: u32) -> Option<Span> {
     if auxiliary && let Some(deed) = done(text, Span { start: first.start, end: limit }) {
         return Some(deed);
     }
-    let mut last = first;
+    let (mut last, mut cut) = (first, false);
     for token in all.iter().skip(at + 1).take(MOST) {
         let word = text.words(*token);
         let marked = !text.words(Span { start: last.end, end: token.start }).trim().is_empty();
         let dated = beside.is_dated(*token) && !word.ends_with("ly");
         let figure = word.starts_with(|c: char| c.is_ascii_digit()) || dated;
         if marked || figure || is_turn(word) && word != "and" {
+            let comma = text.words(Span { start: last.end, end: token.start }).starts_with(',');
+            cut = comma && word.starts_with(char::is_uppercase);
             break;
         }
         last = *token;
@@ -49,7 +51,10 @@ pub(super) fn of(beside: &Beside<'_>, from: u32) -> Option<Span> {
         let word = text.words(**t);
         is_link(word) || is_opener(word) || is_idle(word)
     };
-    let tail = kept.iter().rev().take_while(hangs).count();
+    // "are hungry in Kenya, Malawi and Chad": the first of a list says less than none.
+    let name = |t: &&Span| cut && text.words(**t).starts_with(char::is_uppercase);
+    let names = kept.iter().rev().take_while(name).count();
+    let tail = names + kept.iter().rev().skip(names).take_while(hangs).count();
     let last = kept.len().checked_sub(tail + 1).and_then(|i| kept.get(i))?;
     Some(Span { start: first.start, end: last.end })
 }

@@ -42,7 +42,8 @@ fn refuses(
 ) -> Option<Rule> {
     let letters = |span: Span| text.words(span).bytes().any(|b| b.is_ascii_alphabetic() || b > 127);
     // "(804)": a figure that stands alone between marks belongs to no words around it.
-    let bare = rule != "indicator.gapped" && !letters(clause);
+    let placed = ["indicator.gapped", "indicator.bracketed", "indicator.measure"].contains(&rule);
+    let bare = !placed && !letters(clause);
     if bare || name.iter().all(|n| says_nothing(text, quantity, *n)) {
         return Some(UNNAMED);
     }

@@ -101,7 +101,8 @@ fn noun_run(text: &str, at: usize) -> Option<Range<usize>> {
             next = word_after(text, word.end);
             continue;
         }
-        if stops(form) || (follows(form) && (i > 0 || !form.ends_with("ly"))) {
+        let then = i > 0 && matches!(form, "last" | "next");
+        if then || stops(form) || (follows(form) && (i > 0 || !form.ends_with("ly"))) {
             break;
         }
         end = Some(word.end);

@@ -260,12 +260,13 @@ fn ratio(text: &str, first: &Point) -> Option<Draft> {
         return None;
     }
     let rest = text.get(first.number.end..)?;
-    let joiner = [" out of every ", " out of ", " in every ", " in "]
+    let joiner = [" out of every ", " out of ", " of every ", " in every ", " in "]
         .into_iter()
         .find(|j| rest.starts_with(j))?;
     let second = point::read_signed(text, first.number.end + joiner.len())?;
     let (low, high) = (first.number.value, second.number.value);
-    let round = high <= 10.0 || [20.0, 50.0, 100.0, 1e3, 1e4, 1e5, 1e6].contains(&high);
+    let hundreds = (low - 1.0).abs() < f64::EPSILON && high % 100.0 == 0.0;
+    let round = high <= 10.0 || hundreds || [20.0, 50.0, 100.0, 1e3, 1e4, 1e5, 1e6].contains(&high);
     let sure = joiner != " in "
         || (round && (low <= 1.0 || high <= 10.0) && second.number.start == second.start);
     if second.unit.is_some() || low >= high || !sure {

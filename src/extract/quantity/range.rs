@@ -116,8 +116,9 @@ fn distant(text: &str, first: &Point, from: bool) -> Option<(Point, Join)> {
         }
     }
     let mut second = read_signed(text, at)?;
+    let rate = first.unit.as_ref().is_some_and(|u| u.name.starts_with("per "));
     let comparable =
-        second.unit.is_some() || first.unit.is_none() || second.number.value.abs() > 12.0;
+        rate || second.unit.is_some() || first.unit.is_none() || second.number.value.abs() > 12.0;
     if !fits(first, &second) || !comparable {
         return None;
     }

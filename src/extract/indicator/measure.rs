@@ -1,0 +1,130 @@
+//! Names a figure by the measure before it: "an average of", "the number of people convicted". Words of the sentence come in,
+//! spans of them go out. Adds no word of its own.
+
+use super::beside::Beside;
+use super::words::{
+    is_bare, is_becoming, is_idle, is_link, is_measure, is_opener, is_seeing, is_shift, is_verb,
+    tokens,
+};
+use crate::text::{Span, Text};
+
+/// The noun right before "of" and the number: "the world's average of $11,310".
+pub(super) fn direct(text: &Text, lead: Span) -> Option<Span> {
+    let words = text.words(lead).trim_end();
+    let words = ["only", "just", "exactly"]
+        .iter()
+        .find_map(|w| words.strip_suffix(w))
+        .unwrap_or(words)
+        .trim_end();
+    let words = words.strip_suffix(" of")?;
+    let end = lead.start + u32::try_from(words.len()).unwrap_or_default();
+    let all = tokens(text, Span { start: lead.start, end });
+    let mut start = None;
+    for token in all.iter().rev().take(5) {
+        let word = text.words(*token);
+        let gap = text.words(Span { start: token.end, end: start.unwrap_or(end) });
+        let marked = gap.contains(|c: char| !c.is_whitespace());
+        // "a per capita income of"
+        let link = is_link(word)
+            && !(word == "per"
+                && text.words(Span { start: token.end, end }).starts_with(" capita"));
+        if marked
+            || is_opener(word)
+            || is_verb(word)
+            || is_seeing(word)
+            || link
+            || word.ends_with("ing")
+        {
+            break;
+        }
+        start = Some(token.start);
+    }
+    let span = Span { start: start?, end };
+    let head = text.words(span).rsplit(' ').next().unwrap_or_default();
+    let alone = !text.words(span).contains(' ');
+    let lead = Span { start: lead.start, end: span.start };
+    let verb = alone && !is_measure(head) && text.words(lead).trim_end().ends_with(" to");
+    // "rebound to an average of 6 per cent": the subject says of what.
+    let empty = is_bare(head) || alone && matches!(head, "average" | "share");
+    (!empty && !verb).then_some(span)
+}
+
+/// "the number of people convicted of terrorist crimes": the last measure before the figure.
+pub(super) fn measure(text: &Text, lead: Span, all: &[Span]) -> Option<Span> {
+    let start = all.windows(3).rposition(|w| match w {
+        [head, of, _] => text.words(*of) == "of" && is_measure(text.words(*head)),
+        _ => false,
+    })?;
+    let first = *all.get(start)?;
+    let mut end = first.end;
+    for token in all.iter().skip(start + 1) {
+        let word = text.words(*token);
+        let gap = text.words(Span { start: end, end: token.start });
+        let marked = gap.contains(|c: char| !c.is_whitespace());
+        if marked
+            || is_verb(word)
+            || word.ends_with("ing") && (is_shift(word) || is_becoming(word))
+            || matches!(word, "who" | "which" | "that" | "from" | "by" | "at")
+        {
+            break;
+        }
+        end = token.end;
+    }
+    let span = Span { start: first.start, end: listed_names(text, end, lead.end) };
+    let words = text.words(span);
+    // "from the total of 152,617 to 7,498": the other end is no name; "the number of transfers in 2013": a date neither.
+    let digit = |w: &str| w.starts_with(|c: char| c.is_ascii_digit());
+    let (head, tail) = words.rsplit_once(' ').unwrap_or((words, ""));
+    let figure = digit(tail) && head.ends_with(" of");
+    let cut =
+        [" in", " by", " since", " for", " during"].iter().find_map(|l| head.strip_suffix(*l));
+    let kept = cut.filter(|_| digit(tail)).map_or(words.len(), str::len);
+    let span =
+        Span { start: span.start, end: span.start + u32::try_from(kept).unwrap_or_default() };
+    let words = text.words(span);
+    (words.contains(" of ") && !figure && span.end < lead.end).then_some(span)
+}
+
+/// Where a list of names ends that goes on behind a phrase: "arrivals to Peru, Chile and Cuba".
+fn listed_names(text: &Text, from: u32, limit: u32) -> u32 {
+    let all = tokens(text, Span { start: from, end: limit });
+    let (mut end, mut ended) = (from, false);
+    for token in all.iter().take(12) {
+        let word = text.words(*token);
+        let gap = text.words(Span { start: end, end: token.start });
+        if word == "and" && matches!(gap.trim(), "" | ",") {
+            ended = true;
+            continue;
+        }
+        let joined = gap.trim() == ","
+            || gap.trim() == "" && end > from
+            || gap.trim() == "and"
+            || gap.trim() == ", and";
+        if !joined || !word.starts_with(char::is_uppercase) {
+            break;
+        }
+        end = token.end;
+    }
+    if ended { end } else { from }
+}
+
+/// "the number of states that lost more than 50 people rose to 15": the measure before a relative clause with a figure.
+pub(super) fn relative(beside: &Beside<'_>, lead: &[Span]) -> Option<Span> {
+    let Beside { text, setting, quantity, .. } = *beside;
+    let own = |t: &&Span| !is_idle(text.words(**t)) || is_verb(text.words(**t));
+    let verbs = lead.iter().filter(|t| is_verb(text.words(**t))).count();
+    let last = lead.iter().rev().find(own).filter(|t| is_verb(text.words(**t)))?;
+    if verbs != 1 || lead.len() > 8 || last.len() < 3 {
+        return None;
+    }
+    let whole = Span { start: setting.sentence.start, end: quantity.span.start };
+    let words = text.words(whole);
+    let link = [" that ", " which ", " who "].iter().filter_map(|l| words.rfind(l)).max()?;
+    let head = Span { start: whole.start, end: whole.start + u32::try_from(link).ok()? + 1 };
+    // The clause between holds the figure before, whose words lead up to this one.
+    let inner = Span { start: head.end, end: lead.first()?.start };
+    if inner.start >= inner.end || !text.words(inner).contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    measure(text, head, &tokens(text, head))
+}
