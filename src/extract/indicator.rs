@@ -66,14 +66,7 @@ pub fn find(
         };
         let named = rule;
         let listed = listed::place(text, quantities, index);
-        let (country, rule) = match listed.and_then(|l| places.listed(&setting, l)) {
-            Some(country) => (Some(country), rule),
-            None => places.of(&setting, quantity, &name, rule),
-        };
-        let (country, rule) = match listed {
-            Some(_) => (country, rule),
-            None => inherited(&beside, earlier, &name, (country, rule)),
-        };
+        let (country, rule) = located(&beside, earlier, &name, listed, rule);
         let chained = named == "indicator.chain";
         let [first, second] = match listed.and_then(|l| period::listed(text, &setting, dates, l)) {
             Some(date) => [Some(date), Some(date)],
@@ -86,27 +79,57 @@ pub fn find(
             carried(text, &found, quantities, quantity, named).filter(|_| first.is_none());
         let (first, rule) =
             carried.map_or((first, rule), |date| (Some(date), "indicator.carried-period"));
-        let row = |number: Span, value: f64, period, end| IndicatorFinding {
+        let one = IndicatorFinding {
             quantity: index,
-            number,
-            value,
+            number: quantity.number,
+            value: quantity.value,
             clause: setting.clause,
-            name: name.clone(),
+            name,
             country,
-            period,
-            end,
+            period: first,
+            end: None,
             rule,
         };
-        match (quantity.ends, quantity.upper) {
-            (Some((from, to)), Some(upper)) if quantity.rule == "quantity.change" => {
-                let end = first.filter(|_| first != second).and_then(|i| period::start(dates, i));
-                found.push(row(from, quantity.value, first, end));
-                found.push(row(to, upper, second, None));
-            }
-            _ => found.push(row(quantity.number, quantity.value, first, None)),
-        }
+        ends(dates, quantity, one, second, &mut found);
     }
     found
+}
+
+/// The country of a figure that has a name, and the rule that says where it was found.
+fn located(
+    beside: &Beside<'_>,
+    earlier: Option<&IndicatorFinding>,
+    name: &[Span],
+    listed: Option<listed::Place>,
+    rule: Rule,
+) -> (Option<(Country, Via)>, Rule) {
+    let Beside { setting, quantity, places, .. } = *beside;
+    if let Some(country) = listed.and_then(|place| places.listed(setting, place)) {
+        return (Some(country), rule);
+    }
+    let own = places.of(setting, quantity, name, rule);
+    inherited(beside, earlier.filter(|_| listed.is_none()), name, own)
+}
+
+/// Adds the row of a figure; a change gives one for each of its ends, `second` being the period of the other.
+fn ends(
+    dates: &[DateMention],
+    quantity: &Quantity,
+    row: IndicatorFinding,
+    second: Option<usize>,
+    found: &mut Vec<IndicatorFinding>,
+) {
+    match (quantity.ends, quantity.upper) {
+        (Some((from, to)), Some(upper)) if quantity.rule == "quantity.change" => {
+            let first = row.period.filter(|_| row.period != second);
+            let end = first.and_then(|i| period::start(dates, i));
+            let other =
+                IndicatorFinding { number: to, value: upper, period: second, ..row.clone() };
+            found.push(IndicatorFinding { number: from, end, ..row });
+            found.push(other);
+        }
+        _ => found.push(row),
+    }
 }
 
 /// The country of the row that a figure has its name from, or that "the country" at the start of its sentence means, where its
@@ -120,7 +143,7 @@ fn inherited(
     let same = |row: &&IndicatorFinding| {
         row.name.iter().any(|n| name.first().is_some_and(|first| n.overlaps(*first)))
     };
-    let links = matches!(found.1, "indicator.chain" | "indicator.continued" | "indicator.noun");
+    let links = matches!(found.1, "indicator.chain" | "indicator.noun");
     // "in Kenya it fell": a country of its own.
     let own = |row: &IndicatorFinding| {
         name.iter().any(|n| {

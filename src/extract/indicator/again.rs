@@ -85,9 +85,9 @@ fn pronoun(beside: &Beside<'_>, all: &[Span], first: &IndicatorFinding) -> Optio
         return Some(vec![own]);
     }
     let named = |t: &&Span| text.words(**t).starts_with(char::is_uppercase);
-    let names = all.get(..who.0)?.iter().rev().take_while(named).count();
-    let place = who.0.checked_sub(names + 1).and_then(|i| all.get(i));
-    let place = place.filter(|t| names > 0 && matches!(text.words(**t), "in" | "In"));
+    let many = all.get(..who.0)?.iter().rev().take_while(named).count();
+    let place = who.0.checked_sub(many + 1).and_then(|i| all.get(i));
+    let place = place.filter(|t| many > 0 && matches!(text.words(**t), "in" | "In"));
     let mut name = shift::level(text, &first.name);
     if let Some(place) = place {
         let end = all.get(who.0 - 1)?.end;

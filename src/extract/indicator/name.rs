@@ -77,14 +77,7 @@ fn measured(
     let formed = || becoming(beside, all).filter(|_| !bare || totals);
     let change = quantity.rule == "quantity.change";
     if let Some(counted) = quantity.counted.filter(|_| !change) {
-        // "the deficit is 3 per cent of GDP", "Youth are 60 per cent of the population": the whole names no share of it.
-        let whole = is_whole(text.words(counted));
-        let told = || subject(text, lead, all).filter(|_| is_told(text, all));
-        if let Some(span) = formed().or_else(told).filter(|_| whole) {
-            return one(span, "indicator.subject");
-        }
-        let name = std::iter::once(counted).chain(told::of(beside, counted.end));
-        return Some((name.collect(), "indicator.share"));
+        return Some(shared(beside, (lead, all), counted, formed()));
     }
     let noun = if bare { None } else { beside.qualified() };
     if let Some(span) = noun {
@@ -104,11 +97,34 @@ fn measured(
     if let Some(span) = paid_first {
         return one(span, "indicator.noun");
     }
+    spoken(beside, lead, all).or_else(|| left(beside, lead, all, earlier))
+}
+
+/// The name of a share: what it is of, with what is told of that; `formed` is the phrase before a verb that is no finite one.
+fn shared(
+    beside: &Beside<'_>,
+    (lead, all): (Span, &[Span]),
+    counted: Span,
+    formed: Option<Span>,
+) -> (Vec<Span>, Rule) {
+    let text = beside.text;
+    // "the deficit is 3 per cent of GDP", "Youth are 60 per cent of the population": the whole names no share of it.
+    let whole = is_whole(text.words(counted));
+    let told = || subject(text, lead, all).filter(|_| is_told(text, all));
+    if let Some(span) = formed.or_else(told).filter(|_| whole) {
+        return (vec![beside.undated(span)], "indicator.subject");
+    }
+    (std::iter::once(counted).chain(told::of(beside, counted.end)).collect(), "indicator.share")
+}
+
+/// The name of a figure by what its clause is about.
+fn spoken(beside: &Beside<'_>, lead: Span, all: &[Span]) -> Option<(Vec<Span>, Rule)> {
+    let text = beside.text;
     if let Some(name) = bracketed(beside) {
         return Some((name, "indicator.bracketed"));
     }
     if let Some(span) = relative(beside, all) {
-        return one(span, "indicator.measure");
+        return Some((vec![beside.undated(span)], "indicator.measure"));
     }
     if let Some(span) = subject(text, lead, all) {
         // "India was the third biggest spender, with $23 billion": a country alone is no name.
@@ -117,9 +133,20 @@ fn measured(
         let name = std::iter::once(beside.undated(span)).chain(told);
         return Some((name.collect(), "indicator.subject"));
     }
-    if let Some(span) = aside(beside) {
-        return one(span, "indicator.subject");
-    }
+    aside(beside).map(|span| (vec![beside.undated(span)], "indicator.subject"))
+}
+
+/// The name of a figure that nothing before it names as a subject does.
+fn left(
+    beside: &Beside<'_>,
+    lead: Span,
+    all: &[Span],
+    earlier: Option<&IndicatorFinding>,
+) -> Option<(Vec<Span>, Rule)> {
+    let Beside { text, quantity, .. } = *beside;
+    let one = |span: Span, rule| Some((vec![beside.undated(span)], rule));
+    let bare = quantity.unit.is_none();
+    let paid = || beside.paid_in().or_else(|| beside.paid_for(&[" into "])).filter(|_| !bare);
     if let Some(span) = paid().or_else(|| beside.paid_for(&[" for ", " on ", " from "])) {
         return one(span, "indicator.noun");
     }
@@ -297,7 +324,7 @@ fn subject_in(text: &Text, all: &[Span], last: bool) -> Option<Span> {
             is_timing(word) || word == "On" || word.starts_with(|c: char| c.is_ascii_digit());
         // "In the period 1997–2006 world spending rose"
         let stretch = matches!(word, "period" | "years" | "decade" | "quarter" | "months");
-        if !is_opener(word) && !timed && !(stretch && from > 0) {
+        if !(is_opener(word) || timed || stretch && from > 0) {
             break;
         }
         from += 1;

@@ -188,7 +188,8 @@ impl Search<'_> {
             return false;
         }
         let behind = self.between(date.end, held.start).is_some_and(|g| g.contains(','));
-        !(own && held.end <= date.start) && !behind && !gap.contains([',', ';', ')'])
+        let told = own && held.end <= date.start || behind;
+        !(told || gap.contains([',', ';', ')']))
     }
 
     /// Whether a date of another clause of the sentence is told of that clause alone: "since 2019", or another figure's.

@@ -216,7 +216,9 @@ impl<'a> Places<'a> {
         let first = self.countries.get(at).filter(|c| c.span.end <= setting.clause.start)?;
         let rest = self.text.clean.get(first.span.end as usize..).unwrap_or_default();
         let next = rest.trim_start().split([' ', ',']).next().unwrap_or_default();
-        let near = first.span.start - start <= 4 && matches!(first.via, Via::Name);
+        let lead = self.text.clean.get(start as usize..setting.clause.start as usize);
+        let with = lead.is_some_and(|l| l.ends_with(", with "));
+        let near = with && first.span.start - start <= 4 && matches!(first.via, Via::Name);
         (near && !is_telling(next) && !self.is_tied(first.span)).then_some(first)
     }
 

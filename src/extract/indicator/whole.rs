@@ -21,15 +21,13 @@ pub(super) fn name(
     let Beside { text, setting, quantity, .. } = *beside;
     let found = name::find(beside, last, earlier).filter(|(name, _)| !name.is_empty());
     let (name, rule) = found.ok_or(UNNAMED)?;
-    match refuses(text, setting.clause, quantity, &name, rule) {
-        Some(guard) => Err(guard),
-        None => {
-            let mut name = trimmed(text, quantity, name);
-            let shift = shift::of(beside).filter(|_| !matches!(rule, "indicator.count"));
-            name.extend(shift.filter(|s| !name.iter().any(|n| n.overlaps(*s))));
-            Ok((name, rule))
-        }
+    if let Some(guard) = refuses(text, setting.clause, quantity, &name, rule) {
+        return Err(guard);
     }
+    let mut name = trimmed(text, quantity, name);
+    let shift = shift::of(beside).filter(|_| rule != "indicator.count");
+    name.extend(shift.filter(|s| !name.iter().any(|n| n.overlaps(*s))));
+    Ok((name, rule))
 }
 
 /// Refuses a name that names nothing; `clause` is the one that the figure stands in.

@@ -77,8 +77,9 @@ pub(super) fn phrase_after(text: &str, at: usize) -> Option<Range<usize>> {
 pub(super) fn phrase_of(text: &str, at: usize) -> Option<Range<usize>> {
     let of = word_after(text, at).filter(|w| words(text, w.clone()) == "of")?;
     // "30% of them arrived": what they did is no noun.
-    let them = word_after(text, of.end).is_some_and(|w| matches!(words(text, w), "them" | "us"));
-    if them {
+    let them = word_after(text, of.end).filter(|w| matches!(words(text, w.clone()), "them" | "us"));
+    let deed = them.and_then(|w| word_after(text, w.end));
+    if deed.is_some_and(|w| words(text, w).ends_with("ed")) {
         return None;
     }
     noun_run(text, of.end)
