@@ -317,12 +317,18 @@ impl Document {
         matches!(self.origin.format, Format::Csv | Format::Jsonl)
     }
 
-    /// What to call it on screen: its title, else its first words, else its file name.
+    /// What to call it on screen: its title, else its first words that are no line about it, else its file name.
     pub fn label(&self) -> &str {
         if self.is_table() {
             return self.title().unwrap_or_else(|| self.name());
         }
-        let opening = || self.text.sentences.first().map(|&s| self.text.words(s));
+        let about = |sentence: &&Span| {
+            let block = self.text.block_at(sentence.start).and_then(|at| self.text.blocks.get(at));
+            block.is_some_and(|block| block.kind == BlockKind::Metadata)
+        };
+        let sentences = &self.text.sentences;
+        let first = || sentences.iter().take(8).find(|s| !about(s)).or(sentences.first());
+        let opening = || first().map(|&s| self.text.words(s));
         self.title().or_else(opening).filter(|s| !s.is_empty()).unwrap_or_else(|| self.name())
     }
 

@@ -241,9 +241,11 @@ fn next_item(print: &Print<'_>, paragraphs: &[Paragraph], i: usize) -> bool {
     next || above
 }
 
-/// The document's own title: its first line, when that is no prose; and the publisher's line below it.
+/// The document's own title: its first line, when that is no prose, or the first below a date and such; and the publisher's
+/// line below it.
 fn title(print: &Print<'_>, paragraphs: &mut [Paragraph], leads: &[u8]) {
-    let Some(at) = paragraphs.iter().position(|p| p.kind.is_body()) else { return };
+    let about = |p: &Paragraph| p.kind == BlockKind::Metadata || !p.kind.is_body();
+    let Some(at) = paragraphs.iter().position(|p| !about(p)) else { return };
     let Some(first) = paragraphs.get(at).copied() else { return };
     let words = print.all(&first);
     let named = matches!(first.kind, BlockKind::Paragraph | BlockKind::Heading(0))

@@ -86,7 +86,19 @@ pub(super) fn is_source(words: &str) -> bool {
 
 /// Whether a line tells about the document: "Published on: …", "By Jane Doe", "March 06, 2008".
 pub(super) fn is_metadata(words: &str) -> bool {
-    words.len() <= 300 && (is_field(words) || is_byline(words) || is_date_line(words))
+    words.len() <= 300
+        && (is_field(words) || is_byline(words) || is_date_line(words) || is_dated(words))
+}
+
+/// "Updated January 31, 2020", "Last updated 2 May 2024": a name of the list in front of nothing but a date.
+fn is_dated(words: &str) -> bool {
+    let named = |name: &str| LABELS.fields.contains(&name.to_ascii_lowercase().as_str());
+    let short = words.len() <= 60 && words.bytes().any(|b| b.is_ascii_digit());
+    let mut blanks = words.match_indices(' ').take(2).map(|(at, _)| at);
+    short
+        && blanks.any(|at| {
+            words.split_at_checked(at).is_some_and(|(name, date)| named(name) && is_date_line(date))
+        })
 }
 
 /// "Published on: …", "Source: …": a name of the list and a colon.
