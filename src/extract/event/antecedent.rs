@@ -51,9 +51,10 @@ impl Subjects<'_> {
             Some(at) => at..whole.end,
             None => whole,
         };
-        if who && let Some(name) = self.named_first(&whole) {
+        if who && let Some(name) = self.named_first(&whole).or_else(|| self.person_of(&whole)) {
             return name;
         }
+        let whole = self.picked(&whole, relative);
         let long = self.sentence.cover(&whole).is_some_and(|s| s.len() > APPOSED);
         let article = |i: &usize| self.word(*i).is_some_and(|w| w.is(class::DETERMINER));
         let which = self.word(relative).is_some_and(|w| w.text == "which");
@@ -138,6 +139,50 @@ impl Subjects<'_> {
         let short =
             |at: &usize| self.sentence.cover(&(*at..end)).is_some_and(|s| s.len() < LONGEST);
         self.reach.whole(end).rev().take_while(short).filter(tells).last().map(|at| at..end)
+    }
+
+    /// "the case of Ana Lopes, who": whose case it is.
+    fn person_of(&self, whole: &Range<usize>) -> Option<Range<usize>> {
+        let name =
+            |i: usize| self.word(i).is_some_and(|w| w.shape == Shape::Capital && w.is_content());
+        let of = whole.clone().rev().find(|&i| self.word(i).is_some_and(|w| w.text == "of"))?;
+        let owned = self.before(of).is_some_and(|w| w.says(hint::OF_SOMEBODY));
+        let first = (of + 1..whole.end).find(|&i| name(i))?;
+        let person = (first..whole.end).all(name) && whole.end - first > 1;
+        let article = self.word(of + 1).is_some_and(|w| w.is(class::DETERMINER));
+        (owned && person && !article).then_some(of + 1..whole.end)
+    }
+
+    /// "the sort of disputes that raged", "any repeat of the unrest which", "an attempt to boost turnout, which fell":
+    /// what is picked out of a kind, denied or only aimed at is what the clause is told of.
+    fn picked(&self, whole: &Range<usize>, relative: usize) -> Range<usize> {
+        let text = |i: usize| self.word(i).map_or("", |w| w.text);
+        let first = whole.start;
+        let article = usize::from(self.word(first).is_some_and(|w| w.is(class::DETERMINER)));
+        let kind =
+            matches!(text(first + article), "sort" | "kind" | "type" | "sorts" | "kinds" | "types");
+        if kind && text(first + article + 1) == "of" && first + article + 2 < whole.end {
+            return first + article + 2..whole.end;
+        }
+        let of = (first..whole.end).find(|&i| text(i) == "of");
+        let inner = |i: &usize| self.word(i + 1).is_some_and(|w| w.is(class::DETERMINER));
+        if matches!(text(first), "any" | "no" | "Any" | "No")
+            && let Some(of) = of.filter(inner)
+        {
+            return of + 1..whole.end;
+        }
+        let moves = self.word(relative + 1).and_then(|w| w.entry.verb?.1);
+        let moves =
+            moves.is_some_and(|t| matches!(t.kind, EventKind::Trend | EventKind::Statistic));
+        let aimed = whole.clone().rev().find(|&i| {
+            text(i) == "to"
+                && self.before(i).is_some_and(|w| w.says(hint::ATTEMPT))
+                && self.word(i + 1).is_some_and(|w| w.shape == Shape::Lower && w.is_content())
+        });
+        match aimed.filter(|&i| moves && i + 2 < whole.end) {
+            Some(to) => to + 2..whole.end,
+            None => whole.clone(),
+        }
     }
 
     /// "a turning point for the United Nations, which": the name that stands nearest, not behind "of".

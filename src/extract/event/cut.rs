@@ -241,7 +241,7 @@ impl Cut<'_> {
                                 w.text,
                                 "early" | "only" | "approximately" | "roughly" | "nearly"
                             ))
-                        && !matches!(w.text, "off" | "out" | "down" | "up" | "over"))
+                        && !matches!(w.text, "off" | "out" | "down" | "up" | "over" | "well"))
             })
         };
         let quoted = |words: &[usize]| {
@@ -278,7 +278,21 @@ impl Cut<'_> {
             })
             .count();
         words.drain(..open);
+        words.extend(self.closing(&words));
         words
+    }
+
+    /// The mark that closes what a title quotes, where it stands right behind it.
+    fn closing(&self, words: &[usize]) -> Option<usize> {
+        let marks =
+            |c: char| words.iter().filter(|&&i| self.word(i).is_some_and(|w| w.mark(&[c]))).count();
+        let next = words.last()? + 1;
+        let open = match self.word(next)?.shape {
+            Shape::Mark('"') => marks('"') % 2 == 1,
+            Shape::Mark('”') => marks('“') > marks('”'),
+            _ => false,
+        };
+        open.then_some(next)
     }
 }
 

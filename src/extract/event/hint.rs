@@ -116,4 +116,8 @@ hints! {
     PAPER = 94, "paper";
     VOTE = 95, "vote";
     BLAMING = 96, "blaming";
+    OF_SOMEBODY = 97, "of-somebody";
+    BROADCAST = 98, "broadcast";
+    OFFICE = 99, "office";
+    PARTING = 100, "parting";
 }

@@ -71,6 +71,7 @@ pub(super) fn of(
         && sentence.word(p.head).is_some_and(|w| w.text.ends_with("ed") || w.form() == Some(Form::Past))
         && !is_announced(sentence, p));
     let due = matches!(found.anchor, Anchor::Predicate(p) if sentence.is_due(&p));
+    let due = due || is_pledged(sentence, found);
     let planned = (predicate && any(class::WILL))
         || due
         || awaits(sentence, found)
@@ -179,6 +180,21 @@ fn is_resolved(sentence: &Sentence<'_>, found: &Found) -> bool {
         && verb.is_some_and(|w| w.says(hint::BOUND))
 }
 
+/// "made a commitment to cut waste by 2030", "a target was set for 2030": the day belongs to what was bound.
+fn is_pledged(sentence: &Sentence<'_>, found: &Found) -> bool {
+    let Anchor::Predicate(p) = found.anchor else { return false };
+    let text = |i: usize| sentence.word(i).map_or("", |w| w.text);
+    let binds = |w: &Word<'_>| {
+        w.says(hint::GOAL) || matches!(w.text, "pledge" | "promise" | "undertaking" | "deadline")
+    };
+    let made = matches!(text(p.head), "made" | "make" | "gave" | "given" | "set" | "adopted");
+    let object = found.parts.rest.iter().take(4);
+    let bound = object.chain(found.parts.subject.last());
+    let bound = bound.filter_map(|&i| sentence.word(i)).any(binds);
+    let by = matches!(text(found.run.start), "by" | "until" | "till");
+    made && bound && by && found.date.start > p.last
+}
+
 /// "will welcome them when it hosts the games in May", "its adoption in May will lay the ground": another verb that looks
 /// ahead tells of what is still to come.
 fn awaits(sentence: &Sentence<'_>, found: &Found) -> bool {
@@ -250,7 +266,11 @@ fn came_about(sentence: &Sentence<'_>, found: &Found, date: &DateMention) -> boo
         .clone()
         .filter_map(|i| sentence.word(i))
         .any(|w| matches!(w.text, "if" | "If" | "unless"));
-    year && main && !told && !voice && !supposed
+    // "would be issued in May and the council could decide": still open.
+    let open = sentence
+        .predicates_in(&near)
+        .any(|p| p.first != predicate.first && sentence.bears(p, class::WILL | class::MAY));
+    year && main && !told && !voice && !supposed && !open
 }
 
 /// "France plans a conference": the plan itself is told.
@@ -321,7 +341,14 @@ fn to_be(sentence: &Sentence<'_>, found: &Found) -> bool {
                 w.is(class::CARRIER) || matches!(w.text, "launch" | "establish" | "create")
             })
     });
-    if intent {
+    // "the next election, which is expected in May"
+    let awaited = noun + 1..found.date.start.min(noun + AWAY);
+    let awaited = awaited.into_iter().any(|i| {
+        matches!(text(i), "expected" | "due" | "scheduled" | "slated" | "tipped" | "earmarked")
+            && text(i + 1) != "to"
+            && text(i.saturating_sub(1)) != "was"
+    });
+    if intent || awaited {
         return true;
     }
     sentence

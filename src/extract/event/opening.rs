@@ -199,7 +199,10 @@ impl Opening<'_> {
         let last = subject().last();
         let owned =
             last.is_some_and(|i| self.is(i, |w| w.text.ends_with("'s") || w.text.ends_with("’s")));
-        if owned || self.is_at_odds(predicate, kept) {
+        // "had the council not delayed, the work would": what did not come about.
+        let denied = predicate.first == predicate.head
+            && predicate.first.checked_sub(1).is_some_and(|i| self.is(i, |w| w.text == "not"));
+        if owned || denied || self.is_at_odds(predicate, kept) {
             return true;
         }
         let those = self.is(first, |w| matches!(w.text, "those" | "Those"));
@@ -312,7 +315,11 @@ impl Opening<'_> {
             && self.sentence.predicates.get(next).is_some_and(|p| p.finite && p.first == end);
         let article = kept.first().is_some_and(|&i| self.is(i, |w| matches!(w.text, "a" | "an")));
         let small = onward && article && self.found.word.strength < 3;
-        bare && ends && (inside && (said < 3 || object) || small && said < 3)
+        // "Ana Roy, mayor, a role carried out by": what somebody does for long.
+        let apposed = behind.is_some_and(|i| self.is(i, |w| w.mark(&[',', '–', '—'])));
+        let head = self.found.parts.subject.last().copied().unwrap_or_default();
+        let office = bare && apposed && article && self.is(head, |w| w.says(hint::OFFICE));
+        office || bare && ends && (inside && (said < 3 || object) || small && said < 3)
     }
 
     /// "triggered by advances made in June": a title that begins with a verb.

@@ -8,10 +8,13 @@ use super::clause::Link;
 use super::document::Document;
 use super::found::{Anchor, Found};
 use super::hint;
+use super::lexicon::lexicon;
 use super::sentence::Sentence;
+use super::word::Shape;
 use crate::extract::country::Country;
-use crate::extract::{CountryMention, Via};
+use crate::extract::{CountryMention, EventKind, Via};
 use crate::text::Span;
+use crate::text::hash::Packed;
 
 /// The countries of a happening.
 pub(super) fn of(
@@ -27,7 +30,7 @@ pub(super) fn of(
     let mut named: Vec<&CountryMention> =
         clause.iter().chain(title).flat_map(|&span| within(document.countries, span)).collect();
     if named.is_empty() {
-        named = within(document.countries, near(sentence, found)).iter().collect();
+        named = around(document, sentence, found);
     }
     let doing = if named.is_empty() { doing(sentence, found, title) } else { Doing::Told };
     if doing == Doing::Ours
@@ -50,12 +53,95 @@ pub(super) fn of(
     }
     let wider = named.is_empty() && (shared || is_wider(sentence, found, title));
     if named.is_empty() && !wider {
-        named = lent(document, sentence.span);
+        named = lent(document, sentence, found);
     }
     if named.is_empty() && !wider {
         return document.own.map(|country| (country, Via::Name)).into_iter().collect();
     }
     gather(&named)
+}
+
+/// The countries that stand near a happening and in no clause of its own that tells of something else: those of a
+/// noun's own clause before all others.
+fn around<'a>(
+    document: &Document<'a>,
+    sentence: &Sentence<'_>,
+    found: &Found,
+) -> Vec<&'a CountryMention> {
+    let near = within(document.countries, near(sentence, found));
+    let named: Vec<&CountryMention> =
+        near.iter().filter(|m| is_of(document, sentence, found, m)).collect();
+    let noun = matches!(found.anchor, Anchor::Noun(_) | Anchor::Name(..));
+    let clause = sentence.clauses.get(found.clause).filter(|_| noun);
+    let clause = clause.and_then(|c| sentence.cover(&c.words));
+    let own = |m: &&&CountryMention| clause.is_some_and(|c| c.overlaps(m.span));
+    let owned: Vec<&CountryMention> = named.iter().filter(own).copied().collect();
+    if owned.is_empty() { named } else { owned }
+}
+
+/// Whether a mention outside the clause of a happening may be of it: not one that names another happening ("the Iraq
+/// war"), nor one behind a reason, a contrast or a comparison.
+fn is_of(
+    document: &Document<'_>,
+    sentence: &Sentence<'_>,
+    found: &Found,
+    mention: &CountryMention,
+) -> bool {
+    let at = sentence.words.partition_point(|w| w.span.start < mention.span.start);
+    let from = match found.anchor {
+        Anchor::Predicate(p) => p.last,
+        Anchor::Noun(noun) | Anchor::Name(noun, ..) => noun,
+    };
+    let from = from.max(found.date.end);
+    let parts = |i: usize| sentence.word(i).is_some_and(|w| w.hints(hint::PARTING));
+    !names_another(document, mention) && !(from..at).any(parts)
+}
+
+/// "the Iraq war", "the Lima bombings": whether a mention only says which happening is meant.
+fn names_another(document: &Document<'_>, mention: &CountryMention) -> bool {
+    let behind = document.text.clean.get(mention.span.end as usize..);
+    let mut behind = behind.unwrap_or_default();
+    for _ in 0..2 {
+        let Some(rest) = behind.strip_prefix(' ') else { return false };
+        let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+        let entry = lexicon().look(Packed::of(rest.as_bytes(), 0, end));
+        let noun = entry.and_then(|e| e.noun);
+        if noun.is_some_and(|t| {
+            t.strength > 1 && matches!(t.kind, EventKind::Conflict | EventKind::Attack)
+        }) {
+            return true;
+        }
+        // "the Lima rail bombing": a noun between that no list knows.
+        if entry.is_some() {
+            return false;
+        }
+        behind = rest.get(end..).unwrap_or_default();
+    }
+    false
+}
+
+/// Whether a document speaks of one country more than of any other, or of no other near its beginning.
+fn is_main(document: &Document<'_>, country: Country) -> bool {
+    document.voice() == Some(country)
+        || document.countries.iter().take(OPENING).all(|m| m.country == country)
+}
+
+/// So many mentions are looked at for another country.
+const OPENING: usize = 64;
+
+/// "Mr Roy said": a person by name of whom the sentence a country would be borrowed from does not speak.
+fn is_stranger(
+    document: &Document<'_>,
+    sentence: &Sentence<'_>,
+    found: &Found,
+    span: Span,
+) -> bool {
+    let mut subject = found.parts.subject.iter().filter_map(|&i| sentence.word(i));
+    let courtesy =
+        subject.any(|w| matches!(w.text, "Mr" | "Mrs" | "Ms" | "Dr" | "Sir" | "Lord" | "Lady"));
+    let name = subject.last().filter(|w| w.shape == Shape::Capital);
+    let told = document.text.clean.get(span.start as usize..span.end as usize);
+    courtesy && name.is_some_and(|n| !told.unwrap_or_default().contains(n.text))
 }
 
 /// Whether a state or its people is what a predicate is said of: "the Soviets attacked".
@@ -193,18 +279,26 @@ fn gather(mentions: &[&CountryMention]) -> Vec<(Country, Via)> {
 
 /// The one country of the nearest sentence before that names any, in the same paragraph and few sentences back; none
 /// if it names several or only a group.
-fn lent<'a>(document: &Document<'a>, span: Span) -> Vec<&'a CountryMention> {
-    let text = document.text;
+fn lent<'a>(
+    document: &Document<'a>,
+    sentence: &Sentence<'_>,
+    found: &Found,
+) -> Vec<&'a CountryMention> {
+    let (text, span) = (document.text, sentence.span);
     let index = text.sentences.partition_point(|s| s.start < span.start);
     let paragraph = text.block_at(span.start);
     let before = text.sentences.get(..index).unwrap_or_default().iter().rev().take(REACH);
     let named = before
         .take_while(|b| text.block_at(b.start) == paragraph)
-        .map(|&b| within(document.countries, b))
-        .find(|named| !named.is_empty())
-        .unwrap_or_default();
+        .map(|&b| (b, within(document.countries, b)))
+        .find(|(_, named)| !named.is_empty())
+        .unwrap_or((span, &[]));
+    let (lender, named) = named;
     let one = named.first().filter(|first| {
-        first.via != Via::Group && named.iter().all(|m| m.country == first.country)
+        first.via != Via::Group
+            && (is_main(document, first.country) || !is_stranger(document, sentence, found, lender))
+            && named.iter().all(|m| m.country == first.country)
+            && named.iter().any(|m| !names_another(document, m))
     });
     one.into_iter().collect()
 }

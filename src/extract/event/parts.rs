@@ -20,6 +20,8 @@ pub(super) fn of(sentence: &Sentence<'_>, run: &Range<usize>, predicate: Predica
     subject.retain(|i| {
         sentence.word(*i).is_some_and(|w| !w.aside && (w.is_compound() || !run.contains(i)))
     });
+    let asked = behind_question(sentence, &subject);
+    subject.drain(..asked);
     // "The board recently met and will vote": the first verb's time is no part of the subject.
     let end = undated_end(sentence, &subject);
     subject.truncate(end);
@@ -40,6 +42,18 @@ pub(super) fn of(sentence: &Sentence<'_>, run: &Range<usize>, predicate: Predica
     let torn = rest.is_none();
     let (rest, told) = rest.unwrap_or_default();
     Parts { subject, rest, told, torn, fronted: None }
+}
+
+/// "Asked about the plan Mr Roy said": how many words of a subject only say what somebody was asked.
+fn behind_question(sentence: &Sentence<'_>, subject: &[usize]) -> usize {
+    let word = |k: usize| subject.get(k).and_then(|&i| sentence.word(i));
+    let asked = word(0).is_some_and(|w| {
+        matches!(w.text, "Asked" | "Questioned" | "Pressed" | "Quizzed" | "Challenged")
+    });
+    let name = |k: usize| word(k).is_some_and(|w| w.shape == Shape::Capital && w.is_content());
+    let noun = |k: usize| word(k).is_some_and(|w| w.shape == Shape::Lower && w.is_content());
+    let opens = |&k: &usize| name(k) && noun(k - 1);
+    if asked { (2..subject.len()).rev().find(opens).unwrap_or(0) } else { 0 }
 }
 
 /// Where a subject ends without the time behind it: "The board recently", "The founding of the state 70 years ago"; what

@@ -68,15 +68,29 @@ impl Reach<'_> {
             noun.is_some_and(|w| w.is_content() && !self.sentence.in_predicate(start - 2))
         };
         let noun = behind.is_some_and(|w| {
+            // "told MPs the rebate": a hearer is no part of what he hears. "Alexander the Great" is one name.
+            let hearer = w.shape == Shape::Capital
+                && self.word(start + 1).is_some_and(|w| w.shape == Shape::Lower)
+                && self.is_told(start - 1);
             // "cartoons depicting the prophet": a gerund takes what follows.
             w.is_content()
-                && w.shape == Shape::Lower
+                && (w.shape == Shape::Lower || hearer)
                 && !self.sentence.in_predicate(start - 1)
                 && !(looks_gerund(w) && w.entry.noun.is_none() && behind_noun())
         });
         let infinitive =
             start.checked_sub(2).and_then(|i| self.word(i)).is_some_and(|w| w.text == "to");
         article && noun && !infinitive && start + 1 < end
+    }
+
+    /// Whether a name stands behind a verb of telling.
+    fn is_told(&self, name: usize) -> bool {
+        let first = (name.saturating_sub(ITEM)..=name)
+            .rev()
+            .find(|&i| self.word(i).is_none_or(|w| w.shape != Shape::Capital));
+        first.and_then(|i| self.word(i)).is_some_and(|w| {
+            matches!(w.text, "told" | "tells" | "telling" | "assured" | "reminded" | "informed")
+        })
     }
 
     fn step(&self, at: usize, end: usize) -> Step {
@@ -96,7 +110,8 @@ impl Reach<'_> {
                 && at
                     .checked_sub(1)
                     .and_then(|i| self.word(i))
-                    .is_some_and(|w| w.is(class::PREPOSITION));
+                    // "points out that": what is said begins here.
+                    .is_some_and(|w| w.is(class::PREPOSITION) && !matches!(w.text, "out" | "on"));
             return if pointing && at + 1 < end { Step::Take } else { Step::Stop };
         }
         if word.is(class::PRONOUN) {
@@ -128,7 +143,9 @@ impl Reach<'_> {
         let noun = noun.is_some_and(Word::is_content);
         let next = self.word(predicate.last + 1).filter(|_| predicate.last + 1 < end);
         let hangs = next.is_some_and(|w| w.is(class::PREPOSITION) || w.date.is_some());
-        bare && noun && (hangs || !predicate.finite)
+        // "told Sunday's meeting": whom it was told is not described by it.
+        let tells = self.word(predicate.head).is_some_and(|w| w.text == "told");
+        bare && noun && !tells && (hangs || !predicate.finite)
     }
 
     fn conjunction(&self, at: usize, end: usize) -> Step {

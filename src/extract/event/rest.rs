@@ -177,7 +177,11 @@ impl Rest<'_> {
         let said = walk.open && next.text == "that";
         let object = said
             || walk.words.is_empty()
-                && (next.is(class::DETERMINER) || next.is_content() || next.text == "that")
+                && (next.is(class::DETERMINER)
+                    || next.is_content()
+                    || matches!(next.text, "that" | "whether")
+                    // "had decided in May he would go"
+                    || next.says(hint::SUBJECTS) && self.opens_clause(self.run.end, 3))
                 && !next.hints(hint::ZONE)
                 && !next.is(class::CONJUNCTION);
         // "the earthquake of 2010 in Haiti"
@@ -187,6 +191,14 @@ impl Rest<'_> {
             });
         verb != Verb::None && (phrase || object)
             || verb == Verb::None && (next.text == "of" || place && walk.words.is_empty())
+    }
+
+    /// "said the vote – due in May – would be held": what is put between dashes is passed over where a verb follows.
+    fn over_dashes(&self, open: usize) -> Step {
+        let dash = |i: &usize| self.word(*i).is_some_and(|w| w.mark(&['—', '–']));
+        let close = (open + 1..open + QUOTED).find(dash);
+        let told = close.and_then(|i| self.sentence.predicate_at(i + 1)).is_some_and(|p| p.finite);
+        close.filter(|_| told).map_or(Step::Stop, |i| Step::Skip(i + 1))
     }
 
     /// Whether a finite verb comes soon, before any mark.
@@ -228,6 +240,10 @@ impl Rest<'_> {
             walk.told = Some(predicate.last);
             return Step::Take(end);
         }
+        if let Some(at) = self.contact(walk, predicate).filter(|_| verb != Verb::None) {
+            walk.words.truncate(at);
+            return Step::Stop;
+        }
         let hangs = self.word(end).is_some_and(|w| w.is(class::PREPOSITION));
         if walk.words.is_empty()
             && verb == Verb::Telling
@@ -248,6 +264,28 @@ impl Rest<'_> {
             return Step::Stop;
         }
         self.give_back(walk, predicate, verb)
+    }
+
+    /// "spoke about letters Mr Roy had sent", "a chance he missed": where the subject of a clause begins that describes the
+    /// noun right before it.
+    fn contact(&self, walk: &Walk, predicate: Predicate) -> Option<usize> {
+        let at = |k: usize| walk.words.get(k).and_then(|&i| self.word(i));
+        let subject =
+            |w: &Word<'_>| w.shape == Shape::Capital && w.is_content() || w.hints(hint::SUBJECTS);
+        let touches = walk.words.last().is_some_and(|&i| i + 1 == predicate.first);
+        let names = walk.words.iter().rev().take_while(|&&i| self.word(i).is_some_and(subject));
+        let start = walk.words.len().checked_sub(names.count())?;
+        let noun = start.checked_sub(1).and_then(|k| Some((*walk.words.get(k)?, at(k)?)))?;
+        let noun = noun.1.is_content()
+            && noun.1.shape == Shape::Lower
+            && (noun.1.form().is_none() || noun.1.text.ends_with('s'))
+            && !self.sentence.in_predicate(noun.0);
+        let led = (0..start)
+            .rev()
+            .skip(1)
+            .find_map(at)
+            .is_some_and(|w| w.is(class::DETERMINER | class::PREPOSITION) || w.is_content());
+        (predicate.finite && touches && noun && led && start < walk.words.len()).then_some(start)
     }
 
     /// "examined how sleep would change the plan": the clause of a question is the object.
@@ -307,7 +345,7 @@ impl Rest<'_> {
         };
         match mark {
             ',' => self.comma(&walk.words, walk.open, at),
-            '`' => Step::Take(at + 1),
+            '`' | '&' => Step::Take(at + 1),
             '“' => quoted('”'),
             '"' if !touches => quoted('"'),
             '‘' => quoted('’'),
@@ -320,6 +358,7 @@ impl Rest<'_> {
                 let last = at + 1 >= self.sentence.words.len();
                 if short && touches && !last { Step::Take(at + 1) } else { Step::Stop }
             }
+            '—' | '–' if walk.open && !walk.words.is_empty() => self.over_dashes(at),
             ';' | ':' | '—' | '–' | ')' | ']' | '”' | '"' | '…' | '?' | '!' => Step::Stop,
             '-' if self.word(at + 1).is_some_and(|w| w.shape == Shape::Capital)
                 && before.is_some_and(|w| w.shape == Shape::Capital) =>

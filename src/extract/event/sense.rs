@@ -16,6 +16,8 @@ pub(super) const MET: Trigger =
 /// What armies do.
 pub(super) const OF_ARMS: Trigger =
     Trigger { kind: EventKind::Conflict, strength: 2, id: 7, rule: "event.conflict.arms" };
+/// Who sends a programme stands within so many words before it.
+const AIRED: usize = 7;
 /// Words that only open what a meeting is about: "the Conference of the Parties to the Convention".
 const GOVERNED: usize = 16;
 
@@ -42,6 +44,9 @@ pub(super) fn of(sentence: &Sentence<'_>, at: usize) -> Option<Trigger> {
     if named {
         return None;
     }
+    if !lower && next.is_some_and(is_office) {
+        return None;
+    }
     match word.text {
         "campaign" | "campaigns" | "Campaign" => {
             let war = led(hint::WARLIKE) || before.is_some_and(|w| w.is(class::ARMED));
@@ -51,6 +56,9 @@ pub(super) fn of(sentence: &Sentence<'_>, at: usize) -> Option<Trigger> {
             before.is_some_and(|w| w.says(hint::COURSE)).then_some(trigger)
         }
         "initiative" if before.is_some_and(|w| w.text == "the") && seized(sentence, at) => None,
+        "programme" | "program" | "programmes" | "programs" if lower && is_on_air(sentence, at) => {
+            None
+        }
         "convention" | "conventions" if lower && !next.is_some_and(|w| w.says(hint::PACT)) => {
             Some(MET)
         }
@@ -66,6 +74,26 @@ pub(super) fn of(sentence: &Sentence<'_>, at: usize) -> Option<Trigger> {
         "deal" | "deals" => (!led(hint::BARGAIN) && follows != "of").then_some(trigger),
         _ => Some(trigger),
     }
+}
+
+/// "told BBC Radio's morning programme": what is heard or seen is no plan.
+fn is_on_air(sentence: &Sentence<'_>, at: usize) -> bool {
+    let before = (at.saturating_sub(AIRED)..at).rev().filter_map(|i| sentence.word(i));
+    let mut before = before.take_while(|w| !w.is(class::DETERMINER) && !w.mark(&[',', ':', ';']));
+    before.any(|w| {
+        let name = w.text.split(['\'', '’']).next().unwrap_or_default();
+        let sends = w.hints(hint::BROADCAST) || name.ends_with("TV") || name == "BBC";
+        w.shape == Shape::Capital && sends
+    })
+}
+
+/// "the Strategy Unit", "the Election Commission": a body, not what it is for.
+fn is_office(next: &Word<'_>) -> bool {
+    let part = matches!(
+        next.text,
+        "Unit" | "Team" | "Office" | "Centre" | "Center" | "Division" | "Panel" | "Bureau" | "Desk"
+    );
+    next.shape == Shape::Capital && (part || matches!(next.text, "Commission" | "Committee"))
 }
 
 /// "took the initiative"

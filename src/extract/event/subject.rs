@@ -101,6 +101,10 @@ impl Subjects<'_> {
         }
         if before.mark(&[',', '—', '–']) {
             let parted = self.parted(end);
+            // "said the vote – expected to fall in May – would": what stands right before the dash is expected.
+            if parted.is_empty() && !before.mark(&[',']) && bare && hangs && !moves {
+                return self.reach.close(end - 1).collect();
+            }
             return if parted.is_empty() { self.joined(predicate, depth) } else { parted };
         }
         self.near(end, predicate, depth)

@@ -63,6 +63,10 @@ impl Whole<'_> {
         if !p.finite && self.first < p.first || self.first > p.last && self.is_doubled() {
             return true;
         }
+        // "the vote expected to fall (on 3 May)": only its day would be told.
+        if p.last > p.head && self.last == p.last && self.is(p.last, |w| w.text == "fall") {
+            return true;
+        }
         let bare = p.first == p.head && p.last == p.head && !p.copula && p.finite;
         let Some(head) = self.word(p.head).filter(|_| bare) else { return false };
         let subject = &self.found.parts.subject;
@@ -234,6 +238,8 @@ impl Whole<'_> {
         };
         let mut across = self.sentence.predicates_in(&between);
         let apart = across.any(|p| !p.copula && p.finite && !joined(p));
+        // "a plan much clearer than those of 1997": the date is of something else.
+        let apart = apart || between.clone().any(|i| self.is(i, |w| w.text == "than"));
         let spoken = self.kept.iter().any(|&i| {
             self.is(i, |w| matches!(w.text, "our" | "Our" | "my" | "My" | "we" | "us" | "your"))
         });

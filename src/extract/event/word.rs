@@ -96,7 +96,10 @@ pub(super) fn words(text: &Text, sentence: Span) -> Vec<Word<'_>> {
         }
         let word = all.get(start..at).unwrap_or_default();
         let from = sentence.start as usize;
-        let shape = shape(first);
+        let shape = match shape(first) {
+            Shape::Mark('-') if is_spaced(bytes, start, at) => Shape::Mark('–'),
+            shape => shape,
+        };
         let entry = match shape {
             Shape::Lower | Shape::Capital | Shape::Mark('&') => look(all, start, at),
             Shape::Number | Shape::Mark(_) => Entry::UNKNOWN,
@@ -111,6 +114,12 @@ pub(super) fn words(text: &Text, sentence: Span) -> Vec<Word<'_>> {
         });
     }
     words
+}
+
+/// "the plan - agreed in May - was": a hyphen between spaces is a dash.
+fn is_spaced(bytes: &[u8], start: usize, end: usize) -> bool {
+    let space = |at: Option<usize>| at.and_then(|i| bytes.get(i)) == Some(&b' ');
+    space(start.checked_sub(1)) && space(Some(end))
 }
 
 /// Where a word ends that goes on at a byte.

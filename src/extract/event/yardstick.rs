@@ -26,6 +26,9 @@ impl Place<'_> {
                 || matches!(text(i), "versus" | "vs")
                 || text(i) == "as" && text(i + 1) == "of"
         });
+        if self.is_in_spite() {
+            return true;
+        }
         let than = |word: &str| matches!(word, "than" | "versus" | "unlike");
         // "deals dating from 2013", "a streak that dates back to 2007"
         let dating = |steps| matches!(near(steps), "dating" | "dates" | "dated");
@@ -39,6 +42,16 @@ impl Place<'_> {
         }
         let compared = |word: &str| matches!(word, "compared" | "comparison");
         measured || than(near(1)) || than(near(2)) || compared(near(2)) || compared(near(3))
+    }
+
+    /// "despite the introduction of a simpler system in 2003, the backlog grew": the date of what did not help.
+    fn is_in_spite(&self) -> bool {
+        let lead = (self.run.start.saturating_sub(SPAN)..self.run.start).rev();
+        let stop =
+            |i: &usize| self.sentence.in_predicate(*i) || self.word(*i).is_some_and(Word::is_mark);
+        let comma = self.word(self.run.end).is_some_and(|w| w.mark(&[',']));
+        let spite = |i: usize| matches!(self.text(i), "despite" | "Despite");
+        comma && lead.take_while(|i| !stop(i)).any(|i| spite(i) && i + 1 < self.run.start)
     }
 
     /// "the highest since 2008", "the first time since the war of 1973".
