@@ -75,6 +75,8 @@ pub(super) fn of(
     // "will close plants after last year's loss": no day before its document dates what will be.
     let past = date.date.as_ref().and_then(|d| d.latest).zip(published);
     let past = past.is_some_and(|(day, published)| day < published);
+    let past = past
+        || found.date.clone().any(|i| matches!(doubt.text(i), "earlier" | "ago" | "yesterday"));
     if past && sentence.bears(&predicate, class::WILL) {
         return Err("event.not-yet");
     }

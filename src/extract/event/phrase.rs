@@ -157,6 +157,23 @@ impl<'a> Whole<'a> {
             && !self.sentence.in_predicate(next)
             && self.word(self.last).map(|w| w.span.end + 1)
                 == self.word(next).map(|w| w.span.start);
+        // "suggested policing, unlike schools, was the one": the subject of another verb.
+        let other = self.sentence.predicate_at(next + 1).filter(|p| p.first == next + 1);
+        let halved = matches!(self.found.anchor, Anchor::Predicate(p) if p.first == p.head
+                && self.kept.iter().any(|&i| i > p.last && self.is(i, |w| w.mark(&[',']))))
+            && self.is(next, |w| w.mark(&[',']))
+            && other.is_some_and(|p| p.finite && (p.copula || p.first < p.head))
+            && self.found.parts.told.is_none()
+            && !self.is(self.found.parts.rest.first().copied().unwrap_or(next), |w| {
+                w.is(class::PREPOSITION)
+            })
+            && self.sentence.clauses.get(self.found.clause).is_some_and(|c| c.link == Link::Main);
+        // "saw loyal members warn that"
+        let bare = !inside
+            && self.is(self.last, |w| w.form() == Some(Form::Base) && w.entry.noun.is_none())
+            && was(2, &|w| w.is_content() && w.text.ends_with('s'))
+            && self.is(next, |w| w.text == "that");
+        let part = part || halved || bare;
         part || aged || counted || opening || object || wanting || clipped || self.breaks_off(next)
     }
 

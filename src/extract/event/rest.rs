@@ -181,7 +181,9 @@ impl Rest<'_> {
                     || next.is_content()
                     || matches!(next.text, "that" | "whether")
                     // "had decided in May he would go"
-                    || next.says(hint::SUBJECTS) && self.opens_clause(self.run.end, 3))
+                    || next.says(hint::SUBJECTS)
+                        && (walk.open || self.binds())
+                        && self.opens_clause(self.run.end, 3))
                 && !next.hints(hint::ZONE)
                 && !next.is(class::CONJUNCTION);
         // "the earthquake of 2010 in Haiti"
@@ -199,6 +201,12 @@ impl Rest<'_> {
         let close = (open + 1..open + QUOTED).find(dash);
         let told = close.and_then(|i| self.sentence.predicate_at(i + 1)).is_some_and(|p| p.finite);
         close.filter(|_| told).map_or(Step::Stop, |i| Step::Skip(i + 1))
+    }
+
+    /// Whether a verb of deciding stands right before the date.
+    fn binds(&self) -> bool {
+        let verb = self.run.start.checked_sub(1).and_then(|i| self.word(i));
+        verb.is_some_and(|w| w.says(hint::BOUND))
     }
 
     /// Whether a finite verb comes soon, before any mark.
@@ -279,13 +287,20 @@ impl Rest<'_> {
         let noun = noun.1.is_content()
             && noun.1.shape == Shape::Lower
             && (noun.1.form().is_none() || noun.1.text.ends_with('s'))
+            && !noun.1.text.ends_with("thing")
             && !self.sentence.in_predicate(noun.0);
         let led = (0..start)
             .rev()
             .skip(1)
             .find_map(at)
             .is_some_and(|w| w.is(class::DETERMINER | class::PREPOSITION) || w.is_content());
-        (predicate.finite && touches && noun && led && start < walk.words.len()).then_some(start)
+        // "charges of felony DWI linked to": a participle describes the name itself.
+        let named = at(start).is_some_and(|w| {
+            matches!(w.text, "Mr" | "Mrs" | "Ms" | "Dr") || w.hints(hint::SUBJECTS)
+        });
+        let told = named || predicate.first < predicate.head;
+        (predicate.finite && touches && noun && led && told && start < walk.words.len())
+            .then_some(start)
     }
 
     /// "examined how sleep would change the plan": the clause of a question is the object.

@@ -158,7 +158,9 @@ impl Subjects<'_> {
         let described = hangs && !moves && predicate.first == predicate.head;
         let name = |i: usize| self.word(i).is_some_and(|w| w.shape == Shape::Capital);
         let joint = |i: &usize| {
-            let names = described && i.checked_sub(1).is_some_and(name) && name(i + 1);
+            // "who make up the Works and Roads Committee published"
+            let body = self.before(end).is_some_and(|w| w.hints(hint::BODY));
+            let names = (described || body) && i.checked_sub(1).is_some_and(name) && name(i + 1);
             self.word(*i).is_some_and(|w| w.text == "and") && !names
         };
         let mut near = self.reach.front(whole.clone());

@@ -237,7 +237,9 @@ impl Whole<'_> {
             vote && p.last + 1 == self.found.run.start || p.first == date.end && saw(p)
         };
         let mut across = self.sentence.predicates_in(&between);
-        let apart = across.any(|p| !p.copula && p.finite && !joined(p));
+        // "will be able to serve notices"
+        let acts = |p: &Predicate| !p.copula || p.last > p.head;
+        let apart = across.any(|p| acts(p) && p.finite && !joined(p));
         // "a plan much clearer than those of 1997": the date is of something else.
         let apart = apart || between.clone().any(|i| self.is(i, |w| w.text == "than"));
         let spoken = self.kept.iter().any(|&i| {

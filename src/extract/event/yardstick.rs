@@ -47,11 +47,12 @@ impl Place<'_> {
     /// "despite the introduction of a simpler system in 2003, the backlog grew": the date of what did not help.
     fn is_in_spite(&self) -> bool {
         let lead = (self.run.start.saturating_sub(SPAN)..self.run.start).rev();
-        let stop =
-            |i: &usize| self.sentence.in_predicate(*i) || self.word(*i).is_some_and(Word::is_mark);
+        let mark = |w: &Word<'_>| w.is_mark() && !w.mark(&['"', '“', '”']);
+        let stop = |i: &usize| self.sentence.in_predicate(*i) || self.word(*i).is_some_and(mark);
         let comma = self.word(self.run.end).is_some_and(|w| w.mark(&[',']));
         let spite = |i: usize| matches!(self.text(i), "despite" | "Despite");
-        comma && lead.take_while(|i| !stop(i)).any(|i| spite(i) && i + 1 < self.run.start)
+        let ago = self.date.end.checked_sub(1).is_some_and(|i| self.text(i) == "ago");
+        (comma || ago) && lead.take_while(|i| !stop(i)).any(|i| spite(i) && i + 1 < self.run.start)
     }
 
     /// "the highest since 2008", "the first time since the war of 1973".
