@@ -3,6 +3,7 @@
 //! looks for the nearest verb.
 
 use super::class;
+use super::found::{Anchor, Found};
 use super::hint;
 use super::lexicon::Trigger;
 use super::look::looks_gerund;
@@ -10,6 +11,8 @@ use super::place::Place;
 use super::predicate::Predicate;
 use super::reach::Reach;
 use super::sense;
+use super::sentence::Sentence;
+use super::word::Word;
 use crate::extract::EventKind;
 use std::ops::Range;
 
@@ -122,4 +125,19 @@ impl Place<'_> {
             (!self.sentence.in_predicate(i)).then_some(named)
         })
     }
+}
+
+/// "made a commitment to cut waste by 2030", "a target was set for 2030": the day belongs to what was bound.
+pub(super) fn is_pledged(sentence: &Sentence<'_>, found: &Found) -> bool {
+    let Anchor::Predicate(p) = found.anchor else { return false };
+    let text = |i: usize| sentence.word(i).map_or("", |w| w.text);
+    let binds = |w: &Word<'_>| {
+        w.says(hint::GOAL) || matches!(w.text, "pledge" | "promise" | "undertaking" | "deadline")
+    };
+    let made = matches!(text(p.head), "made" | "make" | "gave" | "given" | "set" | "adopted");
+    let object = found.parts.rest.iter().take(4);
+    let bound = object.chain(found.parts.subject.last());
+    let bound = bound.filter_map(|&i| sentence.word(i)).any(binds);
+    let by = matches!(text(found.run.start), "by" | "until" | "till");
+    made && bound && by && found.date.start > p.last
 }

@@ -146,6 +146,10 @@ impl Subjects<'_> {
         let name =
             |i: usize| self.word(i).is_some_and(|w| w.shape == Shape::Capital && w.is_content());
         let of = whole.clone().rev().find(|&i| self.word(i).is_some_and(|w| w.text == "of"))?;
+        // "in the form of his father Ben, who"
+        if self.word(of + 1).is_some_and(|w| w.is(class::OWNER)) {
+            return Some(of + 1..whole.end);
+        }
         let owned = self.before(of).is_some_and(|w| w.says(hint::OF_SOMEBODY));
         let first = (of + 1..whole.end).find(|&i| name(i))?;
         let person = (first..whole.end).all(name) && whole.end - first > 1;

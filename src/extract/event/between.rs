@@ -3,10 +3,28 @@
 
 use super::class;
 use super::hint;
+use super::predicate::Predicate;
 use super::subject::Subjects;
 use super::word::{Shape, Word};
 
 impl Subjects<'_> {
+    /// The subject before what a comma or dash closes; where a dash opens it ("said the vote – expected to fall in May –
+    /// would"), what stands right before the dash.
+    pub(super) fn behind_mark(
+        &self,
+        end: usize,
+        predicate: Predicate,
+        depth: usize,
+        dash: bool,
+    ) -> Vec<usize> {
+        let parted = self.parted(end);
+        match (parted.is_empty(), dash) {
+            (false, _) => parted,
+            (true, true) => self.reach.close(end - 1).collect(),
+            (true, false) => self.joined(predicate, depth),
+        }
+    }
+
     /// "The minister, citing figures, on 3 May rejected the plan": a date between a subject and its predicate is
     /// passed over.
     pub(super) fn before_date(&self, end: usize) -> usize {

@@ -7,7 +7,7 @@ use super::form::Form;
 use super::found::{Anchor, Found};
 use super::hint::{self, Hint};
 use super::look::looks_gerund;
-use super::predicate::Predicate;
+use super::predicate::{self, Predicate};
 use super::sentence::Sentence;
 use super::word::{Shape, Word};
 use crate::extract::{DateMention, EventKind, Mode, Rule};
@@ -65,6 +65,7 @@ pub(super) fn of(
     // "outlines his vision for the next 25 years"
     // "welcomes the goals for all by 2030", "chose to take bids over the next decade"
     let goal = doubt.lead(1) == "by" && doubt.is_told_now(predicate);
+    let goal = goal || doubt.is_said_by(predicate);
     let extended = ahead
         && predicate.first == predicate.head
         && predicate.last > predicate.head
@@ -75,8 +76,7 @@ pub(super) fn of(
     // "will close plants after last year's loss": no day before its document dates what will be.
     let past = date.date.as_ref().and_then(|d| d.latest).zip(published);
     let past = past.is_some_and(|(day, published)| day < published);
-    let past = past
-        || found.date.clone().any(|i| matches!(doubt.text(i), "earlier" | "ago" | "yesterday"));
+    let past = past || doubt.is_earlier();
     if past && sentence.bears(&predicate, class::WILL) {
         return Err("event.not-yet");
     }
@@ -95,6 +95,21 @@ struct Doubt<'a> {
 }
 
 impl Doubt<'_> {
+    /// "said, by 2031, he wanted": nobody says a thing by a day.
+    fn is_said_by(&self, p: Predicate) -> bool {
+        let Found { run, parts, .. } = self.found;
+        self.text(run.start) == "by"
+            && run.start > p.last
+            && parts.told.is_none_or(|told| run.end < told)
+            && predicate::says(&self.sentence.words, &p)
+    }
+
+    /// "earlier this week", "two days ago"
+    fn is_earlier(&self) -> bool {
+        let mut date = self.found.date.clone();
+        date.any(|i| matches!(self.text(i), "earlier" | "ago" | "yesterday"))
+    }
+
     fn text(&self, index: usize) -> &str {
         self.sentence.word(index).map_or("", |w| w.text)
     }

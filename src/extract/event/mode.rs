@@ -1,6 +1,7 @@
 //! Past, planned, supposed or denied: the words around a happening come in, its mode goes out.
 //! Never decides whether something is an event.
 
+use super::aim;
 use super::class;
 use super::clause::Link;
 use super::form::Form;
@@ -71,7 +72,7 @@ pub(super) fn of(
         && sentence.word(p.head).is_some_and(|w| w.text.ends_with("ed") || w.form() == Some(Form::Past))
         && !is_announced(sentence, p));
     let due = matches!(found.anchor, Anchor::Predicate(p) if sentence.is_due(&p));
-    let due = due || is_pledged(sentence, found);
+    let due = due || aim::is_pledged(sentence, found);
     let planned = (predicate && any(class::WILL))
         || due
         || awaits(sentence, found)
@@ -180,21 +181,6 @@ fn is_resolved(sentence: &Sentence<'_>, found: &Found) -> bool {
         && verb.is_some_and(|w| w.says(hint::BOUND))
 }
 
-/// "made a commitment to cut waste by 2030", "a target was set for 2030": the day belongs to what was bound.
-fn is_pledged(sentence: &Sentence<'_>, found: &Found) -> bool {
-    let Anchor::Predicate(p) = found.anchor else { return false };
-    let text = |i: usize| sentence.word(i).map_or("", |w| w.text);
-    let binds = |w: &Word<'_>| {
-        w.says(hint::GOAL) || matches!(w.text, "pledge" | "promise" | "undertaking" | "deadline")
-    };
-    let made = matches!(text(p.head), "made" | "make" | "gave" | "given" | "set" | "adopted");
-    let object = found.parts.rest.iter().take(4);
-    let bound = object.chain(found.parts.subject.last());
-    let bound = bound.filter_map(|&i| sentence.word(i)).any(binds);
-    let by = matches!(text(found.run.start), "by" | "until" | "till");
-    made && bound && by && found.date.start > p.last
-}
-
 /// "will welcome them when it hosts the games in May", "its adoption in May will lay the ground": another verb that looks
 /// ahead tells of what is still to come.
 fn awaits(sentence: &Sentence<'_>, found: &Found) -> bool {
@@ -270,6 +256,11 @@ fn came_about(sentence: &Sentence<'_>, found: &Found, date: &DateMention) -> boo
     let open = sentence
         .predicates_in(&near)
         .any(|p| p.first != predicate.first && sentence.bears(p, class::WILL | class::MAY));
+    // "from 2031 the fees would be cut"
+    let lead = sentence.word(found.run.start).map_or("", |w| w.text);
+    let done = (predicate.first..predicate.head)
+        .any(|i| sentence.word(i).is_some_and(|w| w.is(class::BE)));
+    let open = open || done && matches!(lead, "From" | "from" | "By" | "by");
     year && main && !told && !voice && !supposed && !open
 }
 

@@ -289,7 +289,20 @@ impl Opening<'_> {
                 .first
                 .checked_sub(1)
                 .is_some_and(|i| self.is(i, |w| !w.text.ends_with('s') && !w.says(hint::PEOPLE)));
-        one && matches!(verb, "have" | "are" | "were")
+        // "(Figures for) the election suggest", "(the Asylum and) Immigration Act were"
+        let last = predicate.first.saturating_sub(1);
+        let single = !several
+            && last > first
+            && !(first..last).any(|i| self.is(i, |w| w.is(class::PREPOSITION)))
+            && self.is(last, |w| {
+                w.entry.noun.is_some()
+                    && !w.text.ends_with('s')
+                    && !w.hints(hint::PEOPLE | hint::BODY | hint::FOLK)
+            });
+        let base = predicate.first == predicate.head
+            && self.is(predicate.head, |w| w.form() == Some(Form::Base));
+        single && (base || matches!(verb, "have" | "are" | "were"))
+            || one && matches!(verb, "have" | "are" | "were")
             || owned && verb == "were"
             || many && matches!(verb, "has" | "is" | "was")
             || matches!(verb, "been" | "being")

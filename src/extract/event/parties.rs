@@ -139,7 +139,7 @@ fn is_stranger(
     let mut subject = found.parts.subject.iter().filter_map(|&i| sentence.word(i));
     let courtesy =
         subject.any(|w| matches!(w.text, "Mr" | "Mrs" | "Ms" | "Dr" | "Sir" | "Lord" | "Lady"));
-    let name = subject.last().filter(|w| w.shape == Shape::Capital);
+    let name = subject.next_back().filter(|w| w.shape == Shape::Capital);
     let told = document.text.clean.get(span.start as usize..span.end as usize);
     courtesy && name.is_some_and(|n| !told.unwrap_or_default().contains(n.text))
 }

@@ -116,6 +116,27 @@ impl<'a> Whole<'a> {
         verbal || led && plain && !with && self.last > p.first
     }
 
+    /// "described (Friday's) meeting as useful", "dominated (the Christmas) period": a date that stood for the article of
+    /// an object; what is held or won may stand without one.
+    fn has_hole(&self) -> bool {
+        let Anchor::Predicate(p) = self.found.anchor else { return false };
+        let run = &self.found.run;
+        let article = run.clone().any(|i| {
+            self.is(i, |w| w.text.ends_with("'s") || w.text.ends_with("’s"))
+                || self.is(i, |w| w.is(class::DETERMINER) && i + 1 < run.end)
+        });
+        let object = run.start == p.last + 1
+            && self.kept.contains(&run.end)
+            && self.is(run.end, |w| w.is_content() && w.shape == Shape::Lower);
+        let happening = (run.end..run.end + 3)
+            .any(|i| self.is(i, |w| w.entry.noun.is_some_and(|t| t.strength > 1)));
+        let held = self.is(p.head, |w| {
+            let won = matches!(w.text, "won" | "lost" | "attended" | "hosted" | "chaired" | "led");
+            w.is(class::CARRIER) || w.says(hint::HELD) || won
+        });
+        article && object && !(held && happening)
+    }
+
     /// Whether the phrase a title ends with goes on behind it.
     pub(super) fn ends_inside(&self) -> bool {
         let next = self.last + 1;
@@ -173,7 +194,12 @@ impl<'a> Whole<'a> {
             && self.is(self.last, |w| w.form() == Some(Form::Base) && w.entry.noun.is_none())
             && was(2, &|w| w.is_content() && w.text.ends_with('s'))
             && self.is(next, |w| w.text == "that");
-        let part = part || halved || bare;
+        // "will surpass Margaret [Thatcher's 11 years]"
+        let owner = self.is(self.last, |w| w.shape == Shape::Capital && w.is_content())
+            && self.is(next, |w| {
+                w.shape == Shape::Capital && (w.text.ends_with("'s") || w.text.ends_with("’s"))
+            });
+        let part = part || halved || bare || owner || self.has_hole();
         part || aged || counted || opening || object || wanting || clipped || self.breaks_off(next)
     }
 

@@ -143,9 +143,9 @@ impl Reach<'_> {
         let noun = noun.is_some_and(Word::is_content);
         let next = self.word(predicate.last + 1).filter(|_| predicate.last + 1 < end);
         let hangs = next.is_some_and(|w| w.is(class::PREPOSITION) || w.date.is_some());
-        // "told Sunday's meeting": whom it was told is not described by it.
-        let tells = self.word(predicate.head).is_some_and(|w| w.text == "told");
-        bare && noun && !tells && (hangs || !predicate.finite)
+        // "described Friday's meeting": its object follows.
+        let owner = next.is_some_and(|w| w.text.ends_with("'s") || w.text.ends_with("’s"));
+        bare && noun && !owner && (hangs || !predicate.finite)
     }
 
     fn conjunction(&self, at: usize, end: usize) -> Step {

@@ -160,6 +160,10 @@ impl Rest<'_> {
         }
         let opens = word.is(class::SUBORDINATOR)
             && (!word.is(class::PREPOSITION) || self.opens_clause(at + 1, NEAR));
+        // "took place as Ms Roy, mayor of the town, arrived"
+        let opens = opens
+            || word.text == "as"
+                && self.word(at + 1).is_some_and(|w| matches!(w.text, "Mr" | "Mrs" | "Ms"));
         if opens && !(walk.words.is_empty() && matches!(word.text, "whether" | "where")) {
             return Step::Stop;
         }
@@ -295,10 +299,10 @@ impl Rest<'_> {
             .find_map(at)
             .is_some_and(|w| w.is(class::DETERMINER | class::PREPOSITION) || w.is_content());
         // "charges of felony DWI linked to": a participle describes the name itself.
-        let named = at(start).is_some_and(|w| {
+        let person = at(start).is_some_and(|w| {
             matches!(w.text, "Mr" | "Mrs" | "Ms" | "Dr") || w.hints(hint::SUBJECTS)
         });
-        let told = named || predicate.first < predicate.head;
+        let told = person || predicate.first < predicate.head;
         (predicate.finite && touches && noun && led && told && start < walk.words.len())
             .then_some(start)
     }

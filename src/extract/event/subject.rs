@@ -100,12 +100,8 @@ impl Subjects<'_> {
             }
         }
         if before.mark(&[',', '—', '–']) {
-            let parted = self.parted(end);
-            // "said the vote – expected to fall in May – would": what stands right before the dash is expected.
-            if parted.is_empty() && !before.mark(&[',']) && bare && hangs && !moves {
-                return self.reach.close(end - 1).collect();
-            }
-            return if parted.is_empty() { self.joined(predicate, depth) } else { parted };
+            let dash = bare && hangs && !moves && !before.mark(&[',']);
+            return self.behind_mark(end, predicate, depth, dash);
         }
         self.near(end, predicate, depth)
     }
@@ -281,7 +277,7 @@ impl Subjects<'_> {
     }
 
     /// The subject of the predicate before, which this one is joined to.
-    fn joined(&self, predicate: Predicate, depth: usize) -> Vec<usize> {
+    pub(super) fn joined(&self, predicate: Predicate, depth: usize) -> Vec<usize> {
         let index = self.sentence.predicates.partition_point(|p| p.first < predicate.first);
         let before = self.sentence.predicates.get(index.saturating_sub(CHAINED)..index);
         // "He led a firm which grew, and left by selling it": who sold is not the firm.
@@ -306,7 +302,7 @@ impl Subjects<'_> {
     }
 
     /// The subject before what stands between commas or dashes: "The park, located on the lake, will open".
-    fn parted(&self, end: usize) -> Vec<usize> {
+    pub(super) fn parted(&self, end: usize) -> Vec<usize> {
         let close = end - 1;
         let marks: &[char] =
             if self.word(close).is_some_and(|w| w.mark(&[','])) { &[','] } else { &['—', '–'] };

@@ -296,6 +296,12 @@ impl Whole<'_> {
                     && w.form().is_none()
                     && !w.text.ends_with("ed")
             });
+        // "figures for the election suggest"
+        let verb = self.kept.contains(&(noun + 1))
+            && self.is(noun + 1, |w| {
+                w.shape == Shape::Lower && w.form() == Some(Form::Base) && w.entry.noun.is_none()
+            });
+        let describes = describes || verb;
         let of = self.kept.iter().rposition(|&i| i < noun && self.is(i, |w| w.text == "of"));
         let governor = of.and_then(|k| k.checked_sub(1)).and_then(|k| self.kept.get(k));
         let act = governor.is_none_or(|&i| {
