@@ -8,6 +8,7 @@ mod beside;
 mod changed;
 mod clause;
 mod counting;
+mod deed;
 mod listed;
 mod mark;
 mod measure;

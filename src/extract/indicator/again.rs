@@ -34,7 +34,7 @@ pub(super) fn find(
         if let Some(name) = last.and_then(|l| gapped(beside, l, first)) {
             return Some((name, "indicator.gapped"));
         }
-        if last.is_some_and(|l| chained(beside, l)) {
+        if last.is_some_and(|l| chained(beside, l) && fits(beside, l, first)) {
             return Some((shift::level(text, &first.name), "indicator.chain"));
         }
         // "75% of attacks had no victims, compared to 44% globally"
@@ -257,6 +257,23 @@ fn of_them(beside: &Beside<'_>) -> Option<Span> {
     let start = end + u32::try_from(them.len()).ok()?;
     done(text, Span { start, end: setting.sentence.end.max(start) })
         .or_else(|| told::of(beside, start))
+}
+
+/// Whether a figure can have the name of the row it is chained to: "60% of gas, 80% of oil" have each their own, "12 planes in
+/// a $2 billion deal" and "5 million people, up 0.3 percentage points" measure two things.
+fn fits(beside: &Beside<'_>, last: &Quantity, first: &IndicatorFinding) -> bool {
+    let Beside { text, quantity, .. } = *beside;
+    let own = |q: &Quantity| q.rule == "quantity.percent" && q.counted.is_some();
+    let head = |q: &Quantity| q.counted.map_or("", |c| text.words(c));
+    if own(quantity) && !(own(last) && head(quantity) == head(last)) {
+        return false;
+    }
+    let gap =
+        text.words(Span { start: last.span.end, end: quantity.span.start.max(last.span.end) });
+    let again = gap.contains('(') || gap.contains(" or ") || gap.contains("worth");
+    let money = quantity.rule == "quantity.money" && last.rule != "quantity.money";
+    let points = quantity.unit.as_deref() == Some("percentage point");
+    first.rule != "indicator.count" || !(money && !again || points) || quantity.unit == last.unit
 }
 
 /// Whether nothing but links stands between the figure and the one before it: ", or", "up", "from", "(".

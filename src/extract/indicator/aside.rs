@@ -14,6 +14,10 @@ pub(super) fn aside(beside: &Beside<'_>) -> Option<Span> {
     quantity.unit.as_ref()?;
     let start = setting.sentence.start;
     let head = Span { start, end: quantity.span.start.max(start) };
+    let said = text.words(head);
+    if !said.contains(',') && !said.contains(" as ") {
+        return None;
+    }
     let all = tokens(text, head);
     let at = all.iter().rposition(|t| {
         let word = text.words(*t);

@@ -4,8 +4,8 @@
 use super::clause::{Setting, trim};
 use super::place::Places;
 use super::words::{
-    is_idle, is_link, is_measure, is_opener, is_settled, is_telling, is_verb, starts_no_noun,
-    tokens,
+    is_idle, is_link, is_measure, is_number, is_opener, is_settled, is_telling, is_verb,
+    starts_no_noun, tokens,
 };
 use crate::extract::{DateMention, IndicatorFinding, Quantity};
 use crate::text::{Span, Text};
@@ -140,7 +140,7 @@ impl Beside<'_> {
         let first = *all.first().filter(|t| t.start == start)?;
         let word = self.text.words(first);
         let deed = word.ends_with("ed") && all.get(1).is_none_or(|t| self.ends(*t));
-        if deed || starts_no_noun(word) || self.ends(first) {
+        if deed || starts_no_noun(word) || is_number(word) || self.ends(first) {
             return None;
         }
         let (mut end, mut at, mut linked, mut count) = (first.end, first.end, false, 1);
@@ -231,28 +231,6 @@ impl Beside<'_> {
         let (first, last) = (kept.first()?, kept.last().filter(|_| kept.len() > 1)?);
         let span = trim(self.text, Span { start: first.start, end: last.end });
         self.says(span).then_some(span)
-    }
-
-    /// The words that follow the figure in its clause.
-    pub(super) fn following(&self) -> Option<Span> {
-        let end = self.end();
-        let limit = self.setting.clause.end.max(end);
-        let all = tokens(self.text, Span { start: end, end: limit });
-        let idle = |t: &&Span| {
-            let word = self.text.words(**t);
-            is_idle(word) || is_link(word) || is_opener(word)
-        };
-        let skip = all.iter().take_while(idle).count();
-        let kept: Vec<Span> =
-            all.iter().skip(skip).take_while(|t| !self.is_dated(**t)).take(8).copied().collect();
-        let span = trim(self.text, Span { start: kept.first()?.start, end: kept.last()?.end });
-        let words = self.text.words(span);
-        let figure = words.starts_with(|c: char| c.is_ascii_digit());
-        // "have to pay $5 after pleading guilty": what somebody does then is no name.
-        let deed = words.split(' ').next().is_some_and(|w| {
-            w.ends_with("ing") || matches!(w, "compared" | "same" | "versus" | "vs")
-        });
-        (!figure && !deed && self.says(span)).then_some(span)
     }
 
     /// Whether a name has a word that says something.

@@ -3,7 +3,7 @@
 use super::clause::Setting;
 use super::phrases::PHRASES;
 use super::words::{
-    is_auxiliary, is_light, is_link, is_number, is_opener, is_turn, is_verb, tokens,
+    first_tokens, is_auxiliary, is_light, is_link, is_number, is_opener, is_turn, is_verb,
 };
 use crate::extract::IndicatorFinding;
 use crate::text::{Span, Text};
@@ -39,7 +39,7 @@ pub(super) fn counting(
 /// The words of a noun phrase from the start of a stretch, to the next verb, mark or preposition but "of".
 fn phrase(text: &Text, span: Span) -> Option<Span> {
     let mut end = None;
-    for (i, token) in tokens(text, span).into_iter().enumerate() {
+    for (i, token) in first_tokens(text, span, 8).into_iter().enumerate() {
         let word = text.words(token);
         let gap = text.words(Span { start: end.unwrap_or(span.start), end: token.start });
         let marked = i > 0 && gap.contains(|c: char| !c.is_whitespace());
@@ -57,7 +57,7 @@ fn phrase(text: &Text, span: Span) -> Option<Span> {
 
 /// What was done with what is counted: "have been posted on the Internet", "respectively, died".
 pub(super) fn done(text: &Text, span: Span) -> Option<Span> {
-    let all = tokens(text, span);
+    let all = first_tokens(text, span, 24);
     let loose = |from: u32, to: u32| {
         text.words(Span { start: from, end: to }).contains(|c: char| !c.is_whitespace() && c != ',')
     };

@@ -3,8 +3,8 @@
 
 use super::beside::Beside;
 use super::words::{
-    is_bare, is_becoming, is_idle, is_link, is_measure, is_opener, is_seeing, is_shift, is_verb,
-    tokens,
+    is_bare, is_becoming, is_dangling, is_idle, is_link, is_measure, is_opener, is_seeing,
+    is_shift, is_verb, tokens,
 };
 use crate::text::{Span, Text};
 
@@ -28,11 +28,21 @@ pub(super) fn direct(text: &Text, lead: Span) -> Option<Span> {
         let link = is_link(word)
             && !(word == "per"
                 && text.words(Span { start: token.end, end }).starts_with(" capita"));
+        // "a payment from Kenya of $5": the noun stands before the name.
+        let named = start.filter(|s| {
+            let rest = text.words(Span { start: *s, end });
+            matches!(word, "from" | "to" | "in" | "for") && rest.starts_with(char::is_uppercase)
+        });
+        if named.is_some() && !marked {
+            start = Some(token.start);
+            continue;
+        }
         if marked
             || is_opener(word)
             || is_verb(word)
             || is_seeing(word)
             || link
+            || is_dangling(word)
             || word.ends_with("ing")
         {
             break;
@@ -40,6 +50,11 @@ pub(super) fn direct(text: &Text, lead: Span) -> Option<Span> {
         start = Some(token.start);
     }
     let span = Span { start: start?, end };
+    let first = *tokens(text, span).first()?;
+    if is_link(text.words(first)) {
+        return None;
+    }
+
     let head = text.words(span).rsplit(' ').next().unwrap_or_default();
     let alone = !text.words(span).contains(' ');
     let lead = Span { start: lead.start, end: span.start };
@@ -111,10 +126,13 @@ fn listed_names(text: &Text, from: u32, limit: u32) -> u32 {
 /// "the number of states that lost more than 50 people rose to 15": the measure before a relative clause with a figure.
 pub(super) fn relative(beside: &Beside<'_>, lead: &[Span]) -> Option<Span> {
     let Beside { text, setting, quantity, .. } = *beside;
+    if lead.len() > 8 {
+        return None;
+    }
     let own = |t: &&Span| !is_idle(text.words(**t)) || is_verb(text.words(**t));
     let verbs = lead.iter().filter(|t| is_verb(text.words(**t))).count();
     let last = lead.iter().rev().find(own).filter(|t| is_verb(text.words(**t)))?;
-    if verbs != 1 || lead.len() > 8 || last.len() < 3 {
+    if verbs != 1 || last.len() < 3 {
         return None;
     }
     let whole = Span { start: setting.sentence.start, end: quantity.span.start };

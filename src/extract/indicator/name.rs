@@ -7,6 +7,7 @@ use super::becoming::becoming;
 use super::beside::Beside;
 use super::changed::changed;
 use super::counting::counting;
+use super::deed;
 use super::mark::Marks;
 use super::measure::{direct, measure, relative};
 use super::shift;
@@ -93,7 +94,7 @@ fn measured(
     }
     let paid = || beside.paid_in().or_else(|| beside.paid_for(&[" into "])).filter(|_| !bare);
     // "The region is to get $2 billion in aid": only a verb right before a figure tells it of its subject.
-    let paid_first = if is_told(text, all) { None } else { paid() };
+    let paid_first = if is_told(text, all) && !is_part(text, all) { None } else { paid() };
     if let Some(span) = paid_first {
         return one(span, "indicator.noun");
     }
@@ -129,6 +130,9 @@ fn spoken(beside: &Beside<'_>, lead: Span, all: &[Span]) -> Option<(Vec<Span>, R
     if let Some(span) = subject(text, lead, all) {
         // "India was the third biggest spender, with $23 billion": a country alone is no name.
         let alone = beside.places.first_in(span).is_some_and(|c| c.len() + 4 >= span.len());
+        if let Some(span) = deed::with_deed(text, all, span, beside.quantity.span.start) {
+            return Some((vec![beside.undated(span)], "indicator.subject"));
+        }
         let told = told::of(beside, span.end).filter(|_| alone);
         let name = std::iter::once(beside.undated(span)).chain(told);
         return Some((name.collect(), "indicator.subject"));
@@ -161,19 +165,26 @@ fn left(
     if bare {
         return None;
     }
-    // "trim $1 billion in Kenya": a place alone is no name.
-    let named = |s: &Span| {
-        let words = text.words(*s);
-        words.contains(' ') || words.starts_with(char::is_lowercase)
-    };
-    let words = beside.leading(lead.start).or_else(|| beside.following().filter(named))?;
-    one(words, "indicator.clause")
+    // Words that lead up to a figure name it only as a clause with a subject and a verb of its own.
+    if let Some(span) = beside.leading(lead.start).filter(|s| deed::is_clause(beside, *s)) {
+        return one(span, "indicator.clause");
+    }
+    // "48% were afraid of a war": who is told in the text around it.
+    let share = quantity.unit.as_deref() == Some("percent");
+    let open = all.iter().all(|t| is_idle(text.words(*t)) || is_opener(text.words(*t)));
+    let told = if share && open { told::of(beside, quantity.span.end) } else { None };
+    one(told?, "indicator.clause")
 }
 
 /// Whether the word before a figure is a verb: "revenue was about $5 billion".
 fn is_told(text: &Text, all: &[Span]) -> bool {
     let word = all.iter().rev().map(|t| text.words(*t)).find(|w| is_verb(w) || !is_idle(w));
     word.is_some_and(is_verb)
+}
+
+/// Whether the verb before a figure makes it a part of its subject: "the bill includes $2 million in fines".
+fn is_part(text: &Text, all: &[Span]) -> bool {
+    all.last().is_some_and(|t| matches!(text.words(*t), "includes" | "include" | "included"))
 }
 
 /// The counted noun, with the measure that stands before it: "a population of 4,500 people".
@@ -190,6 +201,10 @@ fn of_counted(
         && is_people(text.words(*noun).rsplit(' ').next().unwrap_or_default())
     {
         name.extend(told::of(beside, noun.end));
+    }
+    // "killed 40 civilians": done with them by others.
+    if let [_] = name.as_slice() {
+        name.extend(deed::before(text, lead));
     }
     let noun = direct(text, lead).filter(|n| {
         let head = text.words(*n).rsplit(' ').next().unwrap_or_default();

@@ -115,6 +115,7 @@ impl Search<'_> {
                             .iter()
                             .any(|end| gap.ends_with(end))
                             && gap.len() < 40
+                            && !is_since_record(gap)
                             && !gap.contains([',', ';', '.', '('])
                             && !gap.contains(|c: char| c.is_ascii_digit())
                             && !is_against(gap)
@@ -178,6 +179,15 @@ impl Search<'_> {
             start += 1;
         }
         let lead = self.between(start, date.start).unwrap_or_default();
+        if is_since_record(lead) {
+            return true;
+        }
+        // "$3 million, from $2 million for the same period in 2003": the nearer figure's.
+        let same = lead.ends_with(" same period in ") || lead.ends_with(" same month in ");
+        let other = self.between(held.end, date.start).unwrap_or_default();
+        if same && other.contains(|c: char| c.is_ascii_digit()) {
+            return true;
+        }
         let Some(mark) = SET_AGAINST.last_end(lead) else { return false };
         let own = held.start >= start && held.start as usize >= start as usize + mark;
         let gap = lead.get(mark..).unwrap_or_default();
@@ -301,6 +311,16 @@ static SET_AGAINST: Marks = Marks::new(&[
 /// How far before a date the words may stand that set something against it, in bytes.
 const AGAINST: u32 = 60;
 
+/// "the lowest rate since 2001": a date that only says how long nothing like it was.
+fn is_since_record(lead: &str) -> bool {
+    let Some(lead) = lead.strip_suffix("since ") else { return false };
+    let first = |word: &str| {
+        word.len() > 4 && word.ends_with("est")
+            || matches!(word, "first" | "worst" | "best" | "record")
+    };
+    lead.rsplit(' ').take(7).any(first)
+}
+
 /// Whether the words between a figure and a date set the one against the other.
 fn is_against(gap: &str) -> bool {
     SET_AGAINST.last_end(gap).is_some()
@@ -311,7 +331,10 @@ fn is_period(text: &Text, date: &DateMention) -> bool {
     let seen = ["last", "past", "recent", "previous", "next", "coming", "during", "since"];
     // "below 2005 levels": what is compared with, and no time of the figure.
     let rest = text.clean.get(date.span.end as usize..).unwrap_or_default();
-    if [" level", " baseline", "-level"].iter().any(|yardstick| rest.starts_with(yardstick)) {
+    if [" level", " baseline", "-level", " figure"]
+        .iter()
+        .any(|yardstick| rest.starts_with(yardstick))
+    {
         return false;
     }
     match date.kind {

@@ -29,6 +29,16 @@ pub(super) struct Phrases {
     pub(super) arms: Vec<&'static str>,
     /// Where what is counted lies in no one country.
     pub(super) regions: Vec<&'static str>,
+    /// Verbs that say what is done with money or things, in order of their bytes.
+    pub(super) deeds: Vec<&'static str>,
+    /// What was done with what is counted, in a word before it.
+    pub(super) done: Vec<&'static str>,
+    /// Words that are no name by themselves.
+    pub(super) lone: Vec<&'static str>,
+    /// Names that say nothing of what a figure measures.
+    pub(super) empty: Vec<&'static str>,
+    /// What a name begins with that is no part of it.
+    pub(super) heads: Vec<&'static str>,
 }
 
 /// All of them.
@@ -48,6 +58,11 @@ pub(super) static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         doing: phrases("doing"),
         arms: phrases("arms"),
         regions: phrases("regions"),
+        deeds: phrases("deeds"),
+        done: phrases("done"),
+        lone: phrases("lone"),
+        empty: phrases("empty"),
+        heads: phrases("heads"),
     }
 });
 
@@ -63,7 +78,13 @@ mod tests {
             lists
                 .iter()
                 .chain(&[&p.sources, &p.lives, &p.doing, &p.regions, &p.arms])
+                .chain(&[&p.deeds, &p.done, &p.lone, &p.empty, &p.heads])
                 .all(|list| list.len() > 5)
         );
+    }
+
+    #[test]
+    fn the_deeds_stand_in_order() {
+        assert!(PHRASES.deeds.is_sorted());
     }
 }

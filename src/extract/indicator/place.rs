@@ -72,6 +72,12 @@ impl<'a> Places<'a> {
             .or_else(|| self.leads(setting))
             .or_else(|| self.nearest(setting.sentence, at));
         if let Some(place) = told {
+            // "shares closed at 5 cents in London": where money is traded or talked of is not whose it is.
+            let apart = named.is_none() && quantity.unit.is_some() && self.is_scene(place);
+            if apart {
+                let own = self.section(at).filter(|(country, _)| *country == place.country);
+                return (own, "indicator.not-a-scene");
+            }
             // "in Mali, Niger and Chad": a figure of several countries is none of one alone.
             if self.is_one_of_many(place) {
                 return (None, "indicator.many-countries");
@@ -82,11 +88,28 @@ impl<'a> Places<'a> {
         if quantity.unit.as_deref().is_some_and(is_of_thing) {
             return (None, rule);
         }
-        let index = self.sections.partition_point(|(end, _)| *end <= at);
-        if let Some(&(_, Some(country))) = self.sections.get(index) {
+        if let Some(country) = self.section(at) {
             return (Some(country), "indicator.section-country");
         }
         (self.document, if self.document.is_some() { "indicator.document-country" } else { rule })
+    }
+
+    /// The country that the section around a place is about.
+    fn section(&self, at: u32) -> Option<(Country, Via)> {
+        let index = self.sections.partition_point(|(end, _)| *end <= at);
+        self.sections.get(index).and_then(|(_, country)| *country)
+    }
+
+    /// Whether a place is a city where something is traded or said, and not one that owns or does it: "in London", "the Paris
+    /// stock exchange"; not "Nairobi-based", "Nairobi's".
+    fn is_scene(&self, place: &CountryMention) -> bool {
+        let after = self.text.clean.get(place.span.end as usize..).unwrap_or_default();
+        let owner = ["-based", "'s", "’s"].iter().any(|o| after.starts_with(o));
+        match place.via {
+            Via::City | Via::Capital | Via::Region => !owner,
+            Via::Metonym => self.text.words(place.span).ends_with("xchange"),
+            _ => false,
+        }
     }
 
     /// The country of a figure of a list that "respectively" ends.
@@ -121,8 +144,9 @@ impl<'a> Places<'a> {
         let own = name.iter().any(|&n| {
             let words = self.text.words(n);
             // "the world's largest migrant population" is one country's.
-            let ranked = words.contains("est ") || words.contains("first ");
-            ["world’s", "world's", "humanity"].iter().any(|w| words.contains(w)) && !ranked
+            let ranked = || words.contains("est ") || words.contains("first ");
+            let world = words.contains("world’s") || words.contains("world's");
+            (world || words.contains("humanity")) && !ranked()
                 || words.contains("global ") && !words.contains("global poverty")
         });
         states || world || own
@@ -290,7 +314,10 @@ impl<'a> Places<'a> {
         let after = self.text.clean.get(place.end as usize..).unwrap_or_default();
         let name = after.strip_prefix(strokes).is_some_and(|r| r.starts_with(char::is_uppercase));
         let tail = before.strip_suffix(strokes);
-        name || tail.is_some_and(|r| r.ends_with(char::is_alphabetic))
+        // "against the US dollar": money is no place.
+        let led = [" the ", " to ", " per ", " against "].iter().any(|l| before.ends_with(l));
+        let coin = led && COINS.iter().any(|c| after.starts_with(c));
+        name || coin || tail.is_some_and(|r| r.ends_with(char::is_alphabetic))
     }
 
     /// "$250 bail for a French national": where one person is from does not say where a figure before him belongs.
@@ -324,6 +351,9 @@ impl<'a> Places<'a> {
         short && quantity.counted.is_none() && self.nearest(own, quantity.span.start).is_none()
     }
 }
+
+/// What stands behind the country whose money is meant.
+const COINS: [&str; 7] = [" dollar", " yen", " cent", " pound", " rupee", " peso", " franc"];
 
 /// Whether a counted noun is a plural of states.
 fn is_many_states(noun: &str) -> bool {

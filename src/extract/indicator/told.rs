@@ -4,7 +4,7 @@
 use super::beside::Beside;
 use super::counting::done;
 use super::phrases::PHRASES;
-use super::words::{is_auxiliary, is_idle, is_link, is_opener, is_telling, is_turn, tokens};
+use super::words::{first_tokens, is_auxiliary, is_idle, is_link, is_opener, is_telling, is_turn};
 use crate::text::{Span, Text};
 
 /// The most words between a noun and what is told of it, and of what is told.
@@ -18,7 +18,7 @@ pub(super) fn of(beside: &Beside<'_>, from: u32) -> Option<Span> {
     while !text.clean.is_char_boundary(end as usize) {
         end -= 1;
     }
-    let all = tokens(text, Span { start: from, end });
+    let all = first_tokens(text, Span { start: from, end }, 2 * MOST + 2);
     let whole = Span { start: from, end: limit };
     if all.first().is_some_and(|t| text.words(*t).ends_with("ed"))
         && let Some(deed) = done(text, whole)

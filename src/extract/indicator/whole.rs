@@ -3,8 +3,12 @@
 
 use super::beside::Beside;
 use super::name;
+use super::phrases::PHRASES;
 use super::shift;
-use super::words::{is_dangling, is_idle, is_link, is_opener, tokens};
+use super::words::{
+    is_change, is_dangling, is_idle, is_link, is_measure, is_opener, is_shift, is_telling, is_verb,
+    tokens,
+};
 use crate::extract::{IndicatorFinding, Quantity, Rule};
 use crate::text::{Span, Text};
 
@@ -20,7 +24,15 @@ pub(super) fn name(
 ) -> Result<(Vec<Span>, Rule), Rule> {
     let Beside { text, setting, quantity, .. } = *beside;
     let found = name::find(beside, last, earlier).filter(|(name, _)| !name.is_empty());
-    let (name, rule) = found.ok_or(UNNAMED)?;
+    let (mut name, rule) = found.ok_or(UNNAMED)?;
+    if !matches!(rule, "indicator.count" | "indicator.share")
+        && let Some(first) = name.first_mut()
+    {
+        *first = headed(text, *first);
+    }
+    if is_empty(beside, &name, rule) {
+        return Err(UNNAMED);
+    }
     if let Some(guard) = refuses(text, setting.clause, quantity, &name, rule) {
         return Err(guard);
     }
@@ -63,6 +75,56 @@ fn refuses(
     let small = |c: char| c.is_lowercase() || !c.is_ascii() && c.is_alphabetic();
     let label = quantity.unit.is_none() && !text.words(counted).contains(small);
     label.then_some(UNNAMED)
+}
+
+/// Whether a name is one that says nothing: a place alone, a verb alone, "first time", "hit a record".
+fn is_empty(beside: &Beside<'_>, name: &[Span], rule: Rule) -> bool {
+    let [only] = name else { return false };
+    let words = beside.text.words(*only);
+    let first = words.split(' ').next().unwrap_or_default();
+    if rule == "indicator.count" {
+        return false;
+    }
+    let alone = first.len() == words.len();
+    let place = beside.places.first_in(*only).is_some_and(|c| c.len() + 1 >= only.len());
+    let bare = alone && (is_telling(words) || PHRASES.lone.contains(&words));
+    let noun = is_measure(first) || is_change(first) || is_shift(first) || alone;
+    let verb = is_verb(first) && first.starts_with(char::is_lowercase) && !noun;
+    bare || place || PHRASES.empty.contains(&words) || verb && !first.ends_with('s')
+}
+
+/// A name without what only leads up to it: "the minister predicted", "whether the", "in brief -".
+fn headed(text: &Text, mut span: Span) -> Span {
+    let words = text.words(span);
+    let mut at =
+        [" - ", " – ", " — "].iter().filter_map(|m| words.rfind(m).map(|i| i + m.len())).max();
+    for told in SPEAKING {
+        at = at.max(words.rfind(told).map(|i| i + told.len()));
+    }
+    let cut = |span: &mut Span, by: usize| {
+        let start = span.start + u32::try_from(by).unwrap_or_default();
+        if start + 3 < span.end {
+            span.start = start;
+        }
+    };
+    cut(&mut span, at.unwrap_or_default());
+    loop {
+        let words = text.words(span);
+        let head = PHRASES.heads.iter().find(|h| words.starts_with(**h)).map(|h| h.len());
+        let word = words.split(' ').next().unwrap_or_default();
+        let small = (is_opener(word) || is_estimate(word) && at.is_some()).then(|| word.len() + 1);
+        let Some(by) = head.or(small).filter(|by| by + 3 < words.len()) else { return span };
+        span.start += u32::try_from(by).unwrap_or_default();
+    }
+}
+
+/// Words of telling that stand in no name.
+const SPEAKING: [&str; 7] =
+    [" said ", " says ", " predicted ", " predicts ", " warned ", " argued ", " believes "];
+
+/// "estimated cost savings": what somebody only thinks is so.
+fn is_estimate(word: &str) -> bool {
+    matches!(word, "estimated" | "expected" | "projected" | "forecast")
 }
 
 /// Whether a name only says the unit again, or has but small words: "20 times", "even though".

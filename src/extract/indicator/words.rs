@@ -45,28 +45,45 @@ const LISTS: [&str; 32] = [
 /// The longest word of the lists.
 const LONGEST: usize = 20;
 
-/// A bit for each list that has a word.
-static TABLE: LazyLock<WordMap<u32>> = LazyLock::new(|| {
-    let mut table = WordMap::default();
+/// The words with a bit for each list that has one, and the same bits for each first letter and length.
+struct Table {
+    words: WordMap<u32>,
+    cells: [u32; 1024],
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table { words: WordMap::default(), cells: [0; 1024] };
     for line in WORDS.lines().filter(|l| !l.starts_with('#')) {
         let Some((list, words)) = line.split_once('\t') else { continue };
         let bit = LISTS.iter().position(|l| *l == list).map_or(0, |i| 1 << i);
         for word in words.split(' ') {
-            *table.entry(word).or_default() |= bit;
+            *table.words.entry(word).or_default() |= bit;
+            if let Some(bits) = cell(word).and_then(|c| table.cells.get_mut(c)) {
+                *bits |= bit;
+            }
         }
     }
     table
 });
 
+/// Where the bits of a first letter, in any case, and a length stand.
+fn cell(word: &str) -> Option<usize> {
+    let first = word.bytes().next().filter(|_| word.len() <= LONGEST)?;
+    Some(usize::from(first & 31) << 5 | word.len())
+}
+
 /// Whether a list has a word; in any case.
 fn is(list: usize, word: &str) -> bool {
-    if word.len() > LONGEST {
+    let table = &*TABLE;
+    // A cheap no for most words.
+    let near = cell(word).and_then(|c| table.cells.get(c));
+    if !near.is_some_and(|bits| bits >> list & 1 == 1) {
         return false;
     }
     let bits = if word.bytes().any(|b| b.is_ascii_uppercase()) {
-        TABLE.get(word.to_ascii_lowercase().as_str())
+        table.words.get(word.to_ascii_lowercase().as_str())
     } else {
-        TABLE.get(word)
+        table.words.get(word)
     };
     bits.is_some_and(|bits| bits >> list & 1 == 1)
 }
@@ -240,18 +257,29 @@ pub(super) fn starts_no_noun(word: &str) -> bool {
 
 /// The words of a stretch with their places: letters and digits, with apostrophes, hyphens and strokes.
 pub(super) fn tokens(text: &Text, span: Span) -> Vec<Span> {
+    first_tokens(text, span, usize::MAX)
+}
+
+/// The first words of a stretch with their places, at most so many.
+pub(super) fn first_tokens(text: &Text, span: Span, most: usize) -> Vec<Span> {
     let words = text.words(span);
     let base = span.start as usize;
-    let mut found = Vec::with_capacity(words.len() / 6 + 1);
+    let mut found = Vec::with_capacity((words.len() / 6 + 1).min(most));
     let mut at = 0;
-    while at < words.len() {
+    while at < words.len() && found.len() < most {
         let end = token_end(words, at);
-        if end > at {
+        if end > at && !is_mark(words.get(at..end).unwrap_or_default()) {
             found.push(Span::new(base + at, base + end));
         }
         at = end + words.get(end..).and_then(|w| w.chars().next()).map_or(1, char::len_utf8);
     }
     found
+}
+
+/// Whether a stretch of hyphens, strokes and apostrophes has no letter: a dash is no word.
+fn is_mark(word: &str) -> bool {
+    let mark = |b: u8| matches!(b, b'-' | b'\'' | b'/');
+    word.bytes().next().is_some_and(mark) && word.bytes().all(mark)
 }
 
 /// Where a word ends that begins at a place; the place itself where none does.

@@ -108,6 +108,14 @@ fn noun_run(text: &str, at: usize) -> Option<Range<usize>> {
         }
         end = Some(word.end);
         next = word_after(text, word.end);
+        // "60% of the settlers' oil": what the plural owns.
+        let owned = ["' ", "’ "].iter().find(|o| {
+            form.ends_with('s') && text.get(word.end..).is_some_and(|rest| rest.starts_with(**o))
+        });
+        if let Some(owned) = owned {
+            next = word_after(text, word.end + owned.len());
+            continue;
+        }
         // "hundreds of Hamas operatives": a name may end like a plural.
         let goes_on = form.starts_with(char::is_uppercase)
             && next.clone().is_some_and(|n| is_lower_plural(words(text, n)));

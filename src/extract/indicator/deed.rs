@@ -1,0 +1,109 @@
+//! Finds the verb that says what is done with a figure's money or things: "could claim", "had been fined", "killed". The words
+//! between a noun and the figure come in, a span of them goes out. Adds no word of its own.
+
+use super::beside::Beside;
+use super::phrases::PHRASES;
+use super::words::{
+    first_tokens, is_becoming, is_idle, is_link, is_opener, is_shift, is_telling, is_verb, tokens,
+};
+use crate::text::{Span, Text};
+
+/// Whether a word tells of a deed: one of the list, or one with a participle's ending.
+pub(super) fn is_deed(word: &str) -> bool {
+    let lower = word.starts_with(|c: char| c.is_ascii_lowercase());
+    let formed = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed");
+    lower && (formed || PHRASES.deeds.binary_search(&word).is_ok())
+}
+
+/// A subject with the verb that tells what it does with the figure: "passengers could claim"; `all` are the words before it.
+pub(super) fn with_deed(text: &Text, all: &[Span], subject: Span, figure: u32) -> Option<Span> {
+    let from = all.partition_point(|t| t.start < subject.end);
+    let tail = all.get(from..)?;
+    let at = tail.iter().rposition(|t| {
+        let word = text.words(*t);
+        is_deed(word) && !is_shift(word) && !is_becoming(word) && !is_telling(word)
+    })?;
+    // "faces a fine up to": the object of the deed says more.
+    let object = tail.get(at + 1..)?.iter().take_while(|t| !is_link(text.words(**t)));
+    let noun = object.filter(|t| !is_idle(text.words(**t))).last();
+    let noun = noun.filter(|t| {
+        let word = text.words(**t);
+        t.end + 3 < figure && !word.ends_with("ly") && !is_verb(word)
+    });
+    let end = noun.unwrap_or(tail.get(at)?).end;
+    let gap = text.words(Span { start: subject.end, end });
+    (!gap.contains([',', ';', ':', '(', '"'])).then_some(Span { start: subject.start, end })
+}
+
+/// Whether a stretch before a figure is a clause of its own: a subject, and a verb that the figure is the object of.
+pub(super) fn is_clause(beside: &Beside<'_>, span: Span) -> bool {
+    let Beside { text, setting, quantity, .. } = *beside;
+    let all = tokens(text, span);
+    let (Some(first), Some(last)) = (all.first(), all.last()) else { return false };
+    let ends = |word: &str| is_deed(word) || is_shift(word) || is_verb(word) && word.len() > 4;
+    let inner = |t: &Span| {
+        matches!(text.words(*t), "which" | "who" | "that" | "than" | "by" | "if" | "when" | "after")
+    };
+    let head = text.words(*first);
+    let opened = ends(head) && !head.ends_with('s')
+        || head.ends_with("ing")
+        || is_idle(head)
+        || PHRASES.lone.contains(&head)
+        || head.starts_with(|c: char| c.is_ascii_digit());
+    let small = |word: &str| is_idle(word) || word.ends_with("ly");
+    let gap = Span { start: last.end, end: quantity.span.start.max(last.end) };
+    let near = first_tokens(text, gap, 6).iter().all(|t| small(text.words(*t)));
+    let whole = text.words(span);
+    let marked = [" - ", " – ", " — ", ", ", "; ", ": "].iter().any(|m| whole.contains(m));
+    let before =
+        text.words(Span { start: setting.sentence.start.min(span.start), end: span.start });
+    ends(text.words(*last))
+        && near
+        && !opened
+        && !marked
+        && !all.iter().any(inner)
+        && begins(before)
+}
+
+/// Whether a clause can begin behind these words: behind a mark, a conjunction, an article or nothing.
+fn begins(before: &str) -> bool {
+    let before = before.trim_end();
+    let before = ["the", "The", "a", "A", "its", "Its", "an", "An"]
+        .iter()
+        .find_map(|a| before.strip_suffix(a))
+        .filter(|b| b.is_empty() || b.ends_with(' '))
+        .unwrap_or(before)
+        .trim_end();
+    let word = before.rsplit(' ').next().unwrap_or_default();
+    before.is_empty()
+        || before.ends_with([',', ';', ':', '–', '—', '“', '"', ')'])
+        || is_opener(word) && !matches!(word, "so" | "as")
+        || is_telling(word)
+        || matches!(word, "and" | "but" | "that" | "while" | "-")
+}
+
+/// What was done with what is counted, where the verb stands before the figure: "killed 40 civilians".
+pub(super) fn before(text: &Text, lead: Span) -> Option<Span> {
+    let mut start = lead.start.max(lead.end.saturating_sub(60)).min(lead.end);
+    while !text.clean.is_char_boundary(start as usize) {
+        start += 1;
+    }
+    let all = tokens(text, Span { start, end: lead.end });
+    let at = all.iter().rposition(|t| {
+        let word = text.words(*t);
+        !(is_idle(word) || word.ends_with("ly")) || word == "up"
+    })?;
+    let verb = *all.get(at)?;
+    let word = text.words(verb);
+    if !PHRASES.done.contains(&word) {
+        return None;
+    }
+    let led = at.checked_sub(1).and_then(|i| all.get(i)).map_or("", |t| text.words(*t));
+    let gap = text.words(Span { start: verb.end, end: lead.end });
+    // "to cut 40 jobs", "would cut 40 jobs" are not done yet; "were killed, 40 people" tells of others.
+    let plain = matches!(word, "cut" | "shed");
+    let due = matches!(led, "to" | "will" | "would" | "could" | "may" | "might" | "should" | "can");
+    let passive = matches!(led, "was" | "were" | "been" | "are" | "is" | "be");
+    let done = !(passive || plain && due || plain && !matches!(led, "has" | "have" | "had"));
+    (done && !gap.contains([',', ';', ':', '(', '"'])).then_some(verb)
+}
