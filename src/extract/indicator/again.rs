@@ -31,6 +31,9 @@ pub(super) fn find(
         return Some((noun.into_iter().chain([deed]).collect(), "indicator.continued"));
     }
     if let Some(first) = earlier {
+        if let Some(span) = risen(beside, first) {
+            return Some((vec![span], "indicator.chain"));
+        }
         if let Some(name) = last.and_then(|l| gapped(beside, l, first)) {
             return Some((name, "indicator.gapped"));
         }
@@ -257,6 +260,26 @@ fn of_them(beside: &Beside<'_>) -> Option<Span> {
     let start = end + u32::try_from(them.len()).ok()?;
     done(text, Span { start, end: setting.sentence.end.max(start) })
         .or_else(|| told::of(beside, start))
+}
+
+/// "a 19 per cent rise in profits to $450 million": what rose to so much.
+fn risen(beside: &Beside<'_>, first: &IndicatorFinding) -> Option<Span> {
+    let Beside { text, quantity, .. } = *beside;
+    let name = *first.name.first().filter(|n| n.end < quantity.span.start)?;
+    let gap = text.words(Span { start: name.end, end: quantity.span.start }).trim();
+    if !matches!(gap, "to" | "from" | "to a record" | "to about" | "to just" | "to around") {
+        return None;
+    }
+    let words = text.words(name);
+    let head = words.split(' ').next().filter(|w| is_change(w))?;
+    let rest = words.get(head.len()..)?;
+    let link = [" in ", " of "].into_iter().find(|l| rest.starts_with(*l))?;
+    let start = name.start + u32::try_from(head.len() + link.len()).ok()?;
+    let own = [" the ", " its ", " their "]
+        .iter()
+        .find(|o| rest.get(link.len() - 1..).is_some_and(|r| r.starts_with(**o)));
+    let start = start + own.map_or(0, |o| u32::try_from(o.len() - 1).unwrap_or_default());
+    (start < name.end).then_some(Span { start, end: name.end })
 }
 
 /// Whether a figure can have the name of the row it is chained to: "60% of gas, 80% of oil" have each their own, "12 planes in

@@ -4,7 +4,8 @@
 use super::beside::Beside;
 use super::phrases::PHRASES;
 use super::words::{
-    first_tokens, is_becoming, is_idle, is_link, is_opener, is_shift, is_telling, is_verb, tokens,
+    first_tokens, is_becoming, is_idle, is_link, is_opener, is_seeing, is_shift, is_telling,
+    is_verb, tokens,
 };
 use crate::text::{Span, Text};
 
@@ -21,10 +22,11 @@ pub(super) fn with_deed(text: &Text, all: &[Span], subject: Span, figure: u32) -
     let tail = all.get(from..)?;
     let at = tail.iter().rposition(|t| {
         let word = text.words(*t);
-        is_deed(word) && !is_shift(word) && !is_becoming(word) && !is_telling(word)
+        let level = is_shift(word) || is_becoming(word) || is_verb(word);
+        is_deed(word) && !level && !is_telling(word) && !is_seeing(word)
     })?;
     // "faces a fine up to": the object of the deed says more.
-    let object = tail.get(at + 1..)?.iter().take_while(|t| !is_link(text.words(**t)));
+    let object = tail.get(at + 1..)?.iter().take_while(|t| !parts(text.words(**t)));
     let noun = object.filter(|t| !is_idle(text.words(**t))).last();
     let noun = noun.filter(|t| {
         let word = text.words(**t);
@@ -33,6 +35,11 @@ pub(super) fn with_deed(text: &Text, all: &[Span], subject: Span, figure: u32) -
     let end = noun.unwrap_or(tail.get(at)?).end;
     let gap = text.words(Span { start: subject.end, end });
     (!gap.contains([',', ';', ':', '(', '"'])).then_some(Span { start: subject.start, end })
+}
+
+/// Whether a word parts the object of a deed from its figure.
+fn parts(word: &str) -> bool {
+    is_link(word) || matches!(word, "above" | "below" | "beyond" | "up" | "down" | "worth" | "past")
 }
 
 /// Whether a stretch before a figure is a clause of its own: a subject, and a verb that the figure is the object of.
@@ -52,12 +59,21 @@ pub(super) fn is_clause(beside: &Beside<'_>, span: Span) -> bool {
         || head.starts_with(|c: char| c.is_ascii_digit());
     let small = |word: &str| is_idle(word) || word.ends_with("ly");
     let gap = Span { start: last.end, end: quantity.span.start.max(last.end) };
-    let near = first_tokens(text, gap, 6).iter().all(|t| small(text.words(*t)));
+    let rest = first_tokens(text, gap, 6);
+    let near = rest.iter().all(|t| small(text.words(*t)));
+    // "private consumption up": the word of change is told with the name.
+    let shifted = rest.iter().any(|t| matches!(text.words(*t), "up" | "down"));
+    let plain = |t: &Span| !is_link(text.words(*t)) && !is_idle(text.words(*t));
+    // "the rules set compensation": a short object.
+    let verb = all.iter().rposition(|t| ends(text.words(*t)));
+    let object = verb.is_some_and(|v| {
+        v > 0 && all.len() - v <= 4 && all.get(v + 1..).is_some_and(|o| o.iter().all(plain))
+    });
     let whole = text.words(span);
     let marked = [" - ", " – ", " — ", ", ", "; ", ": "].iter().any(|m| whole.contains(m));
     let before =
         text.words(Span { start: setting.sentence.start.min(span.start), end: span.start });
-    ends(text.words(*last))
+    (object || shifted && verb.is_none())
         && near
         && !opened
         && !marked
@@ -79,7 +95,7 @@ fn begins(before: &str) -> bool {
         || before.ends_with([',', ';', ':', '–', '—', '“', '"', ')'])
         || is_opener(word) && !matches!(word, "so" | "as")
         || is_telling(word)
-        || matches!(word, "and" | "but" | "that" | "while" | "-")
+        || matches!(word, "and" | "but" | "that" | "while" | "with" | "-")
 }
 
 /// What was done with what is counted, where the verb stands before the figure: "killed 40 civilians".

@@ -3,8 +3,8 @@
 
 use super::beside::Beside;
 use super::words::{
-    is_bare, is_becoming, is_dangling, is_idle, is_link, is_measure, is_opener, is_seeing,
-    is_shift, is_verb, tokens,
+    is_bare, is_becoming, is_change, is_dangling, is_idle, is_link, is_measure, is_opener,
+    is_seeing, is_shift, is_verb, tokens,
 };
 use crate::text::{Span, Text};
 
@@ -60,8 +60,49 @@ pub(super) fn direct(text: &Text, lead: Span) -> Option<Span> {
     let lead = Span { start: lead.start, end: span.start };
     let verb = alone && !is_measure(head) && text.words(lead).trim_end().ends_with(" to");
     // "rebound to an average of 6 per cent": the subject says of what.
-    let empty = is_bare(head) || alone && matches!(head, "average" | "share");
+    let before = text.words(span).rsplit(' ').nth(1).unwrap_or_default();
+    let rated = matches!(head, "rate" | "level") && is_rated(before);
+    let empty = is_bare(head) && !rated || alone && matches!(head, "average" | "share");
     (!empty && !verb).then_some(span)
+}
+
+/// What a rate or a level is of: "growth rate", "inflation rate".
+fn is_rated(word: &str) -> bool {
+    is_change(word)
+        || is_measure(word)
+        || [
+            "unemployment",
+            "employment",
+            "interest",
+            "inflation",
+            "poverty",
+            "tax",
+            "birth",
+            "death",
+            "mortality",
+            "literacy",
+            "exchange",
+            "participation",
+            "fertility",
+            "crime",
+            "debt",
+            "infection",
+            "savings",
+            "vacancy",
+            "default",
+            "success",
+            "dropout",
+            "murder",
+            "homicide",
+            "fertility",
+            "unemployed",
+            "turnout",
+            "survival",
+            "vaccination",
+            "enrolment",
+            "jobless",
+        ]
+        .contains(&word)
 }
 
 /// "the number of people convicted of terrorist crimes": the last measure before the figure.

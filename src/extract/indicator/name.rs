@@ -14,7 +14,7 @@ use super::shift;
 use super::told;
 use super::words::{
     is_becoming, is_change, is_idle, is_link, is_measure, is_opener, is_people, is_pronoun,
-    is_telling, is_timing, is_torn, is_verb, tokens,
+    is_telling, is_time, is_timing, is_torn, is_verb, tokens,
 };
 use crate::extract::{IndicatorFinding, Quantity, Rule};
 use crate::text::{Span, Text};
@@ -166,7 +166,9 @@ fn left(
         return None;
     }
     // Words that lead up to a figure name it only as a clause with a subject and a verb of its own.
-    if let Some(span) = beside.leading(lead.start).filter(|s| deed::is_clause(beside, *s)) {
+    // A term, "longer than 30 days", says itself what it is.
+    let term = quantity.unit.as_deref().is_some_and(is_time);
+    if let Some(span) = beside.leading(lead.start).filter(|s| term || deed::is_clause(beside, *s)) {
         return one(span, "indicator.clause");
     }
     // "48% were afraid of a war": who is told in the text around it.
@@ -326,7 +328,9 @@ fn subject_in(text: &Text, all: &[Span], last: bool) -> Option<Span> {
     let own = |t: &&Span| {
         let word = text.words(**t);
         let small = is_idle(word) || is_verb(word) || is_link(word) || is_opener(word);
-        !small && !word.ends_with("ly") && !word.starts_with(|c: char| c.is_ascii_digit())
+        // "grew at a respectable annual rate of"
+        let rated = matches!(word, "annual" | "annualised" | "annualized" | "rate" | "pace");
+        !small && !rated && !word.ends_with("ly") && !word.starts_with(|c: char| c.is_ascii_digit())
     };
     if last && all.iter().skip(verb + 1).filter(own).count() > OWN {
         return None;

@@ -76,7 +76,7 @@ impl<'a> Places<'a> {
             let apart = named.is_none() && quantity.unit.is_some() && self.is_scene(place);
             if apart {
                 let own = self.section(at).filter(|(country, _)| *country == place.country);
-                return (own, "indicator.not-a-scene");
+                return (own, if own.is_some() { rule } else { "indicator.not-a-scene" });
             }
             // "in Mali, Niger and Chad": a figure of several countries is none of one alone.
             if self.is_one_of_many(place) {
@@ -134,7 +134,7 @@ impl<'a> Places<'a> {
     fn is_worldwide(&self, name: &[Span], quantity: &Quantity) -> bool {
         let counted = quantity.counted.map_or("", |c| self.text.words(c));
         let states = counted.rsplit(' ').next().is_some_and(is_many_states);
-        let end = name.last().map_or(quantity.span.end, |n| n.end.max(quantity.span.end));
+        let end = last_end(name).max(quantity.span.end);
         let mut far = (end as usize + BEHIND).min(self.text.clean.len());
         while !self.text.clean.is_char_boundary(far) {
             far -= 1;
@@ -154,7 +154,7 @@ impl<'a> Places<'a> {
 
     /// The country right behind the name: "three rounds of talks in Astana".
     fn stands_in(&self, name: &[Span]) -> Option<&CountryMention> {
-        let end = name.last()?.end;
+        let end = last_end(name);
         let at = self.countries.partition_point(|c| c.span.start < end);
         let place = self.countries.get(at).filter(|c| c.via != Via::Group)?;
         let gap = self.text.clean.get(end as usize..place.span.start as usize)?;
@@ -218,7 +218,7 @@ impl<'a> Places<'a> {
 
     /// "firearms in Central America": what lies in a part of the world belongs to none of its countries.
     fn lies_abroad(&self, name: &[Span], quantity: &Quantity) -> bool {
-        let end = name.last().map_or(quantity.span.end, |n| n.end.max(quantity.span.end));
+        let end = last_end(name).max(quantity.span.end);
         let behind = self.text.clean.get(end as usize..).unwrap_or_default();
         if !behind.starts_with(" in ") && !behind.starts_with(" across ") {
             return false;
@@ -352,6 +352,11 @@ impl<'a> Places<'a> {
     }
 }
 
+/// Where the last of a name's words ends; a verb told of them may stand before.
+fn last_end(name: &[Span]) -> u32 {
+    name.iter().map(|n| n.end).max().unwrap_or_default()
+}
+
 /// What stands behind the country whose money is meant.
 const COINS: [&str; 7] = [" dollar", " yen", " cent", " pound", " rupee", " peso", " franc"];
 
@@ -388,5 +393,11 @@ fn subject(text: &Text, countries: &[CountryMention], span: Span) -> Option<(Cou
     let mut places = own.filter(|c| c.country == country).map(|c| text.sentence_at(c.span.start));
     let once = places.next();
     let apart = places.any(|other| Some(other) != once);
-    (count >= 2 && apart && count * 3 >= total * 2).then_some((country, via))
+    // What a text is about is named at its head, or again and again.
+    let own = countries.iter().skip(first).find(|c| c.country == country);
+    let head = own.is_some_and(|c| c.span.start.saturating_sub(span.start) < HEAD) || count > 2;
+    (count >= 2 && apart && head && count * 3 >= total * 2).then_some((country, via))
 }
+
+/// How far on the head of a text or a section goes, in bytes.
+const HEAD: u32 = 300;

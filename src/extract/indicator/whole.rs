@@ -2,6 +2,7 @@
 //! name's last words that say nothing without what followed them are cut. Adds no word.
 
 use super::beside::Beside;
+use super::deed;
 use super::name;
 use super::phrases::PHRASES;
 use super::shift;
@@ -36,7 +37,11 @@ pub(super) fn name(
     if let Some(guard) = refuses(text, setting.clause, quantity, &name, rule) {
         return Err(guard);
     }
-    let mut name = trimmed(text, quantity, name);
+    let mut name = if rule == "indicator.subject" && ends_deed(text, &name) {
+        name
+    } else {
+        trimmed(text, quantity, name)
+    };
     let shift = shift::of(beside).filter(|_| rule != "indicator.count");
     name.extend(shift.filter(|s| !name.iter().any(|n| n.overlaps(*s))));
     Ok((name, rule))
@@ -90,7 +95,14 @@ fn is_empty(beside: &Beside<'_>, name: &[Span], rule: Rule) -> bool {
     let bare = alone && (is_telling(words) || PHRASES.lone.contains(&words));
     let noun = is_measure(first) || is_change(first) || is_shift(first) || alone;
     let verb = is_verb(first) && first.starts_with(char::is_lowercase) && !noun;
-    bare || place || PHRASES.empty.contains(&words) || verb && !first.ends_with('s')
+    let said = matches!(first, "said" | "says" | "say");
+    bare || place || said || PHRASES.empty.contains(&words) || verb && !first.ends_with('s')
+}
+
+/// "the creditors would get": a subject whose verb the figure is the object of.
+fn ends_deed(text: &Text, name: &[Span]) -> bool {
+    let last = name.last().and_then(|n| text.words(*n).rsplit(' ').next());
+    last.is_some_and(|w| deed::is_deed(w) && w != "aged")
 }
 
 /// A name without what only leads up to it: "the minister predicted", "whether the", "in brief -".
