@@ -1,6 +1,7 @@
 //! Picks the figures worth a row of their own and gives each its name, country and period. Findings come in, rows go out.
 //! Never invents a period or a country: what neither clause, sentence nor section states stays empty.
 
+mod about;
 mod again;
 mod aside;
 mod becoming;

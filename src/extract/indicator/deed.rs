@@ -49,7 +49,22 @@ pub(super) fn is_clause(beside: &Beside<'_>, span: Span) -> bool {
     let (Some(first), Some(last)) = (all.first(), all.last()) else { return false };
     let ends = |word: &str| is_deed(word) || is_shift(word) || is_verb(word) && word.len() > 4;
     let inner = |t: &Span| {
-        matches!(text.words(*t), "which" | "who" | "that" | "than" | "by" | "if" | "when" | "after")
+        matches!(
+            text.words(*t),
+            "which"
+                | "who"
+                | "that"
+                | "than"
+                | "by"
+                | "if"
+                | "when"
+                | "after"
+                | "unless"
+                | "whether"
+                | "because"
+                | "where"
+                | "until"
+        )
     };
     let head = text.words(*first);
     let opened = ends(head) && !head.ends_with('s')

@@ -108,7 +108,8 @@ impl Search<'_> {
             let tail = date.start >= held.end
                 && self.between(held.end, date.start).is_some_and(|gap| match gap {
                     " (" | " (in " => closed,
-                    " by " | " on " | " during " | " at the end of " | " as of " | " for " => true,
+                    " on " => !self.is_year(date),
+                    " by " | " during " | " at the end of " | " as of " | " for " => true,
                     " " | ", " | " a share, " | " a share " => self.looks_back(date),
                     _ => {
                         [" in ", " on ", " by ", " during ", " between ", " since "]
@@ -116,6 +117,7 @@ impl Search<'_> {
                             .any(|end| gap.ends_with(end))
                             && gap.len() < 40
                             && !is_since_record(gap)
+                            && !(gap.ends_with(" on ") && self.is_year(date))
                             && !gap.contains([',', ';', '.', '('])
                             && !gap.contains(|c: char| c.is_ascii_digit())
                             && !is_against(gap)
@@ -123,6 +125,11 @@ impl Search<'_> {
                 });
             label || tail
         })
+    }
+
+    /// "up 2 per cent on 2003": a year behind "on" is only set against.
+    fn is_year(&self, date: Span) -> bool {
+        date.len() == 4 && self.text.words(date).bytes().all(|b| b.is_ascii_digit())
     }
 
     /// Whether a date is told from the one before it, and so belongs to the figure it stands behind: "a year earlier".
@@ -179,7 +186,7 @@ impl Search<'_> {
             start += 1;
         }
         let lead = self.between(start, date.start).unwrap_or_default();
-        if is_since_record(lead) {
+        if is_since_record(lead) || lead.ends_with(" on ") && self.is_year(date) {
             return true;
         }
         // "$3 million, from $2 million for the same period in 2003": the nearer figure's.

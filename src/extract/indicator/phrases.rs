@@ -1,9 +1,9 @@
 //! Phrases beside a figure: the lists of `assets/indicator-phrases.tsv`. Looks at no text.
 
-use crate::text::lists::list;
 use std::sync::LazyLock;
 
 /// The lists.
+#[derive(Default)]
 pub(super) struct Phrases {
     /// What stands behind a country's name that is told of the whole world.
     pub(super) world: Vec<&'static str>,
@@ -43,27 +43,32 @@ pub(super) struct Phrases {
 
 /// All of them.
 pub(super) static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
-    let phrases =
-        |name| list(include_str!("../../../assets/indicator-phrases.tsv"), name).collect();
-    Phrases {
-        world: phrases("world"),
-        within: phrases("within"),
-        hedges: phrases("hedge"),
-        of_these: phrases("of-these"),
-        this: phrases("this"),
-        figure: phrases("figure"),
-        aside: phrases("aside"),
-        sources: phrases("source"),
-        lives: phrases("lives"),
-        doing: phrases("doing"),
-        arms: phrases("arms"),
-        regions: phrases("regions"),
-        deeds: phrases("deeds"),
-        done: phrases("done"),
-        lone: phrases("lone"),
-        empty: phrases("empty"),
-        heads: phrases("heads"),
+    let mut all = Phrases::default();
+    let rows = include_str!("../../../assets/indicator-phrases.tsv").lines();
+    for (name, words) in rows.filter_map(|row| row.split_once('\t')) {
+        let list = match name {
+            "world" => &mut all.world,
+            "within" => &mut all.within,
+            "hedge" => &mut all.hedges,
+            "of-these" => &mut all.of_these,
+            "this" => &mut all.this,
+            "figure" => &mut all.figure,
+            "aside" => &mut all.aside,
+            "source" => &mut all.sources,
+            "lives" => &mut all.lives,
+            "doing" => &mut all.doing,
+            "arms" => &mut all.arms,
+            "regions" => &mut all.regions,
+            "deeds" => &mut all.deeds,
+            "done" => &mut all.done,
+            "lone" => &mut all.lone,
+            "empty" => &mut all.empty,
+            "heads" => &mut all.heads,
+            _ => continue,
+        };
+        list.extend(words.split('|'));
     }
+    all
 });
 
 #[cfg(test)]

@@ -24,6 +24,13 @@ fn before(beside: &Beside<'_>) -> Option<Span> {
     while !text.clean.is_char_boundary(start as usize) {
         start += 1;
     }
+    // A cheap no for most figures: the word right before one is neither.
+    let words = text.words(Span { start, end }).trim_end();
+    let word = words.rsplit([' ', '-', '/']).next().unwrap_or_default();
+    let letters = !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase());
+    if letters && !is_shift(word) && !is_small(word) && !beside.is_dated(near(word, words, start)) {
+        return None;
+    }
     let all = tokens(text, Span { start, end });
     let mut next = end;
     let mut of = false;
@@ -38,33 +45,46 @@ fn before(beside: &Beside<'_>) -> Option<Span> {
             return Some(*token).filter(|_| !made);
         }
         let dated = beside.is_dated(*token) || matches!(word, "in" | "since" | "during");
-        let small = matches!(
-            word,
-            "by" | "a"
-                | "an"
-                | "some"
-                | "only"
-                | "just"
-                | "another"
-                | "further"
-                | "additional"
-                | "of"
-                | "combined"
-                | "total"
-                | "cumulative"
-                | "whopping"
-                | "massive"
-                | "staggering"
-                | "record"
-                | "mere"
-        );
-        if of || !(small || dated || word.len() > 3 && word.ends_with("ly")) {
+        if of || !(is_small(word) || dated) {
             return None;
         }
         of = word == "of";
         next = token.start;
     }
     None
+}
+
+/// Where the last word of a stretch stands.
+fn near(word: &str, words: &str, start: u32) -> Span {
+    let end = start as usize + words.len();
+    Span::new(end - word.len(), end)
+}
+
+/// Whether a word may stand between a word of change and its figure.
+fn is_small(word: &str) -> bool {
+    matches!(
+        word,
+        "by" | "a"
+            | "an"
+            | "some"
+            | "only"
+            | "just"
+            | "another"
+            | "further"
+            | "additional"
+            | "of"
+            | "in"
+            | "since"
+            | "during"
+            | "combined"
+            | "total"
+            | "cumulative"
+            | "whopping"
+            | "massive"
+            | "staggering"
+            | "record"
+            | "mere"
+    ) || word.len() > 3 && word.ends_with("ly")
 }
 
 /// "making up 5 per cent": a verb of which "up" is a part.

@@ -18,7 +18,7 @@ pub(super) fn of(beside: &Beside<'_>, from: u32) -> Option<Span> {
     while !text.clean.is_char_boundary(end as usize) {
         end -= 1;
     }
-    let all = first_tokens(text, Span { start: from, end }, 2 * MOST + 2);
+    let all = first_tokens(text, Span { start: from, end }, MOST);
     let whole = Span { start: from, end: limit };
     if all.first().is_some_and(|t| text.words(*t).ends_with("ed"))
         && let Some(deed) = done(text, whole)
@@ -32,8 +32,9 @@ pub(super) fn of(beside: &Beside<'_>, from: u32) -> Option<Span> {
     if auxiliary && let Some(deed) = done(text, Span { start: first.start, end: limit }) {
         return Some(deed);
     }
+    let all = first_tokens(text, Span { start: first.start, end }, MOST + 1);
     let (mut last, mut cut) = (first, false);
-    for token in all.iter().skip(at + 1).take(MOST) {
+    for token in all.iter().skip(1) {
         let word = text.words(*token);
         let marked = !text.words(Span { start: last.end, end: token.start }).trim().is_empty();
         let dated = beside.is_dated(*token) && !word.ends_with("ly");
@@ -45,7 +46,7 @@ pub(super) fn of(beside: &Beside<'_>, from: u32) -> Option<Span> {
         }
         last = *token;
     }
-    let kept = all.iter().skip(at + 1).filter(|t| t.end <= last.end);
+    let kept = all.iter().skip(1).filter(|t| t.end <= last.end);
     let kept: Vec<Span> = kept.copied().collect();
     let hangs = |t: &&Span| {
         let word = text.words(**t);

@@ -3,6 +3,7 @@
 
 use super::beside::Beside;
 use super::deed;
+use super::mark::Marks;
 use super::name;
 use super::phrases::PHRASES;
 use super::shift;
@@ -95,9 +96,14 @@ fn is_empty(beside: &Beside<'_>, name: &[Span], rule: Rule) -> bool {
     let bare = alone && (is_telling(words) || PHRASES.lone.contains(&words));
     let noun = is_measure(first) || is_change(first) || is_shift(first) || alone;
     let verb = is_verb(first) && first.starts_with(char::is_lowercase) && !noun;
+    // Nobody reads a whole clause as a name.
+    let long = only.len() > LONG;
     let said = matches!(first, "said" | "says" | "say");
-    bare || place || said || PHRASES.empty.contains(&words) || verb && !first.ends_with('s')
+    bare || place || said || long || PHRASES.empty.contains(&words) || verb && !first.ends_with('s')
 }
+
+/// The longest name, in bytes.
+const LONG: usize = 96;
 
 /// "the creditors would get": a subject whose verb the figure is the object of.
 fn ends_deed(text: &Text, name: &[Span]) -> bool {
@@ -107,12 +113,8 @@ fn ends_deed(text: &Text, name: &[Span]) -> bool {
 
 /// A name without what only leads up to it: "the minister predicted", "whether the", "in brief -".
 fn headed(text: &Text, mut span: Span) -> Span {
-    let words = text.words(span);
-    let mut at =
-        [" - ", " – ", " — "].iter().filter_map(|m| words.rfind(m).map(|i| i + m.len())).max();
-    for told in SPEAKING {
-        at = at.max(words.rfind(told).map(|i| i + told.len()));
-    }
+    let at = LEADS.last_end(text.words(span));
+    unclosed(text, &mut span);
     let cut = |span: &mut Span, by: usize| {
         let start = span.start + u32::try_from(by).unwrap_or_default();
         if start + 3 < span.end {
@@ -130,9 +132,30 @@ fn headed(text: &Text, mut span: Span) -> Span {
     }
 }
 
-/// Words of telling that stand in no name.
-const SPEAKING: [&str; 7] =
-    [" said ", " says ", " predicted ", " predicts ", " warned ", " argued ", " believes "];
+/// Words of telling that stand in no name, and dashes.
+static LEADS: Marks = Marks::new(&[
+    " said ",
+    " says ",
+    " predicted ",
+    " predicts ",
+    " warned ",
+    " argued ",
+    " believes ",
+    " - ",
+    " – ",
+    " — ",
+]);
+
+/// Cuts what stands behind a bracket that the name does not close.
+fn unclosed(text: &Text, span: &mut Span) {
+    let words = text.words(*span);
+    let Some(at) =
+        words.rfind(" (").filter(|at| !words.get(*at..).is_some_and(|w| w.contains(')')))
+    else {
+        return;
+    };
+    span.end = span.start + u32::try_from(at).unwrap_or_default();
+}
 
 /// "estimated cost savings": what somebody only thinks is so.
 fn is_estimate(word: &str) -> bool {
@@ -176,7 +199,9 @@ fn trimmed(text: &Text, quantity: &Quantity, name: Vec<Span>) -> Vec<Span> {
         let all = tokens(text, span);
         let loose = |t: &&Span| hangs(text.words(**t)) && !t.overlaps(counted);
         // "the city got": a verb says more than nothing.
-        let most = if many { all.len() } else { all.len().saturating_sub(2) };
+        let link = all.len() > 1 && all.last().is_some_and(|t| is_link(text.words(*t)));
+        let most =
+            if many || link { all.len() - usize::from(!many) } else { all.len().saturating_sub(2) };
         let kept = all.len() - all.iter().rev().take(most).take_while(loose).count();
         match kept.checked_sub(1).and_then(|i| all.get(i)) {
             Some(_) if kept == all.len() => Some(span),
