@@ -18,6 +18,7 @@ mod period;
 mod phrases;
 mod place;
 mod shift;
+mod tie;
 mod told;
 mod twice;
 mod whole;

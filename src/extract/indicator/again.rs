@@ -8,8 +8,8 @@ use super::phrases::PHRASES;
 use super::shift;
 use super::told;
 use super::words::{
-    is_chain, is_change, is_idle, is_opener, is_pronoun, is_shift, is_telling, is_timing, is_verb,
-    tokens,
+    first_tokens, is_chain, is_change, is_idle, is_opener, is_pronoun, is_shift, is_telling,
+    is_timing, is_verb, tokens,
 };
 use crate::extract::{IndicatorFinding, Quantity, Rule};
 use crate::text::{Span, Text};
@@ -307,6 +307,16 @@ fn chained(beside: &Beside<'_>, last: &Quantity) -> bool {
         return false;
     }
     let gap = Span { start, end };
+    let marks = beside.text.words(gap).contains([';', '.', ':', '!', '?', '"']);
+    if marks {
+        return false;
+    }
+    let all = first_tokens(beside.text, gap, 8);
+    let links = all.len() <= 7
+        && all.iter().all(|t| is_chain(beside.text.words(*t)) || beside.is_dated(*t));
+    if !links {
+        return false;
+    }
     // "$5 million, a 20 per cent rise in exports": the noun names it.
     if let Some(noun) = beside.qualified() {
         let words = beside.text.words(noun);
@@ -315,11 +325,7 @@ fn chained(beside: &Beside<'_>, last: &Quantity) -> bool {
             return false;
         }
     }
-    let marks = beside.text.words(gap).contains([';', '.', ':', '!', '?', '"']);
-    let all = tokens(beside.text, gap);
-    !marks
-        && all.len() <= 7
-        && all.iter().all(|t| is_chain(beside.text.words(*t)) || beside.is_dated(*t))
+    true
 }
 
 /// "and for extremist crimes – from 56 to 168" goes on with the measure of the figure before it.

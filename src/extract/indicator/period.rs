@@ -127,6 +127,13 @@ impl Search<'_> {
         })
     }
 
+    /// "rose 5 per cent as buyers felt May's tax": a date of another clause behind the figure.
+    fn is_aside(&self, date: Span, held: Span) -> bool {
+        let gap = self.between(held.end, date.start).unwrap_or_default();
+        ASIDES.first_start(gap).is_some()
+            || gap.contains(" as ") && !AS_OF.iter().any(|a| gap.contains(a))
+    }
+
     /// "up 2 per cent on 2003": a year behind "on" is only set against.
     fn is_year(&self, date: Span) -> bool {
         date.len() == 4 && self.text.words(date).bytes().all(|b| b.is_ascii_digit())
@@ -150,6 +157,7 @@ impl Search<'_> {
                     && !self.taken(date, held)
                     && !(date.start >= held.end && self.looks_back(date))
                     && !self.is_set_against(date, held)
+                    && !self.is_aside(date, held)
             };
             let before = self.near.iter().copied().filter(reach);
             let before = before
@@ -314,6 +322,24 @@ static SET_AGAINST: Marks = Marks::new(&[
     "over the previous ",
     "from the previous ",
 ]);
+
+/// What begins another clause behind a figure.
+static ASIDES: Marks = Marks::new(&[
+    " despite ",
+    " because ",
+    " amid ",
+    " thanks to ",
+    " due to ",
+    " owing to ",
+    " although ",
+    " though ",
+    " unlike ",
+    " which ",
+    " even as ",
+]);
+
+/// What begins none though it says "as".
+const AS_OF: [&str; 4] = [" as of ", " as at ", " as well ", " as a "];
 
 /// How far before a date the words may stand that set something against it, in bytes.
 const AGAINST: u32 = 60;

@@ -5,6 +5,7 @@ use super::clause::Setting;
 use super::listed;
 use super::mark::Marks;
 use super::phrases::PHRASES;
+use super::tie::{is_aside, is_likened, is_tied};
 use super::words::{is_of_thing, is_telling, tokens};
 use crate::extract::country::Country;
 use crate::extract::{CountryMention, DateMention, Quantity, Rule, TimexKind, Via};
@@ -70,7 +71,10 @@ impl<'a> Places<'a> {
             .or_else(|| self.at_once(quantity))
             .or_else(|| self.nearest(setting.clause, at))
             .or_else(|| self.leads(setting))
-            .or_else(|| self.nearest(setting.sentence, at));
+            .or_else(|| {
+                self.nearest(setting.sentence, at)
+                    .filter(|c| c.span.start < at || quantity.unit.is_none())
+            });
         if let Some(place) = told {
             // "shares closed at 5 cents in London": where money is traded or talked of is not whose it is.
             let apart = named.is_none() && quantity.unit.is_some() && self.is_scene(place);
@@ -133,7 +137,13 @@ impl<'a> Places<'a> {
     /// "projects across the world", "60 countries": what is counted in no one country.
     fn is_worldwide(&self, name: &[Span], quantity: &Quantity) -> bool {
         let counted = quantity.counted.map_or("", |c| self.text.words(c));
-        let states = counted.rsplit(' ').next().is_some_and(is_many_states);
+        let group = counted.split(' ').next().is_some_and(|w| {
+            matches!(
+                w,
+                "EU" | "UN" | "WTO" | "NATO" | "Nato" | "OPEC" | "Opec" | "G7" | "G8" | "G20"
+            )
+        });
+        let states = group || counted.rsplit(' ').next().is_some_and(is_many_states);
         let end = last_end(name).max(quantity.span.end);
         let mut far = (end as usize + BEHIND).min(self.text.clean.len());
         while !self.text.clean.is_char_boundary(far) {
@@ -146,7 +156,9 @@ impl<'a> Places<'a> {
             // "the world's largest migrant population" is one country's.
             let ranked = || words.contains("est ") || words.contains("first ");
             let world = words.contains("world’s") || words.contains("world's");
-            (world || words.contains("humanity")) && !ranked()
+            let global = words.starts_with("Global ") || words.starts_with("World economic");
+            global
+                || (world || words.contains("humanity")) && !ranked()
                 || words.contains("global ") && !words.contains("global poverty")
         });
         states || world || own
@@ -243,7 +255,7 @@ impl<'a> Places<'a> {
         let lead = self.text.clean.get(start as usize..setting.clause.start as usize);
         let with = lead.is_some_and(|l| l.ends_with(", with "));
         let near = with && first.span.start - start <= 4 && matches!(first.via, Via::Name);
-        (near && !is_telling(next) && !self.is_tied(first.span)).then_some(first)
+        (near && !is_telling(next) && !is_tied(self.text, first.span)).then_some(first)
     }
 
     /// Whether a mention is one of three or more in a row.
@@ -291,15 +303,17 @@ impl<'a> Places<'a> {
         let pick = |direct: bool| {
             let fits = move |c: &&CountryMention| {
                 c.via != Via::Group
-                    && !self.is_tied(c.span)
+                    && !is_tied(self.text, c.span)
                     && matches!(c.via, Via::Name | Via::Demonym | Via::Capital) == direct
             };
             let before = inside().filter(fits).take_while(|c| c.span.start < at).last();
             before.or_else(|| {
-                let mut after = inside().filter(|c| c.span.start >= at && !self.is_somebody(c));
+                let mut after = inside().filter(|c| {
+                    c.span.start >= at && !self.is_somebody(c) && !is_aside(self.text, at, c.span)
+                });
                 after.clone().find(fits).filter(|c| {
                     !after.any(|other| {
-                        other.span.start <= c.span.start && self.is_likened(other.span)
+                        other.span.start <= c.span.start && is_likened(self.text, other.span)
                     })
                 })
             })
@@ -307,35 +321,10 @@ impl<'a> Places<'a> {
         pick(true).or_else(|| pick(false))
     }
 
-    /// "the US-Mexico border", "the EU-Turkey deal": one of two that a stroke ties together.
-    fn is_tied(&self, place: Span) -> bool {
-        let strokes = ['-', '–', '/'];
-        let before = self.text.clean.get(..place.start as usize).unwrap_or_default();
-        let after = self.text.clean.get(place.end as usize..).unwrap_or_default();
-        let name = after.strip_prefix(strokes).is_some_and(|r| r.starts_with(char::is_uppercase));
-        let tail = before.strip_suffix(strokes);
-        // "against the US dollar": money is no place.
-        let led = [" the ", " to ", " per ", " against "].iter().any(|l| before.ends_with(l));
-        let coin = led && COINS.iter().any(|c| after.starts_with(c));
-        name || coin || tail.is_some_and(|r| r.ends_with(char::is_alphabetic))
-    }
-
     /// "$250 bail for a French national": where one person is from does not say where a figure before him belongs.
     fn is_somebody(&self, place: &CountryMention) -> bool {
         let before = self.text.clean.get(..place.span.start as usize).unwrap_or_default();
         place.via == Via::Demonym && (before.ends_with(" a ") || before.ends_with(" an "))
-    }
-
-    /// Whether a place is only compared with: "treated in the same way as the United States".
-    fn is_likened(&self, place: Span) -> bool {
-        let mut start = (place.start as usize).saturating_sub(20);
-        while !self.text.clean.is_char_boundary(start) {
-            start += 1;
-        }
-        let before =
-            self.text.clean.get(start..place.start as usize).unwrap_or_default().trim_end();
-        let before = before.strip_suffix(" the").unwrap_or(before);
-        [" as", " than", " like", " unlike", " versus"].iter().any(|w| before.ends_with(w))
     }
 
     /// The other side of a comparison that names no country: "compared to the world's average of $11,310".
@@ -356,9 +345,6 @@ impl<'a> Places<'a> {
 fn last_end(name: &[Span]) -> u32 {
     name.iter().map(|n| n.end).max().unwrap_or_default()
 }
-
-/// What stands behind the country whose money is meant.
-const COINS: [&str; 7] = [" dollar", " yen", " cent", " pound", " rupee", " peso", " franc"];
 
 /// Whether a counted noun is a plural of states.
 fn is_many_states(noun: &str) -> bool {

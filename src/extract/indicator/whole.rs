@@ -8,8 +8,8 @@ use super::name;
 use super::phrases::PHRASES;
 use super::shift;
 use super::words::{
-    is_change, is_dangling, is_idle, is_link, is_measure, is_opener, is_shift, is_telling, is_verb,
-    tokens,
+    is_change, is_dangling, is_idle, is_link, is_measure, is_number, is_opener, is_seeing,
+    is_shift, is_telling, is_verb, tokens,
 };
 use crate::extract::{IndicatorFinding, Quantity, Rule};
 use crate::text::{Span, Text};
@@ -99,11 +99,19 @@ fn is_empty(beside: &Beside<'_>, name: &[Span], rule: Rule) -> bool {
     // Nobody reads a whole clause as a name.
     let long = only.len() > LONG;
     let said = matches!(first, "said" | "says" | "say");
-    bare || place || said || long || PHRASES.empty.contains(&words) || verb && !first.ends_with('s')
+    // "three months to December", "including both", "in Peru the figure"
+    let torn = is_number(first) || first == "including" || words.ends_with(" the figure");
+    bare || place
+        || said
+        || long
+        || torn
+        || alone && is_seeing(words)
+        || words.len() < 26 && PHRASES.empty.contains(&words)
+        || verb && !first.ends_with('s')
 }
 
 /// The longest name, in bytes.
-const LONG: usize = 96;
+const LONG: usize = 130;
 
 /// "the creditors would get": a subject whose verb the figure is the object of.
 fn ends_deed(text: &Text, name: &[Span]) -> bool {

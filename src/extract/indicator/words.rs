@@ -268,7 +268,7 @@ pub(super) fn first_tokens(text: &Text, span: Span, most: usize) -> Vec<Span> {
     let mut at = 0;
     while at < words.len() && found.len() < most {
         let end = token_end(words, at);
-        if end > at && !is_mark(words.get(at..end).unwrap_or_default()) {
+        if end > at && !words.as_bytes().get(at..end).is_some_and(is_mark) {
             found.push(Span::new(base + at, base + end));
         }
         at = end + words.get(end..).and_then(|w| w.chars().next()).map_or(1, char::len_utf8);
@@ -277,9 +277,9 @@ pub(super) fn first_tokens(text: &Text, span: Span, most: usize) -> Vec<Span> {
 }
 
 /// Whether a stretch of hyphens, strokes and apostrophes has no letter: a dash is no word.
-fn is_mark(word: &str) -> bool {
-    let mark = |b: u8| matches!(b, b'-' | b'\'' | b'/');
-    word.bytes().next().is_some_and(mark) && word.bytes().all(mark)
+fn is_mark(word: &[u8]) -> bool {
+    let mark = |b: &u8| matches!(b, b'-' | b'\'' | b'/');
+    word.first().is_some_and(mark) && word.iter().all(mark)
 }
 
 /// Where a word ends that begins at a place; the place itself where none does.

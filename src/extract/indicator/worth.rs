@@ -29,6 +29,9 @@ pub(super) fn refuses(text: &Text, dates: &[DateMention], quantity: &Quantity) -
     if is_way(text, quantity) {
         return Some("indicator.not-a-distance");
     }
+    if is_aged(text, quantity) {
+        return Some("indicator.not-an-age");
+    }
     if is_price_base(text, quantity) {
         return Some("indicator.not-a-figure");
     }
@@ -104,6 +107,17 @@ fn is_counting(quantity: &Quantity) -> bool {
         "quantity.part" | "quantity.order" | "quantity.ratio" => false,
         _ => true,
     }
+}
+
+/// "people over 60 will", "those under 25": how old somebody is.
+fn is_aged(text: &Text, quantity: &Quantity) -> bool {
+    let bare = quantity.unit.is_none() && matches!(quantity.qualifier, ">" | "<" | ">=" | "<=");
+    if !bare || quantity.value > 110.0 {
+        return false;
+    }
+    let last = before(text, quantity.span).rsplit([' ', '\n']).next().unwrap_or_default();
+    let who = ["people", "those", "men", "women", "children", "adults", "workers", "anyone"];
+    who.contains(&last)
 }
 
 /// Small numbers in words, parts and orders of magnitude: noted only where place or time are told with them.

@@ -1,0 +1,57 @@
+//! Tells the places that are only tied to a figure's: one of two that a stroke joins, one compared with, one of another clause.
+//! A place and the text around it come in, a yes or no goes out. Knows no figures.
+
+use super::mark::Marks;
+use crate::text::{Span, Text};
+
+/// "the US-Mexico border", "the EU-Turkey deal": one of two that a stroke ties together.
+pub(super) fn is_tied(text: &Text, place: Span) -> bool {
+    let strokes = ['-', '–', '/'];
+    let before = text.clean.get(..place.start as usize).unwrap_or_default();
+    let after = text.clean.get(place.end as usize..).unwrap_or_default();
+    let name = after.strip_prefix(strokes).is_some_and(|r| r.starts_with(char::is_uppercase));
+    let tail = before.strip_suffix(strokes);
+    // "against the US dollar": money is no place.
+    let led = [" the ", " to ", " per ", " against "].iter().any(|l| before.ends_with(l));
+    let coin = led && COINS.iter().any(|c| after.starts_with(c));
+    name || coin || tail.is_some_and(|r| r.ends_with(char::is_alphabetic))
+}
+
+/// Whether a place is only compared with: "treated in the same way as the United States".
+pub(super) fn is_likened(text: &Text, place: Span) -> bool {
+    let mut start = (place.start as usize).saturating_sub(20);
+    while !text.clean.is_char_boundary(start) {
+        start += 1;
+    }
+    let before = text.clean.get(start..place.start as usize).unwrap_or_default().trim_end();
+    let before = before.strip_suffix(" the").unwrap_or(before);
+    [" as", " than", " like", " unlike", " versus"].iter().any(|w| before.ends_with(w))
+}
+
+/// "fell to 5 per cent despite the strength of Kenya's trade": a place of another clause behind the figure.
+pub(super) fn is_aside(text: &Text, at: u32, place: Span) -> bool {
+    let gap = text.words(Span { start: at, end: place.start.max(at) });
+    ASIDES.first_start(gap).is_some()
+}
+
+/// What begins another clause behind a figure.
+static ASIDES: Marks = Marks::new(&[
+    " despite ",
+    " because ",
+    " amid ",
+    " thanks to ",
+    " due to ",
+    " owing to ",
+    " although ",
+    " though ",
+    " unlike ",
+    " against ",
+    " which ",
+    " following ",
+    " while ",
+    " even as ",
+    "; ",
+]);
+
+/// What stands behind the country whose money is meant.
+const COINS: [&str; 7] = [" dollar", " yen", " cent", " pound", " rupee", " peso", " franc"];
