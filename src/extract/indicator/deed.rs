@@ -129,12 +129,13 @@ pub(super) fn before(text: &Text, lead: Span) -> Option<Span> {
     if !PHRASES.done.contains(&word) {
         return None;
     }
-    let led = at.checked_sub(1).and_then(|i| all.get(i)).map_or("", |t| text.words(*t));
+    let helper = at.checked_sub(1).and_then(|i| all.get(i)).map_or("", |t| text.words(*t));
     let gap = text.words(Span { start: verb.end, end: lead.end });
     // "to cut 40 jobs", "would cut 40 jobs" are not done yet; "were killed, 40 people" tells of others.
     let plain = matches!(word, "cut" | "shed");
-    let due = matches!(led, "to" | "will" | "would" | "could" | "may" | "might" | "should" | "can");
-    let passive = matches!(led, "was" | "were" | "been" | "are" | "is" | "be");
-    let done = !(passive || plain && due || plain && !matches!(led, "has" | "have" | "had"));
+    let due =
+        matches!(helper, "to" | "will" | "would" | "could" | "may" | "might" | "should" | "can");
+    let passive = matches!(helper, "was" | "were" | "been" | "are" | "is" | "be");
+    let done = !(passive || plain && due || plain && !matches!(helper, "has" | "have" | "had"));
     (done && !gap.contains([',', ';', ':', '(', '"'])).then_some(verb)
 }

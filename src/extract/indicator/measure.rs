@@ -51,7 +51,7 @@ pub(super) fn direct(text: &Text, lead: Span) -> Option<Span> {
     }
     let span = Span { start: start?, end };
     let first = *tokens(text, span).first()?;
-    if is_link(text.words(first)) {
+    if is_link(text.words(first)) && text.words(first) != "per" {
         return None;
     }
 

@@ -116,8 +116,7 @@ impl Search<'_> {
                             .iter()
                             .any(|end| gap.ends_with(end))
                             && gap.len() < 40
-                            && !is_since_record(gap)
-                            && !(gap.ends_with(" on ") && self.is_year(date))
+                            && !self.is_far(gap, date)
                             && !gap.contains([',', ';', '.', '('])
                             && !gap.contains(|c: char| c.is_ascii_digit())
                             && !is_against(gap)
@@ -132,6 +131,16 @@ impl Search<'_> {
         let gap = self.between(held.end, date.start).unwrap_or_default();
         ASIDES.first_start(gap).is_some()
             || gap.contains(" as ") && !AS_OF.iter().any(|a| gap.contains(a))
+    }
+
+    /// Whether a date is set against a figure, or told of another clause.
+    fn is_apart(&self, date: Span, held: Span) -> bool {
+        self.is_set_against(date, held) || self.is_aside(date, held)
+    }
+
+    /// Whether the words between a figure and a date make it one that is only looked back to.
+    fn is_far(&self, gap: &str, date: Span) -> bool {
+        is_since_record(gap) || gap.ends_with(" on ") && self.is_year(date)
     }
 
     /// "up 2 per cent on 2003": a year behind "on" is only set against.
@@ -156,8 +165,7 @@ impl Search<'_> {
                     && self.setting.beside(self.text, date)
                     && !self.taken(date, held)
                     && !(date.start >= held.end && self.looks_back(date))
-                    && !self.is_set_against(date, held)
-                    && !self.is_aside(date, held)
+                    && !self.is_apart(date, held)
             };
             let before = self.near.iter().copied().filter(reach);
             let before = before

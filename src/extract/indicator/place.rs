@@ -72,12 +72,16 @@ impl<'a> Places<'a> {
             .or_else(|| self.nearest(setting.clause, at))
             .or_else(|| self.leads(setting))
             .or_else(|| {
-                self.nearest(setting.sentence, at)
-                    .filter(|c| c.span.start < at || quantity.unit.is_none())
+                self.nearest(setting.sentence, at).filter(|c| {
+                    let only = || self.first_in(setting.sentence) == self.last_in(setting.sentence);
+                    c.span.start < at || quantity.unit.is_none() || only()
+                })
             });
         if let Some(place) = told {
             // "shares closed at 5 cents in London": where money is traded or talked of is not whose it is.
-            let apart = named.is_none() && quantity.unit.is_some() && self.is_scene(place);
+            let traded = matches!(quantity.rule, "quantity.money" | "quantity.percent")
+                || quantity.unit.as_deref() == Some("point");
+            let apart = named.is_none() && traded && self.is_scene(place);
             if apart {
                 let own = self.section(at).filter(|(country, _)| *country == place.country);
                 return (own, if own.is_some() { rule } else { "indicator.not-a-scene" });

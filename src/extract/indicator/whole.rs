@@ -93,6 +93,9 @@ fn is_empty(beside: &Beside<'_>, name: &[Span], rule: Rule) -> bool {
     }
     let alone = first.len() == words.len();
     let place = beside.places.first_in(*only).is_some_and(|c| c.len() + 1 >= only.len());
+    // "the Caribbean": a part of the world is no name either.
+    let part = |r: &str| r.strip_suffix(words).is_some_and(|h| matches!(h, " in " | " in the "));
+    let place = place || alone && PHRASES.regions.iter().any(|r| part(r));
     let bare = alone && (is_telling(words) || PHRASES.lone.contains(&words));
     let noun = is_measure(first) || is_change(first) || is_shift(first) || alone;
     let verb = is_verb(first) && first.starts_with(char::is_lowercase) && !noun;

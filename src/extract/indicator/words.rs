@@ -77,7 +77,7 @@ fn is(list: usize, word: &str) -> bool {
     let table = &*TABLE;
     // A cheap no for most words.
     let near = cell(word).and_then(|c| table.cells.get(c));
-    if !near.is_some_and(|bits| bits >> list & 1 == 1) {
+    if near.is_none_or(|bits| bits >> list & 1 != 1) {
         return false;
     }
     let bits = if word.bytes().any(|b| b.is_ascii_uppercase()) {
