@@ -120,7 +120,7 @@ pub(super) fn measure(text: &Text, lead: Span, all: &[Span]) -> Option<Span> {
         if marked
             || is_verb(word)
             || word.ends_with("ing") && (is_shift(word) || is_becoming(word))
-            || matches!(word, "who" | "which" | "that" | "from" | "by" | "at")
+            || matches!(word, "who" | "which" | "that" | "from" | "by" | "at" | "but" | "while")
         {
             break;
         }

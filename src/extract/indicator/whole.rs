@@ -103,7 +103,9 @@ fn is_empty(beside: &Beside<'_>, name: &[Span], rule: Rule) -> bool {
     let long = only.len() > LONG;
     let said = matches!(first, "said" | "says" | "say");
     // "three months to December", "including both", "in Peru the figure"
-    let torn = is_number(first) || first == "including" || words.ends_with(" the figure");
+    let torn = is_number(first)
+        || matches!(first, "including" | "of" | "Of")
+        || words.ends_with(" the figure");
     bare || place
         || said
         || long
