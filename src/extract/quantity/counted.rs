@@ -102,6 +102,12 @@ fn noun_run(text: &str, at: usize) -> Option<Range<usize>> {
             next = word_after(text, word.end);
             continue;
         }
+        // "12% of total output", "46% of the region's total trade"
+        let so_far = || end.map_or("", |end| words(text, first.start..end));
+        if matches!(form, "total" | "combined") && (i == 0 || is_owner(so_far())) {
+            next = word_after(text, word.end);
+            continue;
+        }
         let then = i > 0 && matches!(form, "last" | "next");
         if then || stops(form) || (follows(form) && (i > 0 || !form.ends_with("ly"))) {
             break;
@@ -124,6 +130,11 @@ fn noun_run(text: &str, at: usize) -> Option<Range<usize>> {
         }
     }
     end.map(|end| first.start..quoted(text, &first, end))
+}
+
+/// Whether a phrase says whose something is.
+fn is_owner(words: &str) -> bool {
+    ["'s", "’s", "s'", "s’"].iter().any(|end| words.ends_with(end))
 }
 
 /// Whether a word is a plural and no name.
