@@ -98,6 +98,19 @@ fn figures_stand_with_their_series() {
 }
 
 #[test]
+fn an_opening_quotation_mark_and_a_unit_stand_once() {
+    let words = "“Kenya saw a sevenfold increase in arrivals in 2023,” the minister said, and nobody knew why it was so.\n";
+    let mut app = App::new(Size { width: 120, height: 40 }, Lens::default());
+    let corpus = loaded(&[("a.txt", words)]);
+    let index = Arc::new(Index::new(&corpus));
+    update(&mut app, Message::Loaded(corpus.into(), index));
+    script(&mut app, "4");
+    let screen = text(&app);
+    assert!(screen.contains(" “Kenya saw") && !screen.contains("““"), "{screen}");
+    assert!(screen.contains("sevenfold") && !screen.contains("sevenfold times"), "{screen}");
+}
+
+#[test]
 fn no_figure_says_how_many_are_hidden() {
     assert_snapshot!(text(&counted(80, 24, "4 / xylophone")));
     assert_snapshot!(text(&after(80, 24, "4")));

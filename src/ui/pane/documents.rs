@@ -65,6 +65,9 @@ fn entry(canvas: &mut Canvas, line: usize, index: usize, (id, document): (DocId,
     match document.title() {
         Some(_) => pen.fit(document.label(), room, style),
         None if document.is_table() => pen.fit(document.label(), room, style),
+        None if document.label().starts_with(['“', '"']) => {
+            pen.fit(document.label(), room, style)
+        }
         None => pen.fit(&format!("“{}", document.label()), room, style),
     };
     let counts = app.view.per_document.get(id.index()).copied().unwrap_or_default();

@@ -142,6 +142,8 @@ fn figure(
     pen.fit(&period, columns.period, base).put(" ", base);
     let unit = app.corpus.string(row.unit);
     let mut value = written(app, row);
+    // "sevenfold" says its unit.
+    let unit = if value.ends_with("fold") { "" } else { unit };
     if columns.unit == 0 && unit == "percent" && !value.ends_with('%') {
         value.push('%');
     }
