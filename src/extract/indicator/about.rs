@@ -12,10 +12,11 @@ pub(super) fn subject(
     countries: &[CountryMention],
     span: Span,
 ) -> Option<(Country, Via)> {
-    let first = countries.partition_point(|c| c.span.start < span.start);
+    let place = |at: u32| countries.partition_point(|c| c.span.start < at);
+    let inside = countries.get(place(span.start)..place(span.end)).unwrap_or_default();
     let mut counts: BTreeMap<Country, (usize, Via)> = BTreeMap::new();
     let mut total = 0;
-    for mention in countries.iter().skip(first).take_while(|c| c.span.start < span.end) {
+    for mention in inside {
         if matches!(mention.via, Via::Name | Via::Demonym | Via::Capital) {
             let entry = counts.entry(mention.country).or_insert((0, mention.via));
             entry.0 += 1;
@@ -24,13 +25,11 @@ pub(super) fn subject(
         }
     }
     let (country, (count, via)) = counts.into_iter().max_by_key(|(_, (count, _))| *count)?;
-    let own = countries.iter().skip(first).take_while(|c| c.span.start < span.end);
-    let mut places = own.filter(|c| c.country == country).map(|c| text.sentence_at(c.span.start));
-    let once = places.next();
-    let apart = places.any(|other| Some(other) != once);
+    let mut own = inside.iter().filter(|c| c.country == country).map(|c| c.span.start);
+    let first = own.next()?;
+    let apart = own.any(|other| text.sentence_at(other) != text.sentence_at(first));
     // What a text is about is named at its head, or again and again.
-    let own = countries.iter().skip(first).find(|c| c.country == country);
-    let head = own.is_some_and(|c| c.span.start.saturating_sub(span.start) < HEAD) || count > 2;
+    let head = first.saturating_sub(span.start) < HEAD || count > 2;
     (count >= 2 && apart && head && count * 3 >= total * 2).then_some((country, via))
 }
 

@@ -4,6 +4,7 @@ use super::clause::Setting;
 use super::listed;
 use super::mark::Marks;
 use super::phrases::PHRASES;
+use super::tie::ASIDES;
 use super::words::{is_auxiliary, is_telling};
 use crate::edtf;
 use crate::extract::{DateMention, DateValue, Quantity, TimexKind};
@@ -329,21 +330,6 @@ static SET_AGAINST: Marks = Marks::new(&[
     "from a peak ",
     "over the previous ",
     "from the previous ",
-]);
-
-/// What begins another clause behind a figure.
-static ASIDES: Marks = Marks::new(&[
-    " despite ",
-    " because ",
-    " amid ",
-    " thanks to ",
-    " due to ",
-    " owing to ",
-    " although ",
-    " though ",
-    " unlike ",
-    " which ",
-    " even as ",
 ]);
 
 /// What begins none though it says "as".

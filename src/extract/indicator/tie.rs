@@ -31,11 +31,11 @@ pub(super) fn is_likened(text: &Text, place: Span) -> bool {
 /// "fell to 5 per cent despite the strength of Kenya's trade": a place of another clause behind the figure.
 pub(super) fn is_aside(text: &Text, at: u32, place: Span) -> bool {
     let gap = text.words(Span { start: at, end: place.start.max(at) });
-    ASIDES.first_start(gap).is_some()
+    ASIDES.first_start(gap).or_else(|| BREAKS.first_start(gap)).is_some()
 }
 
-/// What begins another clause behind a figure.
-static ASIDES: Marks = Marks::new(&[
+/// What begins another clause behind a figure, for places and dates.
+pub(super) static ASIDES: Marks = Marks::new(&[
     " despite ",
     " because ",
     " amid ",
@@ -45,13 +45,12 @@ static ASIDES: Marks = Marks::new(&[
     " although ",
     " though ",
     " unlike ",
-    " against ",
     " which ",
-    " following ",
-    " while ",
     " even as ",
-    "; ",
 ]);
+
+/// The same, for places alone.
+static BREAKS: Marks = Marks::new(&[" against ", " following ", " while ", "; "]);
 
 /// What stands behind the country whose money is meant.
 const COINS: [&str; 7] = [" dollar", " yen", " cent", " pound", " rupee", " peso", " franc"];

@@ -62,14 +62,13 @@ fn entry(canvas: &mut Canvas, line: usize, index: usize, (id, document): (DocId,
     let mut pen = Pen::row(canvas.buffer, area, line);
     pen.put(if open { "▸" } else { " " }, style);
     let room = pen.left();
-    match document.title() {
-        Some(_) => pen.fit(document.label(), room, style),
-        None if document.is_table() => pen.fit(document.label(), room, style),
-        None if document.label().starts_with(['“', '"']) => {
-            pen.fit(document.label(), room, style)
-        }
-        None => pen.fit(&format!("“{}", document.label()), room, style),
-    };
+    let label = document.label();
+    let plain = document.title().is_some() || document.is_table() || label.starts_with(['“', '"']);
+    if plain {
+        pen.fit(label, room, style);
+    } else {
+        pen.fit(&format!("“{label}"), room, style);
+    }
     let counts = app.view.per_document.get(id.index()).copied().unwrap_or_default();
     let (shown, total) = (counts.events_shown, counts.events_total);
     let mut parts = Vec::new();
