@@ -32,6 +32,7 @@ mod halves;
 mod holiday;
 mod length;
 mod line;
+mod list;
 mod measure;
 mod monthly;
 mod named;

@@ -1,5 +1,9 @@
 //! Lists of words in a table of `assets/`: a row is the name of its list, a tab, and words parted by "|"; several rows make a
-//! list, and rows that begin with "#" are remarks. A table comes in; the words of a list go out. Knows no table.
+//! list, and rows that begin with "#" are remarks. A table comes in; the words of a list go out, or whether it has one.
+//! Knows no table.
+
+use super::hash::WordTable;
+use std::sync::LazyLock;
 
 /// The words of a list, as they stand in the table.
 ///
@@ -9,7 +13,125 @@
 /// assert_eq!(list(table, "fruit").collect::<Vec<_>>(), ["apple", "red pear", "plum"]);
 /// ```
 pub fn list(table: &'static str, name: &str) -> impl Iterator<Item = &'static str> {
-    let rows = table.lines().filter(|row| !row.starts_with('#'));
-    let rows = rows.filter_map(|row| row.split_once('\t'));
-    rows.filter(move |(list, _)| *list == name).flat_map(|(_, words)| words.split('|'))
+    rows(table).filter(move |(list, _)| *list == name).flat_map(|(_, words)| words.split('|'))
+}
+
+fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    table.lines().filter(|row| !row.starts_with('#')).filter_map(|row| row.split_once('\t'))
+}
+
+/// The lists of a table that the program asks for, ready to be asked for any word: up to 64 of them.
+#[derive(Debug, Default)]
+pub struct Lists {
+    /// Of each word, a bit for every list that has it.
+    bits: WordTable<u64>,
+    /// The words of each list, as they stand in the table.
+    words: Vec<Vec<&'static str>>,
+}
+
+impl Lists {
+    /// Reads a table; the names are those of its lists, in the order of their bits.
+    fn read(table: &'static str, names: &[&str]) -> Self {
+        let mut lists = Self { bits: WordTable::default(), words: vec![Vec::new(); names.len()] };
+        for (name, row) in rows(table) {
+            let Some(at) = names.iter().position(|known| *known == name) else { continue };
+            for word in row.split('|') {
+                lists.bits.insert(word, lists.bits.find(word).unwrap_or(0) | 1 << at);
+            }
+            lists.words.get_mut(at).into_iter().for_each(|words| words.extend(row.split('|')));
+        }
+        lists
+    }
+}
+
+/// One list of a table; [`word_lists`] makes them.
+#[derive(Clone, Copy)]
+pub struct List {
+    lists: &'static LazyLock<Lists>,
+    at: usize,
+}
+
+impl List {
+    /// Whether it has a word, in any ASCII case.
+    #[inline]
+    pub fn has(self, word: &str) -> bool {
+        self.lists.bits.find(word).is_some_and(|bits| bits >> self.at & 1 == 1)
+    }
+
+    /// Its words, in the order of the table.
+    pub fn all(self) -> &'static [&'static str] {
+        self.lists.words.get(self.at).map_or(&[], Vec::as_slice)
+    }
+
+    /// The first of its words and phrases that a text begins with, as the table writes it.
+    pub fn begins(self, text: &str) -> Option<&'static str> {
+        self.all().iter().find(|words| text.starts_with(**words)).copied()
+    }
+
+    /// The first of its words and phrases that a text ends with, as the table writes it.
+    pub fn ends(self, text: &str) -> Option<&'static str> {
+        self.all().iter().find(|words| text.ends_with(**words)).copied()
+    }
+}
+
+/// Names the lists of a table: a constant [`List`] for each, beside its name in the table. A test says whether either side
+/// has one that the other lacks.
+macro_rules! word_lists {
+    ($table:literal: $($(#[$doc:meta])* $list:ident = $name:literal,)+) => {
+        const NAMES: &[&str] = &[$($name),+];
+
+        static LISTS: std::sync::LazyLock<$crate::text::lists::Lists> =
+            std::sync::LazyLock::new(|| $crate::text::lists::read(include_str!($table), NAMES));
+
+        $($(#[$doc])* pub(super) const $list: $crate::text::lists::List =
+            $crate::text::lists::named(&LISTS, NAMES, $name);)+
+
+        #[cfg(test)]
+        mod lists_of_the_table {
+            #[test]
+            fn both_sides_have_the_same_lists() {
+                $crate::text::lists::check(include_str!($table), super::NAMES);
+            }
+        }
+    };
+}
+
+pub(crate) use word_lists;
+
+/// Reads a table for [`word_lists`].
+pub(crate) fn read(table: &'static str, names: &[&str]) -> Lists {
+    Lists::read(table, names)
+}
+
+/// The list of a name, for [`word_lists`].
+pub(crate) const fn named(lists: &'static LazyLock<Lists>, names: &[&str], name: &str) -> List {
+    let mut at = 0;
+    while at < names.len() && !same(names[at].as_bytes(), name.as_bytes()) {
+        at += 1;
+    }
+    List { lists, at }
+}
+
+const fn same(one: &[u8], other: &[u8]) -> bool {
+    let mut at = 0;
+    while at < one.len() && at < other.len() && one[at] == other[at] {
+        at += 1;
+    }
+    at == one.len() && at == other.len()
+}
+
+/// What is wrong where a table and the program do not have the same lists, or a row holds a word twice.
+#[cfg(test)]
+pub(crate) fn check(table: &'static str, names: &[&str]) {
+    let named: std::collections::BTreeSet<&str> = rows(table).map(|(name, _)| name).collect();
+    let asked: std::collections::BTreeSet<&str> = names.iter().copied().collect();
+    assert_eq!(named, asked, "lists of the table, and lists the program asks for");
+    assert!(names.len() <= 64 && asked.len() == names.len(), "{names:?}");
+    for name in names {
+        let mut words: Vec<&str> = list(table, name).collect();
+        assert!(words.iter().all(|word| !word.is_empty()), "{name} holds an empty word");
+        words.sort_unstable();
+        let twice = words.windows(2).find(|pair| pair.first() == pair.last());
+        assert_eq!(twice, None, "{name} holds a word twice");
+    }
 }

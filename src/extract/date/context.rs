@@ -2,6 +2,7 @@
 //! and whether a document tells a story of its own time. Never resolves a date.
 
 use super::expression::{Base, Body, Edge, Expression, Lead, Link, Part, Tense, Year};
+use super::list;
 use super::reader::Reader;
 use super::stamp::Stamp;
 use super::word::{Key, Word};
@@ -96,27 +97,9 @@ pub(super) fn edge(r: &Reader<'_>, start: usize) -> Edge {
 /// Whether a weekday is that of what somebody said: "the ministry said on Tuesday", "figures released Monday showed".
 pub(super) fn said(r: &Reader<'_>, start: usize, end: usize) -> bool {
     let on = if r.key(start.wrapping_sub(1), Key::On) { start.wrapping_sub(1) } else { start };
-    let says = |at: usize| SAYING.contains(&r.letters(at));
+    let says = |at: usize| list::SAYING.has(r.letters(at));
     says(on.wrapping_sub(1)) || says(end) && !r.mark(end, b',')
 }
-
-/// Verbs of saying in their past form.
-const SAYING: [&str; 14] = [
-    "said",
-    "says",
-    "announced",
-    "reported",
-    "told",
-    "warned",
-    "added",
-    "showed",
-    "show",
-    "released",
-    "published",
-    "confirmed",
-    "stated",
-    "declared",
-];
 
 /// The preposition before an expression.
 pub(super) fn lead(r: &Reader<'_>, start: usize) -> Lead {

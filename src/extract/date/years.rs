@@ -3,6 +3,7 @@
 
 use super::expression::{Body, Found, Part, Year};
 use super::fiscal::quarter;
+use super::list;
 use super::named::{era, of_era, spoken, year};
 use super::reader::Reader;
 use super::word::{Key, Unit, Word, timely};
@@ -182,9 +183,7 @@ fn plural_after(r: &Reader<'_>, at: usize, value: i32) -> bool {
     }
     let plain = matches!(r.word(at + 1), Word::Plain | Word::PastForm) && !r.capital(at + 1);
     let plural = plain && next.len() > 3 && next.ends_with('s') && !next.ends_with("ss");
-    let people =
-        matches!(next, "people" | "men" | "women" | "children" | "km" | "mi" | "ft" | "m" | "kg");
-    if people {
+    if list::COUNTED.has(next) {
         return true;
     }
     let timely = timely(r.before(at)) || r.key(at.wrapping_sub(1), Key::The);
@@ -194,27 +193,7 @@ fn plural_after(r: &Reader<'_>, at: usize, value: i32) -> bool {
 
 /// The number of a house: "1600 Pennsylvania Avenue", "1200 E. Broad St.".
 fn addressed(r: &Reader<'_>, at: usize) -> bool {
-    let street = |i: usize| {
-        matches!(
-            r.letters(i),
-            "Street"
-                | "Avenue"
-                | "Road"
-                | "Boulevard"
-                | "Drive"
-                | "Lane"
-                | "Ave"
-                | "Blvd"
-                | "Rd"
-                | "Highway"
-                | "Parkway"
-                | "Terrace"
-                | "Place"
-                | "Court"
-                | "Circle"
-                | "Dr"
-        )
-    };
+    let street = |i: usize| r.capital(i) && list::STREET.has(r.letters(i));
     // "the 1200 block of Elm Street", "1119 Eighth St.", "1450 East 9th Street"
     if matches!(r.letters(at + 1), "block" | "blocks" | "Block") {
         return true;
@@ -229,7 +208,7 @@ fn addressed(r: &Reader<'_>, at: usize) -> bool {
     if named_street(r, at + 1) {
         return true;
     }
-    let side = matches!(r.letters(at + 1), "N" | "S" | "E" | "W" | "NE" | "NW" | "SE" | "SW");
+    let side = r.capital(at + 1) && list::SIDE.has(r.letters(at + 1));
     if side && r.capital(r.pass(at + 2, b'.')) {
         return true;
     }
@@ -246,7 +225,7 @@ fn named_street(r: &Reader<'_>, at: usize) -> bool {
             None if r.capital(next) => r.pass(next + 1, b'.'),
             None => return false,
         };
-        if matches!(r.letters(next), "St" | "Street" | "Ave" | "Avenue" | "Rd" | "Road" | "Blvd") {
+        if r.capital(next) && list::SHORT_STREET.has(r.letters(next)) {
             return true;
         }
     }
@@ -260,19 +239,7 @@ fn titled(r: &Reader<'_>, at: usize, value: i32) -> bool {
     let both = prior && named(at + 1);
     let quoted = r.mark(at.wrapping_sub(1), b'-') && r.glued(at) && at > 1 && named(at - 2);
     // "the 2030 Agenda", "the 2050 Strategy"
-    let plan = matches!(
-        r.letters(at + 1),
-        "Agenda"
-            | "Strategy"
-            | "Vision"
-            | "Goals"
-            | "Plan"
-            | "Programme"
-            | "Program"
-            | "Concept"
-            | "Framework"
-            | "Roadmap"
-    );
+    let plan = r.capital(at + 1) && list::PLAN.has(r.letters(at + 1));
     (prior || quoted || plan) && value >= 2026
         || both && (value >= 2020 || value % 1000 == 0)
         || value > 2100 && !timely(r.before(at))
