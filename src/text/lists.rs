@@ -123,9 +123,9 @@ const fn same(one: &[u8], other: &[u8]) -> bool {
 /// What is wrong where a table and the program do not have the same lists, or a row holds a word twice.
 #[cfg(test)]
 pub(crate) fn check(table: &'static str, names: &[&str]) {
-    let named: std::collections::BTreeSet<&str> = rows(table).map(|(name, _)| name).collect();
+    let held: std::collections::BTreeSet<&str> = rows(table).map(|(name, _)| name).collect();
     let asked: std::collections::BTreeSet<&str> = names.iter().copied().collect();
-    assert_eq!(named, asked, "lists of the table, and lists the program asks for");
+    assert_eq!(held, asked, "lists of the table, and lists the program asks for");
     assert!(names.len() <= 64 && asked.len() == names.len(), "{names:?}");
     for name in names {
         let mut words: Vec<&str> = list(table, name).collect();
