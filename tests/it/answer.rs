@@ -225,7 +225,9 @@ fn the_desk_answers_the_newest_question_and_knows_names_later() {
                 let answer = answer.unwrap();
                 assert!(last.is_none_or(|last| last <= ticket));
                 last = Some(ticket);
-                named = answer.rows.iter().any(|row| row.subject.name() == "organisation");
+                // On a busy machine names may be known before all has been asked.
+                let knows = answer.rows.iter().any(|row| row.subject.name() == "organisation");
+                named = ticket == 3 && knows;
             }
             Told::Narrative(..) => panic!("nobody asked"),
             Told::Roster(of, roster) => {
