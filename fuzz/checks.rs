@@ -454,7 +454,8 @@ fn in_file(span: SourceSpan, file: &[u8]) -> &[u8] {
 fn found(text: &Text, findings: &Findings) {
     let Findings { front, dates, countries, quantities, indicators, events, .. } = findings;
     let Findings { assessments, tables, .. } = findings;
-    let front = [front.title, front.published.map(|p| p.0), front.publisher, front.promoted];
+    let front =
+        [front.title, front.published.as_ref().map(|p| p.0), front.publisher, front.promoted];
     let authors = findings.front.authors.iter().chain(&findings.front.tags).copied();
     front.into_iter().flatten().chain(authors).for_each(|span| inside(text, span, "the front"));
     rising(text, "dates", dates.iter().map(|d| d.span));

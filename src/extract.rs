@@ -69,7 +69,7 @@ struct Underway<'a> {
 impl<'a> Underway<'a> {
     fn new(text: &'a Text, published: Option<&DateValue>) -> Self {
         let front = front::find(text);
-        let own = || front.published.map(|(_, day)| DateValue::day(day));
+        let own = || front.published.as_ref().map(|(_, date)| date.clone());
         let anchor = published.cloned().or_else(own);
         let foreign = !language::is_english(&text.clean);
         let found = Findings { front, foreign, ..Findings::default() };

@@ -53,8 +53,8 @@ pub struct Table {
 pub struct Front {
     /// The title's words.
     pub title: Option<Span>,
-    /// The words of the date of publication, and the day.
-    pub published: Option<(Span, NaiveDate)>,
+    /// The words of the date of publication, and the day or the month.
+    pub published: Option<(Span, DateValue)>,
     /// One span for each author.
     pub authors: Vec<Span>,
     /// Who published it.

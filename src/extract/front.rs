@@ -1,5 +1,5 @@
 //! Finds what a document says of itself: the reading text comes in; title, date of publication, authors, publisher,
-//! the mark of paid matter and tags go out. But for tags only the first blocks are read. A month or a year is no day, and a document
+//! the mark of paid matter and tags go out. But for tags only the first blocks are read. A year is no date of publication, and a document
 //! that does not say when it appeared stays undated; nothing is ever inferred from what it tells of.
 
 mod head;

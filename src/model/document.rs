@@ -155,7 +155,7 @@ impl Document {
         assessments.shrink_to_fit();
         tables.shrink_to_fit();
         let stated = facts.published.as_deref().or(origin.about.published.as_deref());
-        let own = front.published.map(|(_, day)| DateValue::day(day));
+        let own = front.published.as_ref().map(|(_, date)| date.clone());
         let published = stated.and_then(DateValue::parse).or(own);
         Self {
             path,

@@ -165,7 +165,7 @@ fn the_seeds_say_of_themselves_what_they_say() {
             let front = bluf::extract::front::find(&text);
             let words = |span: Option<Span>| span.map_or("-", |s| text.words(s)).to_owned();
             let authors: Vec<&str> = front.authors.iter().map(|&s| text.words(s)).collect();
-            let day = front.published.map_or("-".to_owned(), |(_, day)| day.to_string());
+            let day = front.published.map_or("-".to_owned(), |(_, date)| date.edtf);
             let promoted = words(front.promoted);
             [words(front.title), day, words(front.publisher), promoted, authors.join("; ")]
                 .join(" | ")

@@ -13,6 +13,8 @@ pub(super) struct Lexicon {
     pub(super) publisher: Vec<String>,
     pub(super) promoted: Vec<String>,
     pub(super) not_a_name: Vec<String>,
+    /// What an issue of a series is called.
+    pub(super) series: Vec<String>,
     /// What names a line or section of tags.
     pub(super) tags: Vec<String>,
     /// Labels of a journal's sections, in the capitals they are printed in.

@@ -60,7 +60,7 @@ impl Draft {
     fn front(mut self, title: &str, publisher: Option<&str>, date: Option<&str>) -> Self {
         self.findings.front = Front {
             title: Some(self.span(title)),
-            published: date.map(|d| (self.span(d), day(d))),
+            published: date.map(|d| (self.span(d), DateValue::day(day(d)))),
             publisher: publisher.map(|p| self.span(p)),
             authors: Vec::new(),
             promoted: None,
