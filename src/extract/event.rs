@@ -28,6 +28,7 @@ mod comma;
 mod cut;
 mod document;
 mod doubt;
+mod entire;
 mod form;
 mod found;
 mod front;
@@ -189,7 +190,9 @@ fn row(
 ) -> Result<Row, Rule> {
     let mode = mode::of(sentence, &found, mention, document.published);
     doubt::of(sentence, &found, mention, mode, document.published)?;
-    let title = title::of(sentence, &found)?;
+    let title = title::of(sentence, &found).or_else(|guard| {
+        entire::of(sentence, &found).filter(|_| guard != whole::OPEN).ok_or(guard)
+    })?;
     let countries = parties::of(document, sentence, &found, &title);
     // "We gather at a time of need": whose doing it is stands nowhere.
     let first = title.first().map_or("", |&span| document.text.words(span));

@@ -41,6 +41,7 @@ impl<'a> Sentence<'a> {
         }
         let mut predicates = predicate::predicates(&words);
         set_aside(&mut words, &predicates);
+        set_inset(&mut words, &predicates);
         predicates.retain(|p| words.get(p.head).is_some_and(|w| !w.aside));
         let clauses = clause::clauses(&words, &predicates);
         let dates = dated(&words);
@@ -204,6 +205,32 @@ fn dated(words: &[Word<'_>]) -> Vec<(usize, Range<usize>)> {
         }
     }
     dates
+}
+
+/// The most words of what is said of a subject between dashes.
+const INSET: usize = 20;
+
+/// "The group — a wing of the army based in Oslo — attacked": marks what is said of a subject between dashes, where the verb
+/// stands right behind them and none before.
+fn set_inset(words: &mut [Word<'_>], predicates: &[Predicate]) {
+    let mut dashes =
+        (0..words.len()).filter(|&i| words.get(i).is_some_and(|w| w.mark(&['–', '—'])));
+    let (Some(open), Some(close), None) = (dashes.next(), dashes.next(), dashes.next()) else {
+        return;
+    };
+    let bare = |p: &Predicate| {
+        let hangs = words.get(p.last + 1).is_some_and(|w| w.is(class::PREPOSITION));
+        !p.finite || p.first == p.head && p.last == p.head && !p.copula && hangs
+    };
+    let mut inside = predicate::within(predicates, &(open..close)).iter();
+    let mut before = predicate::within(predicates, &(0..open)).iter();
+    let verb = predicates.iter().any(|p| p.first == close + 1 && p.finite);
+    let named = open.checked_sub(1).and_then(|i| words.get(i)).is_some_and(Word::is_content);
+    if verb && named && close - open <= INSET && inside.all(bare) && before.all(|p| !p.finite) {
+        for word in words.get_mut(open..=close).unwrap_or_default() {
+            word.aside = true;
+        }
+    }
 }
 
 /// Marks the words between brackets that hold no predicate.

@@ -16,7 +16,7 @@ use crate::extract::{EventKind, Rule};
 /// A title that stands in the middle of a phrase.
 const TORN: Rule = "event.not-whole";
 /// A title that leaves open whom or what it speaks of.
-const OPEN: Rule = "event.not-resolved";
+pub(super) const OPEN: Rule = "event.not-resolved";
 /// A noun that says too little of what happened.
 const BARE: Rule = "event.not-told";
 
