@@ -18,6 +18,7 @@ mod period;
 mod phrases;
 mod place;
 mod shift;
+mod tally;
 mod tie;
 mod told;
 mod twice;
@@ -125,7 +126,7 @@ fn ends(
     match (quantity.ends, quantity.upper) {
         (Some((from, to)), Some(upper)) if quantity.rule == "quantity.change" => {
             let first = row.period.filter(|_| row.period != second);
-            let end = first.and_then(|i| period::start(dates, i));
+            let end = first.and_then(|i| period::start(dates, i, second));
             let other =
                 IndicatorFinding { number: to, value: upper, period: second, ..row.clone() };
             found.push(IndicatorFinding { number: from, end, ..row });
@@ -146,7 +147,7 @@ fn inherited(
     let same = |row: &&IndicatorFinding| {
         row.name.iter().any(|n| name.first().is_some_and(|first| n.overlaps(*first)))
     };
-    let links = matches!(found.1, "indicator.chain" | "indicator.noun");
+    let links = matches!(found.1, "indicator.chain" | "indicator.noun" | "indicator.tally");
     // "in Kenya it fell": a country of its own.
     let own = |row: &IndicatorFinding| {
         name.iter().any(|n| {

@@ -157,6 +157,10 @@ fn of_these(beside: &Beside<'_>, earlier: Option<&IndicatorFinding>) -> Option<V
 /// the next country of a list has the measure of the one before it.
 fn gapped(beside: &Beside<'_>, last: &Quantity, first: &IndicatorFinding) -> Option<Vec<Span>> {
     let Beside { text, quantity, places, .. } = *beside;
+    // "and Peru had 69 per cent of all thefts": a share of its own.
+    if quantity.rule == "quantity.percent" && quantity.counted.is_some() {
+        return None;
+    }
     let start = last.counted.map_or(last.span.end, |c| c.end.max(last.span.end));
     let gap = Span { start, end: quantity.span.start };
     if gap.start >= gap.end || gap.len() > 200 {

@@ -22,29 +22,42 @@ pub(super) fn counting(
     {
         return earlier.map(|e| e.name.clone()).unwrap_or_default();
     }
-    let mut name = vec![counted];
-    let mut end = counted.end;
-    let rest = Span { start: end, end: setting.sentence.end };
-    if text.words(rest).starts_with(" of ") {
-        let words = phrase(text, Span { start: end + 4, end: rest.end });
-        if let Some(words) = words {
-            end = words.end;
-            name = vec![Span { start: counted.start, end }];
-        }
-    }
-    name.extend(done(text, Span { start: end, end: setting.sentence.end }));
+    let whole = with_of(text, counted, setting.sentence.end);
+    let mut name = vec![whole];
+    name.extend(done(text, Span { start: whole.end, end: setting.sentence.end }));
     name
+}
+
+/// A counted noun with its "of" phrase, which ends before `end`: "citizens of Kazakhstan".
+pub(super) fn with_of(text: &Text, counted: Span, end: u32) -> Span {
+    let rest = Span { start: counted.end, end: end.max(counted.end) };
+    if !text.words(rest).starts_with(" of ") {
+        return counted;
+    }
+    let of = phrase(text, Span { start: counted.end + 4, end: rest.end });
+    // "the populations of both towns and the county": half a pair says less than none.
+    let of = of.filter(|of| !text.words(*of).starts_with("both "));
+    of.map_or(counted, |of| Span { start: counted.start, end: of.end })
 }
 
 /// The words of a noun phrase from the start of a stretch, to the next verb, mark or preposition but "of".
 fn phrase(text: &Text, span: Span) -> Option<Span> {
-    let mut end = None;
-    for (i, token) in first_tokens(text, span, 8).into_iter().enumerate() {
+    let (mut end, mut last) = (None, None::<&str>);
+    let all = first_tokens(text, span, 9);
+    for (i, &token) in all.iter().enumerate() {
         let word = text.words(token);
         let gap = text.words(Span { start: end.unwrap_or(span.start), end: token.start });
         let marked = i > 0 && gap.contains(|c: char| !c.is_whitespace());
+        // "of the Assembly marks the end": a verb behind a name.
+        let capital = |word: &str| word.starts_with(char::is_uppercase);
+        let object = all.get(i + 1).is_some_and(|t| is_opener(text.words(*t)));
+        let people = |word: &str| ["n", "sh", "se"].iter().any(|end| word.ends_with(end));
+        let named = last.is_some_and(|l| capital(l) && !people(l));
+        let over = !capital(word) && word.ends_with('s') && object && named;
+        last = Some(word);
         if i >= 7
             || marked
+            || over
             || is_verb(word)
             || (word != "of" && (i > 0 || !is_opener(word)) && is_link(word))
         {

@@ -6,11 +6,13 @@ use super::aside::{aside, bracketed};
 use super::becoming::becoming;
 use super::beside::Beside;
 use super::changed::changed;
-use super::counting::counting;
+use super::counting::{counting, with_of};
 use super::deed;
 use super::mark::Marks;
 use super::measure::{direct, measure, relative};
+use super::phrases::PHRASES;
 use super::shift;
+use super::tally;
 use super::told;
 use super::words::{
     is_becoming, is_change, is_idle, is_link, is_measure, is_opener, is_people, is_pronoun,
@@ -34,10 +36,17 @@ pub(super) fn find(
     let from = earlier.map_or(setting.sentence.start, |e| e.number.end).min(quantity.span.start);
     // What the figure before counts, or its unit, is no part of what leads up to this one.
     let own = earlier.and(last).filter(|l| l.span.end > from && l.span.end <= quantity.span.start);
-    let from = own.map_or(from, |l| l.span.end);
+    let end = |l: &Quantity| {
+        let shared = l.counted.filter(|c| l.rule == "quantity.percent" && c.start > l.span.end);
+        shared.map_or(l.span.end, |c| with_of(text, c, quantity.span.start).end)
+    };
+    let from = own.map_or(from, end);
     let lead = Span { start: from, end: quantity.span.start };
     let change = quantity.rule == "quantity.change";
     let counted = quantity.counted.filter(|_| !change && quantity.rule != "quantity.percent");
+    if let Some(name) = tally::find(beside, earlier) {
+        return Some((name, "indicator.tally"));
+    }
     if let Some(counted) = counted {
         let name = of_counted(beside, lead, counted, earlier);
         // What is counted stays: "ten successful years" are a date as well.
@@ -64,6 +73,16 @@ fn measured(
 ) -> Option<(Vec<Span>, Rule)> {
     let Beside { text, quantity, .. } = *beside;
     let one = |span: Span, rule| Some((vec![beside.undated(span)], rule));
+    // "the most victims were from the north, accounting for 60 per cent of all casualties": a share of these.
+    let words = text.words(lead).trim_end();
+    let share = quantity.counted.filter(|c| {
+        quantity.rule == "quantity.percent"
+            && !is_whole(text.words(*c))
+            && PHRASES.shares.iter().any(|s| words.ends_with(s))
+    });
+    if let Some(counted) = share {
+        return Some(shared(beside, (lead, all), counted, None));
+    }
     if let Some(span) = direct(text, lead) {
         let mut name = vec![span];
         let change = text.words(span).rsplit(' ').next().is_some_and(is_change);
@@ -115,7 +134,10 @@ fn shared(
     if let Some(span) = formed.or_else(told).filter(|_| whole) {
         return (vec![beside.undated(span)], "indicator.subject");
     }
-    (std::iter::once(counted).chain(told::of(beside, counted.end)).collect(), "indicator.share")
+    let shared = with_of(text, counted, beside.setting.sentence.end);
+    let near = told::of(beside, counted.end);
+    let told = near.and_then(|near| told::of(beside, shared.end).or(Some(near)));
+    (std::iter::once(shared).chain(told).collect(), "indicator.share")
 }
 
 /// The name of a figure by what its clause is about.

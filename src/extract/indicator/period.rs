@@ -1,5 +1,7 @@
 //! Gives a figure the date that its clause or sentence states. Never looks further, never makes a date up.
 
+mod pair;
+
 use super::clause::Setting;
 use super::listed;
 use super::mark::Marks;
@@ -29,8 +31,8 @@ pub(super) fn find(
     let search = Search { text, setting, dates, near };
     if let Some((from, to)) = quantity.ends.filter(|_| quantity.rule == "quantity.change") {
         let pair = search.pair(quantity);
-        let low = search.at(from).or(pair.map(|p| p.0)).or_else(|| search.around(from));
-        let high = search.at(to).or(pair.map(|p| p.1)).or_else(|| search.around(to));
+        let low = pair.map(|p| p.0).or_else(|| search.at(from)).or_else(|| search.around(from));
+        let high = pair.map(|p| p.1).or_else(|| search.at(to)).or_else(|| search.around(to));
         return [low, high];
     }
     let held = quantity.counted.map_or(quantity.span, |c| quantity.span.hull(c));
@@ -38,6 +40,7 @@ pub(super) fn find(
     let other = chained && is_other_time(text, setting, quantity);
     let near = || search.around(held).filter(|_| !other);
     let period = search.at(held).or_else(|| search.at(quantity.span)).or_else(near);
+    let period = period.map(|date| search.later(date));
     [period, period]
 }
 
@@ -69,10 +72,14 @@ pub(super) fn is_same(text: &Text, quantity: &Quantity) -> bool {
     text.clean.get(start.saturating_sub(4)..start).is_some_and(|lead| lead.ends_with(" or "))
 }
 
-/// The start alone of a date that is read as a range.
-pub(super) fn start(dates: &[DateMention], index: usize) -> Option<DateValue> {
+/// The start alone of a date that is read as the range from it to another.
+pub(super) fn start(dates: &[DateMention], index: usize, end: Option<usize>) -> Option<DateValue> {
     let value = dates.get(index)?.date.as_ref()?;
     let (start, _) = value.edtf.split_once('/')?;
+    let other = end.and_then(|end| dates.get(end)?.date.as_ref());
+    if other.is_some_and(|other| other.latest != value.latest) {
+        return None;
+    }
     let (earliest, latest) = edtf::bounds(start)?;
     Some(DateValue { edtf: start.into(), earliest, latest, anchored: value.anchored })
 }
@@ -183,7 +190,7 @@ impl Search<'_> {
             let bracket = self.setting.bracket?;
             let dated = self.near.iter().any(|&i| bracket.covers(self.span(i)));
             let before = self.near.iter().copied().rfind(|&i| self.span(i).end <= bracket.start);
-            before.filter(|_| !dated)
+            before.filter(|&i| !dated && !self.is_set_against(self.span(i), held))
         })
     }
 
@@ -221,7 +228,15 @@ impl Search<'_> {
         if counted {
             return false;
         }
-        let behind = self.between(date.end, held.start).is_some_and(|g| g.contains(','));
+        // "Compared to the quarter before, 4 per cent more": a comparison in front tells nothing behind its comma but what says
+        // the same again.
+        let compares = lead.get(..mark).is_some_and(|l| COMPARES.iter().any(|c| l.ends_with(c)));
+        let parts = |gap: &str| {
+            gap.find(',').is_some_and(|at| {
+                !compares || gap.get(at..).is_some_and(|rest| rest.starts_with(", or "))
+            })
+        };
+        let behind = self.between(date.end, held.start).is_some_and(parts);
         let told = own && held.end <= date.start || behind;
         !(told || gap.contains([',', ';', ')']))
     }
@@ -284,33 +299,12 @@ impl Search<'_> {
         let same = range.edtf.contains('/') && range.latest.is_some() && range.latest == end.latest;
         if near && same { before } else { index }
     }
-
-    /// Two dates that a change runs between: "from 2008 to 2013 the number rose from 27 to 171".
-    fn pair(&self, quantity: &Quantity) -> Option<(usize, usize)> {
-        let pairs = self.near.windows(2).filter_map(|w| match w {
-            [a, b] => Some((*a, *b)),
-            _ => None,
-        });
-        let mut joined = pairs.filter(|&(a, b)| {
-            let gap = self.between(self.span(a).end, self.span(b).start);
-            let lead =
-                self.between(self.setting.sentence.start, self.span(a).start).unwrap_or_default();
-            match gap {
-                Some(" to " | "–" | "-" | " – ") => true,
-                Some(" and ") => {
-                    lead.trim_end().ends_with("between") || lead.trim_end().ends_with("Between")
-                }
-                _ => false,
-            }
-        });
-        joined.find(|&(a, _)| !quantity.number.overlaps(self.span(a)))
-    }
 }
 
 /// What stands before a time or a level that a figure is only set against.
 static SET_AGAINST: Marks = Marks::new(&[
-    "compared to ",
-    "compared with ",
+    "ompared to ",
+    "ompared with ",
     "comparison to ",
     "comparison with ",
     "relative to ",
@@ -331,6 +325,9 @@ static SET_AGAINST: Marks = Marks::new(&[
     "over the previous ",
     "from the previous ",
 ]);
+
+/// Those of them that compare, in front of a sentence as well.
+const COMPARES: [&str; 4] = ["ompared to ", "ompared with ", "omparison to ", "omparison with "];
 
 /// What begins none though it says "as".
 const AS_OF: [&str; 4] = [" as of ", " as at ", " as well ", " as a "];

@@ -25,6 +25,14 @@ pub(super) struct Phrases {
     pub(super) lives: Vec<&'static str>,
     /// Participles that say what somebody counted is doing.
     pub(super) doing: Vec<&'static str>,
+    /// What became of people who are counted, in words that are no participles in "ed".
+    pub(super) fates: Vec<&'static str>,
+    /// What stands right before a share and says that it is one.
+    pub(super) shares: Vec<&'static str>,
+    /// What is counted and suffers nothing itself.
+    pub(super) happenings: Vec<&'static str>,
+    /// What stands before a number that counts part of what the one before it does, with its blanks.
+    pub(super) parts: Vec<&'static str>,
     /// Arms that the bore of a gun tells the kind of.
     pub(super) arms: Vec<&'static str>,
     /// Where what is counted lies in no one country.
@@ -57,6 +65,10 @@ pub(super) static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
             "source" => &mut all.sources,
             "lives" => &mut all.lives,
             "doing" => &mut all.doing,
+            "fates" => &mut all.fates,
+            "shares" => &mut all.shares,
+            "happenings" => &mut all.happenings,
+            "parts" => &mut all.parts,
             "arms" => &mut all.arms,
             "regions" => &mut all.regions,
             "deeds" => &mut all.deeds,
@@ -83,7 +95,16 @@ mod tests {
             lists
                 .iter()
                 .chain(&[&p.sources, &p.lives, &p.doing, &p.regions, &p.arms])
-                .chain(&[&p.deeds, &p.done, &p.lone, &p.empty, &p.heads])
+                .chain(&[
+                    &p.deeds,
+                    &p.done,
+                    &p.lone,
+                    &p.empty,
+                    &p.heads,
+                    &p.fates,
+                    &p.parts,
+                    &p.happenings
+                ])
                 .all(|list| list.len() > 5)
         );
     }

@@ -43,7 +43,8 @@ pub(super) fn name(
     } else {
         trimmed(text, quantity, name)
     };
-    let shift = shift::of(beside).filter(|_| rule != "indicator.count");
+    let counts = matches!(rule, "indicator.count" | "indicator.tally");
+    let shift = shift::of(beside).filter(|_| !counts);
     name.extend(shift.filter(|s| !name.iter().any(|n| n.overlaps(*s))));
     Ok((name, rule))
 }

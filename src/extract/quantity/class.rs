@@ -61,6 +61,8 @@ pub(super) enum List {
     Changes,
     /// Plurals without an s.
     Plurals,
+    /// Plurals that tell what kind the noun behind them is of.
+    Compounds,
     /// Words in s that are no plurals.
     Singulars,
     /// End the noun phrase after a number.
@@ -90,6 +92,7 @@ impl List {
             "weekdays" => Self::Weekdays,
             "changes" => Self::Changes,
             "plurals" => Self::Plurals,
+            "compounds" => Self::Compounds,
             "singulars" => Self::Singulars,
             "stops" => Self::Stops,
             "deeds" => Self::Deeds,
@@ -102,7 +105,7 @@ impl List {
         })
     }
 
-    pub(super) fn bit(self) -> u16 {
-        1 << self as u16
+    pub(super) fn bit(self) -> u32 {
+        1 << self as u32
     }
 }

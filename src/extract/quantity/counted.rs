@@ -122,6 +122,14 @@ fn noun_run(text: &str, at: usize) -> Option<Range<usize>> {
             next = word_after(text, word.end + owned.len());
             continue;
         }
+        // "30% of arms exports": the plural says of what kind.
+        let kind = lexicon().is(List::Compounds, form)
+            && next
+                .clone()
+                .is_some_and(|n| is_lower_plural(words(text, n.clone())) && !stops(words(text, n)));
+        if kind {
+            continue;
+        }
         // "hundreds of Hamas operatives": a name may end like a plural.
         let goes_on = form.starts_with(char::is_uppercase)
             && next.clone().is_some_and(|n| is_lower_plural(words(text, n)));

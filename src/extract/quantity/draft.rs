@@ -274,6 +274,25 @@ fn ratio(text: &str, first: &Point) -> Option<Draft> {
     }
     let end = second.number.end;
     let before = hedge::before(text, first.start);
+    // "20 out of 100,000 people": a rate, as "20 per 100,000 people" is.
+    let rate = (high >= 1e4 || high >= 1e3 && low > 1.0)
+        .then(|| unit::of_many(text, second.number.start))
+        .flatten();
+    if let Some((stop, many)) = rate {
+        return Some(Draft {
+            span: before.map_or(first.start, |(from, _)| from)..stop,
+            number: first.number.start..first.number.end,
+            value: low,
+            upper: None,
+            ends: None,
+            qualifier: before.map_or("=", |(_, sign)| sign),
+            unit: Some(format!("per {many}")),
+            kind: Some(UnitKind::Measure),
+            counted: None,
+            rule: "quantity.measure",
+            next: stop,
+        });
+    }
     Some(Draft {
         span: before.map_or(first.start, |(from, _)| from)..end,
         number: first.number.start..end,

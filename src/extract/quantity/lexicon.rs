@@ -31,7 +31,7 @@ pub(super) struct Lexicon {
     signs: Vec<(&'static str, &'static str)>,
     trailing: Vec<(&'static str, &'static str)>,
     /// A bit for each list that has the word.
-    words: WordMap<u16>,
+    words: WordMap<u32>,
     exact: WordMap<Unit>,
     folded: WordMap<Unit>,
     /// Symbols that stand after a space and before no word.

@@ -334,7 +334,7 @@ fn told_from_now(text: &str, end: usize) -> bool {
 }
 
 /// "per 100,000 people", "per 1,000 live births".
-fn of_many(text: &str, start: usize) -> Option<(usize, String)> {
+pub(super) fn of_many(text: &str, start: usize) -> Option<(usize, String)> {
     let number = numeral::read(text, start).ok()?;
     let noun = counted::plural_phrase(text, number.end)
         .filter(|r| words(text, r.clone()).rsplit(' ').next().is_some_and(noun::is_plural));

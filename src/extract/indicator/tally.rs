@@ -1,0 +1,63 @@
+//! Names the figures of a tally by what they are parts of: "792 civilians, of which 299 were killed, 310 injured, 151 abducted".
+//! The row before and the words around a number come in, spans of both go out. Adds no word of its own.
+
+use super::beside::Beside;
+use super::counting::done;
+use super::phrases::PHRASES;
+use super::words::is_people;
+use crate::extract::IndicatorFinding;
+use crate::text::Span;
+
+/// How far behind the row before the next part of a tally may stand, in bytes.
+const FAR: usize = 90;
+
+/// What the row before counts, and what became of so many of them; `first` is the row before in the same sentence.
+pub(super) fn find(beside: &Beside<'_>, first: Option<&IndicatorFinding>) -> Option<Vec<Span>> {
+    let Beside { text, quantity, .. } = *beside;
+    let first = first?;
+    let base = *first.name.first()?;
+    // The row before counts the whole, or is a part of the tally itself.
+    let whole = base.start > first.number.start || first.name.len() == 2;
+    let counts = matches!(quantity.rule, "quantity.count" | "quantity.spelled");
+    if !whole || !counts || quantity.unit.is_some() || !is_part(beside, first) {
+        return None;
+    }
+    let whose = text.words(base).rsplit(' ').next().unwrap_or_default();
+    let plural = is_people(whose) || whose.ends_with('s') && !PHRASES.happenings.contains(&whose);
+    let fate = fate(beside).filter(|_| plural)?;
+    Some(vec![base, fate])
+}
+
+/// Whether nothing but a comma, "and" or "of which" parts a figure from what the row before says.
+fn is_part(beside: &Beside<'_>, first: &IndicatorFinding) -> bool {
+    let Beside { text, quantity, .. } = *beside;
+    let told = first.name.iter().map(|n| n.end).filter(|&end| end <= quantity.span.start);
+    let from = told.fold(first.number.end, u32::max);
+    if from > quantity.span.start {
+        return false;
+    }
+    let gap = text.words(Span { start: from, end: quantity.span.start });
+    let near = gap.len() <= FAR && !gap.contains([';', '.', '?', '!']);
+    // "civilians in May 2024, of whom 30 died": only a date may stand between.
+    let of = gap.ends_with(" of which ") || gap.ends_with(" of whom ");
+    let digit = gap.contains(|c: char| c.is_ascii_digit());
+    near && (of || !digit) && PHRASES.parts.iter().any(|part| gap.ends_with(part))
+}
+
+/// "were killed", "injured", "subjected to violence": what became of so many.
+fn fate(beside: &Beside<'_>) -> Option<Span> {
+    let Beside { text, setting, quantity, .. } = *beside;
+    if let Some(counted) = quantity.counted {
+        return PHRASES.fates.contains(&text.words(counted)).then_some(counted);
+    }
+    let start = quantity.span.end;
+    let rest = Span { start, end: setting.sentence.end.max(start) };
+    done(text, rest).or_else(|| {
+        let words = text.words(rest).trim_start();
+        let at = rest.end - words.len() as u32;
+        let fate = PHRASES.fates.iter().find(|fate| {
+            words.strip_prefix(**fate).is_some_and(|w| !w.starts_with(char::is_alphanumeric))
+        })?;
+        Some(Span { start: at, end: at + fate.len() as u32 })
+    })
+}
