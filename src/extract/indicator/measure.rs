@@ -3,8 +3,8 @@
 
 use super::beside::Beside;
 use super::words::{
-    is_bare, is_becoming, is_change, is_dangling, is_idle, is_link, is_measure, is_opener,
-    is_seeing, is_shift, is_verb, tokens,
+    is_bare, is_becoming, is_change, is_dangling, is_idle, is_link, is_measure, is_number,
+    is_opener, is_seeing, is_shift, is_telling, is_verb, tokens,
 };
 use crate::text::{Span, Text};
 
@@ -105,14 +105,44 @@ fn is_rated(word: &str) -> bool {
         .contains(&word)
 }
 
+/// The most words before a measure that say of what kind it is.
+const KINDS: usize = 3;
+
+/// Where the words begin that say of what kind a measure is: "gas production of the region", "trade volume of both states".
+fn qualified(text: &Text, all: &[Span], measure: usize) -> usize {
+    let mut first = measure;
+    // "a large number of refugees"
+    if all.get(measure).is_some_and(|m| matches!(text.words(*m), "number" | "amount")) {
+        return measure;
+    }
+    while let Some(before) = first.checked_sub(1).filter(|_| measure - first < KINDS) {
+        let (Some(word), Some(next)) = (all.get(before), all.get(first)) else { break };
+        let form = text.words(*word);
+        let lower = form.to_lowercase();
+        let apart = text.words(Span { start: word.end, end: next.start }) != " ";
+        let small = is_opener(&lower) || is_link(&lower) || is_idle(&lower) || is_dangling(&lower);
+        let told = is_verb(form) || is_telling(form) || is_seeing(form) || is_shift(form);
+        let ends = form.ends_with("ing") || form.ends_with("ly") || form.ends_with("ed");
+        let figure = form.contains(|c: char| c.is_ascii_digit())
+            || form.split('-').any(is_number)
+            // "to buy shares of"
+            || before.checked_sub(1).is_some_and(|i| all.get(i).is_some_and(|t| text.words(*t) == "to"));
+        if apart || small || told || ends || figure {
+            break;
+        }
+        first = before;
+    }
+    first
+}
+
 /// "the number of people convicted of terrorist crimes": the last measure before the figure.
 pub(super) fn measure(text: &Text, lead: Span, all: &[Span]) -> Option<Span> {
     let start = all.windows(3).rposition(|w| match w {
         [head, of, _] => text.words(*of) == "of" && is_measure(text.words(*head)),
         _ => false,
     })?;
-    let first = *all.get(start)?;
-    let mut end = first.end;
+    let first = *all.get(qualified(text, all, start))?;
+    let mut end = all.get(start)?.end;
     for token in all.iter().skip(start + 1) {
         let word = text.words(*token);
         let gap = text.words(Span { start: end, end: token.start });
