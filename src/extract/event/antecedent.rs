@@ -175,7 +175,7 @@ impl Subjects<'_> {
         {
             return of + 1..whole.end;
         }
-        let moves = self.word(relative + 1).and_then(|w| w.entry.verb?.1);
+        let moves = self.word(relative + 1).and_then(|w| w.told());
         let moves =
             moves.is_some_and(|t| matches!(t.kind, EventKind::Trend | EventKind::Statistic));
         let aimed = whole.clone().rev().find(|&i| {

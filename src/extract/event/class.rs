@@ -1,25 +1,65 @@
 //! Small words by what they do, as bits, for one word may do several things: the name of a list in the lexicon's
 //! asset comes in, its bit goes out. Never looks at a word.
 
-macro_rules! classes {
-    ($($name:ident = $bit:literal),+ $(,)?) => {
-        $(pub(super) const $name: u32 = 1 << $bit;)+
+/// Classes of words, a bit each.
+pub(super) type Class = u64;
+
+/// Names the bits of the lexicon's lists: a constant for each, beside the name of the list.
+macro_rules! bits {
+    ($bits:ty: $($name:ident = $bit:literal, $list:literal;)+) => {
+        $(pub(super) const $name: $bits = 1 << $bit;)+
+
+        /// The bit that a list of the asset stands for.
+        pub(super) fn named(name: &str) -> Option<$bits> {
+            Some(match name {
+                $($list => $name,)+
+                _ => return None,
+            })
+        }
     };
 }
 
-classes! {
-    BE = 0, HAVE = 1, DO = 2, WILL = 3, WOULD = 4, MAY = 5, NEGATION = 6, PREPOSITION = 7, DETERMINER = 8,
-    PRONOUN = 9, CONJUNCTION = 10, SUBORDINATOR = 11, RELATIVE = 12, ADVERB = 13, HEDGE = 14, PLAN = 15,
-    SUPPOSE = 16, DENY = 17, STATIVE = 18, CARRIER = 19, NOT_PAST = 20, YARDSTICK = 21,
-    SETTLE = 22, COUNTER = 23, PLAIN_VERB = 24, ARMED = 25, CLAIM = 26, WIDER = 27, OWNER = 28, CANCEL = 29, POSTPONE = 30,
-    HOLLOW = 31,
+pub(super) use bits;
+
+bits! { Class:
+    BE = 0, "be";
+    HAVE = 1, "have";
+    DO = 2, "do";
+    WILL = 3, "will";
+    WOULD = 4, "would";
+    MAY = 5, "may";
+    NEGATION = 6, "negation";
+    PREPOSITION = 7, "preposition";
+    DETERMINER = 8, "determiner";
+    PRONOUN = 9, "pronoun";
+    CONJUNCTION = 10, "conjunction";
+    SUBORDINATOR = 11, "subordinator";
+    RELATIVE = 12, "relative";
+    ADVERB = 13, "adverb";
+    HEDGE = 14, "hedge";
+    PLAN = 15, "plan";
+    SUPPOSE = 16, "suppose";
+    DENY = 17, "deny";
+    STATIVE = 18, "stative";
+    CARRIER = 19, "carrier";
+    NOT_PAST = 20, "not_past";
+    SETTLE = 22, "settle";
+    COUNTER = 23, "counter";
+    PLAIN_VERB = 24, "verb";
+    ARMED = 25, "armed";
+    CLAIM = 26, "claim";
+    WIDER = 27, "wider";
+    OWNER = 28, "owner";
+    CANCEL = 29, "cancel";
+    POSTPONE = 30, "postpone";
+    HOLLOW = 31, "hollow";
 }
 
 /// Any auxiliary verb.
-pub(super) const AUXILIARY: u32 = BE | HAVE | DO | WILL | WOULD | MAY;
+pub(super) const AUXILIARY: Class = BE | HAVE | DO | WILL | WOULD | MAY;
 
 /// Words no title may end with.
-pub(super) const FUNCTION: u32 = PREPOSITION
+pub(super) const FUNCTION: Class = PREPOSITION
     | DETERMINER
     | CONJUNCTION
     | SUBORDINATOR
@@ -32,42 +72,3 @@ pub(super) const FUNCTION: u32 = PREPOSITION
     | BE
     | NEGATION
     | ADVERB;
-
-/// The class that a list of the asset stands for.
-pub(super) fn named(name: &str) -> Option<u32> {
-    Some(match name {
-        "be" => BE,
-        "have" => HAVE,
-        "do" => DO,
-        "will" => WILL,
-        "would" => WOULD,
-        "may" => MAY,
-        "negation" => NEGATION,
-        "preposition" => PREPOSITION,
-        "determiner" => DETERMINER,
-        "pronoun" => PRONOUN,
-        "conjunction" => CONJUNCTION,
-        "subordinator" => SUBORDINATOR,
-        "relative" => RELATIVE,
-        "adverb" => ADVERB,
-        "hedge" => HEDGE,
-        "plan" => PLAN,
-        "suppose" => SUPPOSE,
-        "deny" => DENY,
-        "stative" => STATIVE,
-        "carrier" => CARRIER,
-        "not_past" => NOT_PAST,
-        "yardstick" => YARDSTICK,
-        "settle" => SETTLE,
-        "counter" => COUNTER,
-        "verb" => PLAIN_VERB,
-        "armed" => ARMED,
-        "claim" => CLAIM,
-        "wider" => WIDER,
-        "owner" => OWNER,
-        "cancel" => CANCEL,
-        "postpone" => POSTPONE,
-        "hollow" => HOLLOW,
-        _ => return None,
-    })
-}

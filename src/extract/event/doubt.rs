@@ -311,8 +311,8 @@ impl Doubt<'_> {
     fn is_as_told(&self, predicate: Predicate) -> bool {
         let clause = self.sentence.clauses.get(self.found.clause);
         let lead = clause.filter(|c| c.link == Link::Subordinate && c.words.start > 0);
-        let says = self.sentence.word(predicate.head).and_then(|w| w.entry.verb);
-        let says = says.and_then(|(_, t)| t).is_some_and(|t| t.kind == EventKind::Statement);
+        let says = self.sentence.word(predicate.head).and_then(Word::told);
+        let says = says.is_some_and(|t| t.kind == EventKind::Statement);
         let before = self.found.parts.subject.first().and_then(|i| i.checked_sub(1));
         let opens = |i: usize| self.text(i) == "as" && i > 0 && self.text(i - 1) == ",";
         let as_told = lead.is_some_and(|c| self.text(c.words.start) == "as")

@@ -1,24 +1,12 @@
 //! What words hint at beside a trigger, as bits, for one word may hint at several things: the name of a list in the
 //! lexicon's asset comes in, its bit goes out. Never looks at a word.
 
+use super::class::bits;
+
 /// What words hint at, a bit each.
 pub(super) type Hint = u128;
 
-macro_rules! hints {
-    ($($name:ident = $bit:literal, $list:literal;)+) => {
-        $(pub(super) const $name: Hint = 1 << $bit;)+
-
-        /// The hint that a list of the asset stands for.
-        pub(super) fn named(name: &str) -> Option<Hint> {
-            Some(match name {
-                $($list => $name,)+
-                _ => return None,
-            })
-        }
-    };
-}
-
-hints! {
+bits! { Hint:
     WARLIKE = 0, "warlike";
     PROBED = 1, "probed";
     BARGAIN = 2, "bargain";

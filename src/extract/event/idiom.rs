@@ -65,6 +65,11 @@ impl<'a> Turn<'a> {
         self.parts.rest.iter().take(within).filter_map(|&i| self.word(i))
     }
 
+    /// The plain form of the verb.
+    pub(super) fn lemma(&self) -> &'static str {
+        self.word(self.predicate.head).map_or("", Word::lemma)
+    }
+
     pub(super) fn next(&self) -> &'a str {
         self.parts.rest.first().and_then(|&i| self.word(i)).map_or("", |w| w.text)
     }
@@ -100,24 +105,25 @@ impl<'a> Turn<'a> {
             return VERDICT;
         }
         // "the meeting of the parties to the treaty was held"
-        if matches!(self.head(), "held" | "convened" | "hosted")
+        if matches!(self.lemma(), "hold" | "convene" | "host")
             && matches!(word.kind, EventKind::Agreement | EventKind::Law)
             && self.subject_met()
         {
             return MET;
         }
         // "charged a man with assault"
-        if self.head() == "charged" && self.rest(16).any(|w| w.text == "with") {
+        if self.lemma() == "charge" && self.rest(16).any(|w| w.text == "with") {
             return VERDICT;
         }
-        if matches!(self.head(), "opened" | "open") && self.next() == "fire" {
+        if self.lemma() == "open" && self.next() == "fire" {
             return SHOT;
         }
-        if matches!(self.head(), "launched" | "launch" | "fired") && self.is_near(hint::WEAPON) {
+        let fired = self.lemma() == "launch" || self.head() == "fired";
+        if fired && self.is_near(hint::WEAPON) {
             return OF_ARMS;
         }
         // "concluded its hearings"
-        if self.is_concluded() && word.kind == EventKind::Agreement && !self.is_pact() {
+        if self.lemma() == "conclude" && word.kind == EventKind::Agreement && !self.is_pact() {
             let met =
                 self.rest(6).any(|w| w.entry.noun.is_some_and(|t| t.kind == EventKind::Meeting));
             return if met { MET } else { TOLD_OF };
@@ -152,7 +158,7 @@ impl<'a> Turn<'a> {
         // "The two sides signed a joint declaration"
         let several = self.near(&["joint"])
             || self.parts.subject.iter().any(|&i| self.word(i).is_some_and(|w| w.text == "and"));
-        let signed = matches!(self.head(), "signed" | "ratified") && several;
+        let signed = matches!(self.lemma(), "sign" | "ratify") && several;
         if signed && word.kind == EventKind::Statement {
             return Some(AGREED);
         }
@@ -162,9 +168,8 @@ impl<'a> Turn<'a> {
     /// "came into force", "took effect": what a law does.
     fn is_in_force(&self) -> bool {
         let force = self.near(&["force", "effect"]);
-        let into =
-            self.next() == "into" && matches!(self.head(), "entered" | "came" | "enter" | "come");
-        let took = self.next() == "effect" && matches!(self.head(), "took" | "take" | "taken");
+        let into = self.next() == "into" && matches!(self.lemma(), "enter" | "come");
+        let took = self.next() == "effect" && self.lemma() == "take";
         force && (into || took)
     }
 
@@ -175,29 +180,31 @@ impl<'a> Turn<'a> {
             return true;
         }
         let passive = self.is_passive();
-        match self.head() {
-            "met" | "meet" | "meets" => {
+        match self.lemma() {
+            "meet" => {
                 self.is_near(hint::OWED) || (passive || self.next() == "by") && self.is_owed()
             }
-            "called" => {
+            "call" => {
                 self.near(&["police", "ambulance"])
                     || passive && matches!(self.next(), "to" | "out" | "in")
             }
             // "charged $46 million against earnings"
-            "charged" => {
+            "charge" => {
                 !passive
                     && self.rest(2).any(|w| {
                         w.shape == Shape::Number && !w.text.contains(|c: char| c.is_alphabetic())
                     })
             }
-            "demonstrated" | "advanced" => !passive && self.has_object(),
+            "demonstrate" | "advance" if self.head().ends_with("ed") => {
+                !passive && self.has_object()
+            }
             // "tried to advance a bill"
             _ if self.word(self.predicate.last).is_some_and(|w| w.text == "advance") => {
                 self.has_object()
             }
-            "joined" | "join" | "joining" => word.kind == EventKind::Agreement && !self.is_bloc(),
-            "fell" | "fallen" => self.next() == "victim",
-            "claimed" | "claims" => self.near(&["lives", "life", "victims"]),
+            "join" => word.kind == EventKind::Agreement && !self.is_bloc(),
+            "fall" => self.next() == "victim",
+            "claim" => self.near(&["lives", "life", "victims"]),
             _ => false,
         }
     }
@@ -211,10 +218,6 @@ impl<'a> Turn<'a> {
     fn subject_met(&self) -> bool {
         let met = |w: &Word<'_>| w.entry.noun.is_some_and(|t| t.kind == EventKind::Meeting);
         self.parts.subject.iter().filter_map(|&i| self.word(i)).any(met)
-    }
-
-    fn is_concluded(&self) -> bool {
-        matches!(self.head(), "concluded" | "concludes" | "conclude")
     }
 
     /// Whether a pact is what is concluded.

@@ -1,7 +1,7 @@
 //! The words that make events, read once from `assets/events.toml`: lower-case form in, what it can be out.
 //! Never looks at a text.
 
-use super::class;
+use super::class::{self, Class};
 use super::form::{Form, Irregular, forms, plural};
 use super::hint::{self, Hint};
 use crate::extract::{EventKind, Rule};
@@ -29,17 +29,29 @@ pub(super) struct Trigger {
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Entry {
     /// Bits of [`class`].
-    pub(super) class: u32,
+    pub(super) class: Class,
     /// Bits of [`hint`].
     pub(super) hint: Hint,
-    /// As a verb: its form, and its trigger where it has one.
-    pub(super) verb: Option<(Form, Option<Trigger>)>,
+    /// What it is as a verb.
+    pub(super) verb: Option<Verb>,
     /// As a noun that names a happening.
     pub(super) noun: Option<Trigger>,
 }
 
+/// What a word form is as a verb.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Verb {
+    pub(super) form: Form,
+    /// What it says of the happening, where it says anything.
+    pub(super) told: Option<Trigger>,
+    /// The number of its lemma.
+    lemma: u16,
+}
+
 /// All words.
 pub(super) struct Lexicon {
+    /// The lemmas of the verbs, by their numbers.
+    lemmas: Vec<String>,
     entries: WordEntries<Entry>,
     /// Marks of a sentence that names a source, in lower case.
     citation: Vec<String>,
@@ -83,6 +95,11 @@ impl Lexicon {
         self.entries.get(word)
     }
 
+    /// The plain form of a verb: "sign" of "signed".
+    pub(super) fn lemma(&self, verb: Verb) -> &str {
+        self.lemmas.get(usize::from(verb.lemma)).map_or("", String::as_str)
+    }
+
     /// Whether two words open a phrase together: "due to", "such as".
     pub(super) fn leads(&self, first: &str, second: &str) -> bool {
         self.leading.iter().any(|(a, b)| a == first && b == second)
@@ -97,6 +114,7 @@ impl Lexicon {
 
     fn empty() -> Self {
         Self {
+            lemmas: Vec::new(),
             entries: WordEntries::default(),
             citation: Vec::new(),
             sources: None,
@@ -160,7 +178,7 @@ impl Lexicon {
         lexicon
     }
 
-    fn classify(&mut self, class: u32, words: &[String], irregular: &Irregular) {
+    fn classify(&mut self, class: Class, words: &[String], irregular: &Irregular) {
         for word in words {
             self.amend(word, |entry| entry.class |= class);
             if word.contains('\'') {
@@ -176,8 +194,11 @@ impl Lexicon {
     }
 
     fn verb(&mut self, lemma: &str, trigger: Option<Trigger>, irregular: &Irregular) {
+        let number = u16::try_from(self.lemmas.len()).unwrap_or(u16::MAX);
+        self.lemmas.push(lemma.to_owned());
         for (text, form) in forms(lemma, irregular) {
-            self.amend(&text, |entry| entry.add_verb(form, trigger));
+            let verb = Verb { form, told: trigger, lemma: number };
+            self.amend(&text, |entry| entry.add_verb(verb));
         }
     }
 
@@ -199,22 +220,23 @@ impl Entry {
     pub(super) const ADVERB: &Self =
         &Self { class: class::ADVERB, hint: 0, verb: None, noun: None };
 
-    fn add_verb(&mut self, form: Form, trigger: Option<Trigger>) {
+    fn add_verb(&mut self, verb: Verb) {
+        let Some(known) = self.verb else {
+            self.verb = Some(verb);
+            return;
+        };
         // "found" is what became of "find" more often than what founders do.
-        if form == Form::Base && matches!(self.verb, Some((Form::Past, None))) {
+        if verb.form == Form::Base && known.form == Form::Past && known.told.is_none() {
             return;
         }
-        let known = self.verb.and_then(|(_, t)| t);
-        let best = match (known, trigger) {
+        let told = match (known.told, verb.told) {
             (Some(a), Some(b)) if b.strength > a.strength => Some(b),
             (Some(a), _) => Some(a),
             (None, b) => b,
         };
-        let form = match self.verb {
-            Some((Form::Past, _)) if form == Form::Participle => Form::Past,
-            _ => form,
-        };
-        self.verb = Some((form, best));
+        let past = known.form == Form::Past && verb.form == Form::Participle;
+        let form = if past { Form::Past } else { verb.form };
+        self.verb = Some(Verb { form, told, lemma: known.lemma });
     }
 }
 
@@ -293,7 +315,7 @@ mod tests {
             let found = lexicon()
                 .look(Packed::of(form.as_bytes(), 0, form.len()))
                 .and_then(|e| e.verb)
-                .map(|(f, _)| f);
+                .map(|v| v.form);
             if form == "dying" {
                 continue;
             }
@@ -304,7 +326,7 @@ mod tests {
     #[test]
     fn a_trigger_names_its_type_and_its_rule() {
         let entry = lexicon().look(Packed::of(b"had Ratified", 4, 12)).unwrap();
-        let trigger = entry.verb.and_then(|(_, t)| t).unwrap();
+        let trigger = entry.verb.and_then(|v| v.told).unwrap();
         assert_eq!((trigger.kind, trigger.rule), (EventKind::Agreement, "event.agreement.verb"));
     }
 }

@@ -24,7 +24,8 @@ pub(super) fn of(
         Anchor::Predicate(p) => p.first..p.last + 1,
         Anchor::Noun(noun) | Anchor::Name(noun, ..) => noun.saturating_sub(3)..noun,
     };
-    let any = |class: u32| chain.clone().any(|i| sentence.word(i).is_some_and(|w| w.is(class)));
+    let any =
+        |class: class::Class| chain.clone().any(|i| sentence.word(i).is_some_and(|w| w.is(class)));
     let predicate = matches!(found.anchor, Anchor::Predicate(_));
     let refused =
         matches!(found.anchor, Anchor::Predicate(p) if p.last > p.head) && any(class::DENY);
@@ -244,7 +245,7 @@ fn came_about(sentence: &Sentence<'_>, found: &Found, date: &DateMention) -> boo
     let told = before.into_iter().any(|p| {
         sentence.word(p.head).is_some_and(|w| {
             w.is(class::PLAN | class::STATIVE)
-                || w.entry.verb.and_then(|(_, t)| t).is_some_and(|t| t.kind == EventKind::Statement)
+                || w.told().is_some_and(|t| t.kind == EventKind::Statement)
         })
     });
     let voice = sentence.predicates_in(&near).any(|p| predicate::says(&sentence.words, p));
@@ -293,7 +294,7 @@ fn called_off(sentence: &Sentence<'_>, found: &Found) -> bool {
         }
         _ => true,
     };
-    let apart = |from: usize, to: usize, also: u32| {
+    let apart = |from: usize, to: usize, also: class::Class| {
         (from..to).any(|i| {
             let mark = |w: &Word<'_>| w.is_mark() && !w.mark(&['’', '\'', '-']);
             sentence.word(i).is_some_and(|w| mark(w) || w.is(also))

@@ -63,8 +63,7 @@ impl Place<'_> {
         // "found guilty of murder": the deed is not the happening.
         let tried = |p: &Predicate| {
             self.word(p.head)
-                .and_then(|w| w.entry.verb)
-                .and_then(|(_, t)| t)
+                .and_then(Word::told)
                 .is_some_and(|t| t.kind == EventKind::Counterterror)
                 || (p.last..noun.0).any(|i| self.text(i) == "guilty")
         };
@@ -131,7 +130,7 @@ impl Place<'_> {
         let Some(main) = self.sentence.predicates.iter().skip(next).find(|p| p.finite) else {
             return false;
         };
-        let done = self.word(main.last).and_then(|w| w.entry.verb).and_then(|(_, t)| t);
+        let done = self.word(main.last).and_then(Word::told);
         let done = done.is_some_and(|t| {
             let kept =
                 matches!(t.kind, EventKind::Agreement | EventKind::Law | EventKind::Initiative);

@@ -180,7 +180,7 @@ impl Opening<'_> {
 
     /// A subject that names nobody, or that is no subject at all; a mere "declining".
     fn is_unsaid(&self, predicate: Predicate, kept: &[usize]) -> bool {
-        let own = self.sentence.word(predicate.head).and_then(|w| w.entry.verb?.1);
+        let own = self.sentence.word(predicate.head).and_then(Word::told);
         let bare = kept.last() == Some(&predicate.last) || own.is_none();
         let gerund = self.is(predicate.last, |w| w.text.ends_with("ing"));
         let named = self.found.word.rule.rsplit('.').next() == Some("noun");

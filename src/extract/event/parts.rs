@@ -84,7 +84,7 @@ pub(super) fn done(
     let follows = |p: &&Predicate| p.finite && p.first == run.end;
     let predicate = *sentence.predicates_in(clause).find(follows)?;
     let verb = sentence.word(predicate.head)?;
-    let kind = verb.entry.verb.and_then(|(_, trigger)| trigger).map(|trigger| trigger.kind);
+    let kind = verb.told().map(|told| told.kind);
     let done = verb.is(class::CARRIER) || kind == Some(noun.kind);
     let parts = done.then(|| of(sentence, run, predicate))?;
     let whole = !parts.torn && !parts.subject.is_empty() && !parts.rest.is_empty();

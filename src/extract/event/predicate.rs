@@ -307,9 +307,6 @@ fn extended(words: &[Word<'_>], predicate: Predicate) -> usize {
 /// Whether a predicate is "said", "told" and the like.
 pub(super) fn says(words: &[Word<'_>], predicate: &Predicate) -> bool {
     words.get(predicate.head).is_some_and(|w| {
-        w.entry
-            .verb
-            .and_then(|(_, t)| t)
-            .is_some_and(|t| t.kind == EventKind::Statement && t.strength == 3)
+        w.told().is_some_and(|t| t.kind == EventKind::Statement && t.strength == 3)
     })
 }

@@ -28,7 +28,7 @@ impl Place<'_> {
         let run = &self.run;
         let at = usize::from(self.word(0)?.is(class::ADVERB) || self.word(0)?.text == "First");
         let verb = self.word(at).filter(|w| w.shape == Shape::Capital || at > 0)?;
-        let trigger = verb.entry.verb.and_then(|(_, t)| t).filter(|t| t.strength > 1)?;
+        let trigger = verb.told().filter(|t| t.strength > 1)?;
         let past = matches!(verb.form(), Some(Form::Past | Form::Participle));
         let plain = (at + 1..run.start)
             .all(|i| self.word(i).is_some_and(|w| !w.is_mark() && !self.sentence.in_predicate(i)));
@@ -106,7 +106,7 @@ impl Place<'_> {
         };
         let (noun, trigger) = noun?;
         // "The agreement of 2015 was criticised": what is said or done later has another day.
-        let verb = self.word(told.head)?.entry.verb.and_then(|(_, t)| t);
+        let verb = self.word(told.head)?.told();
         let acts = told.first == told.head && verb.is_some_and(|t| t.kind != EventKind::Statement);
         let near = acts && told.first == self.run.end.max(noun + 1);
         let article = parts.subject.first().and_then(|&i| self.word(i));

@@ -148,7 +148,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// Whether a predicate has a word of a class.
-    pub(super) fn bears(&self, predicate: &Predicate, class: u32) -> bool {
+    pub(super) fn bears(&self, predicate: &Predicate, class: class::Class) -> bool {
         (predicate.first..=predicate.last).any(|i| self.word(i).is_some_and(|w| w.is(class)))
     }
 

@@ -294,9 +294,8 @@ impl Maker<'_> {
         // "has been arguing"
         let active = predicate.first == predicate.head
             || self.is(predicate.last, |w| w.text.ends_with("ing"));
-        let says = self.is(predicate.last, |w| {
-            w.entry.verb.and_then(|(_, t)| t).is_some_and(|t| t.kind == EventKind::Statement)
-        });
+        let says =
+            self.is(predicate.last, |w| w.told().is_some_and(|t| t.kind == EventKind::Statement));
         let telling = self.found.word.strength > 2;
         let answers = self.is(predicate.head, |w| w.says(hint::ANSWER));
         let empty = self.found.parts.rest.first().is_none_or(|&i| {

@@ -243,7 +243,7 @@ impl<'a> Hook<'a> {
     fn is_act(&self, predicate: &Predicate) -> bool {
         use EventKind::{Agreement, Law, Meeting};
         self.word(predicate.head).is_some_and(|w| {
-            let kind = w.entry.verb.and_then(|(_, t)| t).map(|t| t.kind);
+            let kind = w.told().map(|t| t.kind);
             w.is(class::CARRIER) || matches!(kind, Some(Agreement | Law | Meeting))
         })
     }
@@ -292,7 +292,7 @@ impl<'a> Hook<'a> {
         let clause = self.sentence.clause_of(predicate.head);
         let words =
             clause.and_then(|c| self.sentence.clauses.get(c)).map_or(0..0, |c| c.words.clone());
-        let verb = self.word(predicate.head).and_then(|w| w.entry.verb).and_then(|(_, t)| t);
+        let verb = self.word(predicate.head).and_then(Word::told);
         let reduced =
             self.sentence.is_reduced(&predicate, &words) && verb.is_none_or(|t| t.strength < 2);
         let owner = parts.subject.iter().any(|&i| self.word(i).is_some_and(|w| w.text == "whose"));
@@ -372,7 +372,7 @@ impl<'a> Hook<'a> {
         if !predicate.finite || named {
             return Ok(());
         }
-        let verb = |i: usize| self.word(i)?.entry.verb?.1.filter(|t| t.strength > 1);
+        let verb = |i: usize| self.word(i)?.told().filter(|t| t.strength > 1);
         let ours = verb(predicate.head).or_else(|| verb(predicate.last)).is_none();
         let vague =
             word.strength < 2 || matches!(word.kind, EventKind::Statement | EventKind::Trend);

@@ -13,30 +13,24 @@ impl Turn<'_> {
     pub(super) fn is_turned(&self, word: Trigger) -> bool {
         match word.kind {
             EventKind::Meeting => {
-                let goes = matches!(self.head(), "went" | "go" | "goes" | "gone" | "going");
-                goes && (self.rest(1).any(|w| w.says(hint::GONE)) || self.is_near(hint::END))
+                self.lemma() == "go"
+                    && (self.rest(1).any(|w| w.says(hint::GONE)) || self.is_near(hint::END))
                     && !self.near(&["visit", "trip", "tour"])
             }
             EventKind::Conflict | EventKind::Attack => self.is_peaceful(),
             EventKind::Agreement => {
-                matches!(self.head(), "settled" | "settles")
+                self.lemma() == "settle"
                     && self.next() != "with"
                     && !self.is_near(hint::QUARREL)
                     && !self.is_subject(hint::QUARREL)
             }
-            EventKind::Programme => {
-                matches!(self.head(), "completed" | "completes" | "complete")
-                    && self.is_near(hint::TERM)
-            }
+            EventKind::Programme => self.lemma() == "complete" && self.is_near(hint::TERM),
             // A phrase that names an initiative is one, whatever starts it.
             EventKind::Initiative if word.rule.rsplit('.').next() == Some("verb") => {
                 self.starts_by_itself()
             }
             EventKind::Trend => self.is_bodily(),
-            EventKind::Statement => {
-                matches!(self.head(), "responded" | "responds" | "responding")
-                    && self.is_near(hint::ALARM)
-            }
+            EventKind::Statement => self.lemma() == "respond" && self.is_near(hint::ALARM),
             _ => false,
         }
     }
@@ -50,11 +44,11 @@ impl Turn<'_> {
     /// "the roof collapsed", "the fire spread", "divers recovered the body", "marked its jubilee": what befalls things
     /// is no broad shift.
     fn is_bodily(&self) -> bool {
-        match self.head() {
-            "collapsed" | "collapses" | "collapse" => self.is_of(hint::BUILT),
-            "spread" | "spreads" => self.is_blind(),
-            "recovered" | "recovers" => self.has_object(),
-            "marked" | "marks" => self.is_near(hint::FEAST),
+        match self.lemma() {
+            "collapse" => self.is_of(hint::BUILT),
+            "spread" => self.is_blind(),
+            "recover" => self.has_object(),
+            "mark" => self.is_near(hint::FEAST),
             _ => false,
         }
     }
@@ -75,17 +69,15 @@ impl Turn<'_> {
     /// "struck by a car", "defeated in the election"
     fn is_peaceful(&self) -> bool {
         let blind = self.is_blind();
-        match self.head() {
-            "struck" | "strike" | "strikes" | "destroyed" | "destroys" | "swept" => {
-                blind || self.is_near(hint::BLIND)
-            }
+        match self.lemma() {
+            "strike" | "destroy" | "sweep" => blind || self.is_near(hint::BLIND),
             // "the ferry sank"
-            "sank" | "sinks" => !self.has_object(),
-            "defeated" | "defeat" | "defeats" => self.is_near(hint::CONTEST),
-            "beat" | "beaten" | "beats" => {
+            "sink" => !self.has_object(),
+            "defeat" => self.is_near(hint::CONTEST),
+            "beat" => {
                 !self.is_passive() && self.rest(1).next().is_some_and(|w| w.shape == Shape::Capital)
             }
-            "seized" | "seize" | "captured" => {
+            "seize" | "capture" => {
                 self.is_near(hint::MOOD) || self.is_passive() && self.is_subject(hint::MOOD)
             }
             _ => false,

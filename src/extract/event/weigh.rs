@@ -127,7 +127,7 @@ impl<'a> Scale<'a> {
         let first = if onward { predicate.last } else { predicate.head };
         [first, predicate.last]
             .iter()
-            .filter_map(|&i| self.word(i)?.entry.verb?.1)
+            .filter_map(|&i| self.word(i)?.told())
             .max_by_key(|t| t.strength)
     }
 
@@ -137,7 +137,7 @@ impl<'a> Scale<'a> {
         let by = rest.iter().position(|&i| self.word(i).is_some_and(|w| w.text == "by"))?;
         let &done = rest.get(by + 1).filter(|&&i| i > predicate.last)?;
         let word = self.word(done).filter(|w| looks_gerund(w))?;
-        Some(word.entry.verb.and_then(|(_, t)| t).filter(|t| t.strength > 1).unwrap_or(TOLD))
+        Some(word.told().filter(|t| t.strength > 1).unwrap_or(TOLD))
     }
 
     /// The noun where it may say what happened. "saved lives during the crisis": what it happened in is not what
@@ -218,8 +218,7 @@ impl<'a> Scale<'a> {
         let start = start.filter(|&i| i > self.date.start)?;
         (start..self.sentence.words.len().min(start + 16)).find_map(|i| {
             let word = self.word(i)?;
-            let verb =
-                word.entry.verb.and_then(|(_, t)| t).filter(|_| self.sentence.in_predicate(i));
+            let verb = word.told().filter(|_| self.sentence.in_predicate(i));
             let strong = |t: &Trigger| {
                 t.strength > 1 && matches!(t.kind, EventKind::Attack | EventKind::Conflict)
             };

@@ -1,10 +1,10 @@
 //! The words of a sentence, each with what it looks like and what the lexicon knows of it.
 //! Never looks at the words around.
 
-use super::class;
+use super::class::{self, Class};
 use super::form::Form;
 use super::hint::Hint;
-use super::lexicon::{Entry, lexicon};
+use super::lexicon::{Entry, Trigger, lexicon};
 use crate::text::hash::Packed;
 use crate::text::{Span, Text, scan};
 
@@ -32,7 +32,7 @@ pub(super) enum Shape {
 }
 
 impl Word<'_> {
-    pub(super) fn is(&self, class: u32) -> bool {
+    pub(super) fn is(&self, class: Class) -> bool {
         self.entry.class & class != 0 && self.date.is_none()
     }
 
@@ -58,7 +58,17 @@ impl Word<'_> {
         if self.date.is_some() {
             return None;
         }
-        self.entry.verb.map(|(form, _)| form)
+        self.entry.verb.map(|verb| verb.form)
+    }
+
+    /// What it tells as a verb, where it is one that tells something.
+    pub(super) fn told(&self) -> Option<Trigger> {
+        self.entry.verb?.told
+    }
+
+    /// Its plain form as a verb: "sign" of "signed"; nothing for what is no verb.
+    pub(super) fn lemma(&self) -> &'static str {
+        self.entry.verb.map_or("", |verb| lexicon().lemma(verb))
     }
 
     /// "third-quarter": a date that is part of a phrase.
