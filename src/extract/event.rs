@@ -204,9 +204,7 @@ fn row(
     let (kind, rule) =
         if war { (EventKind::Conflict, ARMS) } else { (found.word.kind, found.word.rule) };
     let event = EventFinding { sentence: index, date, countries, kind, mode, title, rule };
-    let goal = sentence
-        .word(found.run.start)
-        .is_some_and(|w| matches!(w.text, "by" | "until" | "till" | "towards" | "toward"));
+    let goal = sentence.word(found.run.start).is_some_and(|w| w.says(hint::DEADLINE));
     let listed = found
         .run
         .clone()

@@ -130,14 +130,13 @@ impl Place<'_> {
 /// "made a commitment to cut waste by 2030", "a target was set for 2030": the day belongs to what was bound.
 pub(super) fn is_pledged(sentence: &Sentence<'_>, found: &Found) -> bool {
     let Anchor::Predicate(p) = found.anchor else { return false };
-    let text = |i: usize| sentence.word(i).map_or("", |w| w.text);
     let binds = |w: &Word<'_>| {
         w.says(hint::GOAL) || matches!(w.text, "pledge" | "promise" | "undertaking" | "deadline")
     };
-    let made = matches!(text(p.head), "made" | "make" | "gave" | "given" | "set" | "adopted");
+    let made = sentence.word(p.head).is_some_and(|w| w.says(hint::PLEDGING));
     let object = found.parts.rest.iter().take(4);
     let bound = object.chain(found.parts.subject.last());
     let bound = bound.filter_map(|&i| sentence.word(i)).any(binds);
-    let by = matches!(text(found.run.start), "by" | "until" | "till");
+    let by = sentence.word(found.run.start).is_some_and(|w| w.says(hint::DEADLINE));
     made && bound && by && found.date.start > p.last
 }

@@ -31,7 +31,8 @@ impl Subjects<'_> {
         let behind = |i: &usize| {
             // "a designer born in Peru, who": no place is a person.
             who && self.word(*i).is_some_and(|w| {
-                w.is(class::PREPOSITION) && !matches!(w.text, "of" | "in" | "at" | "from" | "near")
+                w.is(class::PREPOSITION)
+                    && !(w.says(hint::LOCAL) || matches!(w.text, "of" | "from"))
             })
         };
         let deed = whole
@@ -163,8 +164,7 @@ impl Subjects<'_> {
         let text = |i: usize| self.word(i).map_or("", |w| w.text);
         let first = whole.start;
         let article = usize::from(self.word(first).is_some_and(|w| w.is(class::DETERMINER)));
-        let kind =
-            matches!(text(first + article), "sort" | "kind" | "type" | "sorts" | "kinds" | "types");
+        let kind = self.word(first + article).is_some_and(|w| w.says(hint::KIND));
         if kind && text(first + article + 1) == "of" && first + article + 2 < whole.end {
             return first + article + 2..whole.end;
         }

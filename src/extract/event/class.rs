@@ -53,6 +53,23 @@ bits! { Class:
     CANCEL = 29, "cancel";
     POSTPONE = 30, "postpone";
     HOLLOW = 31, "hollow";
+    INDEFINITE = 21, "indefinite";
+    COORDINATOR = 32, "coordinator";
+    CONDITION = 33, "condition";
+    QUESTION = 34, "question";
+    SINGULAR = 35, "singular";
+    PLURAL = 36, "plural";
+    SPEAKER = 37, "speaker";
+    PARTICLE = 38, "particle";
+    NONE = 39, "none";
+    ACRONYM = 40, "acronym";
+    GERUNDIAL = 41, "gerundial";
+    CONTRACTED = 42, "contracted";
+    NOMINATIVE = 43, "nominative";
+    OBLIGING = 44, "obliging";
+    PREFIX = 45, "prefix";
+    QUANTIFIER = 46, "quantifier";
+    MULTIPLE = 47, "multiple";
 }
 
 /// Any auxiliary verb.

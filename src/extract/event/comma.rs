@@ -86,7 +86,7 @@ impl Rest<'_> {
         let mut items = from;
         for at in from..from + ITEM * 3 {
             let Some(word) = self.word(at) else { return false };
-            if matches!(word.text, "and" | "or" | "&") {
+            if word.is(class::COORDINATOR) {
                 return at > from && !self.opens_clause(at + 1, NEAR);
             }
             if word.mark(&[',']) {

@@ -5,6 +5,7 @@ use super::class;
 use super::form::Form;
 use super::hint;
 use super::lexicon::lexicon;
+use super::look::is_of_verb;
 use super::sentence::Sentence;
 use super::word::{Shape, Word};
 use crate::text::Span;
@@ -236,12 +237,8 @@ impl Cut<'_> {
                     || (i > must
                         && w.is(class::FUNCTION)
                         && !w.is(class::HEDGE)
-                        && (!w.text.ends_with("ly")
-                            || matches!(
-                                w.text,
-                                "early" | "only" | "approximately" | "roughly" | "nearly"
-                            ))
-                        && !matches!(w.text, "off" | "out" | "down" | "up" | "over" | "well"))
+                        && (!w.text.ends_with("ly") || w.says(hint::NIGH))
+                        && !(w.is(class::PARTICLE) || w.text == "well"))
             })
         };
         let quoted = |words: &[usize]| {
@@ -259,9 +256,7 @@ impl Cut<'_> {
             i > must
                 && self.sentence.predicate_at(i).is_some_and(|p| p.first == p.last && p.last == i)
         };
-        let asks = |i: usize| {
-            i > must && self.word(i).is_some_and(|w| matches!(w.text, "how" | "why" | "what"))
-        };
+        let asks = |i: usize| i > must && self.word(i).is_some_and(|w| w.is(class::QUESTION));
         let bare = |i: usize| bare(i) || i > must + 1 && self.is_bare_infinitive(i);
         while words.last().is_some_and(|&i| asks(i) || loose(i) || bare(i) || owner(i) || fiscal(i))
             && !quoted(&words)
@@ -345,9 +340,7 @@ pub(super) fn spans(sentence: &Sentence<'_>, words: Vec<usize>) -> Option<Vec<Sp
 
 /// A noun that says nothing without the "of" behind it.
 fn is_relational(word: &Word<'_>) -> bool {
-    word.shape == Shape::Lower
-        && (word.is(class::HOLLOW)
-            || ["tion", "sion", "ment"].iter().any(|end| word.text.ends_with(end)))
+    word.shape == Shape::Lower && (word.is(class::HOLLOW) || is_of_verb(word))
 }
 
 /// "heading" before "into": what it opens is not yet said.

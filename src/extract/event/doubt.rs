@@ -121,7 +121,9 @@ impl Doubt<'_> {
                 && w.entry.noun.is_none()
                 && !w.is(class::AUXILIARY | class::PREPOSITION | class::ADVERB)
         }) && self.sentence.word(1).is_some_and(|w| {
-            w.is(class::DETERMINER) || matches!(w.text, "up" | "out" | "on" | "about" | "more")
+            w.is(class::DETERMINER)
+                || w.is(class::PARTICLE)
+                || matches!(w.text, "on" | "about" | "more")
         })
     }
 
@@ -218,8 +220,7 @@ impl Doubt<'_> {
         let mut lead = (predicate.last + 1..start).rev();
         let nth = lead.next().is_some_and(|i| self.says(i, hint::RECENT | hint::NTH));
         let open = lead.find(|&i| self.text(i) != "most");
-        let the =
-            open.is_some_and(|i| matches!(self.text(i), "the" | "its" | "his" | "her" | "their"));
+        let the = open.is_some_and(|i| self.says(i, hint::ARTICLE));
         let comma = lead
             .next()
             .is_some_and(|i| self.sentence.word(i).is_some_and(|w| w.mark(&[',', '—', '–'])));
@@ -241,12 +242,12 @@ impl Doubt<'_> {
 
     /// "over the next five years": a stretch of time that begins now.
     fn looks_ahead(&self) -> bool {
-        let lead = self.lead(1);
+        let lead = self.led(1);
         let next = self.found.date.clone().find(|&i| matches!(self.text(i), "next" | "coming"));
         next.is_some_and(|i| {
             let last = self.found.date.end - 1;
             i + 2 < self.found.date.end + 1 && self.says(last, hint::STRETCH)
-        }) && matches!(lead, "for" | "over" | "in" | "within" | "during")
+        }) && lead.is_some_and(|w| w.says(hint::DATING) || w.text == "for")
     }
 
     fn is_past(&self, predicate: Predicate) -> bool {
@@ -323,8 +324,8 @@ impl Doubt<'_> {
     /// "a candidate for the term 2020-2022": the years of an office.
     fn is_term(&self) -> bool {
         let kept = self.found.word.kind == EventKind::Statistic;
-        let unit = |w: &str| matches!(w, "period" | "term" | "biennium" | "triennium" | "mandate");
-        !kept && (1..3).any(|k| unit(self.lead(k))) && (2..6).any(|k| self.lead(k) == "for")
+        let unit = |k| self.led(k).is_some_and(|w| w.says(hint::TENURE));
+        !kept && (1..3).any(unit) && (2..6).any(|k| self.lead(k) == "for")
     }
 
     /// "finished at 7,223, up 54 from 12 March": what something is measured against.
@@ -352,13 +353,11 @@ impl Doubt<'_> {
         let past = predicate.first == predicate.head
             && predicate.last == predicate.head
             && head.is_some_and(|w| w.text.ends_with("ed") || w.form() == Some(Form::Past));
-        let first = self.text(predicate.first);
+        let first = |class| self.sentence.word(predicate.first).is_some_and(|w| w.is(class));
         let moves = matches!(self.found.word.kind, EventKind::Meeting | EventKind::Initiative)
             || self.says(predicate.head, hint::LEAVING);
-        let running = matches!(first, "is" | "are" | "am" | "was" | "were")
-            && self.text(predicate.last).ends_with("ing")
-            && !moves;
-        let done = matches!(first, "has" | "have" | "had" | "was" | "were")
+        let running = first(class::BE) && self.text(predicate.last).ends_with("ing") && !moves;
+        let done = (first(class::HAVE) || matches!(self.text(predicate.first), "was" | "were"))
             && !running
             && predicate.last == predicate.head
             && !predicate.copula

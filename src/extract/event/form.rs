@@ -50,7 +50,7 @@ pub(super) fn forms(lemma: &str, irregular: &Irregular) -> Vec<(String, Form)> {
 
 /// The -s form of a noun or verb.
 pub(super) fn plural(word: &str) -> String {
-    let hissing = ["s", "x", "z", "ch", "sh"].iter().any(|end| word.ends_with(end));
+    let hissing = word.ends_with(['s', 'x', 'z']) || word.ends_with("ch") || word.ends_with("sh");
     match word.strip_suffix('y').filter(|s| !s.ends_with(['a', 'e', 'o', 'u'])) {
         Some(stem) => format!("{stem}ies"),
         None if hissing => format!("{word}es"),

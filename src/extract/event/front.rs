@@ -125,7 +125,8 @@ impl Reach<'_> {
             let counts = self.word(start + 1).is_some_and(|w| {
                 w.shape == Shape::Number && w.date.is_none()
                     || w.says(hint::NUMERAL)
-                    || matches!(w.text, "than" | "half" | "all" | "every" | "none")
+                    || w.is(class::QUANTIFIER)
+                    || w.text == "than"
             });
             // "DETROIT The department said": where a report comes from.
             let dateline = word.text.len() > 3

@@ -108,4 +108,24 @@ bits! { Hint:
     BROADCAST = 98, "broadcast";
     OFFICE = 99, "office";
     PARTING = 100, "parting";
+    DEADLINE = 101, "deadline";
+    BOUNDS = 102, "bounds";
+    COURTESY = 103, "courtesy";
+    LEGISLATURE = 104, "legislature";
+    PLEDGING = 105, "pledging";
+    LOCAL = 106, "local";
+    KIND = 107, "kind";
+    GOALWARD = 108, "goalward";
+    TENURE = 109, "tenure";
+    AWAITED = 110, "awaited";
+    INSTRUMENT = 111, "instrument";
+    QUESTIONED = 112, "questioned";
+    APPROXIMATE = 113, "approximate";
+    NAMING = 114, "naming";
+    TELLING = 115, "telling";
+    ONSET = 116, "onset";
+    OUTFIT = 117, "outfit";
+    BUREAU = 118, "bureau";
+    AIMED = 119, "aimed";
+    OCCASION = 120, "occasion";
 }

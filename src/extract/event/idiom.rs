@@ -256,11 +256,8 @@ impl<'a> Turn<'a> {
 
     /// "A tree fell on a wedding party".
     fn falls(&self) -> bool {
-        self.heads(hint::FALL)
-            && matches!(
-                self.next(),
-                "on" | "onto" | "up" | "into" | "from" | "off" | "through" | "over"
-            )
+        let to = |w: &Word<'_>| w.is(class::PARTICLE) || w.says(hint::GOALWARD);
+        self.heads(hint::FALL) && self.rest(1).any(to)
     }
 
     /// "the number of conflicts rose": a measure.

@@ -220,6 +220,12 @@ impl Entry {
     pub(super) const ADVERB: &Self =
         &Self { class: class::ADVERB, hint: 0, verb: None, noun: None };
 
+    /// What is known of a word, or of a part of one.
+    pub(super) fn of(word: &str) -> &'static Self {
+        let known = lexicon().look(Packed::of(word.as_bytes(), 0, word.len()));
+        known.unwrap_or(Self::UNKNOWN)
+    }
+
     fn add_verb(&mut self, verb: Verb) {
         let Some(known) = self.verb else {
             self.verb = Some(verb);

@@ -3,6 +3,7 @@
 
 use super::class;
 use super::hint;
+use super::lexicon::Entry;
 use super::word::{Shape, Word};
 
 /// "12,000 suspected opponents": between a number and a noun stands no verb.
@@ -57,19 +58,13 @@ pub(super) fn renamed(
 pub(super) fn stands_alone(previous: &Word<'_>, next: Option<&Word<'_>>) -> bool {
     previous.is(class::DETERMINER)
         && next.is_some_and(|n| n.is(class::PREPOSITION | class::DETERMINER))
-        && matches!(
-            previous.text,
-            "This"
-                | "These"
-                | "Those"
-                | "Both"
-                | "Many"
-                | "Some"
-                | "Several"
-                | "Few"
-                | "All"
-                | "Most"
-        )
+        && previous.shape == Shape::Capital
+        && previous.hints(hint::POINTED | hint::COUNTED)
+}
+
+/// A noun that is made of a verb, by its ending: "adoption".
+pub(super) fn is_of_verb(word: &Word<'_>) -> bool {
+    ["tion", "sion", "ment"].iter().any(|end| word.text.ends_with(end))
 }
 
 pub(super) fn looks_past(word: &Word<'_>) -> bool {
@@ -82,9 +77,7 @@ pub(super) fn looks_past(word: &Word<'_>) -> bool {
 
 /// "cloud-based", "state-owned": a noun and a participle describe and tell nothing; "re-elected" does.
 pub(super) fn is_compound(word: &str) -> bool {
-    word.split_once('-').is_some_and(|(first, _)| {
-        !matches!(first, "re" | "co" | "pre" | "over" | "under" | "out" | "mis" | "de")
-    })
+    word.split_once('-').is_some_and(|(first, _)| Entry::of(first).class & class::PREFIX == 0)
 }
 
 pub(super) fn looks_gerund(word: &Word<'_>) -> bool {
@@ -96,11 +89,5 @@ pub(super) fn looks_gerund(word: &Word<'_>) -> bool {
 
 /// A gerund opens a clause of its own after a comma or a preposition.
 pub(super) fn gerund_clause(previous: Option<&Word<'_>>) -> bool {
-    previous.is_none_or(|p| {
-        p.mark(&[',', '—', '–'])
-            || matches!(
-                p.text,
-                "by" | "By" | "after" | "After" | "before" | "Before" | "when" | "while" | "since"
-            )
-    })
+    previous.is_none_or(|p| p.mark(&[',', '—', '–']) || p.is(class::GERUNDIAL))
 }

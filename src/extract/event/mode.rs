@@ -101,22 +101,20 @@ fn denied_subject(sentence: &Sentence<'_>, found: &Found, first: usize) -> bool 
     let Some(clause) = sentence.clauses.get(found.clause) else { return false };
     let subject = clause.words.start..first;
     let near = subject.rev().take(5);
-    near.filter_map(|i| sentence.word(i)).take_while(|w| !w.is_mark()).any(|w| {
-        matches!(w.text, "No" | "no" | "Neither" | "neither" | "Nobody" | "None" | "without")
-    })
+    near.filter_map(|i| sentence.word(i)).take_while(|w| !w.is_mark()).any(|w| w.is(class::NONE))
 }
 
 fn supposed(sentence: &Sentence<'_>, found: &Found) -> bool {
     let Some(clause) = sentence.clauses.get(found.clause) else { return false };
     let mut lead = clause.words.clone().filter_map(|i| sentence.word(i)).filter(|w| !w.is_mark());
-    let first = lead.next().map(|w| w.text.to_lowercase()).unwrap_or_default();
+    let first = lead.next().is_some_and(|w| w.is(class::CONDITION));
     let opens = clause.link == Link::Subordinate || clause.words.start == 0;
     let chain = match found.anchor {
         Anchor::Predicate(p) => p.first.saturating_sub(1)..p.last + 2,
         Anchor::Noun(noun) | Anchor::Name(noun, ..) => noun.saturating_sub(2)..noun,
     };
     let hedged = chain.filter_map(|i| sentence.word(i)).any(|w| w.is(class::SUPPOSE));
-    (opens && matches!(first.as_str(), "if" | "unless" | "whether")) || hedged
+    opens && first || hedged
 }
 
 /// A noun behind a verb that tells of a plan: "will submit its review during the forum in 2023".
@@ -174,11 +172,11 @@ fn is_past_noun(sentence: &Sentence<'_>, found: &Found) -> bool {
 /// "voted to strike from 3 May", "agreed to leave by 2030": the day belongs to what was resolved.
 fn is_resolved(sentence: &Sentence<'_>, found: &Found) -> bool {
     let Anchor::Predicate(p) = found.anchor else { return false };
-    let lead = sentence.word(found.run.start).map_or("", |w| w.text);
+    let lead = sentence.word(found.run.start);
     let verb = sentence.word(p.head);
     p.last > p.head
         && found.date.start > p.last
-        && matches!(lead, "from" | "by" | "until" | "till")
+        && lead.is_some_and(|w| w.says(hint::DEADLINE) || w.text == "from")
         && verb.is_some_and(|w| w.says(hint::BOUND))
 }
 
@@ -252,7 +250,7 @@ fn came_about(sentence: &Sentence<'_>, found: &Found, date: &DateMention) -> boo
     let supposed = near
         .clone()
         .filter_map(|i| sentence.word(i))
-        .any(|w| matches!(w.text, "if" | "If" | "unless"));
+        .any(|w| w.is(class::CONDITION) && w.text != "whether");
     // "would be issued in May and the council could decide": still open.
     let open = sentence
         .predicates_in(&near)
@@ -336,7 +334,7 @@ fn to_be(sentence: &Sentence<'_>, found: &Found) -> bool {
     // "the next election, which is expected in May"
     let awaited = noun + 1..found.date.start.min(noun + AWAY);
     let awaited = awaited.into_iter().any(|i| {
-        matches!(text(i), "expected" | "due" | "scheduled" | "slated" | "tipped" | "earmarked")
+        sentence.word(i).is_some_and(|w| w.says(hint::AWAITED))
             && text(i + 1) != "to"
             && text(i.saturating_sub(1)) != "was"
     });
@@ -372,7 +370,7 @@ fn is_plan(sentence: &Sentence<'_>, found: &Found, end: usize) -> bool {
         && p.first < p.head && matches!(text(p.first), "is" | "are"));
     extended
         || told
-        || matches!(text(end), "for" | "until" | "till" | "by")
+        || sentence.word(end).is_some_and(|w| w.says(hint::DEADLINE) || w.text == "for")
         || text(end) == "to" && sentence.word(end + 1).is_some_and(verb)
         || text(end).is_empty()
         || found.date.start == end && text(end.saturating_sub(1)) != "proposed"

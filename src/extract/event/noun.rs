@@ -25,7 +25,7 @@ impl Place<'_> {
         let joined = self.before(1)?.is(class::CONJUNCTION);
         let at = if joined { self.run.start } else { self.date.start.checked_sub(1)? };
         let lead = self.word(at)?;
-        if !lead.is(class::PREPOSITION) || matches!(lead.text, "until" | "till" | "by" | "since") {
+        if !lead.is(class::PREPOSITION) || lead.says(hint::DEADLINE | hint::BOUNDS) {
             return None;
         }
         let start = at.checked_sub(1)?;
@@ -107,15 +107,15 @@ impl Place<'_> {
     /// "In a speech on 3 May he called", "At their meeting in June they agreed": what was done there tells more.
     pub(super) fn is_backdrop(&self, (noun, trigger): (usize, Trigger)) -> bool {
         let phrase = (Reach { sentence: self.sentence }).close(noun + 1);
-        let lead = phrase.start.checked_sub(1).map_or("", |i| self.text(i));
+        let lead = phrase.start.checked_sub(1).and_then(|i| self.word(i));
         let anyone =
-            matches!(self.text(phrase.start), "a" | "an" | "his" | "her" | "its" | "their");
+            self.word(phrase.start).is_some_and(|w| w.says(hint::ARTICLE) && w.text != "the");
         let told = || {
             let next = self.sentence.predicates.partition_point(|p| p.first < self.date.end);
             self.sentence.predicates.iter().skip(next).take(3).any(|p| p.finite)
         };
         let lead =
-            matches!(lead, "in" | "In" | "at" | "At" | "during" | "During" | "after" | "After");
+            lead.is_some_and(|w| w.hints(hint::OCCASION) || w.text.eq_ignore_ascii_case("after"));
         matches!(trigger.kind, EventKind::Meeting | EventKind::Statement)
             && lead
             && (anyone && told() || self.is_outdone(noun, phrase.start))

@@ -5,6 +5,7 @@ use super::class;
 use super::form::Form;
 use super::found::{Anchor, Found};
 use super::hint;
+use super::lexicon::Entry;
 use super::predicate::Predicate;
 use super::sentence::Sentence;
 use super::word::{Shape, Word};
@@ -61,7 +62,7 @@ impl Opening<'_> {
         });
         match hole && article {
             true if done => 2,
-            true if self.is(*first, |w| matches!(w.text, "a" | "an" | "A" | "An")) => 1,
+            true if self.is(*first, |w| w.is(class::INDEFINITE)) => 1,
             _ => 0,
         }
     }
@@ -107,7 +108,7 @@ impl Opening<'_> {
                 let bare = w.is(class::DETERMINER) && !w.is(class::CONJUNCTION) && points(w);
                 bare || w.is(class::RELATIVE) || matches!(w.text, "It" | "it")
             });
-        let part = self.is(first, |w| matches!(w.text, "part" | "kind" | "sort"))
+        let part = self.is(first, |w| w.says(hint::KIND) || w.text == "part")
             && self.is(next, |w| w.text == "of");
         let infinitive = self.is_infinitive(first);
         let yours = self.is(first, |w| matches!(w.text, "your" | "Your" | "you" | "You"));
@@ -123,10 +124,8 @@ impl Opening<'_> {
             && self.is(first, |w| matches!(w.text, "any" | "Any"));
         // "Based on the positions of", "Thanks to the efforts of"
         let based = self.is(first, |w| {
-            matches!(
-                w.text,
-                "Based" | "Thanks" | "Given" | "According" | "Compared" | "Due" | "Owing"
-            )
+            let owing = w.hints(hint::OWING) || w.text == "Based" || w.text == "Given";
+            w.shape == Shape::Capital && (owing || w.text == "Compared")
         }) && self.is(next, |w| w.is(class::PREPOSITION));
         let joint = infinitive
             || based
@@ -163,7 +162,7 @@ impl Opening<'_> {
 
     /// "the General Assembly", "its plan", "this year's session of the parliament": a noun that names no happening.
     fn is_nameless(&self, noun: usize, kept: &[usize], first: usize, next: usize) -> bool {
-        let body = self.is(noun, |w| matches!(w.text, "Assembly" | "Congress" | "Parliament"))
+        let body = self.is(noun, |w| w.shape == Shape::Capital && w.hints(hint::LEGISLATURE))
             && !self.is(noun + 1, |w| w.text == "of");
         let named = kept.iter().skip(1).any(|&i| self.is(i, |w| w.shape == Shape::Capital));
         let whose =
@@ -274,14 +273,9 @@ impl Opening<'_> {
             .iter()
             .take_while(|&&i| i < predicate.first)
             .any(|&i| self.is(i, |w| w.is(class::CONJUNCTION) || w.says(hint::CROWD)));
-        let one = self.is(first, |w| matches!(w.text, "a" | "an" | "A" | "An")) && !several;
-        let many = self.is(first, |w| {
-            matches!(
-                w.text,
-                "these" | "These" | "many" | "Many" | "several" | "Several" | "both" | "Both"
-            )
-        });
-        let verb = self.word(predicate.first).map_or("", |w| w.text);
+        let one = self.is(first, |w| w.is(class::INDEFINITE)) && !several;
+        let many = self.is(first, |w| w.is(class::MULTIPLE));
+        let verb = |class| self.is(predicate.first, |w| w.is(class));
         // "he and her mother were"
         let owned = self.is(first, |w| w.is(class::OWNER))
             && !several
@@ -301,11 +295,11 @@ impl Opening<'_> {
             });
         let base = predicate.first == predicate.head
             && self.is(predicate.head, |w| w.form() == Some(Form::Base));
-        single && (base || matches!(verb, "have" | "are" | "were"))
-            || one && matches!(verb, "have" | "are" | "were")
-            || owned && verb == "were"
-            || many && matches!(verb, "has" | "is" | "was")
-            || matches!(verb, "been" | "being")
+        single && (base || verb(class::PLURAL))
+            || one && verb(class::PLURAL)
+            || owned && self.is(predicate.first, |w| w.text == "were")
+            || many && verb(class::SINGULAR)
+            || self.is(predicate.first, |w| matches!(w.text, "been" | "being"))
     }
 
     /// "through a law enacted in 2011": two words and no more, in the middle of another clause.
@@ -326,7 +320,7 @@ impl Opening<'_> {
         let next = self.sentence.predicates.partition_point(|p| p.first < end);
         let onward = end > predicate.last
             && self.sentence.predicates.get(next).is_some_and(|p| p.finite && p.first == end);
-        let article = kept.first().is_some_and(|&i| self.is(i, |w| matches!(w.text, "a" | "an")));
+        let article = kept.first().is_some_and(|&i| self.is(i, |w| w.is(class::INDEFINITE)));
         let small = onward && article && self.found.word.strength < 3;
         // "Ana Roy, mayor, a role carried out by": what somebody does for long.
         let apposed = behind.is_some_and(|i| self.is(i, |w| w.mark(&[',', '–', '—'])));
@@ -356,12 +350,7 @@ impl Opening<'_> {
 /// "That's the view held by": its verb stands in the word that points.
 fn is_contracted(word: &Word<'_>) -> bool {
     let stem = word.text.strip_suffix("'s").or_else(|| word.text.strip_suffix("’s"));
-    stem.is_some_and(|w| {
-        matches!(
-            w.to_ascii_lowercase().as_str(),
-            "that" | "it" | "there" | "here" | "what" | "he" | "she" | "who" | "this"
-        )
-    })
+    stem.is_some_and(|w| Entry::of(w).class & class::CONTRACTED != 0)
 }
 
 /// "about half", "over two million"
@@ -374,8 +363,5 @@ fn is_more(word: &Word<'_>) -> bool {
 }
 
 fn points(word: &Word<'_>) -> bool {
-    matches!(
-        word.text,
-        "this" | "This" | "that" | "That" | "these" | "These" | "those" | "Those" | "such" | "Such"
-    )
+    word.hints(hint::POINTED) || matches!(word.text, "that" | "That")
 }

@@ -10,7 +10,7 @@ use super::found::{Anchor, Found};
 use super::hint;
 use super::lexicon::lexicon;
 use super::sentence::Sentence;
-use super::word::Shape;
+use super::word::{Shape, Word};
 use crate::extract::country::Country;
 use crate::extract::{CountryMention, EventKind, Via};
 use crate::text::Span;
@@ -137,8 +137,7 @@ fn is_stranger(
     span: Span,
 ) -> bool {
     let mut subject = found.parts.subject.iter().filter_map(|&i| sentence.word(i));
-    let courtesy =
-        subject.any(|w| matches!(w.text, "Mr" | "Mrs" | "Ms" | "Dr" | "Sir" | "Lord" | "Lady"));
+    let courtesy = subject.any(Word::is_courtesy);
     let name = subject.next_back().filter(|w| w.shape == Shape::Capital);
     let told = document.text.clean.get(span.start as usize..span.end as usize);
     courtesy && name.is_some_and(|n| !told.unwrap_or_default().contains(n.text))
@@ -203,9 +202,7 @@ fn is_wider(sentence: &Sentence<'_>, found: &Found, title: &[Span]) -> bool {
     }
     // "the Convention on the Law of the Sea": many have signed it.
     let pact = |i: usize| {
-        sentence.word(i).is_some_and(|w| {
-            matches!(w.text, "Convention" | "Charter" | "Covenant" | "Statute" | "Protocol")
-        })
+        sentence.word(i).is_some_and(|w| w.shape == Shape::Capital && w.hints(hint::INSTRUMENT))
     };
     title.iter().any(|span| {
         let first = sentence.words.partition_point(|w| w.span.start < span.start);

@@ -47,9 +47,7 @@ pub(super) fn of(sentence: &Sentence<'_>, run: &Range<usize>, predicate: Predica
 /// "Asked about the plan Mr Roy said": how many words of a subject only say what somebody was asked.
 fn behind_question(sentence: &Sentence<'_>, subject: &[usize]) -> usize {
     let word = |k: usize| subject.get(k).and_then(|&i| sentence.word(i));
-    let asked = word(0).is_some_and(|w| {
-        matches!(w.text, "Asked" | "Questioned" | "Pressed" | "Quizzed" | "Challenged")
-    });
+    let asked = word(0).is_some_and(|w| w.shape == Shape::Capital && w.hints(hint::QUESTIONED));
     let name = |k: usize| word(k).is_some_and(|w| w.shape == Shape::Capital && w.is_content());
     let noun = |k: usize| word(k).is_some_and(|w| w.shape == Shape::Lower && w.is_content());
     let opens = |&k: &usize| name(k) && noun(k - 1);

@@ -72,9 +72,7 @@ impl<'a> Whole<'a> {
             && plural
             && self.is(before, |w| w.is(class::ADVERB | class::PRONOUN))
             && self.kept.get(1).is_some_and(|&i| {
-                self.is(i, |w| {
-                    matches!(w.text, "how" | "why" | "what" | "that" | "a" | "the" | "an")
-                })
+                self.is(i, |w| w.is(class::QUESTION) || w.says(hint::ARTICLE) || w.text == "that")
             });
         joined || named || single || listed || contact || verb || self.is_governed(before)
     }
@@ -100,13 +98,11 @@ impl<'a> Whole<'a> {
         }
         let verbal = self.is(self.first, |w| {
             w.shape == Shape::Lower && w.form() == Some(Form::Base) && w.entry.noun.is_none()
-        }) && self.is(before, |w| matches!(w.text, "and" | "or" | "to"));
+        }) && self.is(before, |w| w.is(class::COORDINATOR) || w.text == "to");
         let with = self.is(before, |w| matches!(w.text, "with" | "With" | "than" | "like"));
         let counts = self.is(self.first, |w| {
             w.shape == Shape::Number && w.date.is_none() || w.says(hint::NUMERAL) || w.text == "one"
-        }) && self.is(before, |w| {
-            matches!(w.text, "over" | "Over" | "about" | "About" | "around" | "Around" | "under")
-        });
+        }) && self.is(before, |w| w.hints(hint::APPROXIMATE));
         let led = !counts
             && self.is(before, |w| {
                 w.is(class::PREPOSITION) && !w.is(class::SUBORDINATOR | class::ADVERB)
@@ -131,7 +127,7 @@ impl<'a> Whole<'a> {
         let happening = (run.end..run.end + 3)
             .any(|i| self.is(i, |w| w.entry.noun.is_some_and(|t| t.strength > 1)));
         let held = self.is(p.head, |w| {
-            let won = matches!(w.text, "won" | "lost" | "attended" | "hosted" | "chaired" | "led");
+            let won = matches!(w.text, "won" | "lost" | "led");
             w.is(class::CARRIER) || w.says(hint::HELD) || won
         });
         article && object && !(held && happening)
@@ -157,7 +153,7 @@ impl<'a> Whole<'a> {
         let aged = self.is(self.last, number) && was(2, &|w| w.mark(&[',']));
         // "regarding a 1 year"
         let counted = was(2, &|w| w.text.bytes().all(|b| b.is_ascii_digit()))
-            && was(3, &|w| matches!(w.text, "a" | "an"));
+            && was(3, &|w| w.is(class::INDEFINITE));
         // "a series beginning [Friday]"
         let opening = !inside && self.is(self.last, |w| w.says(hint::OPENING));
         // "proposed declaring [2031 a year of water]"
@@ -168,8 +164,7 @@ impl<'a> Whole<'a> {
         let wanting = was(2, &|w| w.text == "to")
             && self.is(self.last, |w| w.shape == Shape::Lower)
             && self.is(next, |w| {
-                w.date.is_none()
-                    && (w.is(class::DETERMINER) || matches!(w.text, "up" | "out" | "off" | "down"))
+                w.date.is_none() && (w.is(class::DETERMINER) || w.is(class::PARTICLE))
             });
         let clipped = !inside
             && self

@@ -95,7 +95,7 @@ impl<'a> Place<'a> {
         let lead = self.before(2 + wide).is_some_and(|w| {
             w.is(class::PREPOSITION) && w.shape == Shape::Lower
                 || wide > 0 && w.is(class::DETERMINER)
-                || matches!(w.text, "called" | "named" | "titled" | "entitled" | "dubbed")
+                || w.says(hint::NAMING)
         });
         // "this Decade of Action"
         let whole =
@@ -176,7 +176,9 @@ impl<'a> Place<'a> {
         let noun = self.word(self.onward()).is_some_and(|w| {
             w.is_content() && w.shape != Shape::Number && !self.opens_predicate(self.onward())
         });
-        let article = matches!(self.text(self.date.start), "the" | "The" | "a" | "this" | "that");
+        let article = self.word(self.date.start).is_some_and(|w| {
+            w.entry.class & class::DETERMINER != 0 && w.shape == Shape::Lower || w.text == "The"
+        });
         let described = self.before(1).is_some_and(|w| w.is_content() && w.shape == Shape::Lower)
             && self.before(2).is_some_and(|w| w.is(class::DETERMINER));
         let year = self.date.len() == 1
@@ -184,10 +186,8 @@ impl<'a> Place<'a> {
             && self.word(self.date.start).is_some_and(|w| w.shape == Shape::Number)
             && self.date.start.checked_sub(1).is_some_and(|i| self.sentence.in_predicate(i));
         // "claimed the Dec. 10 bombings", "responsibility for Dec. 10 bombings"
-        let behind = matches!(
-            self.before(1).map_or("", |w| w.text),
-            "for" | "after" | "before" | "following" | "over" | "about" | "despite" | "of"
-        ) && self.word(self.onward()).is_some_and(|w| w.shape == Shape::Lower)
+        let behind = self.before(1).is_some_and(|w| w.says(hint::TIMED | hint::SHIELD))
+            && self.word(self.onward()).is_some_and(|w| w.shape == Shape::Lower)
             && self.names(self.onward()).is_some();
         let led = year
             || behind
@@ -203,7 +203,7 @@ impl<'a> Place<'a> {
     /// The word behind the date; in "an Aug. 10, 1988, agreement" the one behind its comma.
     fn onward(&self) -> usize {
         let comma = self.after().is_some_and(|w| w.mark(&[',']))
-            && self.before(1).is_some_and(|w| matches!(w.text, "a" | "an"));
+            && self.before(1).is_some_and(|w| w.is(class::INDEFINITE));
         self.date.end + usize::from(comma)
     }
 

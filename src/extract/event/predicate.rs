@@ -180,7 +180,7 @@ fn is_floating(left: Option<&Word<'_>>, previous: &Word<'_>) -> bool {
 fn paired(words: &[Word<'_>], at: usize, before: Option<&Predicate>) -> bool {
     let Some(first) = at.checked_sub(2) else { return false };
     let free = before.is_none_or(|p| p.last < first);
-    let joint = words.get(first + 1).is_some_and(|w| matches!(w.text, "and" | "or"));
+    let joint = words.get(first + 1).is_some_and(|w| w.is(class::COORDINATOR));
     let described =
         words.get(first).is_some_and(|w| looks_past(w) || w.form() == Some(Form::Participle));
     free && joint && described && words.get(at + 1).is_some_and(is_thing)
@@ -209,8 +209,7 @@ fn present(word: &Word<'_>, previous: Option<&Word<'_>>, next: Option<&Word<'_>>
             || n.shape == Shape::Number
             || (n.date.is_some() && previous.is_some_and(|p| p.is(class::PRONOUN)))
             || (previous.is_some_and(|p| p.is(class::ADVERB)) && n.is_content())
-            || (word.entry.noun.is_none()
-                && matches!(n.text, "back" | "out" | "up" | "down" | "off" | "away" | "forward"))
+            || (word.entry.noun.is_none() && n.is(class::PARTICLE))
             || (word.entry.noun.is_none() && matches!(n.text, "that" | "to"))
     });
     subject && object
@@ -249,7 +248,7 @@ fn goes_on(left: Option<&Word<'_>>, previous: Option<&Word<'_>>, word: &Word<'_>
 
 /// "we remain", "they accept": what follows these is a verb.
 fn told_by_pronoun(previous: Option<&Word<'_>>, word: &Word<'_>) -> bool {
-    previous.is_some_and(|p| matches!(p.text, "we" | "We" | "they" | "They" | "I" | "who"))
+    previous.is_some_and(|p| p.is(class::NOMINATIVE))
         && !word.is(class::FUNCTION | class::PRONOUN | class::AUXILIARY)
 }
 
@@ -282,7 +281,7 @@ fn extended(words: &[Word<'_>], predicate: Predicate) -> usize {
         w.shape == Shape::Lower
             && (w.form() == Some(Form::Base)
                 || (plan || predicate.copula)
-                    && matches!(w.text, "come" | "become" | "run" | "cut" | "put" | "hit")
+                    && (w.says(hint::UNCHANGED) || matches!(w.text, "come" | "become"))
                 || w.is(class::BE | class::HAVE)
                 || plan && w.entry.noun.is_none() && !w.is(class::PRONOUN))
             && !w.is(class::DETERMINER | class::PREPOSITION)

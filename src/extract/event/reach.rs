@@ -88,9 +88,7 @@ impl Reach<'_> {
         let first = (name.saturating_sub(ITEM)..=name)
             .rev()
             .find(|&i| self.word(i).is_none_or(|w| w.shape != Shape::Capital));
-        first.and_then(|i| self.word(i)).is_some_and(|w| {
-            matches!(w.text, "told" | "tells" | "telling" | "assured" | "reminded" | "informed")
-        })
+        first.and_then(|i| self.word(i)).is_some_and(|w| w.says(hint::TELLING))
     }
 
     fn step(&self, at: usize, end: usize) -> Step {
@@ -150,7 +148,7 @@ impl Reach<'_> {
 
     fn conjunction(&self, at: usize, end: usize) -> Step {
         let behind = at.checked_sub(1).and_then(|i| self.word(i));
-        let joins = self.word(at).is_some_and(|w| matches!(w.text, "and" | "or" | "&"));
+        let joins = self.word(at).is_some_and(|w| w.is(class::COORDINATOR));
         let noun = behind.is_some_and(|w| {
             w.is_content() || w.aside || w.mark(&[',', '”', '’', '"', ')', '.']) || w.date.is_some()
         });
@@ -213,9 +211,8 @@ impl Reach<'_> {
         let Some(next) = self.word(at + 1).filter(|_| at + 1 < end) else { return Step::Stop };
         let Some(before) = at.checked_sub(1).and_then(|i| self.word(i)) else { return Step::Stop };
         let comma = |i: usize| i < end && self.word(i).is_some_and(|w| w.mark(&[',']));
-        let joint = (at + 1..end.min(at + 1 + ITEM)).any(|i| {
-            comma(i) || self.word(i).is_some_and(|w| matches!(w.text, "and" | "or" | "&"))
-        });
+        let joint = (at + 1..end.min(at + 1 + ITEM))
+            .any(|i| comma(i) || self.word(i).is_some_and(|w| w.is(class::COORDINATOR)));
         let age =
             next.shape == Shape::Number && next.date.is_none() && (comma(at + 2) || at + 2 == end);
         let aged = before.shape == Shape::Number

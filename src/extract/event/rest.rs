@@ -152,18 +152,14 @@ impl Rest<'_> {
             let led = walk.words.is_empty()
                 && self.word(at + 1).is_some_and(|w| w.is(class::PREPOSITION))
                 && !self.sentence.in_predicate(at.saturating_sub(1));
-            let clause = verb
-                || led
-                || !matches!(word.text, "and" | "or" | "&")
-                || self.opens_clause(at + 1, NEAR);
+            let clause =
+                verb || led || !word.is(class::COORDINATOR) || self.opens_clause(at + 1, NEAR);
             return if clause { Step::Stop } else { Step::Take(at + 1) };
         }
         let opens = word.is(class::SUBORDINATOR)
             && (!word.is(class::PREPOSITION) || self.opens_clause(at + 1, NEAR));
         // "took place as Ms Roy, mayor of the town, arrived"
-        let opens = opens
-            || word.text == "as"
-                && self.word(at + 1).is_some_and(|w| matches!(w.text, "Mr" | "Mrs" | "Ms"));
+        let opens = opens || word.text == "as" && self.word(at + 1).is_some_and(Word::is_courtesy);
         if opens && !(walk.words.is_empty() && matches!(word.text, "whether" | "where")) {
             return Step::Stop;
         }
@@ -191,7 +187,7 @@ impl Rest<'_> {
                 && !next.hints(hint::ZONE)
                 && !next.is(class::CONJUNCTION);
         // "the earthquake of 2010 in Haiti"
-        let place = matches!(next.text, "in" | "at" | "near")
+        let place = next.says(hint::LOCAL)
             && self.word(self.run.end + 1).is_some_and(|w| {
                 w.shape == Shape::Capital && w.date.is_none() && !w.is(class::DETERMINER)
             });
@@ -299,9 +295,7 @@ impl Rest<'_> {
             .find_map(at)
             .is_some_and(|w| w.is(class::DETERMINER | class::PREPOSITION) || w.is_content());
         // "charges of felony DWI linked to": a participle describes the name itself.
-        let person = at(start).is_some_and(|w| {
-            matches!(w.text, "Mr" | "Mrs" | "Ms" | "Dr") || w.hints(hint::SUBJECTS)
-        });
+        let person = at(start).is_some_and(|w| w.is_courtesy() || w.hints(hint::SUBJECTS));
         let told = person || predicate.first < predicate.head;
         (predicate.finite && touches && noun && led && told && start < walk.words.len())
             .then_some(start)
@@ -311,7 +305,7 @@ impl Rest<'_> {
     fn asks(&self, walk: &Walk) -> bool {
         let told = walk.told.unwrap_or_default();
         let near = walk.words.iter().rev().take(NEAR).take_while(|&&i| i > told);
-        near.filter_map(|&i| self.word(i)).any(|w| matches!(w.text, "how" | "why" | "what"))
+        near.filter_map(|&i| self.word(i)).any(|w| w.is(class::QUESTION))
     }
 
     /// Another verb begins: the words before it, back to a comma or "and", are its subject and not ours. Where there

@@ -5,6 +5,7 @@ use super::class;
 use super::cut::{self, Cut};
 use super::form::Form;
 use super::found::{Anchor, Found, Hung, Parts};
+use super::hint;
 use super::parts;
 use super::place::Place;
 use super::predicate::Predicate;
@@ -67,7 +68,8 @@ impl Place<'_> {
         let between = self.date.end..told.first;
         let comma = between.clone().find(|&i| self.word(i).is_some_and(|w| w.mark(&[','])));
         let lead = self.word(0)?;
-        let front = matches!(lead.text, "In" | "At" | "On" | "During" | "Under")
+        let front = lead.shape == Shape::Capital
+            && lead.hints(hint::OCCASION)
             && self.date.start < FRONTED
             && comma.is_some_and(|i| i <= self.date.end + NAMED)
             && between.len() < REACHED;
@@ -113,7 +115,7 @@ impl Place<'_> {
         let head = parts.subject.iter().take_while(|&&i| i < noun);
         let mut head = head.filter_map(|&i| self.word(i));
         let head = head.all(|w| !w.is(class::PREPOSITION));
-        let many = matches!(self.word(told.first).map_or("", |w| w.text), "have" | "were" | "are");
+        let many = self.word(told.first).is_some_and(|w| w.is(class::PLURAL));
         let odd = many && self.word(noun).is_none_or(|w| !w.text.ends_with('s'));
         let whole = article.is_some_and(|w| w.is(class::DETERMINER))
             && parts.subject.contains(&noun)

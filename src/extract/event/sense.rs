@@ -65,13 +65,11 @@ pub(super) fn of(sentence: &Sentence<'_>, at: usize) -> Option<Trigger> {
         "probe" | "probes" => {
             (led(hint::PROBED) || matches!(follows, "into" | "of")).then_some(trigger)
         }
-        "fall" | "downfall" | "outbreak" | "end" | "start" | "beginning" | "onset" | "opening"
-            if trigger.strength < 2 =>
-        {
+        "terrorist" | "Terrorist" if next.is_some_and(|w| w.says(hint::OUTFIT)) => None,
+        "deal" | "deals" => (!led(hint::BARGAIN) && follows != "of").then_some(trigger),
+        _ if trigger.strength < 2 && word.says(hint::ONSET) => {
             Some(of_change(sentence, at, trigger))
         }
-        "terrorist" | "Terrorist" if is_body(follows) => None,
-        "deal" | "deals" => (!led(hint::BARGAIN) && follows != "of").then_some(trigger),
         _ => Some(trigger),
     }
 }
@@ -89,11 +87,7 @@ fn is_on_air(sentence: &Sentence<'_>, at: usize) -> bool {
 
 /// "the Strategy Unit", "the Election Commission": a body, not what it is for.
 fn is_office(next: &Word<'_>) -> bool {
-    let part = matches!(
-        next.text,
-        "Unit" | "Team" | "Office" | "Centre" | "Center" | "Division" | "Panel" | "Bureau" | "Desk"
-    );
-    next.shape == Shape::Capital && (part || matches!(next.text, "Commission" | "Committee"))
+    next.shape == Shape::Capital && next.hints(hint::BUREAU)
 }
 
 /// "took the initiative"
@@ -138,24 +132,4 @@ fn of_change(sentence: &Sentence<'_>, at: usize, trigger: Trigger) -> Trigger {
     let fall = matches!(text, "fall" | "downfall");
     let told = sentence.word(at + 1).is_some_and(|w| w.text == "of") && named && (name || !fall);
     if told { Trigger { strength: 2, ..trigger } } else { trigger }
-}
-
-/// "a terrorist organisation": what only describes is no attack.
-fn is_body(follows: &str) -> bool {
-    matches!(
-        follows,
-        "organisation"
-            | "organization"
-            | "organisations"
-            | "organizations"
-            | "group"
-            | "groups"
-            | "list"
-            | "entity"
-            | "entities"
-            | "network"
-            | "networks"
-            | "financing"
-            | "suspects"
-    )
 }

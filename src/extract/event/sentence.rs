@@ -99,7 +99,7 @@ impl<'a> Sentence<'a> {
 
     /// "walk out on Monday": a word of place right behind a verb belongs to it.
     fn is_particle(&self, at: usize) -> bool {
-        let particle = |w: &Word<'_>| matches!(w.text, "out" | "off" | "down" | "up" | "ahead");
+        let particle = |w: &Word<'_>| w.is(class::PARTICLE) && w.text != "over";
         let next = self.word(at + 1).is_some_and(|w| w.is(class::PREPOSITION) || w.date.is_some());
         next && self.word(at).is_some_and(particle) && at > 0 && self.in_predicate(at - 1)
     }

@@ -4,6 +4,7 @@
 use super::class;
 use super::document::Document;
 use super::hint;
+use super::look::is_of_verb;
 use super::parts;
 use super::sentence::Sentence;
 use super::word::{Shape, Word};
@@ -114,8 +115,6 @@ fn named(
 /// "Interment": one capitalised word that ends like a thing names nobody.
 fn is_thing(words: &[&Word<'_>]) -> bool {
     let [only] = words else { return false };
-    ["ment", "tion", "sion", "ness", "ity", "ism", "ship"]
-        .iter()
-        .any(|end| only.text.ends_with(end))
-        && only.text != "Clement"
+    let quality = ["ness", "ity", "ism", "ship"].iter().any(|end| only.text.ends_with(end));
+    (quality || is_of_verb(only)) && only.text != "Clement"
 }

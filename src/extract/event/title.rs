@@ -134,9 +134,10 @@ impl Maker<'_> {
             let first = rest.iter().copied().find(|&i| self.has_content(i))?;
             return (object && self.is_carrier(predicate)).then_some((rest, first));
         }
-        let supposed = words.first().and_then(|i| i.checked_sub(1)).filter(|&i| {
-            self.is(i, |w| matches!(w.text, "If" | "if" | "unless" | "Unless" | "whether"))
-        });
+        let supposed = words
+            .first()
+            .and_then(|i| i.checked_sub(1))
+            .filter(|&i| self.is(i, |w| w.is(class::CONDITION)));
         words.splice(0..0, supposed);
         let before = predicate.first.checked_sub(1);
         words.extend(before.filter(|&i| {
@@ -191,7 +192,7 @@ impl Maker<'_> {
         let before = self.sentence.predicates.get(index.checked_sub(1)?)?;
         let be = (before.first..before.head)
             .rev()
-            .find(|&i| self.is(i, |w| matches!(w.text, "was" | "were" | "is" | "are")))?;
+            .find(|&i| self.is(i, |w| w.is(class::BE) && w.is(class::SINGULAR | class::PLURAL)))?;
         let own = before.first < before.head && predicate.first < before.last + BETWEEN;
         (joint && bare && hangs && own).then_some(be)
     }
@@ -247,7 +248,7 @@ impl Maker<'_> {
 
     /// The phrase that "…, a plan" says again: it names the thing better.
     fn renamed(&self, start: usize) -> Option<Range<usize>> {
-        let article = matches!(self.word(start)?.text, "a" | "an");
+        let article = self.word(start)?.is(class::INDEFINITE);
         let comma = self.word(start.checked_sub(1)?)?.mark(&[',']);
         let name = self.reach.object(start - 1);
         (article && comma && name.len() > 1).then_some(name)
@@ -271,7 +272,7 @@ impl Maker<'_> {
     /// "The ministry said", with what it said standing elsewhere; one word; a pronoun that did something unknown.
     fn says_nothing(&self, kept: &[usize]) -> bool {
         let first = kept.first().copied().unwrap_or_default();
-        if self.is(first, |w| matches!(w.text, "how" | "why" | "what" | "when" | "where" | "How")) {
+        if self.is(first, |w| w.is(class::QUESTION) || matches!(w.text, "when" | "where")) {
             return true;
         }
         let content = kept.iter().filter(|&&i| self.has_content(i)).count();
@@ -315,7 +316,7 @@ impl Maker<'_> {
             return true;
         }
         // "told a paper in an interview"
-        let told = self.is(predicate.head, |w| matches!(w.text, "told" | "tells" | "tell"))
+        let told = self.is(predicate.head, |w| w.lemma() == "tell")
             && !kept.iter().any(|&i| self.is(i, |w| w.text == "to"));
         let unsaid = self.found.parts.told.is_none();
         content < least || says && active && (ends || (empty || told) && unsaid)
@@ -329,7 +330,7 @@ impl Maker<'_> {
             return false;
         }
         let article = kept.first().is_some_and(|&i| {
-            self.is(i, |w| matches!(w.text, "the" | "The" | "these" | "These" | "those" | "Those"))
+            self.is(i, |w| w.hints(hint::POINTED) || w.text.eq_ignore_ascii_case("the"))
         });
         let subject = || kept.iter().skip(1).take_while(|&&i| i < predicate.first);
         let blank = || {

@@ -178,8 +178,9 @@ impl<'a> Hook<'a> {
         }
         let parts = parts::of(self.sentence, &place.run, predicate);
         // "His promise to halve unemployment by 2000 has been abandoned": a term inside the subject.
-        let lead = self.word(place.run.start).map_or("", |w| w.text);
-        let term = matches!(lead, "by" | "until" | "for" | "to" | "from" | "through");
+        let term = self.word(place.run.start).is_some_and(|w| {
+            w.says(hint::DEADLINE) || matches!(w.text, "for" | "to" | "from" | "through")
+        });
         let inside = parts.subject.first().is_some_and(|&i| i < place.run.start)
             && place.run.end <= predicate.first;
         if term && inside && place.run.start + 1 == place.date.start {
@@ -303,7 +304,7 @@ impl<'a> Hook<'a> {
                     && w.shape == Shape::Lower
                     && !w.text.ends_with('s')
                     && !measured
-                    && !matches!(w.text, "police" | "people" | "officials")
+                    && !w.says(hint::PEOPLE)
                     && !w.text.ends_with("men")
             }),
             _ => false,
@@ -321,12 +322,7 @@ impl<'a> Hook<'a> {
     ) -> Result<(), Rule> {
         let Anchor::Predicate(predicate) = anchor else { return Ok(()) };
         let text = |i: usize| self.word(i).map_or("", |w| w.text);
-        let wish = (predicate.first..=predicate.last).any(|i| {
-            matches!(
-                text(i),
-                "must" | "should" | "ought" | "can" | "cannot" | "can't" | "need" | "needs"
-            )
-        });
+        let wish = self.sentence.bears(&predicate, class::OBLIGING);
         // "would like to outdo that"
         let likes = self.sentence.bears(&predicate, class::WOULD)
             && (predicate.first..predicate.last + 2).any(|i| text(i) == "like");
@@ -376,11 +372,12 @@ impl<'a> Hook<'a> {
         let ours = verb(predicate.head).or_else(|| verb(predicate.last)).is_none();
         let vague =
             word.strength < 2 || matches!(word.kind, EventKind::Statement | EventKind::Trend);
-        match text(*only).to_ascii_lowercase().as_str() {
-            "we" | "i" | "you" | "us" | "me" if vague || ours => Err("event.not-a-voice"),
-            "they" | "he" | "she" | "it" | "this" | "that" | "there" | "these" | "those"
-            | "what" | "one" | "him" | "them" | "her" => Err("event.not-a-voice"),
-            _ => Ok(()),
-        }
+        let unnamed = self.word(*only).is_some_and(|w| {
+            let speaker = w.is(class::SPEAKER);
+            let other = w.is(class::PRONOUN) || w.hints(hint::POINTED);
+            speaker && (vague || ours)
+                || !speaker && (other || matches!(w.text, "that" | "what" | "her"))
+        });
+        if unnamed { Err("event.not-a-voice") } else { Ok(()) }
     }
 }

@@ -55,15 +55,16 @@ impl<'a> Scale<'a> {
             return None;
         }
         if still {
+            let now = |w: &Word<'_>| matches!(w.text, "is" | "are" | "am");
             let named = |(i, t): (usize, Trigger)| {
-                !matches!(head.text, "is" | "are" | "am") && t.strength > 2
+                !now(head) && t.strength > 2
                     || t.strength > 1 && i > predicate.last && !self.is_inner(i)
             };
             let noun = noun.filter(|&(i, t, _)| named((i, t))).map(|(i, t, _)| {
                 let object = !predicate.copula && i > predicate.last && self.is_past(predicate);
                 (clause, if object { Anchor::Predicate(predicate) } else { Anchor::Noun(i) }, t)
             });
-            let figure = figure && !matches!(head.text, "is" | "are" | "am" | "has" | "have");
+            let figure = figure && !now(head) && !matches!(head.text, "has" | "have");
             let figure = figure.then_some((clause, Anchor::Predicate(predicate), FIGURE));
             return figure.or(noun);
         }
@@ -184,9 +185,8 @@ impl<'a> Scale<'a> {
         });
         // "made a commitment to fighting crime"; "made offers to end the war" is about the war.
         let base = |i: usize| self.word(i).is_some_and(|w| w.form() == Some(Form::Base));
-        let aimed = |i: usize, w: &Word<'_>| {
-            matches!(w.text, "against" | "for" | "about" | "on") || w.text == "to" && !base(i + 1)
-        };
+        let aimed =
+            |i: usize, w: &Word<'_>| w.says(hint::AIMED) && (w.text != "to" || !base(i + 1));
         let before = self.parts.rest.iter().copied().take_while(|&i| i < index).skip(1);
         let behind = before.filter_map(|i| Some((i, self.word(i)?)));
         let behind = behind.filter(|(_, w)| w.is(class::PREPOSITION) && w.text != "of");
@@ -241,9 +241,7 @@ impl<'a> Scale<'a> {
         let lead = before
             .filter_map(|&i| self.word(i))
             .find(|w| w.is(class::PREPOSITION) && w.text != "of");
-        lead.is_some_and(|w| {
-            matches!(w.text, "to" | "about" | "for" | "against" | "over" | "with" | "on")
-        })
+        lead.is_some_and(|w| w.says(hint::AIMED) || matches!(w.text, "over" | "with"))
     }
 
     /// "rally officials", "a funeral home": a noun before another noun only describes it.
@@ -277,7 +275,7 @@ impl<'a> Scale<'a> {
         );
         let body = self
             .word(noun)
-            .is_some_and(|w| matches!(w.text, "Assembly" | "Congress" | "Parliament"))
+            .is_some_and(|w| w.shape == Shape::Capital && w.hints(hint::LEGISLATURE))
             && self.word(noun + 1).is_none_or(|w| w.text != "of");
         if body {
             return true;
@@ -353,5 +351,5 @@ impl<'a> Scale<'a> {
 
 /// "carried out"
 fn is_particle(word: &Word<'_>) -> bool {
-    matches!(word.text, "up" | "out" | "off" | "down" | "over")
+    word.is(class::PARTICLE)
 }

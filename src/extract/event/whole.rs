@@ -7,6 +7,8 @@ use super::clause::Link;
 use super::form::Form;
 use super::found::{Anchor, Found};
 use super::hint;
+use super::lexicon::Entry;
+use super::look::is_of_verb;
 use super::phrase::Whole;
 use super::predicate::{self, Predicate};
 use super::sentence::Sentence;
@@ -47,7 +49,7 @@ pub(super) fn of(sentence: &Sentence<'_>, found: &Found, kept: &[usize]) -> Resu
 /// Whether a title speaks for those who speak: "we gather", "our work".
 pub(super) fn is_voice(title: &str) -> bool {
     let first = title.split([' ', '\'', '’']).next().unwrap_or_default();
-    ["we", "our", "my", "i"].iter().any(|w| first.eq_ignore_ascii_case(w))
+    Entry::of(first).class & class::SPEAKER != 0
 }
 
 impl Whole<'_> {
@@ -152,7 +154,7 @@ impl Whole<'_> {
         for &i in self.kept.iter().filter(|&&i| i > p.last) {
             led |= self.is(i, |w| {
                 w.is(class::RELATIVE | class::SUBORDINATOR | class::CONJUNCTION)
-                    || matches!(w.text, "what" | "how" | "why")
+                    || w.is(class::QUESTION)
                     || w.form() == Some(Form::Base)
             });
             let verb = self.sentence.predicate_at(i).filter(|q| q.first == i && q.finite);
@@ -177,7 +179,7 @@ impl Whole<'_> {
                     && w.text != "news"
             })
         });
-        plain && many && self.is(p.first, |w| matches!(w.text, "was" | "is" | "has"))
+        plain && many && self.is(p.first, |w| w.is(class::SINGULAR))
     }
 
     /// "168,000 returned", "the remaining three are", "Others fled": a subject that only counts or points.
@@ -208,9 +210,7 @@ impl Whole<'_> {
         let link = self.sentence.clauses.get(self.found.clause).map(|c| c.link);
         let joined =
             (first..p.first).any(|i| self.kept.contains(&i) && self.is(i, |w| w.text == "and"));
-        link == Some(Link::Relative)
-            && joined
-            && self.is(p.first, |w| matches!(w.text, "was" | "is" | "has"))
+        link == Some(Link::Relative) && joined && self.is(p.first, |w| w.is(class::SINGULAR))
     }
 
     /// Whether a noun says what happened: what of, where or between whom, or a name.
@@ -242,9 +242,7 @@ impl Whole<'_> {
         let apart = across.any(|p| acts(p) && p.finite && !joined(p));
         // "a plan much clearer than those of 1997": the date is of something else.
         let apart = apart || between.clone().any(|i| self.is(i, |w| w.text == "than"));
-        let spoken = self.kept.iter().any(|&i| {
-            self.is(i, |w| matches!(w.text, "our" | "Our" | "my" | "My" | "we" | "us" | "your"))
-        });
+        let spoken = self.kept.iter().any(|&i| self.is(i, |w| w.is(class::SPEAKER)));
         // "a meeting on [Sunday], the day of the eclipse"
         let comma = self.is(self.found.run.end, |w| w.mark(&[',']))
             && noun < date.start
@@ -288,7 +286,7 @@ impl Whole<'_> {
     /// "the summit outcome document", "accused a man of assault": a noun that only describes, or that hangs on what is no
     /// happening, is not what a title tells of.
     fn is_head(&self, noun: usize, worked: bool) -> bool {
-        const ACTS: [&str; 7] = ["tion", "sion", "ment", "ing", "al", "ure", "nch"];
+        const ACTS: [&str; 3] = ["ing", "al", "ure"];
         let describes = self.kept.contains(&(noun + 1))
             && self.is(noun + 1, |w| {
                 w.is_content()
@@ -305,7 +303,10 @@ impl Whole<'_> {
         let of = self.kept.iter().rposition(|&i| i < noun && self.is(i, |w| w.text == "of"));
         let governor = of.and_then(|k| k.checked_sub(1)).and_then(|k| self.kept.get(k));
         let act = governor.is_none_or(|&i| {
-            self.is(i, |w| w.entry.noun.is_some() || ACTS.iter().any(|end| w.text.ends_with(end)))
+            self.is(i, |w| {
+                let act = is_of_verb(w) || ACTS.iter().any(|end| w.text.ends_with(end));
+                w.entry.noun.is_some() || act
+            })
         });
         worked || !describes && act && !self.is_doubled()
     }
@@ -325,7 +326,7 @@ impl Whole<'_> {
             let content = self.is(*a, |w| w.is_content() && !w.text.ends_with("ing"));
             content
                 && a + 1 == *b
-                && self.is(*b, |w| matches!(w.text, "a" | "an"))
+                && self.is(*b, |w| w.is(class::INDEFINITE))
                 && !self.sentence.in_predicate(*a)
         })
     }
@@ -379,5 +380,6 @@ fn is_contracted(word: &Word<'_>) -> bool {
         return false;
     }
     let stem = word.text.split_once(['\'', '’']).map_or("", |(stem, _)| stem);
-    ["i", "we", "you", "they", "he", "she", "it"].iter().any(|p| stem.eq_ignore_ascii_case(p))
+    let class = Entry::of(stem).class;
+    class & class::CONTRACTED != 0 && class & class::PRONOUN != 0
 }

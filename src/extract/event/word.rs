@@ -3,7 +3,7 @@
 
 use super::class::{self, Class};
 use super::form::Form;
-use super::hint::Hint;
+use super::hint::{self, Hint};
 use super::lexicon::{Entry, Trigger, lexicon};
 use crate::text::hash::Packed;
 use crate::text::{Span, Text, scan};
@@ -44,6 +44,11 @@ impl Word<'_> {
     /// Whether it hints at something, in small letters.
     pub(super) fn says(&self, hint: Hint) -> bool {
         self.shape == Shape::Lower && self.hints(hint)
+    }
+
+    /// "Mr", "Lady"
+    pub(super) fn is_courtesy(&self) -> bool {
+        self.shape == Shape::Capital && self.hints(hint::COURTESY)
     }
 
     pub(super) fn mark(&self, marks: &[char]) -> bool {
@@ -151,20 +156,16 @@ fn end_of_word(all: &str, mut at: usize) -> usize {
 /// What the word `start..end` of a text can be; one that ends like an adverb is one.
 fn look(all: &str, start: usize, end: usize) -> &'static Entry {
     if let Some(entry) = lexicon().look(Packed::of(all.as_bytes(), start, end)) {
-        return if is_name(all.get(start..end).unwrap_or_default()) {
-            Entry::UNKNOWN
-        } else {
-            entry
-        };
+        let name = entry.class & class::ACRONYM != 0 && is_capitals(all.get(start..end));
+        return if name { Entry::UNKNOWN } else { entry };
     }
     let word = all.get(start..end).unwrap_or_default();
     let adverb = word.len() > 5 && word.ends_with("ly") && !word.contains(char::is_uppercase);
     if adverb { Entry::ADVERB } else { Entry::UNKNOWN }
 }
 
-/// Names in capitals that a small word looks like: the "US" is not "us".
-fn is_name(word: &str) -> bool {
-    matches!(word, "US" | "IT" | "WHO" | "AM" | "SO")
+fn is_capitals(word: Option<&str>) -> bool {
+    word.is_some_and(|word| word.bytes().all(|b| b.is_ascii_uppercase()))
 }
 
 /// Whether a character goes on with a word, given the one after it.

@@ -101,8 +101,7 @@ impl Place<'_> {
         let stop =
             |i: &usize| self.sentence.in_predicate(*i) || self.word(*i).is_some_and(Word::is_mark);
         let mut near = lead.take_while(|i| !stop(i));
-        let span =
-            near.find(|&i| matches!(self.text(i), "since" | "Since" | "until" | "Until" | "till"));
+        let span = near.find(|&i| self.word(i).is_some_and(|w| w.hints(hint::BOUNDS)));
         span.is_some_and(|i| i + 1 < self.run.start)
     }
 
@@ -113,10 +112,8 @@ impl Place<'_> {
         let stop =
             |i: &usize| self.sentence.in_predicate(*i) || self.word(*i).is_some_and(Word::is_mark);
         let span = lead.take_while(|i| !stop(i)).find(|&i| {
-            matches!(
-                self.text(i),
-                "since" | "Since" | "until" | "Until" | "following" | "Following"
-            )
+            self.word(i)
+                .is_some_and(|w| w.hints(hint::BOUNDS) || w.text.eq_ignore_ascii_case("following"))
         })?;
         let whose = self.word(span + 1)?;
         let year = |i: usize| self.text(i).len() == 4 && self.text(i).parse::<u16>().is_ok();
