@@ -128,4 +128,5 @@ bits! { Hint:
     BUREAU = 118, "bureau";
     AIMED = 119, "aimed";
     OCCASION = 120, "occasion";
+    CONTRABAND = 121, "contraband";
 }

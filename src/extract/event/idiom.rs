@@ -43,6 +43,14 @@ const AGREED: Trigger =
 const IN_FORCE: Trigger =
     Trigger { kind: EventKind::Law, strength: 2, id: 12, rule: "event.law.verb" };
 
+/// "seized two tonnes of cocaine"
+const CONFISCATED: Trigger = Trigger {
+    kind: EventKind::Counterterror,
+    strength: 2,
+    id: 14,
+    rule: "event.counterterror.verb",
+};
+
 /// A predicate in its words.
 pub(super) struct Turn<'a> {
     pub(super) sentence: &'a Sentence<'a>,
@@ -99,6 +107,19 @@ impl<'a> Turn<'a> {
         named || self.near(&["alliance", "treaty", "bloc"])
     }
 
+    /// "The number of murders rose", "output shot up": a verb of change tells of a figure, whatever the figure is of.
+    fn changed(&self) -> Option<Trigger> {
+        let up = self.lemma() == "shoot"
+            && self.next() == "up"
+            && self.rest(2).nth(1).is_none_or(|w| w.is(class::PREPOSITION));
+        if up {
+            return Some(if self.figure { FIGURE } else { CHANGED });
+        }
+        let told = self.word(self.predicate.head)?.told()?;
+        let changes = told.kind == EventKind::Statistic && told.strength > 1;
+        (changes && (self.figure || self.is_of(hint::MEASURE))).then_some(told)
+    }
+
     /// What a word means here; `own` where the verb itself says more than little.
     pub(super) fn of(&self, word: Trigger, own: bool) -> Trigger {
         if self.near(&["guilty"]) && matches!(self.head(), "found" | "pleaded" | "pled") {
@@ -118,6 +139,12 @@ impl<'a> Turn<'a> {
         if self.lemma() == "open" && self.next() == "fire" {
             return SHOT;
         }
+        if matches!(self.lemma(), "seize" | "confiscate" | "intercept")
+            && self.rest(8).any(|w| w.says(hint::CONTRABAND))
+        {
+            return CONFISCATED;
+        }
+        let word = self.changed().unwrap_or(word);
         let fired = self.lemma() == "launch" || self.head() == "fired";
         if fired && self.is_near(hint::WEAPON) {
             return OF_ARMS;

@@ -54,7 +54,7 @@ impl Turn<'_> {
     }
 
     /// Whether a subject's own noun, before any preposition, is one of a list.
-    fn is_of(&self, hint: Hint) -> bool {
+    pub(super) fn is_of(&self, hint: Hint) -> bool {
         let head = self.parts.subject.iter().filter_map(|&i| self.word(i));
         let head = head.take_while(|w| !w.is(class::PREPOSITION) && !w.mark(&[',']));
         head.last().is_some_and(|w| w.hints(hint))

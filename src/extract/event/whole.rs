@@ -49,7 +49,9 @@ pub(super) fn of(sentence: &Sentence<'_>, found: &Found, kept: &[usize]) -> Resu
 /// Whether a title speaks for those who speak: "we gather", "our work".
 pub(super) fn is_voice(title: &str) -> bool {
     let first = title.split([' ', '\'', '’']).next().unwrap_or_default();
-    Entry::of(first).class & class::SPEAKER != 0
+    // "US troops left"
+    let shouts = first.len() > 1 && first.bytes().all(|b| b.is_ascii_uppercase());
+    !shouts && Entry::of(first).class & class::SPEAKER != 0
 }
 
 impl Whole<'_> {
