@@ -42,6 +42,8 @@ pub(super) struct Lists {
     pub(super) kind: WordSet,
     /// Faiths, peoples without a country and bodies, which have residents and police as well.
     pub(super) folk: WordSet,
+    /// What stands before the name of a ship.
+    pub(super) ship: WordSet,
     /// Verbs before a language.
     pub(super) spoken: WordSet,
     /// Nouns after a language.
@@ -108,6 +110,7 @@ impl Lists {
             "road" => &mut self.road,
             "land" => &mut self.land,
             "kind" => &mut self.kind,
+            "ship" => &mut self.ship,
             "folk" => &mut self.folk,
             "spoken" => &mut self.spoken,
             "tongue" => &mut self.tongue,

@@ -14,7 +14,7 @@ use std::collections::HashSet;
 
 /// The hits that can mean a country or a group, and the cues.
 pub(super) fn sift(text: &str, hits: &[Hit], names: &Gazetteer, trace: &mut Trace) -> Vec<Hit> {
-    let mut people: HashSet<&str> = HashSet::new();
+    let (mut people, mut ships): (HashSet<&str>, HashSet<&str>) = Default::default();
     let mut kept: Vec<Hit> = Vec::with_capacity(hits.len());
     for (i, &hit) in hits.iter().enumerate() {
         let Some(entry) = names.entry(hit.entry) else { continue };
@@ -27,9 +27,12 @@ pub(super) fn sift(text: &str, hits: &[Hit], names: &Gazetteer, trace: &mut Trac
                 let neighbour = i.checked_sub(1).and_then(|i| hits.get(i)).map_or(0, |h| h.end);
                 match guard(text, hit, entry, neighbour) {
                     Some(guard) => {
-                        if guard == PERSON {
-                            people.insert(text.get(hit.start..hit.end).unwrap_or_default());
-                        }
+                        let name = text.get(hit.start..hit.end).unwrap_or_default();
+                        match guard {
+                            PERSON => people.insert(name),
+                            SHIP => ships.insert(name),
+                            _ => false,
+                        };
                         refuse(hit, entry, guard, trace);
                         if guard == STREET {
                             kept.push(Hit { street: true, ..hit });
@@ -54,9 +57,20 @@ pub(super) fn sift(text: &str, hits: &[Hit], names: &Gazetteer, trace: &mut Trac
             !person
         });
     }
+    if !ships.is_empty() {
+        kept.retain(|hit| {
+            let ship = ships.contains(text.get(hit.start..hit.end).unwrap_or_default())
+                && matches!(before(text, hit.start).0, "the" | "The");
+            if let Some(entry) = names.entry(hit.entry).filter(|_| ship) {
+                refuse(*hit, entry, SHIP, trace);
+            }
+            !ship
+        });
+    }
     kept
 }
 
+const SHIP: Rule = "country.not-a-ship";
 const PERSON: Rule = "country.not-a-person";
 const STREET: Rule = "country.not-a-street";
 
@@ -70,8 +84,12 @@ fn guard(text: &str, hit: Hit, entry: &Entry, neighbour: usize) -> Option<Rule> 
     if rest.starts_with('$') || rest.starts_with(" $") && hit.end - hit.start < 3 {
         return Some("country.not-a-currency-sign");
     }
-    if before_christ(text, hit) {
+    if before_christ(text, hit) || rest.starts_with("-era") {
         return Some("country.not-a-date");
+    }
+    let (word, gap) = before(text, hit.start);
+    if blank(gap) && lists().ship.contains(word) {
+        return Some(SHIP);
     }
     if !in_place(text, hit, entry) {
         return Some("country.not-after-a-town");
