@@ -58,6 +58,11 @@ impl List {
         self.lists.bits.find(word).is_some_and(|bits| bits >> self.at & 1 == 1)
     }
 
+    /// Whether it has a word that begins with a small letter.
+    pub fn says(self, word: &str) -> bool {
+        word.starts_with(char::is_lowercase) && self.has(word)
+    }
+
     /// Its words, in the order of the table.
     pub fn all(self) -> &'static [&'static str] {
         self.lists.words.get(self.at).map_or(&[], Vec::as_slice)
@@ -97,6 +102,30 @@ macro_rules! word_lists {
 }
 
 pub(crate) use word_lists;
+
+/// Names bits for lists whose words are looked up together: a constant for each, beside the name of the list in its table,
+/// and a function that gives the bit of a name.
+macro_rules! bits {
+    ($bits:ty: $($(#[$doc:meta])* $name:ident = $list:literal;)+) => {
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+        #[repr(u8)]
+        enum Place {
+            $($name,)+
+        }
+
+        $($(#[$doc])* pub(super) const $name: $bits = 1 << Place::$name as u8;)+
+
+        /// The bit of a list, by its name in the table.
+        pub(super) fn named(name: &str) -> Option<$bits> {
+            Some(match name {
+                $($list => $name,)+
+                _ => return None,
+            })
+        }
+    };
+}
+
+pub(crate) use bits;
 
 /// Reads a table for [`word_lists`].
 pub(crate) fn read(table: &'static str, names: &[&str]) -> Lists {

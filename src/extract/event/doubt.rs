@@ -337,7 +337,8 @@ impl Doubt<'_> {
 
     /// "is leading a coalition that seeks protection by 2030": what runs now does not end at a goal.
     fn runs_towards(&self, predicate: Predicate) -> bool {
-        let present = matches!(self.text(predicate.first), "is" | "are" | "am");
+        let first = self.sentence.word(predicate.first);
+        let present = first.is_some_and(|w| w.is(class::PRESENT));
         let running = self.text(predicate.last).ends_with("ing");
         let bound = self.says(predicate.head, hint::BOUND);
         // A goal stands behind more words; "agreed by 2010" tells when.

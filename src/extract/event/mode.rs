@@ -213,13 +213,12 @@ fn awaits(sentence: &Sentence<'_>, found: &Found) -> bool {
 /// "is preparing to host a summit", "prepares its election".
 fn prepares(sentence: &Sentence<'_>, found: &Found) -> bool {
     let Anchor::Predicate(p) = found.anchor else { return false };
-    let verb = sentence.word(p.head).map_or("", |w| w.text);
+    let verb = sentence.word(p.head);
+    let verb = verb.is_some_and(|w| w.lemma() == "prepare" && w.form() != Some(Form::Past));
     let due = |i: usize| sentence.word(i).is_some_and(|w| w.entry.noun.is_some());
     // What goes on since a day is not still to come.
     let begun = sentence.word(found.run.start).is_some_and(|w| w.text == "since");
-    !begun
-        && matches!(verb, "prepare" | "prepares" | "preparing")
-        && (p.last > p.head || (p.last + 1..p.last + 5).any(due))
+    !begun && verb && (p.last > p.head || (p.last + 1..p.last + 5).any(due))
 }
 
 /// Whether a day is so long past that a story may look ahead to it.
@@ -367,7 +366,7 @@ fn is_plan(sentence: &Sentence<'_>, found: &Found, end: usize) -> bool {
     let verb = |w: &Word<'_>| !w.is(class::DETERMINER) && w.shape == Shape::Lower;
     // "is planned in Bern"
     let told = matches!(found.anchor, Anchor::Predicate(p) if p.last == p.head
-        && p.first < p.head && matches!(text(p.first), "is" | "are"));
+        && p.first < p.head && sentence.word(p.first).is_some_and(|w| w.is(class::PRESENT)));
     extended
         || told
         || sentence.word(end).is_some_and(|w| w.says(hint::DEADLINE) || w.text == "for")

@@ -275,9 +275,8 @@ impl<'a> Place<'a> {
 
     /// "the six months ended Oct. 1": the words of a period.
     pub(super) fn is_span(&self, predicate: &Predicate) -> bool {
-        let text = |i: usize| self.word(i).map_or("", |w| w.text);
         let unit = predicate.first.checked_sub(1).and_then(|i| self.word(i));
-        matches!(text(predicate.head), "ended" | "ending" | "ends")
+        self.word(predicate.head).is_some_and(|w| w.lemma() == "end")
             && unit.is_some_and(|w| w.says(hint::PERIOD))
     }
 }

@@ -254,10 +254,7 @@ impl Subjects<'_> {
 
     /// A pronoun in what somebody said speaks of who said it: "RMS said it had a loss".
     fn named(&self, near: Range<usize>, predicate: Predicate, depth: usize) -> Vec<usize> {
-        let alone = near.len() == 1
-            && self
-                .word(near.start)
-                .is_some_and(|w| matches!(w.text, "it" | "he" | "she" | "they"));
+        let alone = near.len() == 1 && self.word(near.start).is_some_and(|w| w.is(class::THIRD));
         if !alone || depth >= CHAINED {
             return near.collect();
         }

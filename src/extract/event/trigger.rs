@@ -351,7 +351,7 @@ impl<'a> Hook<'a> {
         if hidden {
             return Err("event.not-a-voice");
         }
-        let present = matches!(text(predicate.first), "is" | "are" | "am" | "'s" | "’s")
+        let present = self.word(predicate.first).is_some_and(|w| w.is(class::PRESENT))
             && predicate.last > predicate.first;
         let plan = (predicate.first..=predicate.last + 1)
             .any(|i| self.word(i).is_some_and(|w| w.is(class::PLAN)));

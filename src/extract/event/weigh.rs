@@ -55,7 +55,7 @@ impl<'a> Scale<'a> {
             return None;
         }
         if still {
-            let now = |w: &Word<'_>| matches!(w.text, "is" | "are" | "am");
+            let now = |w: &Word<'_>| w.is(class::PRESENT);
             let named = |(i, t): (usize, Trigger)| {
                 !now(head) && t.strength > 2
                     || t.strength > 1 && i > predicate.last && !self.is_inner(i)
@@ -170,7 +170,7 @@ impl<'a> Scale<'a> {
                 .any(|w| w.is(class::PREPOSITION) && w.text != "of");
         let place = self.word(predicate.last + 1).is_some_and(|w| w.text == "place");
         let happens = self.word(predicate.head).is_some_and(|w| {
-            let takes = matches!(w.text, "took" | "taken" | "take");
+            let takes = w.lemma() == "take";
             w.is(class::CARRIER) || w.says(hint::HAPPENS | hint::MOVES) && (!takes || place)
         });
         inner && !happens
