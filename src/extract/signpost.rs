@@ -4,6 +4,7 @@
 //!
 //! Nothing is looked at in a sentence without a cue: a text without one costs a single scan.
 
+mod class;
 mod factors;
 mod finding;
 mod lexicon;

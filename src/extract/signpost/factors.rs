@@ -1,8 +1,8 @@
 //! Columns of tables whose head says that what stands in them are factors, drivers, risks or triggers: each cell is a thing
 //! to be watched, and what it points to stands in the caption. Columns come in, findings go out.
 
+use super::class::{FACTORS, LEADS, MEASURE};
 use super::finding::SignpostFinding;
-use super::lexicon::class::{FACTORS, LEADS, MEASURE};
 use super::word::{hull, words};
 use crate::extract::Table;
 use crate::text::{Span, Text};

@@ -1,9 +1,9 @@
 //! Things to be watched that stand in a list: under a heading that says so, or behind a line that ends in a colon. A text
 //! comes in, items go out.
 
+use super::class::{GOAL, HEAD, MEASURE, WEAK};
 use super::finding::SignpostFinding;
 use super::lexicon::LEXICON;
-use super::lexicon::class::{GOAL, HEAD, MEASURE, WEAK};
 use super::phrase;
 use super::word::{Word, hull, words};
 use crate::extract::Rule;
@@ -147,26 +147,7 @@ fn introduced(text: &Text, block: &Block) -> Option<Heading> {
     }
     let &last = text.sentences_in(block.span).last()?;
     let low = text.words(last).to_lowercase();
-    let cues = [
-        "warning sign",
-        "signpost",
-        "watch for",
-        "to watch",
-        "indicators of",
-        "red flag",
-        "tripwire",
-        "be monitored",
-        "indicators would",
-        "indicators that",
-        "would indicate",
-        "would signal",
-        "following indicators",
-        "early warning",
-        "warning signal",
-        "worth monitoring",
-        "worth watching",
-    ];
-    let told = cues.iter().any(|cue| low.contains(cue));
+    let told = LEXICON.cues.iter().any(|cue| low.contains(cue));
     let measured = words(text, last).iter().any(|word| word.is(MEASURE));
     (told && !measured).then_some(Heading {
         level: None,

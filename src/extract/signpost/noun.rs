@@ -1,8 +1,8 @@
 //! Sentences whose noun says "sign": "a key indicator would be X", "X would be a warning sign of Y". Words come in, what is
 //! watched and what it would show go out, or the guard that refused the reading.
 
-use super::lexicon::class::{
-    ARTICLE, FINITE, MEASURE, MODAL, PREPOSITION, PRONOUN, REPORT, SIGN, STRONG,
+use super::class::{
+    ARTICLE, FINITE, LINK, MEASURE, MODAL, PREPOSITION, PRONOUN, RELATIVE, REPORT, SIGN, STRONG,
 };
 use super::phrase::{goal, parts, subject, trimmed, warns};
 use super::reading::{Reading, Sign, from, refuse, says, to};
@@ -77,7 +77,7 @@ fn subject_noun(words: &[Word]) -> Option<(usize, usize)> {
         return None;
     }
     // "Indicators that would change this assessment include …": the relative clause has a predicate of its own.
-    let relative = says(words, noun + 1, "that") || says(words, noun + 1, "which");
+    let relative = words.get(noun + 1).is_some_and(|word| word.is(RELATIVE) && !word.says("who"));
     let verb = |word: &Word| word.is(FINITE) || matches!(&*word.low, "include" | "includes");
     let mut tails = words.iter().enumerate().skip(noun + 1).take(16).filter(|(_, w)| verb(w));
     let tail = tails.nth(usize::from(relative));
@@ -131,9 +131,7 @@ fn complement(words: &[Word]) -> Option<(usize, usize, bool)> {
     for noun in (1..words.len()).filter(|&at| is_sign(words, at)) {
         let before = to(words, noun);
         let near = before.len().saturating_sub(7);
-        let verb = before.iter().enumerate().skip(near).rfind(|(_, word)| {
-            matches!(&*word.low, "be" | "is" | "are" | "as" | "constitute" | "constitutes")
-        });
+        let verb = before.iter().enumerate().skip(near).rfind(|(_, word)| word.is(LINK));
         let Some((verb, word)) = verb else { continue };
         let between = words.get(verb + 1..noun).unwrap_or_default();
         if between

@@ -1,8 +1,9 @@
 //! What stands on either side of a cue: the subject before it, the object behind it, the parts of a list. Words come in,
 //! runs of words go out; what cannot be told for certain is nothing.
 
-use super::lexicon::class::{
-    ARTICLE, DUTY, FINITE, INTRO, MODAL, PREPOSITION, PRONOUN, REPORT, WARN,
+use super::class::{
+    ARTICLE, DUTY, EXAMPLE, FINITE, INTRO, MODAL, PREPOSITION, PRONOUN, RELATIVE, REPORT, TURN,
+    WARN,
 };
 use super::word::{Word, hull};
 use crate::text::Span;
@@ -16,7 +17,7 @@ pub(super) fn subject(before: &[Word]) -> Option<&[Word]> {
     let clause = clause(before);
     let (first, last) = (clause.first()?, clause.last()?);
     let own = |word: &Word| word.is(FINITE | MODAL);
-    let relative = ["that", "which", "who", "than", "what", "as"].iter().any(|w| last.says(w));
+    let relative = last.is(RELATIVE) || ["than", "what", "as"].iter().any(|w| last.says(w));
     let inner = clause.iter().position(|word| word.says("that") || word.says("which"));
     let main = clause.get(..inner.unwrap_or(clause.len())).unwrap_or_default();
     let unclear = relative || main.iter().any(own) || clause.len() > LONGEST;
@@ -111,9 +112,7 @@ fn lists(left: &[Word], right: &[Word], long: bool) -> bool {
     let own = first.is(ARTICLE) || right.iter().any(|word| word.is(PREPOSITION));
     let attached = left.iter().any(|word| word.is(PREPOSITION));
     let names = right.iter().all(|word| word.capital || word.is(PREPOSITION | ARTICLE));
-    let relative =
-        ["which", "who", "where", "that", "including", "such", "particularly", "especially"];
-    if relative.iter().any(|word| first.says(word)) || names || first.is(FINITE | MODAL) {
+    if names || first.is(RELATIVE | EXAMPLE | FINITE | MODAL) {
         return false;
     }
     (left.len() > 1 || long) && right.len() > 1 && (!attached || own)
@@ -147,9 +146,8 @@ pub(super) fn goal(behind: &[Word]) -> Option<Span> {
     let stop = behind.iter().position(end).unwrap_or(behind.len());
     let comma = behind.iter().enumerate().position(|(at, word)| {
         let next = behind.get(at + 1);
-        let turns = ["but", "which", "although", "while", "however", "and", "so"];
         word.says(",")
-            && next.is_some_and(|next| turns.iter().any(|turn| next.says(turn)))
+            && next.is_some_and(|next| next.is(TURN))
             && behind.get(at + 2).is_some_and(|word| word.is(PRONOUN | FINITE | MODAL))
     });
     let run = trimmed(behind.get(..comma.unwrap_or(stop).min(stop)).unwrap_or_default());

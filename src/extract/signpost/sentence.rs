@@ -1,11 +1,11 @@
 //! Sentences that say what is to be watched, or what would be a sign of what. The words of one sentence come in; what is
 //! watched, what it would show and the rule go out, or the guard that refused the reading.
 
-use super::lexicon::LEXICON;
-use super::lexicon::class::{
-    CLOSE, DETECT, HEAD, IF_VERB, MERIT, MODAL, MUST, PRONOUN, SHIFT, VERB, VITAL, WATCHED,
+use super::class::{
+    CLOSE, DETECT, HEAD, IF_VERB, MERIT, MODAL, MUST, PRONOUN, SHIFT, TOKEN, VERB, VITAL, WATCHED,
     WATCHING,
 };
+use super::lexicon::LEXICON;
 use super::noun;
 use super::phrase::{goal, is_duty, parts, subject, trimmed};
 use super::reading::{Reading, Refused, Sign, from, refuse, says, skip, to};
@@ -188,14 +188,14 @@ fn shows(words: &[Word], at: usize) -> (bool, Option<Span>) {
     if !says(words, at, "for") {
         return (false, None);
     }
-    let Some(sign) = words.iter().enumerate().skip(at + 1).take(3).find(|(_, word)| word.is(SHIFT))
+    let Some(sign) =
+        words.iter().enumerate().skip(at + 1).take(3).find(|(_, word)| word.is(SHIFT | TOKEN))
     else {
         return (false, None);
     };
     // "for signs of Y" points to Y; "for changes in Y" to the changes.
     let of = says(words, sign.0 + 1, "of") || says(words, sign.0 + 1, "that");
-    let plain = ["signs", "sign", "indications", "indication", "evidence", "signals", "hints"];
-    let only = of && plain.iter().any(|word| sign.1.says(word));
+    let only = of && sign.1.is(TOKEN);
     (true, goal(from(words, if only { sign.0 + 2 } else { at + 1 })))
 }
 
