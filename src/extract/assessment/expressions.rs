@@ -3,7 +3,7 @@
 
 use super::lexicon::{Found, Use};
 use super::told::{Expression, Sense};
-use super::turns::TURNS;
+use super::turns;
 use crate::extract::DateMention;
 use crate::text::{Span, Text};
 
@@ -46,7 +46,7 @@ fn expression(text: &Text, bounds: Span, f: &Found) -> Option<Expression> {
 /// How many bytes of a negation stand right before: "not ", "not very ".
 fn negation(before: &str) -> Option<usize> {
     let lower = before.to_ascii_lowercase();
-    TURNS.negations.iter().find(|n| lower.ends_with(*n)).and_then(|n| {
+    turns::NEGATION.ends(&lower).and_then(|n| {
         let start = before.len() - n.len();
         let free = before.get(..start)?.chars().next_back().is_none_or(|c| !c.is_alphanumeric());
         free.then_some(n.len())
@@ -57,11 +57,10 @@ fn negation(before: &str) -> Option<usize> {
 fn is_other_term(term: &str, last: &str, next: &str) -> bool {
     match term {
         "certain" => {
-            !matches!(last, "is" | "are" | "be" | "was" | "were" | "seems" | "not" | "not quite")
-                || !matches!(next, "that" | "to" | "" | ",")
+            !(turns::COPULA.has(last) || last == "not") || !matches!(next, "that" | "to" | "" | ",")
         }
         "remote" => {
-            !matches!(last, "is" | "are" | "be" | "seems" | "remains" | "very")
+            !(turns::COPULA.has(last) || last == "very")
                 && !next.starts_with("possib")
                 && !next.starts_with("chance")
                 && !next.starts_with("prospect")
@@ -81,10 +80,7 @@ fn is_other(words: &str, before: &str, after: &str, sense: Sense) -> bool {
         Sense::Hedge if words.eq_ignore_ascii_case("may") => {
             let month = next.starts_with(|c: char| c.is_ascii_digit())
                 || last.ends_with(|c: char| c.is_ascii_digit())
-                || matches!(
-                    last.as_str(),
-                    "in" | "of" | "since" | "until" | "by" | "and" | "mid" | "late" | "early"
-                );
+                || turns::MONTH.has(&last);
             words.starts_with('M') && (month || !before.is_empty()) || words == "MAY"
         }
         Sense::Hedge if words.eq_ignore_ascii_case("can") => {
@@ -93,32 +89,11 @@ fn is_other(words: &str, before: &str, after: &str, sense: Sense) -> bool {
         Sense::UnhedgedFuture if words.eq_ignore_ascii_case("will") => {
             words.starts_with('W') && !before.is_empty()
                 || next.starts_with("of")
-                || matches!(
-                    last.as_str(),
-                    "the"
-                        | "political"
-                        | "free"
-                        | "good"
-                        | "their"
-                        | "his"
-                        | "her"
-                        | "its"
-                        | "our"
-                        | "your"
-                        | "my"
-                        | "popular"
-                        | "national"
-                        | "collective"
-                        | "a"
-                        | "of"
-                        | "no"
-                        | "sovereign"
-                        | "common"
-                )
+                || turns::WILL.has(&last)
         }
         // "a critical need to" is a noun.
         Sense::Obligation if words.to_ascii_lowercase().starts_with("need") => {
-            TURNS.needs.contains(&last.as_str())
+            turns::NEED.has(&last)
         }
         Sense::Term(term) => is_other_term(term, &last, next),
         _ => false,
@@ -142,14 +117,12 @@ pub(super) fn horizon(
     inside.filter(|date| date.date.is_some()).find_map(|date| {
         let before = text.words(Span { start: span.start, end: date.span.start });
         let word = before.split_whitespace().next_back()?;
-        let ahead = ["by", "until", "till", "through", "before", "beyond"];
-        let lower = word.to_ascii_lowercase();
-        if ahead.contains(&lower.as_str()) {
+        if turns::AHEAD.has(word) {
             let start = span.start + before.trim_end().len() as u32 - word.len() as u32;
             return Some(Span { start, end: date.span.end });
         }
-        let own = text.words(date.span).to_ascii_lowercase();
-        ahead.iter().any(|word| own.starts_with(&format!("{word} "))).then_some(date.span)
+        let (first, _) = text.words(date.span).split_once(' ')?;
+        turns::AHEAD.has(first).then_some(date.span)
     })
 }
 
@@ -166,7 +139,7 @@ fn unit(text: &Text, bounds: Span, told: Span) -> Option<Span> {
         end += word.len();
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
         let year = bare.len() == 4 && bare.bytes().all(|b| b.is_ascii_digit());
-        if year || TURNS.units.contains(&bare.as_str()) {
+        if year || turns::UNIT.has(&bare) {
             let kept = after.get(..end)?.trim_end_matches(|c: char| !c.is_alphanumeric());
             return Some(Span { start: told.start, end: told.end + kept.len() as u32 });
         }

@@ -3,7 +3,7 @@
 
 use super::lexicon::{FRAMES, Found, Use};
 use super::told::{AssessmentKind, AssessmentKind as Kind, Sense};
-use super::turns::TURNS;
+use super::turns;
 use crate::extract::Rule;
 use crate::text::Span;
 
@@ -124,9 +124,8 @@ impl<'a> Sentence<'a> {
             let next = first_word(after);
             let opens = f.span.start == self.span.start;
             let words = self.words(f).to_ascii_lowercase();
-            let before = self.before(f).to_ascii_lowercase();
             // "A critical need to" is a noun, and what citizens "have to" do is mostly the law as it stands.
-            if words.starts_with("need") && TURNS.needs.contains(&before.as_str())
+            if words.starts_with("need") && turns::NEED.has(self.before(f))
                 || words.starts_with("ha")
             {
                 return false;
@@ -135,8 +134,8 @@ impl<'a> Sentence<'a> {
             !opens
                 && !self.is_asked(f)
                 && !matches!(next, "have" | "not")
-                && !TURNS.phrases.iter().any(|turn| after.starts_with(turn))
-                && !matches!(self.before(f), "would" | "did" | "had" | "does" | "do" | "not")
+                && turns::PHRASE.begins(after).is_none()
+                && !turns::AUXILIARY.has(self.before(f))
         })
     }
 
@@ -145,9 +144,7 @@ impl<'a> Sentence<'a> {
         let cue = self.found.first().filter(|f| f.is(Use::Cue(AssessmentKind::BottomLine)));
         cue.is_some_and(|f| {
             let after = self.after(f).trim_start_matches([',', ' ']);
-            let courtesy =
-                TURNS.courtesies.iter().any(|word| first_word(after).eq_ignore_ascii_case(word));
-            f.span.start <= self.span.start + 2 && !courtesy
+            f.span.start <= self.span.start + 2 && !turns::COURTESY.has(first_word(after))
         })
     }
 
@@ -160,7 +157,7 @@ impl<'a> Sentence<'a> {
     fn is_averted(&self, f: &Found, kind: AssessmentKind) -> bool {
         let before = self.part(self.span.start, f.span.start).unwrap_or_default();
         kind == AssessmentKind::Risk
-            && before.split_whitespace().rev().take(3).any(|word| TURNS.averts.contains(&word))
+            && before.split_whitespace().rev().take(3).any(|word| turns::AVERT.says(word))
     }
 
     /// Whether what should be is only asked: "what the measure should be".
@@ -168,12 +165,7 @@ impl<'a> Sentence<'a> {
         let before = self.part(self.span.start, f.span.start).unwrap_or_default();
         let near = before.rsplit([',', ';', ':', '(']).next().unwrap_or_default();
         let mut words = near.split_whitespace().rev().take(6);
-        words.any(|w| {
-            matches!(
-                w,
-                "what" | "how" | "whether" | "who" | "which" | "why" | "where" | "when" | "if"
-            )
-        })
+        words.any(|word| turns::QUESTION.says(word))
     }
 
     /// Whether a word of doubt or future stands before an outcome one fears, close by.
@@ -224,7 +216,7 @@ impl<'a> Sentence<'a> {
                 between.is_some_and(|words| {
                     words.split_whitespace().count() <= NEAR
                         && !words.contains([';', ':'])
-                        && !words.split_whitespace().any(|word| TURNS.averts.contains(&word))
+                        && !words.split_whitespace().any(|word| turns::AVERT.says(word))
                 })
             })
         })
@@ -256,11 +248,10 @@ impl<'a> Sentence<'a> {
         }
         let next = first_word(self.after(f));
         let opens = f.span.start <= self.span.start + 2;
-        matches!(next, "have" | "i" | "we" | "also" | "well" | "not" | "it")
+        turns::WISHED.has(next)
             || opens
             || words.starts_with('M')
-            || matches!(self.before(f), "if" | "as" | "they" | "we" | "i" | "you" | "who" | "that")
-                && next == "be"
+            || next == "be" && turns::SUPPOSED.has(self.before(f))
     }
 
     /// The words of what was found.

@@ -1,45 +1,34 @@
-//! Words beside a word of judgement that make it another thing: the lists of `assets/assessment/turns.tsv`. Looks at no text.
+//! The lists of `assets/assessment/turns.tsv`: words beside a word of judgement that make it another thing. Looks at no text.
 
-use crate::text::lists::list;
-use std::sync::LazyLock;
+use crate::text::lists::word_lists;
 
-/// The lists.
-pub(super) struct Turns {
+word_lists! { "../../../assets/assessment/turns.tsv":
     /// What a speaker goes on with who has nothing to sum up.
-    pub(super) courtesies: Vec<&'static str>,
+    COURTESY = "courtesy",
     /// Turns of speech that oblige nobody.
-    pub(super) phrases: Vec<&'static str>,
+    PHRASE = "phrase",
     /// Words that turn what one fears away.
-    pub(super) averts: Vec<&'static str>,
+    AVERT = "avert",
     /// Words before "need" where it is a noun.
-    pub(super) needs: Vec<&'static str>,
+    NEED = "need",
+    /// Words before "will" where it is a noun.
+    WILL = "will",
+    /// Words before "May" where it is the month.
+    MONTH = "month",
     /// What stands before a word of likelihood and denies it.
-    pub(super) negations: Vec<&'static str>,
+    NEGATION = "negation",
+    /// Verbs that an adjective is said with.
+    COPULA = "copula",
     /// Units of time that "next" goes on to.
-    pub(super) units: Vec<&'static str>,
-}
-
-/// All of them.
-pub(super) static TURNS: LazyLock<Turns> = LazyLock::new(|| {
-    let words = |name| list(include_str!("../../../assets/assessment/turns.tsv"), name).collect();
-    Turns {
-        courtesies: words("courtesy"),
-        phrases: words("phrase"),
-        averts: words("avert"),
-        needs: words("need"),
-        negations: words("negation"),
-        units: words("unit"),
-    }
-});
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_list_is_empty() {
-        let Turns { courtesies, phrases, averts, needs, negations, units } = &*TURNS;
-        let lists = [courtesies, phrases, averts, needs, negations, units];
-        assert!(lists.iter().all(|list| list.len() > 5));
-    }
+    UNIT = "unit",
+    /// Prepositions before the day that a judgement looks to.
+    AHEAD = "ahead",
+    /// Auxiliaries before "need" and the like that tell what was.
+    AUXILIARY = "auxiliary",
+    /// Words that open an indirect question.
+    QUESTION = "question",
+    /// What "may" and "could" go on with where they say nothing of what is to come.
+    WISHED = "wished",
+    /// What stands before "may be" where it does not.
+    SUPPOSED = "supposed",
 }
