@@ -15,6 +15,8 @@ pub(super) struct Lexicon {
     pub(super) not_a_name: Vec<String>,
     /// What an issue of a series is called.
     pub(super) series: Vec<String>,
+    /// Small words inside a person's name.
+    pub(super) particle: Vec<String>,
     /// What names a line or section of tags.
     pub(super) tags: Vec<String>,
     /// Labels of a journal's sections, in the capitals they are printed in.

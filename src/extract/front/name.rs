@@ -84,13 +84,8 @@ fn unlabelled(name: &str) -> &str {
 /// Two to five words, each with a capital but for "de", "von" and the like; no digit.
 fn is_name(name: &str) -> bool {
     let words: Vec<&str> = name.split_whitespace().collect();
-    let capital = |w: &&str| {
-        w.starts_with(char::is_uppercase)
-            || matches!(
-                *w,
-                "de" | "von" | "van" | "der" | "den" | "al" | "bin" | "ibn" | "da" | "di" | "la"
-            )
-    };
+    let capital =
+        |w: &&str| w.starts_with(char::is_uppercase) || lexicon().particle.iter().any(|p| p == w);
     let common = |w: &&str| lexicon().not_a_name.iter().any(|n| n.eq_ignore_ascii_case(w));
     (2..=5).contains(&words.len())
         && words.iter().all(capital)

@@ -49,7 +49,7 @@ fn listed(text: &Text, words: &[Span], caption: Option<Span>) -> Option<Vec<Span
     for (i, word) in words.iter().enumerate() {
         let mut linked = i == 0;
         while let Some(next) = rest.peek().map(|next| text.words(**next)) {
-            if !matches!(next, "and" | "or" | "&" | "versus" | "vs." | "vs" | "/" | "–") {
+            if !matches!(bare(next), "" | "and" | "or" | "versus" | "vs") {
                 break;
             }
             linked = true;
