@@ -106,7 +106,12 @@ pub(super) fn done(text: &Text, span: Span) -> Option<Span> {
     for token in all.iter().skip(next + 1).take(9) {
         let marked = !text.words(Span { start: end, end: token.start }).trim().is_empty();
         let word = text.words(*token);
-        let dated = word == "in" && next_is_digit(text, token.end);
+        // "reached out of the 4 million that were meant"
+        let out = word == "out"
+            && text
+                .words(Span { start: token.end, end: span.end.max(token.end) })
+                .starts_with(" of ");
+        let dated = out || word == "in" && next_is_digit(text, token.end);
         if marked || dated || word.starts_with(|c: char| c.is_ascii_digit()) || is_turn(word) {
             break;
         }

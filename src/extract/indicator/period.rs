@@ -210,7 +210,10 @@ impl Search<'_> {
             start += 1;
         }
         let lead = self.between(start, date.start).unwrap_or_default();
-        if is_since_record(lead) || lead.ends_with(" on ") && self.is_year(date) {
+        if is_since_record(lead)
+            || is_since_then(lead)
+            || lead.ends_with(" on ") && self.is_year(date)
+        {
             return true;
         }
         // "$3 million, from $2 million for the same period in 2003": the nearer figure's.
@@ -343,6 +346,18 @@ fn is_since_record(lead: &str) -> bool {
             || matches!(word, "first" | "worst" | "best" | "record")
     };
     lead.rsplit(' ').take(7).any(first)
+}
+
+/// "since the coup in 2021", "between the outbreak on 3 March and": the date of what a span of time began with.
+fn is_since_then(lead: &str) -> bool {
+    let opens = ["ince ", "etween "].iter().filter_map(|w| lead.rfind(w).map(|at| at + w.len()));
+    let Some(begun) = opens.max().and_then(|at| lead.get(at..)) else { return false };
+    let noun = begun.split(' ').any(|w| w.len() > 3 && w.starts_with(|c: char| c.is_lowercase()));
+    let named = ["the ", "a ", "an ", "its ", "their "].iter().any(|w| begun.starts_with(w));
+    named
+        && noun
+        && !begun.contains([',', ';', '.'])
+        && !begun.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Whether the words between a figure and a date set the one against the other.

@@ -22,8 +22,8 @@ pub(super) fn find(beside: &Beside<'_>, first: Option<&IndicatorFinding>) -> Opt
     if !whole || !counts || quantity.unit.is_some() || !is_part(beside, first) {
         return None;
     }
-    let whose = text.words(base).rsplit(' ').next().unwrap_or_default();
-    let plural = is_people(whose) || whose.ends_with('s') && !PHRASES.happenings.contains(&whose);
+    let noun = text.words(base).rsplit(' ').next().unwrap_or_default();
+    let plural = is_people(noun) || noun.ends_with('s') && !PHRASES.happenings.contains(&noun);
     let fate = fate(beside).filter(|_| plural)?;
     Some(vec![base, fate])
 }
