@@ -10,6 +10,7 @@ use crate::text::word_entries::WordEntries;
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// What a trigger word says of the happening.
@@ -220,10 +221,17 @@ impl Entry {
     pub(super) const ADVERB: &Self =
         &Self { class: class::ADVERB, hint: 0, verb: None, noun: None };
 
+    /// What is known of a word of a text: nothing of "US", which is not "us".
+    pub(super) fn at(text: &str, word: Range<usize>) -> Option<&'static Self> {
+        let entry = lexicon().look(Packed::of(text.as_bytes(), word.start, word.end))?;
+        let capital = |word: &str| word.bytes().all(|b| b.is_ascii_uppercase());
+        let name = entry.class & class::ACRONYM != 0 && text.get(word).is_some_and(capital);
+        Some(if name { Self::UNKNOWN } else { entry })
+    }
+
     /// What is known of a word, or of a part of one.
     pub(super) fn of(word: &str) -> &'static Self {
-        let known = lexicon().look(Packed::of(word.as_bytes(), 0, word.len()));
-        known.unwrap_or(Self::UNKNOWN)
+        Self::at(word, 0..word.len()).unwrap_or(Self::UNKNOWN)
     }
 
     fn add_verb(&mut self, verb: Verb) {

@@ -5,7 +5,6 @@ use super::class::{self, Class};
 use super::form::Form;
 use super::hint::{self, Hint};
 use super::lexicon::{Entry, Trigger, lexicon};
-use crate::text::hash::Packed;
 use crate::text::{Span, Text, scan};
 
 /// A word, number or mark.
@@ -155,17 +154,12 @@ fn end_of_word(all: &str, mut at: usize) -> usize {
 
 /// What the word `start..end` of a text can be; one that ends like an adverb is one.
 fn look(all: &str, start: usize, end: usize) -> &'static Entry {
-    if let Some(entry) = lexicon().look(Packed::of(all.as_bytes(), start, end)) {
-        let name = entry.class & class::ACRONYM != 0 && is_capitals(all.get(start..end));
-        return if name { Entry::UNKNOWN } else { entry };
+    if let Some(entry) = Entry::at(all, start..end) {
+        return entry;
     }
     let word = all.get(start..end).unwrap_or_default();
     let adverb = word.len() > 5 && word.ends_with("ly") && !word.contains(char::is_uppercase);
     if adverb { Entry::ADVERB } else { Entry::UNKNOWN }
-}
-
-fn is_capitals(word: Option<&str>) -> bool {
-    word.is_some_and(|word| word.bytes().all(|b| b.is_ascii_uppercase()))
 }
 
 /// Whether a character goes on with a word, given the one after it.
