@@ -1,6 +1,7 @@
 //! The law of the house: stairs go one way, no import circle, small rooms, a sign on every door.
 
 mod imports;
+mod lists;
 
 use imports::House;
 use std::collections::BTreeMap;
@@ -22,6 +23,18 @@ const FLOORS: [(&str, u8); 14] = [
     ("text", 0),
     ("edtf", 0),
 ];
+
+/// Rooms whose words are data in `assets/`.
+const WORDLESS: [&str; 5] = [
+    "extract::assessment",
+    "extract::event",
+    "extract::front",
+    "extract::signpost",
+    "extract::table",
+];
+
+/// The most words that stand side by side in the code of such a room.
+const WORDS: usize = 4;
 
 /// The most lines a file has, tests not counted.
 const LINES: usize = 400;
@@ -83,4 +96,26 @@ fn every_door_has_a_sign() {
             );
         }
     }
+}
+
+#[test]
+fn word_lists_are_data() {
+    let mut wrong = Vec::new();
+    for file in House::read().files() {
+        let module = file.module.to_string();
+        let inside = |room: &&str| {
+            module.strip_prefix(*room).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
+        };
+        if WORDLESS.iter().any(|room| inside(&room)) {
+            let lists = lists::longer_than(WORDS, &file.text);
+            wrong.extend(lists.into_iter().map(|words| format!("{module}: {words}")));
+        }
+    }
+    assert!(wrong.is_empty(), "lists that belong into a table of assets/:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_list_is_found_wherever_it_stands() {
+    let found = lists::longer_than(2, include_str!("../fixtures/house/lists.rs"));
+    assert_eq!(found, ["a b c", "d e f", "g h i", "j k l", "m n o", "p q r"]);
 }
