@@ -74,8 +74,7 @@ impl Place<'_> {
         })?;
         let (noun, named) = (gerund + 2..between.end).find_map(|i| Some((i, self.names(i)?)))?;
         let deed = !matches!(named.kind, EventKind::Statement | EventKind::Statistic);
-        let whole =
-            self.word(noun + 1).is_some_and(|w| w.is(class::PREPOSITION)) && noun + 2 < between.end;
+        let whole = self.sentence.is(noun + 1, class::PREPOSITION) && noun + 2 < between.end;
         (told && deed && whole).then_some((noun, named))
     }
 
@@ -111,7 +110,7 @@ impl Place<'_> {
     pub(super) fn to_be(&self, predicate: &Predicate) -> Option<(usize, Trigger)> {
         let to = predicate.first.checked_sub(1)?;
         let to = to - usize::from(self.is_put_in(predicate));
-        let held = self.word(predicate.head).is_some_and(|w| w.says(hint::HELD));
+        let held = self.sentence.says(predicate.head, hint::HELD);
         (Reach { sentence: self.sentence }).object(to).find_map(|i| {
             let named = self
                 .word(i)?
@@ -133,10 +132,10 @@ pub(super) fn is_pledged(sentence: &Sentence<'_>, found: &Found) -> bool {
     let binds = |w: &Word<'_>| {
         w.says(hint::GOAL) || matches!(w.text, "pledge" | "promise" | "undertaking" | "deadline")
     };
-    let made = sentence.word(p.head).is_some_and(|w| w.says(hint::PLEDGING));
+    let made = sentence.says(p.head, hint::PLEDGING);
     let object = found.parts.rest.iter().take(4);
     let bound = object.chain(found.parts.subject.last());
     let bound = bound.filter_map(|&i| sentence.word(i)).any(binds);
-    let by = sentence.word(found.run.start).is_some_and(|w| w.says(hint::DEADLINE));
+    let by = sentence.says(found.run.start, hint::DEADLINE);
     made && bound && by && found.date.start > p.last
 }

@@ -29,9 +29,7 @@ pub(super) fn answered(sentence: &Sentence<'_>, clause: usize, word: Trigger) ->
         .clone()
         .find(|&i| sentence.word(i).is_some_and(|w| w.entry.noun.is_some_and(|t| t.id == word.id)));
     let answer = noun.and_then(|noun| {
-        near(noun)
-            .rev()
-            .find(|&i| sentence.word(i).is_some_and(|w| w.is(class::SETTLE | class::COUNTER)))
+        near(noun).rev().find(|&i| sentence.is(i, class::SETTLE | class::COUNTER))
     });
     let linked = answer.zip(noun).filter(|&(from, to)| {
         !(from + 1..to)

@@ -45,7 +45,7 @@ impl Subjects<'_> {
                 ..whole.end;
         // "the effects of the storm that struck": the storm struck.
         let inner = |i: &usize| {
-            self.word(*i).is_some_and(|w| w.is(class::DETERMINER))
+            self.sentence.is(*i, class::DETERMINER)
                 && self.before(*i).is_some_and(|w| w.is(class::PREPOSITION))
         };
         let whole = match whole.clone().rev().find(inner).filter(|_| deed && !who) {
@@ -57,7 +57,7 @@ impl Subjects<'_> {
         }
         let whole = self.picked(&whole, relative);
         let long = self.sentence.cover(&whole).is_some_and(|s| s.len() > APPOSED);
-        let article = |i: &usize| self.word(*i).is_some_and(|w| w.is(class::DETERMINER));
+        let article = |i: &usize| self.sentence.is(*i, class::DETERMINER);
         let which = self.word(relative).is_some_and(|w| w.text == "which");
         if which && let Some(deed) = self.deed_before(whole.end) {
             return deed;
@@ -120,8 +120,8 @@ impl Subjects<'_> {
             |at: &usize| self.sentence.cover(&(*at..end)).is_some_and(|s| s.len() < LONGEST);
         // "the accords of May and the protocol, signed": only the last of two.
         let parts = |at: &usize| {
-            !(self.word(*at).is_some_and(|w| w.is(class::CONJUNCTION))
-                && self.word(*at + 1).is_some_and(|w| w.is(class::DETERMINER)))
+            !(self.sentence.is(*at, class::CONJUNCTION)
+                && self.sentence.is(*at + 1, class::DETERMINER))
         };
         let near = self.reach.whole(end).rev().take_while(short).take_while(parts);
         near.filter(tells).last().map(|at| at..end)
@@ -129,7 +129,7 @@ impl Subjects<'_> {
 
     /// "the Agreement on the Status of the Islands in the Gulf, which was reached": what is long but names a deed.
     pub(super) fn deed_before(&self, end: usize) -> Option<Range<usize>> {
-        let article = |i: usize| self.word(i).is_some_and(|w| w.is(class::DETERMINER));
+        let article = |i: usize| self.sentence.is(i, class::DETERMINER);
         // A pact may name the conflict it ends.
         let act = |kind| !matches!(kind, EventKind::Conflict | EventKind::Attack);
         let deed = |k: usize| {
@@ -148,28 +148,28 @@ impl Subjects<'_> {
             |i: usize| self.word(i).is_some_and(|w| w.shape == Shape::Capital && w.is_content());
         let of = whole.clone().rev().find(|&i| self.word(i).is_some_and(|w| w.text == "of"))?;
         // "in the form of his father Ben, who"
-        if self.word(of + 1).is_some_and(|w| w.is(class::OWNER)) {
+        if self.sentence.is(of + 1, class::OWNER) {
             return Some(of + 1..whole.end);
         }
         let owned = self.before(of).is_some_and(|w| w.says(hint::OF_SOMEBODY));
         let first = (of + 1..whole.end).find(|&i| name(i))?;
         let person = (first..whole.end).all(name) && whole.end - first > 1;
-        let article = self.word(of + 1).is_some_and(|w| w.is(class::DETERMINER));
+        let article = self.sentence.is(of + 1, class::DETERMINER);
         (owned && person && !article).then_some(of + 1..whole.end)
     }
 
     /// "the sort of disputes that raged", "any repeat of the unrest which", "an attempt to boost turnout, which fell":
     /// what is picked out of a kind, denied or only aimed at is what the clause is told of.
     fn picked(&self, whole: &Range<usize>, relative: usize) -> Range<usize> {
-        let text = |i: usize| self.word(i).map_or("", |w| w.text);
+        let text = |i: usize| self.sentence.text(i);
         let first = whole.start;
-        let article = usize::from(self.word(first).is_some_and(|w| w.is(class::DETERMINER)));
-        let kind = self.word(first + article).is_some_and(|w| w.says(hint::KIND));
+        let article = usize::from(self.sentence.is(first, class::DETERMINER));
+        let kind = self.sentence.says(first + article, hint::KIND);
         if kind && text(first + article + 1) == "of" && first + article + 2 < whole.end {
             return first + article + 2..whole.end;
         }
         let of = (first..whole.end).find(|&i| text(i) == "of");
-        let inner = |i: &usize| self.word(i + 1).is_some_and(|w| w.is(class::DETERMINER));
+        let inner = |i: &usize| self.sentence.is(i + 1, class::DETERMINER);
         if matches!(text(first), "any" | "no" | "Any" | "No")
             && let Some(of) = of.filter(inner)
         {
@@ -191,10 +191,7 @@ impl Subjects<'_> {
 
     /// "a turning point for the United Nations, which": the name that stands nearest, not behind "of".
     fn named_last(&self, whole: &Range<usize>) -> Option<Range<usize>> {
-        let at = whole
-            .clone()
-            .rev()
-            .find(|&i| self.word(i).is_some_and(|w| w.is(class::PREPOSITION)))?;
+        let at = whole.clone().rev().find(|&i| self.sentence.is(i, class::PREPOSITION))?;
         let article = self.word(at + 1)?.is(class::DETERMINER);
         let first = at + 1 + usize::from(article);
         let name =

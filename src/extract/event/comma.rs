@@ -23,7 +23,7 @@ impl Rest<'_> {
         let pair = before.is_some_and(|w| w.is_content() && w.shape == Shape::Lower)
             && at
                 .checked_sub(2)
-                .is_some_and(|i| self.word(i).is_some_and(|w| w.is(class::DETERMINER)))
+                .is_some_and(|i| self.sentence.is(i, class::DETERMINER))
             && next.is_content()
             && next.shape != Shape::Capital
             // "said that the talks, led by an envoy, had been called off": no second adjective.

@@ -5,7 +5,7 @@ use super::class;
 use super::form::Form;
 use super::hint;
 use super::lexicon::lexicon;
-use super::look::is_of_verb;
+use super::look::{is_of_verb, is_owner};
 use super::sentence::Sentence;
 use super::word::{Shape, Word};
 use crate::text::Span;
@@ -247,16 +247,13 @@ impl Cut<'_> {
                     % 2
                     == 0
         };
-        let owner = |i: usize| {
-            i > must
-                && self.word(i).is_some_and(|w| w.text.ends_with("'s") || w.text.ends_with("’s"))
-        };
+        let owner = |i: usize| i > must && self.word(i).is_some_and(is_owner);
         let fiscal = |i: usize| self.word(i).is_some_and(|w| w.text == "fiscal");
         let bare = |i: usize| {
             i > must
                 && self.sentence.predicate_at(i).is_some_and(|p| p.first == p.last && p.last == i)
         };
-        let asks = |i: usize| i > must && self.word(i).is_some_and(|w| w.is(class::QUESTION));
+        let asks = |i: usize| i > must && self.sentence.is(i, class::QUESTION);
         let bare = |i: usize| bare(i) || i > must + 1 && self.is_bare_infinitive(i);
         while words.last().is_some_and(|&i| asks(i) || loose(i) || bare(i) || owner(i) || fiscal(i))
             && !quoted(&words)
@@ -295,9 +292,9 @@ impl Cut<'_> {
     /// "was founded (with the aim) of helping": what only leads up to the "of" behind the title goes with its preposition.
     fn drop_view(&self, words: &mut Vec<usize>, must: usize) {
         let last = words.last().copied().unwrap_or_default();
-        let views = self.word(last).is_some_and(|w| w.says(hint::VIEW))
+        let views = self.sentence.says(last, hint::VIEW)
             && self.word(last + 1).is_some_and(|w| matches!(w.text, "of" | "to" | "that"));
-        let small = |i: usize| self.word(i).is_some_and(|w| w.is(class::PREPOSITION));
+        let small = |i: usize| self.sentence.is(i, class::PREPOSITION);
         let lead = words.iter().rposition(|&i| small(i)).filter(|_| views);
         if let Some(lead) =
             lead.filter(|&k| k + 4 > words.len() && words.get(k).is_some_and(|&i| i > must))

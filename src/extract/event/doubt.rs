@@ -5,7 +5,7 @@ use super::class;
 use super::clause::Link;
 use super::form::Form;
 use super::found::{Anchor, Found};
-use super::hint::{self, Hint};
+use super::hint;
 use super::look::looks_gerund;
 use super::predicate::{self, Predicate};
 use super::sentence::Sentence;
@@ -111,7 +111,7 @@ impl Doubt<'_> {
     }
 
     fn text(&self, index: usize) -> &str {
-        self.sentence.word(index).map_or("", |w| w.text)
+        self.sentence.text(index)
     }
 
     /// "Catch up on the 2020 election": a sentence that opens with a bare verb tells somebody to do something.
@@ -148,9 +148,7 @@ impl Doubt<'_> {
         let between = predicate.last + 1..self.found.run.start;
         self.lead(1) == "by"
             && between.len() < INSERTED
-            && between
-                .into_iter()
-                .any(|i| self.sentence.word(i).is_some_and(|w| w.hints(hint::GOAL)))
+            && between.into_iter().any(|i| self.sentence.hints(i, hint::GOAL))
     }
 
     /// "takes steps, including, on 30 July, revising the law": a day right before a gerund is told of that.
@@ -218,9 +216,9 @@ impl Doubt<'_> {
     fn is_one_of(&self, predicate: Predicate) -> bool {
         let start = self.found.run.start;
         let mut lead = (predicate.last + 1..start).rev();
-        let nth = lead.next().is_some_and(|i| self.says(i, hint::RECENT | hint::NTH));
+        let nth = lead.next().is_some_and(|i| self.sentence.says(i, hint::RECENT | hint::NTH));
         let open = lead.find(|&i| self.text(i) != "most");
-        let the = open.is_some_and(|i| self.says(i, hint::ARTICLE));
+        let the = open.is_some_and(|i| self.sentence.says(i, hint::ARTICLE));
         let comma = lead
             .next()
             .is_some_and(|i| self.sentence.word(i).is_some_and(|w| w.mark(&[',', '—', '–'])));
@@ -246,7 +244,7 @@ impl Doubt<'_> {
         let next = self.found.date.clone().find(|&i| matches!(self.text(i), "next" | "coming"));
         next.is_some_and(|i| {
             let last = self.found.date.end - 1;
-            i + 2 < self.found.date.end + 1 && self.says(last, hint::STRETCH)
+            i + 2 < self.found.date.end + 1 && self.sentence.says(last, hint::STRETCH)
         }) && lead.is_some_and(|w| w.says(hint::DATING) || w.text == "for")
     }
 
@@ -274,11 +272,6 @@ impl Doubt<'_> {
             && self.text(predicate.last + 1) == "by"
     }
 
-    /// Whether a word is on a list, in small letters.
-    fn says(&self, index: usize, hint: Hint) -> bool {
-        self.sentence.word(index).is_some_and(|w| w.says(hint))
-    }
-
     fn led(&self, steps: usize) -> Option<&Word<'_>> {
         self.sentence.word(self.found.date.start.checked_sub(steps)?)
     }
@@ -296,7 +289,7 @@ impl Doubt<'_> {
             return Some("event.not-a-clause");
         }
         // "a cut from 2020 levels"
-        let level = self.sentence.word(self.found.run.end).is_some_and(|w| w.says(hint::LEVEL));
+        let level = self.sentence.says(self.found.run.end, hint::LEVEL);
         level.then_some("event.not-a-yardstick")
     }
 
@@ -340,7 +333,7 @@ impl Doubt<'_> {
         let first = self.sentence.word(predicate.first);
         let present = first.is_some_and(|w| w.is(class::PRESENT));
         let running = self.text(predicate.last).ends_with("ing");
-        let bound = self.says(predicate.head, hint::BOUND);
+        let bound = self.sentence.says(predicate.head, hint::BOUND);
         // A goal stands behind more words; "agreed by 2010" tells when.
         let far = self.found.date.start > predicate.last + 3;
         (present && running || bound && far) && self.lead(1) == "by"
@@ -354,9 +347,9 @@ impl Doubt<'_> {
         let past = predicate.first == predicate.head
             && predicate.last == predicate.head
             && head.is_some_and(|w| w.text.ends_with("ed") || w.form() == Some(Form::Past));
-        let first = |class| self.sentence.word(predicate.first).is_some_and(|w| w.is(class));
+        let first = |class| self.sentence.is(predicate.first, class);
         let moves = matches!(self.found.word.kind, EventKind::Meeting | EventKind::Initiative)
-            || self.says(predicate.head, hint::LEAVING);
+            || self.sentence.says(predicate.head, hint::LEAVING);
         let running = first(class::BE) && self.text(predicate.last).ends_with("ing") && !moves;
         let done = (first(class::HAVE) || matches!(self.text(predicate.first), "was" | "were"))
             && !running

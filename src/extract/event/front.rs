@@ -55,9 +55,8 @@ impl Reach<'_> {
             return near;
         }
         let name = |i: usize| self.word(i).is_some_and(|w| w.shape == Shape::Capital);
-        let joint =
-            |i: &usize| self.word(*i).is_some_and(|w| w.is(class::CONJUNCTION)) && !name(i + 1);
-        let article = |i: &usize| self.word(*i).is_some_and(|w| w.is(class::DETERMINER));
+        let joint = |i: &usize| self.sentence.is(*i, class::CONJUNCTION) && !name(i + 1);
+        let article = |i: &usize| self.sentence.is(*i, class::DETERMINER);
         let cut = near
             .clone()
             .rev()
@@ -167,7 +166,7 @@ impl Reach<'_> {
         let leads = self
             .word(start)
             .is_some_and(|w| w.is(class::PREPOSITION | class::SUBORDINATOR) && !w.is(class::HEDGE));
-        if !leads || counts && self.word(start).is_some_and(|w| w.is(class::ADVERB)) {
+        if !leads || counts && self.sentence.is(start, class::ADVERB) {
             return start;
         }
         let small = |w: &Word<'_>| w.is(class::PREPOSITION | class::DETERMINER | class::ADVERB);
@@ -189,7 +188,7 @@ impl Reach<'_> {
         (start + 2..end)
             .find(|&i| {
                 let noun = self.word(i - 1).is_some_and(|w| w.is_content() || w.date.is_some());
-                let named = self.word(i).is_some_and(|w| w.is(class::DETERMINER | class::PRONOUN));
+                let named = self.sentence.is(i, class::DETERMINER | class::PRONOUN);
                 // "for the first time Kenya"
                 let time = self.word(i - 1).is_some_and(|w| w.text == "time")
                     && self.word(i).is_some_and(|w| w.shape == Shape::Capital);

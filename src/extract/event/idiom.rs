@@ -66,7 +66,7 @@ impl<'a> Turn<'a> {
     }
 
     pub(super) fn head(&self) -> &'a str {
-        self.word(self.predicate.head).map_or("", |w| w.text)
+        self.sentence.text(self.predicate.head)
     }
 
     pub(super) fn rest(&self, within: usize) -> impl Iterator<Item = &Word<'a>> {
@@ -98,7 +98,7 @@ impl<'a> Turn<'a> {
 
     /// Whether the verb is on a list.
     pub(super) fn heads(&self, hint: Hint) -> bool {
-        self.word(self.predicate.head).is_some_and(|w| w.says(hint))
+        self.sentence.says(self.predicate.head, hint)
     }
 
     /// Whether something that is joined by treaty stands right behind the verb.
@@ -161,7 +161,7 @@ impl<'a> Turn<'a> {
         let word = if self.is_idiom(word) || self.is_turned(word) { TOLD_OF } else { word };
         // "a fleet of buses" is no armed one.
         let armed = |&i: &usize| {
-            self.word(i).is_some_and(|w| w.is(class::ARMED))
+            self.sentence.is(i, class::ARMED)
                 && !(self.word(i).is_some_and(|w| w.text == "fleet")
                     && self.word(i + 1).is_some_and(|w| w.text == "of"))
         };
@@ -202,7 +202,7 @@ impl<'a> Turn<'a> {
 
     /// "held power", "met the criteria", "called the police", "claimed lives": what no list of verbs can know.
     fn is_idiom(&self, word: Trigger) -> bool {
-        let carrier = self.word(self.predicate.head).is_some_and(|w| w.is(class::CARRIER));
+        let carrier = self.sentence.is(self.predicate.head, class::CARRIER);
         if word.kind == EventKind::Meeting && word.strength < 2 && carrier {
             return true;
         }
@@ -238,8 +238,7 @@ impl<'a> Turn<'a> {
 
     /// Whether a form of "be" makes the verb passive.
     pub(super) fn is_passive(&self) -> bool {
-        (self.predicate.first..self.predicate.head)
-            .any(|i| self.word(i).is_some_and(|w| w.is(class::BE)))
+        (self.predicate.first..self.predicate.head).any(|i| self.sentence.is(i, class::BE))
     }
 
     fn subject_met(&self) -> bool {

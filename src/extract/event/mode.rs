@@ -24,8 +24,7 @@ pub(super) fn of(
         Anchor::Predicate(p) => p.first..p.last + 1,
         Anchor::Noun(noun) | Anchor::Name(noun, ..) => noun.saturating_sub(3)..noun,
     };
-    let any =
-        |class: class::Class| chain.clone().any(|i| sentence.word(i).is_some_and(|w| w.is(class)));
+    let any = |class: class::Class| chain.clone().any(|i| sentence.is(i, class));
     let predicate = matches!(found.anchor, Anchor::Predicate(_));
     let refused =
         matches!(found.anchor, Anchor::Predicate(p) if p.last > p.head) && any(class::DENY);
@@ -87,7 +86,7 @@ pub(super) fn of(
 /// "A concert planned in Lodi April 4": a headline's participle, which tells of no past.
 fn is_announced(sentence: &Sentence<'_>, p: predicate::Predicate) -> bool {
     let next = sentence.word(p.last + 1);
-    sentence.word(p.head).is_some_and(|w| w.is(class::PLAN))
+    sentence.is(p.head, class::PLAN)
         && next.is_none_or(|w| w.is(class::PREPOSITION) || w.date.is_some())
 }
 
@@ -130,8 +129,8 @@ fn borne(sentence: &Sentence<'_>, found: &Found) -> Option<Mode> {
         })
     });
     let far = if found.word.kind == EventKind::Meeting { 2 * AWAY } else { AWAY };
-    let committed = (words.start.max(noun.saturating_sub(far))..noun)
-        .any(|i| sentence.word(i).is_some_and(|w| w.says(hint::AHEAD)));
+    let committed =
+        (words.start.max(noun.saturating_sub(far))..noun).any(|i| sentence.says(i, hint::AHEAD));
     let awaited = awaited || committed;
     let verb = sentence.predicates_in(words).rfind(|p| p.last < noun);
     let will = verb.is_some_and(|verb| {
@@ -144,7 +143,7 @@ fn borne(sentence: &Sentence<'_>, found: &Found) -> Option<Mode> {
 /// "next year", "tomorrow", "later this month": what a document without a date of its own calls to come. "The next day"
 /// belongs to a story.
 fn is_to_come(sentence: &Sentence<'_>, found: &Found, date: &DateMention) -> bool {
-    let text = |i: usize| sentence.word(i).map_or("", |w| w.text);
+    let text = |i: usize| sentence.text(i);
     let first = found.date.start;
     let anchored = date.date.as_ref().is_some_and(|d| d.anchored);
     let told = |i: usize| i.checked_sub(1).is_some_and(|b| text(b) == "the");
@@ -255,9 +254,8 @@ fn came_about(sentence: &Sentence<'_>, found: &Found, date: &DateMention) -> boo
         .predicates_in(&near)
         .any(|p| p.first != predicate.first && sentence.bears(p, class::WILL | class::MAY));
     // "from 2031 the fees would be cut"
-    let lead = sentence.word(found.run.start).map_or("", |w| w.text);
-    let done = (predicate.first..predicate.head)
-        .any(|i| sentence.word(i).is_some_and(|w| w.is(class::BE)));
+    let lead = sentence.text(found.run.start);
+    let done = (predicate.first..predicate.head).any(|i| sentence.is(i, class::BE));
     let open = open || done && matches!(lead, "From" | "from" | "By" | "by");
     year && main && !told && !voice && !supposed && !open
 }
@@ -283,12 +281,10 @@ fn called_off(sentence: &Sentence<'_>, found: &Found) -> bool {
     // What stands behind a preposition is not what was called off, unless a plan is told of it.
     let deep = |from: usize, to: usize| {
         matches!(found.anchor, Anchor::Noun(_))
-            && (from..to).any(|i| sentence.word(i).is_some_and(|w| w.is(class::PREPOSITION)))
+            && (from..to).any(|i| sentence.is(i, class::PREPOSITION))
     };
     let planned = match found.anchor {
-        Anchor::Predicate(p) => {
-            p.first == p.head && sentence.word(p.head).is_some_and(|w| w.is(class::PLAN))
-        }
+        Anchor::Predicate(p) => p.first == p.head && sentence.is(p.head, class::PLAN),
         _ => true,
     };
     let apart = |from: usize, to: usize, also: class::Class| {
@@ -321,11 +317,11 @@ const AWAY: usize = 14;
 /// "the forum to be held in 2031"
 fn to_be(sentence: &Sentence<'_>, found: &Found) -> bool {
     let Anchor::Noun(noun) = found.anchor else { return false };
-    let text = |i: usize| sentence.word(i).map_or("", |w| w.text);
+    let text = |i: usize| sentence.text(i);
     // "welcomes the initiative to hold a summit in 2031"
     let intent = (noun.saturating_sub(AWAY)..=noun).any(|i| {
         text(i + 1) == "to"
-            && sentence.word(i).is_some_and(|w| w.says(hint::INTENT))
+            && sentence.says(i, hint::INTENT)
             && sentence.word(i + 2).is_some_and(|w| {
                 w.is(class::CARRIER) || matches!(w.text, "launch" | "establish" | "create")
             })
@@ -333,9 +329,7 @@ fn to_be(sentence: &Sentence<'_>, found: &Found) -> bool {
     // "the next election, which is expected in May"
     let awaited = noun + 1..found.date.start.min(noun + AWAY);
     let awaited = awaited.into_iter().any(|i| {
-        sentence.word(i).is_some_and(|w| w.says(hint::AWAITED))
-            && text(i + 1) != "to"
-            && text(i.saturating_sub(1)) != "was"
+        sentence.says(i, hint::AWAITED) && text(i + 1) != "to" && text(i.saturating_sub(1)) != "was"
     });
     if intent || awaited {
         return true;
@@ -348,25 +342,24 @@ fn to_be(sentence: &Sentence<'_>, found: &Found) -> bool {
 /// "postponed until October": it is to be then.
 fn put_off(sentence: &Sentence<'_>, found: &Found) -> bool {
     let Anchor::Predicate(predicate) = found.anchor else { return false };
-    let lead = sentence.word(found.run.start).map_or("", |w| w.text);
-    sentence.word(predicate.head).is_some_and(|w| w.is(class::POSTPONE))
-        && matches!(lead, "until" | "till" | "to")
+    let lead = sentence.text(found.run.start);
+    sentence.is(predicate.head, class::POSTPONE) && matches!(lead, "until" | "till" | "to")
 }
 
 /// "would have": what did not come about.
 fn would_have(sentence: &Sentence<'_>, found: &Found) -> bool {
     let Anchor::Predicate(predicate) = found.anchor else { return false };
-    (predicate.first..predicate.head).any(|i| sentence.word(i).is_some_and(|w| w.is(class::HAVE)))
+    (predicate.first..predicate.head).any(|i| sentence.is(i, class::HAVE))
 }
 
 /// A word of planning plans only with "to", "for", "until" or "by" after it: "planned until 2029", "plans to build".
 fn is_plan(sentence: &Sentence<'_>, found: &Found, end: usize) -> bool {
     let extended = matches!(found.anchor, Anchor::Predicate(p) if p.last > p.head);
-    let text = |i: usize| sentence.word(i).map_or("", |w: &Word<'_>| w.text);
+    let text = |i: usize| sentence.text(i);
     let verb = |w: &Word<'_>| !w.is(class::DETERMINER) && w.shape == Shape::Lower;
     // "is planned in Bern"
     let told = matches!(found.anchor, Anchor::Predicate(p) if p.last == p.head
-        && p.first < p.head && sentence.word(p.first).is_some_and(|w| w.is(class::PRESENT)));
+        && p.first < p.head && sentence.is(p.first, class::PRESENT));
     extended
         || told
         || sentence.word(end).is_some_and(|w| w.says(hint::DEADLINE) || w.text == "for")

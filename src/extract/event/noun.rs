@@ -55,7 +55,7 @@ impl Place<'_> {
         }
         // "the rules of the Paris Agreement in December": no pact is dated by what is done about it.
         let pact = self.word(noun.0).is_some_and(|w| w.shape == Shape::Capital)
-            && !(noun.0.saturating_sub(8)..noun.0).any(|i| self.says(i, hint::CONCLUDING))
+            && !(noun.0.saturating_sub(8)..noun.0).any(|i| self.sentence.says(i, hint::CONCLUDING))
             && matches!(noun.1.kind, EventKind::Law | EventKind::Programme | EventKind::Agreement);
         if pact && !of && verb.is_some_and(|p| !self.is_timed(p.last + 1..noun.0)) {
             return None;
@@ -151,12 +151,12 @@ impl Place<'_> {
 
     /// Whether a preposition of time stands between a predicate and a noun.
     fn is_timed(&self, mut between: Range<usize>) -> bool {
-        between.any(|i| self.says(i, hint::TIMED))
+        between.any(|i| self.sentence.says(i, hint::TIMED))
     }
 
     /// Whether a preposition keeps a noun from being the object of the predicate.
     fn shielded(&self, mut between: Range<usize>) -> bool {
-        between.any(|i| self.word(i).is_some_and(|w| w.says(hint::TIMED | hint::SHIELD)))
+        between.any(|i| self.sentence.says(i, hint::TIMED | hint::SHIELD))
     }
 
     /// The noun of a subject that the date stands in: "The invasion of Kuwait in 1990 led to …".

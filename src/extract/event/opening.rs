@@ -6,6 +6,7 @@ use super::form::Form;
 use super::found::{Anchor, Found};
 use super::hint;
 use super::lexicon::Entry;
+use super::look::is_owner;
 use super::predicate::Predicate;
 use super::sentence::Sentence;
 use super::word::{Shape, Word};
@@ -35,10 +36,10 @@ impl Opening<'_> {
         let article = date
             .start
             .checked_sub(1)
-            .filter(|&i| i > start && date.end <= noun && self.is(i, |w| w.is(class::DETERMINER)));
+            .filter(|&i| i > start && date.end <= noun && self.sentence.is(i, class::DETERMINER));
         let start = article.unwrap_or(start);
         let gerund = self.is(start, |w| w.shape == Shape::Capital && w.text.ends_with("ing"))
-            && self.is(start + 1, |w| w.is(class::DETERMINER));
+            && self.sentence.is(start + 1, class::DETERMINER);
         let start = if gerund { start + 1 } else { start };
         let held = |i: usize| {
             self.sentence.in_predicate(i)
@@ -55,14 +56,14 @@ impl Opening<'_> {
         }
         let [first, second, ..] = kept else { return 0 };
         let hole = first + 1 != *second && self.found.date.contains(&(first + 1));
-        let article = self.is(*first, |w| w.is(class::DETERMINER));
+        let article = self.sentence.is(*first, class::DETERMINER);
         let done = self.is(*second, |w| {
             let past = matches!(w.form(), Some(Form::Past | Form::Participle));
             w.shape == Shape::Lower && (past || w.text.ends_with("ed"))
         });
         match hole && article {
             true if done => 2,
-            true if self.is(*first, |w| w.is(class::INDEFINITE)) => 1,
+            true if self.sentence.is(*first, class::INDEFINITE) => 1,
             _ => 0,
         }
     }
@@ -77,7 +78,7 @@ impl Opening<'_> {
                 && whole.len() > 1
                 && whole.last().is_some_and(|&l| {
                     !self.sentence.in_predicate(l)
-                        && self.is(l, |w| w.is(class::PREPOSITION | class::DETERMINER))
+                        && self.sentence.is(l, class::PREPOSITION | class::DETERMINER)
                 })
             {
                 whole.pop();
@@ -115,7 +116,7 @@ impl Opening<'_> {
         // "fully involved in the work"
         let led = self.is(first, |w| w.is(class::ADVERB) && w.text.ends_with("ly"))
             && self.is(next, |w| w.shape == Shape::Lower && w.text.ends_with("ed"))
-            && self.is(next + 1, |w| w.is(class::PREPOSITION));
+            && self.sentence.is(next + 1, class::PREPOSITION);
         let things = self
             .is(first, |w| matches!(w.text, "Things" | "things" | "Something" | "Everything"))
             && self.found.word.strength < 2;
@@ -126,14 +127,14 @@ impl Opening<'_> {
         let based = self.is(first, |w| {
             let owing = w.hints(hint::OWING) || w.text == "Based" || w.text == "Given";
             w.shape == Shape::Capital && (owing || w.text == "Compared")
-        }) && self.is(next, |w| w.is(class::PREPOSITION));
+        }) && self.sentence.is(next, class::PREPOSITION);
         let joint = infinitive
             || based
             || yours
             || any
             || led
             || things
-            || self.is(first, |w| w.is(class::CONJUNCTION))
+            || self.sentence.is(first, class::CONJUNCTION)
             || matches!(self.found.anchor, Anchor::Noun(_))
                 && self.is(first, |w| w.is(class::ADVERB) && w.text.ends_with("ly"));
         if leads || relative || points || part || joint || self.is(first, is_contracted) {
@@ -167,9 +168,7 @@ impl Opening<'_> {
         let named = kept.iter().skip(1).any(|&i| self.is(i, |w| w.shape == Shape::Capital));
         let whose =
             self.is(first, |w| w.is(class::OWNER) && !named || matches!(w.text, "those" | "Those"));
-        let possessive = noun
-            .checked_sub(1)
-            .is_some_and(|i| self.is(i, |w| w.text.ends_with("'s") || w.text.ends_with("’s")));
+        let possessive = noun.checked_sub(1).is_some_and(|i| self.is(i, is_owner));
         let bare = first == noun
             && self.is(next, |w| w.text == "of")
             && self.found.date.end == noun
@@ -190,14 +189,13 @@ impl Opening<'_> {
         let subject = || kept.iter().copied().take_while(|&i| i < predicate.first);
         let Some(first) = subject().next() else { return self.begins_with_verb(kept) };
         let inner = subject().any(|i| self.is(i, |w| matches!(w.text, "which" | "whom" | "whose")));
-        let whose = self.is(first, |w| w.is(class::OWNER));
+        let whose = self.sentence.is(first, class::OWNER);
         // A person's own may be told by who did it; a thing's only by its name.
         let its = self.is(first, |w| matches!(w.text, "its" | "Its"));
         let told = kept.iter().skip(1).take_while(|&&i| !its || i < predicate.first);
         let named = told.into_iter().any(|&i| self.is(i, |w| w.shape == Shape::Capital));
         let last = subject().last();
-        let owned =
-            last.is_some_and(|i| self.is(i, |w| w.text.ends_with("'s") || w.text.ends_with("’s")));
+        let owned = last.is_some_and(|i| self.is(i, is_owner));
         // "had the council not delayed, the work would": what did not come about.
         let denied = predicate.first == predicate.head
             && predicate.first.checked_sub(1).is_some_and(|i| self.is(i, |w| w.text == "not"));
@@ -242,7 +240,7 @@ impl Opening<'_> {
         let plural = name.checked_sub(1).is_some_and(|i| {
             self.is(i, |w| w.is_content() && w.shape == Shape::Lower && w.text.ends_with('s'))
         });
-        let moves = self.is(predicate.head, |w| w.says(hint::MOVES));
+        let moves = self.sentence.says(predicate.head, hint::MOVES);
         bare && plural && !moves && self.is(name, |w| w.shape == Shape::Capital)
     }
 
@@ -257,12 +255,12 @@ impl Opening<'_> {
         });
         let relative = self.is(that, |w| matches!(w.text, "that" | "which" | "whom"));
         let active =
-            predicate.first == predicate.head || self.is(predicate.first, |w| w.is(class::HAVE));
+            predicate.first == predicate.head || self.sentence.is(predicate.first, class::HAVE);
         let active =
-            active && !(predicate.first..predicate.head).any(|i| self.is(i, |w| w.is(class::BE)));
-        let moves = self.is(predicate.head, |w| w.says(hint::MOVES));
+            active && !(predicate.first..predicate.head).any(|i| self.sentence.is(i, class::BE));
+        let moves = self.sentence.says(predicate.head, hint::MOVES);
         let rest = kept.iter().copied().find(|&i| i > predicate.last);
-        let empty = rest.is_none_or(|i| self.is(i, |w| w.is(class::PREPOSITION | class::ADVERB)));
+        let empty = rest.is_none_or(|i| self.sentence.is(i, class::PREPOSITION | class::ADVERB));
         relative && noun && active && !predicate.copula && !moves && empty
     }
 
@@ -273,11 +271,11 @@ impl Opening<'_> {
             .iter()
             .take_while(|&&i| i < predicate.first)
             .any(|&i| self.is(i, |w| w.is(class::CONJUNCTION) || w.says(hint::CROWD)));
-        let one = self.is(first, |w| w.is(class::INDEFINITE)) && !several;
-        let many = self.is(first, |w| w.is(class::MULTIPLE));
-        let verb = |class| self.is(predicate.first, |w| w.is(class));
+        let one = self.sentence.is(first, class::INDEFINITE) && !several;
+        let many = self.sentence.is(first, class::MULTIPLE);
+        let verb = |class| self.sentence.is(predicate.first, class);
         // "he and her mother were"
-        let owned = self.is(first, |w| w.is(class::OWNER))
+        let owned = self.sentence.is(first, class::OWNER)
             && !several
             && predicate
                 .first
@@ -287,7 +285,7 @@ impl Opening<'_> {
         let last = predicate.first.saturating_sub(1);
         let single = !several
             && last > first
-            && !(first..last).any(|i| self.is(i, |w| w.is(class::PREPOSITION)))
+            && !(first..last).any(|i| self.sentence.is(i, class::PREPOSITION))
             && self.is(last, |w| {
                 w.entry.noun.is_some()
                     && !w.text.ends_with('s')
@@ -313,19 +311,19 @@ impl Opening<'_> {
         let ends = kept.last() == Some(&predicate.last);
         let said = kept.iter().filter_map(|&i| self.word(i)).filter(|w| w.is_content()).count();
         let object = behind.is_some_and(|i| self.sentence.in_predicate(i));
-        let moves = self.is(predicate.head, |w| w.says(hint::MOVES));
+        let moves = self.sentence.says(predicate.head, hint::MOVES);
         let object = object && !moves && self.found.word.strength < 2;
         // "a relationship established long ago has helped": the sentence tells of something else.
         let end = self.found.run.end;
         let next = self.sentence.predicates.partition_point(|p| p.first < end);
         let onward = end > predicate.last
             && self.sentence.predicates.get(next).is_some_and(|p| p.finite && p.first == end);
-        let article = kept.first().is_some_and(|&i| self.is(i, |w| w.is(class::INDEFINITE)));
+        let article = kept.first().is_some_and(|&i| self.sentence.is(i, class::INDEFINITE));
         let small = onward && article && self.found.word.strength < 3;
         // "Ana Roy, mayor, a role carried out by": what somebody does for long.
         let apposed = behind.is_some_and(|i| self.is(i, |w| w.mark(&[',', '–', '—'])));
         let head = self.found.parts.subject.last().copied().unwrap_or_default();
-        let office = bare && apposed && article && self.is(head, |w| w.says(hint::OFFICE));
+        let office = bare && apposed && article && self.sentence.says(head, hint::OFFICE);
         office || bare && ends && (inside && (said < 3 || object) || small && said < 3)
     }
 
@@ -337,7 +335,7 @@ impl Opening<'_> {
                     && self.is(i + 1, |w| w.is(class::DETERMINER) || w.text == "to")
                 // "when you look at"
                 || self.is(i, |w| w.form() == Some(Form::Base) && w.entry.noun.is_none())
-                    && i.checked_sub(1).is_some_and(|b| self.is(b, |w| w.is(class::PRONOUN)))
+                    && i.checked_sub(1).is_some_and(|b| self.sentence.is(b, class::PRONOUN))
                 || self.is(i, |w| w.is(class::STATIVE) && w.text.ends_with('s'))
                     && self.is(i + 1, |w| {
                         w.is(class::DETERMINER | class::BE) || w.text.ends_with("ing")

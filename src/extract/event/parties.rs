@@ -41,7 +41,7 @@ pub(super) fn of(
     let shared = doing == Doing::Shared;
     if gather(&named).len() < 2 && is_pair(sentence, found) {
         let pair = lent_pair(document, sentence.span);
-        let party = |&i: &usize| sentence.word(i).is_some_and(|w| w.hints(hint::PARTY));
+        let party = |&i: &usize| sentence.hints(i, hint::PARTY);
         let two = found.parts.subject.iter().any(party)
             && found
                 .parts
@@ -93,7 +93,7 @@ fn is_of(
         Anchor::Noun(noun) | Anchor::Name(noun, ..) => noun,
     };
     let from = from.max(found.date.end);
-    let parts = |i: usize| sentence.word(i).is_some_and(|w| w.hints(hint::PARTING));
+    let parts = |i: usize| sentence.hints(i, hint::PARTING);
     !names_another(document, mention) && !(from..at).any(parts)
 }
 
@@ -171,7 +171,7 @@ fn doing(sentence: &Sentence<'_>, found: &Found, title: &[Span]) -> Doing {
     let has = |i: usize, list: &[&str]| {
         sentence.word(i).is_some_and(|w| list.contains(&w.text.to_ascii_lowercase().as_str()))
     };
-    let does = |i: usize, hint| sentence.word(i).is_some_and(|w| w.hints(hint));
+    let does = |i: usize, hint| sentence.hints(i, hint);
     if has(first, &["my", "our"]) {
         let shared =
             !has(first + 1, &["national"]) && (first + 1..first + 3).any(|i| does(i, hint::SHARED));
@@ -193,7 +193,7 @@ fn doing(sentence: &Sentence<'_>, found: &Found, title: &[Span]) -> Doing {
 
 /// Whether what a title speaks of is larger than a state: "the United Nations was founded", "the world summit".
 fn is_wider(sentence: &Sentence<'_>, found: &Found, title: &[Span]) -> bool {
-    let wider = |i: usize| sentence.word(i).is_some_and(|w| w.is(class::WIDER));
+    let wider = |i: usize| sentence.is(i, class::WIDER);
     if found.stand_in.is_some() {
         return false;
     }
@@ -309,7 +309,7 @@ fn is_pair(sentence: &Sentence<'_>, found: &Found) -> bool {
                 || i.checked_sub(1)
                     .and_then(|b| sentence.word(b))
                     .is_some_and(|w| matches!(w.text, "the" | "The" | "these" | "These")));
-        two && (i + 1..i + 3).any(|k| sentence.word(k).is_some_and(|w| w.hints(hint::PARTY)))
+        two && (i + 1..i + 3).any(|k| sentence.hints(k, hint::PARTY))
     })
 }
 

@@ -26,9 +26,7 @@ pub(super) fn of(sentence: &Sentence<'_>, run: &Range<usize>, predicate: Predica
     let end = undated_end(sentence, &subject);
     subject.truncate(end);
     // "A statement released (on 3 May) said"
-    let issued = |i: &&usize| {
-        **i + 1 == run.start && sentence.word(**i).is_some_and(|w| w.says(hint::ISSUED))
-    };
+    let issued = |i: &&usize| **i + 1 == run.start && sentence.says(**i, hint::ISSUED);
     if subject.len() > 1 && subject.last().is_some_and(|i| issued(&i)) {
         subject.pop();
     }

@@ -6,7 +6,7 @@ use super::clause::Link;
 use super::form::Form;
 use super::found::{Anchor, Found};
 use super::hint;
-use super::look::looks_gerund;
+use super::look::{is_owner, looks_gerund};
 use super::predicate::Predicate;
 use super::sentence::Sentence;
 use super::word::{Shape, Word};
@@ -44,7 +44,7 @@ impl<'a> Whole<'a> {
         let named = self.is(self.first, |w| w.text == "the")
             && self.is(self.first + 1, |w| w.shape == Shape::Capital)
             && self.is(before, |w| w.shape == Shape::Capital && w.is_content())
-            && !before.checked_sub(1).is_none_or(|i| self.is(i, |w| w.is(class::PREPOSITION)))
+            && !before.checked_sub(1).is_none_or(|i| self.sentence.is(i, class::PREPOSITION))
             && matches!(self.found.anchor, Anchor::Noun(_));
         let small = self
             .is(self.first, |w| w.is_content() && w.shape == Shape::Lower && !w.says(hint::FOLK));
@@ -64,13 +64,13 @@ impl<'a> Whole<'a> {
         // "the challenges the Board will face": what is faced stands before.
         let contact = matches!(self.found.anchor, Anchor::Predicate(p) if self.last == p.last
             && self.is(p.head, |w| !w.says(hint::MOVES) && !w.hints(hint::ALONE)))
-            && self.is(self.first, |w| w.is(class::DETERMINER))
+            && self.sentence.is(self.first, class::DETERMINER)
             && self.is(before, |w| w.is_content() && w.shape == Shape::Lower && w.form().is_none())
             && !self.sentence.in_predicate(before);
         // "It also mentions how"
         let verb = small
             && plural
-            && self.is(before, |w| w.is(class::ADVERB | class::PRONOUN))
+            && self.sentence.is(before, class::ADVERB | class::PRONOUN)
             && self.kept.get(1).is_some_and(|&i| {
                 self.is(i, |w| w.is(class::QUESTION) || w.says(hint::ARTICLE) || w.text == "that")
             });
@@ -80,7 +80,7 @@ impl<'a> Whole<'a> {
     /// "the firm, which in May was bought": a relative pronoun takes the subject up again.
     pub(super) fn is_taken_up(&self, p: Predicate) -> bool {
         let last = self.found.parts.subject.last().copied().unwrap_or(p.first);
-        (last + 1..p.first).any(|i| self.is(i, |w| w.is(class::RELATIVE)))
+        (last + 1..p.first).any(|i| self.sentence.is(i, class::RELATIVE))
     }
 
     /// "the men inside the home surrendered", "and encourage people launched": what hangs on a preposition or a gerund is no
@@ -102,7 +102,7 @@ impl<'a> Whole<'a> {
         let with = self.is(before, |w| matches!(w.text, "with" | "With" | "than" | "like"));
         let counts = self.is(self.first, |w| {
             w.shape == Shape::Number && w.date.is_none() || w.says(hint::NUMERAL) || w.text == "one"
-        }) && self.is(before, |w| w.hints(hint::APPROXIMATE));
+        }) && self.sentence.hints(before, hint::APPROXIMATE);
         let led = !counts
             && self.is(before, |w| {
                 w.is(class::PREPOSITION) && !w.is(class::SUBORDINATOR | class::ADVERB)
@@ -118,8 +118,7 @@ impl<'a> Whole<'a> {
         let Anchor::Predicate(p) = self.found.anchor else { return false };
         let run = &self.found.run;
         let article = run.clone().any(|i| {
-            self.is(i, |w| w.text.ends_with("'s") || w.text.ends_with("’s"))
-                || self.is(i, |w| w.is(class::DETERMINER) && i + 1 < run.end)
+            self.is(i, is_owner) || self.is(i, |w| w.is(class::DETERMINER) && i + 1 < run.end)
         });
         let object = run.start == p.last + 1
             && self.kept.contains(&run.end)
@@ -143,7 +142,7 @@ impl<'a> Whole<'a> {
         let inside = self.sentence.in_predicate(self.last);
         // "$7,000 worth of goods"
         let part =
-            self.is(self.last, |w| w.says(hint::PARTIAL)) && self.is(next, |w| w.text == "of");
+            self.sentence.says(self.last, hint::PARTIAL) && self.is(next, |w| w.text == "of");
         let number = |w: &Word<'_>| {
             w.date.is_none()
                 && w.text.bytes().all(|b| b.is_ascii_digit() || b == b',' || b == b'.')
@@ -155,7 +154,7 @@ impl<'a> Whole<'a> {
         let counted = was(2, &|w| w.text.bytes().all(|b| b.is_ascii_digit()))
             && was(3, &|w| w.is(class::INDEFINITE));
         // "a series beginning [Friday]"
-        let opening = !inside && self.is(self.last, |w| w.says(hint::OPENING));
+        let opening = !inside && self.sentence.says(self.last, hint::OPENING);
         // "proposed declaring [2031 a year of water]"
         let object = self.found.run.start == next
             && self.is(next, |w| w.text.len() == 4 && w.shape == Shape::Number)
@@ -191,9 +190,7 @@ impl<'a> Whole<'a> {
             && self.is(next, |w| w.text == "that");
         // "will surpass Margaret [Thatcher's 11 years]"
         let owner = self.is(self.last, |w| w.shape == Shape::Capital && w.is_content())
-            && self.is(next, |w| {
-                w.shape == Shape::Capital && (w.text.ends_with("'s") || w.text.ends_with("’s"))
-            });
+            && self.is(next, |w| w.shape == Shape::Capital && (is_owner(w)));
         let part = part || halved || bare || owner || self.has_hole();
         part || aged || counted || opening || object || wanting || clipped || self.breaks_off(next)
     }
@@ -208,10 +205,10 @@ impl<'a> Whole<'a> {
         let of = self.is(self.found.run.start, |w| w.text == "of")
             && self.found.run.start == next
             && self.is(self.found.date.start, |w| w.text == "the");
-        let view = self.is(self.last, |w| w.says(hint::VIEW))
+        let view = self.sentence.says(self.last, hint::VIEW)
             && self.is(next, |w| matches!(w.text, "to" | "of" | "with"));
         let made = self.is(next, |w| w.text == "to")
-            && self.kept.iter().rev().take(6).any(|&i| self.is(i, |w| w.says(hint::MAKING)));
+            && self.kept.iter().rev().take(6).any(|&i| self.sentence.says(i, hint::MAKING));
         let base = self.is(self.last, |w| {
             w.shape == Shape::Lower && w.form() == Some(Form::Base) && w.says(hint::PHRASAL)
         });
@@ -219,7 +216,7 @@ impl<'a> Whole<'a> {
         // "a pact for safe[, orderly and lawful travel]"
         let listed = self.is(next, |w| w.mark(&[',']))
             && self.is(self.last, |w| w.is_content() && w.shape == Shape::Lower)
-            && self.is(self.last.saturating_sub(1), |w| w.is(class::PREPOSITION))
+            && self.sentence.is(self.last.saturating_sub(1), class::PREPOSITION)
             && self.is(next + 1, |w| w.is_content() && w.shape == Shape::Lower)
             && self.is(next + 2, |w| w.text == "and" || w.mark(&[',']));
         joined || of || view || made || phrasal || listed || self.breaks_name(next)

@@ -3,7 +3,7 @@
 
 use super::class;
 use super::found::{Anchor, Hung};
-use super::hint::{self, Hint};
+use super::hint;
 use super::lexicon::Trigger;
 use super::look::is_owner;
 use super::predicate::Predicate;
@@ -32,16 +32,11 @@ impl<'a> Place<'a> {
     }
 
     pub(super) fn text(&self, index: usize) -> &'a str {
-        self.word(index).map_or("", |w| w.text)
+        self.sentence.text(index)
     }
 
     pub(super) fn before(&self, steps: usize) -> Option<&Word<'a>> {
         self.word(self.date.start.checked_sub(steps)?)
-    }
-
-    /// Whether a word is on a list, in small letters.
-    pub(super) fn says(&self, index: usize, hint: Hint) -> bool {
-        self.word(index).is_some_and(|w| w.says(hint))
     }
 
     fn after(&self) -> Option<&Word<'a>> {
@@ -118,7 +113,7 @@ impl<'a> Place<'a> {
         let whole = self.run.start.checked_sub(1).map_or("", |i| self.text(i));
         let spent =
             [before, whole].iter().any(|w| matches!(*w, "spent" | "spend" | "spends" | "spending"));
-        let plain = !self.word(self.run.start).is_some_and(|w| w.is(class::PREPOSITION));
+        let plain = !self.sentence.is(self.run.start, class::PREPOSITION);
         spent && plain || !led && (term || verb && (article || self.text(self.date.end) == "as"))
     }
 
@@ -126,7 +121,7 @@ impl<'a> Place<'a> {
     pub(super) fn is_adjective(&self) -> bool {
         let one = self.date.len() == 1;
         one && self.after().is_some_and(Word::is_content)
-            && self.word(self.date.start).is_some_and(|w| w.hints(hint::RECENT))
+            && self.sentence.hints(self.date.start, hint::RECENT)
     }
 
     /// "and on Tuesday approved", "and, more recently, it worked": a date that begins what follows.
@@ -154,8 +149,7 @@ impl<'a> Place<'a> {
             let named = self.names(i)?;
             (i == open || word.shape == Shape::Capital).then_some((i, named))
         })?;
-        let alone = (open + 2..self.date.start)
-            .all(|i| self.word(i).is_some_and(|w| w.is(class::PREPOSITION)));
+        let alone = (open + 2..self.date.start).all(|i| self.sentence.is(i, class::PREPOSITION));
         let closed = self.after().is_some_and(|w| w.mark(&[')', ']']));
         if !alone || !closed {
             return None;
@@ -170,9 +164,7 @@ impl<'a> Place<'a> {
     /// "the March 2025 agreement", "Kazakhstan 2050 Strategy": the date stands before a noun, with no preposition.
     pub(super) fn is_modifier(&self) -> bool {
         let possessive = self.after().is_some_and(|w| w.text.starts_with('’') || w.text == "'s")
-            || self
-                .word(self.date.end.saturating_sub(1))
-                .is_some_and(|w| w.text.ends_with("'s") || w.text.ends_with("’s"));
+            || self.word(self.date.end.saturating_sub(1)).is_some_and(is_owner);
         let noun = self.word(self.onward()).is_some_and(|w| {
             w.is_content() && w.shape != Shape::Number && !self.opens_predicate(self.onward())
         });

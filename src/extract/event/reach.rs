@@ -3,7 +3,7 @@
 
 use super::class;
 use super::hint;
-use super::look::looks_gerund;
+use super::look::{is_owner, looks_gerund};
 use super::predicate::Predicate;
 use super::sentence::Sentence;
 use super::word::{Shape, Word};
@@ -132,7 +132,7 @@ impl Reach<'_> {
 
     /// "people convicted of crimes", "a boy riding a scooter": a verb that only describes the noun before it.
     fn describes(&self, predicate: &Predicate, end: usize) -> bool {
-        let moves = self.word(predicate.head).is_some_and(|w| w.says(hint::MOVES));
+        let moves = self.sentence.says(predicate.head, hint::MOVES);
         let bare = predicate.first == predicate.head && !predicate.copula && !moves;
         let noun = predicate.first.checked_sub(1).and_then(|i| self.word(i));
         if noun.is_some_and(|w| w.text == "to") {
@@ -142,13 +142,13 @@ impl Reach<'_> {
         let next = self.word(predicate.last + 1).filter(|_| predicate.last + 1 < end);
         let hangs = next.is_some_and(|w| w.is(class::PREPOSITION) || w.date.is_some());
         // "described Friday's meeting": its object follows.
-        let owner = next.is_some_and(|w| w.text.ends_with("'s") || w.text.ends_with("’s"));
+        let owner = next.is_some_and(is_owner);
         bare && noun && !owner && (hangs || !predicate.finite)
     }
 
     fn conjunction(&self, at: usize, end: usize) -> Step {
         let behind = at.checked_sub(1).and_then(|i| self.word(i));
-        let joins = self.word(at).is_some_and(|w| w.is(class::COORDINATOR));
+        let joins = self.sentence.is(at, class::COORDINATOR);
         let noun = behind.is_some_and(|w| {
             w.is_content() || w.aside || w.mark(&[',', '”', '’', '"', ')', '.']) || w.date.is_some()
         });
@@ -212,7 +212,7 @@ impl Reach<'_> {
         let Some(before) = at.checked_sub(1).and_then(|i| self.word(i)) else { return Step::Stop };
         let comma = |i: usize| i < end && self.word(i).is_some_and(|w| w.mark(&[',']));
         let joint = (at + 1..end.min(at + 1 + ITEM))
-            .any(|i| comma(i) || self.word(i).is_some_and(|w| w.is(class::COORDINATOR)));
+            .any(|i| comma(i) || self.sentence.is(i, class::COORDINATOR));
         let age =
             next.shape == Shape::Number && next.date.is_none() && (comma(at + 2) || at + 2 == end);
         let aged = before.shape == Shape::Number
@@ -232,9 +232,7 @@ impl Reach<'_> {
             && before.shape == Shape::Lower
             && next.is_content()
             && next.shape == Shape::Lower
-            && at
-                .checked_sub(2)
-                .is_some_and(|i| self.word(i).is_some_and(|w| w.is(class::DETERMINER)));
+            && at.checked_sub(2).is_some_and(|i| self.sentence.is(i, class::DETERMINER));
         if pair || age || aged || place || closes || listed { Step::Take } else { Step::Stop }
     }
 

@@ -150,7 +150,7 @@ impl Rest<'_> {
                 w.is(class::DETERMINER | class::PRONOUN) || w.shape == Shape::Capital
             });
             let led = walk.words.is_empty()
-                && self.word(at + 1).is_some_and(|w| w.is(class::PREPOSITION))
+                && self.sentence.is(at + 1, class::PREPOSITION)
                 && !self.sentence.in_predicate(at.saturating_sub(1));
             let clause =
                 verb || led || !word.is(class::COORDINATOR) || self.opens_clause(at + 1, NEAR);
@@ -252,7 +252,7 @@ impl Rest<'_> {
             walk.words.truncate(at);
             return Step::Stop;
         }
-        let hangs = self.word(end).is_some_and(|w| w.is(class::PREPOSITION));
+        let hangs = self.sentence.is(end, class::PREPOSITION);
         if walk.words.is_empty()
             && verb == Verb::Telling
             && predicate.finite

@@ -115,7 +115,7 @@ impl Place<'_> {
         let head = parts.subject.iter().take_while(|&&i| i < noun);
         let mut head = head.filter_map(|&i| self.word(i));
         let head = head.all(|w| !w.is(class::PREPOSITION));
-        let many = self.word(told.first).is_some_and(|w| w.is(class::PLURAL));
+        let many = self.sentence.is(told.first, class::PLURAL);
         let odd = many && self.word(noun).is_none_or(|w| !w.text.ends_with('s'));
         let whole = article.is_some_and(|w| w.is(class::DETERMINER))
             && parts.subject.contains(&noun)
@@ -130,7 +130,7 @@ impl Place<'_> {
 
     /// The noun phrase that begins with a word, where it plainly ends: with a name, or before an adverb.
     fn named_behind(&self, from: usize) -> Vec<usize> {
-        let article = usize::from(self.word(from).is_some_and(|w| w.is(class::DETERMINER)));
+        let article = usize::from(self.sentence.is(from, class::DETERMINER));
         let inside = |i: &usize| {
             !self.sentence.in_predicate(*i)
                 && self.word(*i).is_some_and(|w| {

@@ -121,8 +121,8 @@ pub(super) fn governing(sentence: &Sentence<'_>, noun: usize) -> Option<(usize, 
 
 /// "the fall of Kabul", "the end of the war": a word of a change is a happening only of something.
 fn of_change(sentence: &Sentence<'_>, at: usize, trigger: Trigger) -> Trigger {
-    let text = sentence.word(at).map_or("", |w| w.text);
-    let article = usize::from(sentence.word(at + 2).is_some_and(|w| w.is(class::DETERMINER)));
+    let text = sentence.text(at);
+    let article = usize::from(sentence.is(at + 2, class::DETERMINER));
     let named = sentence
         .word(at + 2 + article)
         .is_some_and(|w| w.is_content() && w.date.is_none() && w.shape != Shape::Number);

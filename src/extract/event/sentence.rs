@@ -1,10 +1,10 @@
 //! A sentence as tagged words: the reading text, a sentence's place and its dates come in; words with what each can
 //! be, predicates and clauses go out. Never decides what is an event.
 
-use super::class;
+use super::class::{self, Class};
 use super::clause::{self, Clause};
 use super::guard;
-use super::hint;
+use super::hint::{self, Hint};
 use super::predicate::{self, Predicate};
 use super::word::{Word, words};
 use crate::extract::DateMention;
@@ -50,6 +50,26 @@ impl<'a> Sentence<'a> {
 
     pub(super) fn word(&self, index: usize) -> Option<&Word<'a>> {
         self.words.get(index)
+    }
+
+    /// A word as it is written; nothing behind the last one.
+    pub(super) fn text(&self, index: usize) -> &'a str {
+        self.word(index).map_or("", |w| w.text)
+    }
+
+    /// Whether a word is of a class.
+    pub(super) fn is(&self, index: usize, class: Class) -> bool {
+        self.word(index).is_some_and(|w| w.is(class))
+    }
+
+    /// Whether a word hints at something, in any case.
+    pub(super) fn hints(&self, index: usize, hint: Hint) -> bool {
+        self.word(index).is_some_and(|w| w.hints(hint))
+    }
+
+    /// Whether a word hints at something, in small letters.
+    pub(super) fn says(&self, index: usize, hint: Hint) -> bool {
+        self.word(index).is_some_and(|w| w.says(hint))
     }
 
     /// The words of a date mention, as a range.
@@ -119,7 +139,7 @@ impl<'a> Sentence<'a> {
 
     /// Where "for the six months ended" begins, whose end stands before a date.
     fn period_start(&self, end: usize) -> Option<usize> {
-        let text = |i: usize| self.word(i).map_or("", |w| w.text);
+        let text = |i: usize| self.text(i);
         let last = end.checked_sub(1)?;
         if !matches!(text(last), "ended" | "ending") {
             return None;
@@ -148,7 +168,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// Whether a predicate has a word of a class.
-    pub(super) fn bears(&self, predicate: &Predicate, class: class::Class) -> bool {
+    pub(super) fn bears(&self, predicate: &Predicate, class: Class) -> bool {
         (predicate.first..=predicate.last).any(|i| self.word(i).is_some_and(|w| w.is(class)))
     }
 

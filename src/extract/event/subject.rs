@@ -68,7 +68,7 @@ impl Subjects<'_> {
             .word(predicate.last + 1)
             .is_some_and(|w| w.is(class::PREPOSITION) || w.date.is_some());
         let bare = predicate.first == predicate.head && !predicate.copula;
-        let moves = self.word(predicate.head).is_some_and(|w| w.says(hint::MOVES));
+        let moves = self.sentence.says(predicate.head, hint::MOVES);
         if before.mark(&[',']) && bare && hangs && !moves {
             if let Some(whole) = self.opening(end, predicate) {
                 return whole.collect();
@@ -150,7 +150,7 @@ impl Subjects<'_> {
             .word(predicate.last + 1)
             .is_some_and(|w| w.is(class::PREPOSITION) || w.date.is_some());
         // "the Accord for Peace and Unity signed in May": one name.
-        let moves = self.word(predicate.head).is_some_and(|w| w.says(hint::MOVES));
+        let moves = self.sentence.says(predicate.head, hint::MOVES);
         let described = hangs && !moves && predicate.first == predicate.head;
         let name = |i: usize| self.word(i).is_some_and(|w| w.shape == Shape::Capital);
         let joint = |i: &usize| {
@@ -178,7 +178,7 @@ impl Subjects<'_> {
         // "plotted to attack a station … was sentenced": the object of an infinitive is no subject.
         let infinitive = self.before(near.start).is_some_and(|w| {
             w.form() == Some(Form::Base) && w.shape == Shape::Lower || w.says(hint::UNCHANGED)
-        }) && self.word(near.start).is_some_and(|w| w.is(class::DETERMINER));
+        }) && self.sentence.is(near.start, class::DETERMINER);
         if infinitive {
             return Vec::new();
         }
@@ -187,8 +187,7 @@ impl Subjects<'_> {
         }
         let relative =
             opener.filter(|w| w.is(class::RELATIVE) || near.start > 0 && w.text == "whose");
-        let pronoun =
-            near.len() == 1 && self.word(near.start).is_some_and(|w| w.is(class::PRONOUN));
+        let pronoun = near.len() == 1 && self.sentence.is(near.start, class::PRONOUN);
         if let Some(word) = relative.filter(|w| w.text != "that" && !pronoun) {
             let bare = self
                 .word(predicate.last + 1)
@@ -204,7 +203,7 @@ impl Subjects<'_> {
     /// "A man who had led the rebels was arrested": what follows the verb of a relative clause is no new subject.
     fn resumed(&self, near: &Range<usize>) -> Option<usize> {
         let verb = self.sentence.predicate_at(near.start.checked_sub(1)?)?;
-        let pronoun = self.word(near.start).is_some_and(|w| w.is(class::PRONOUN));
+        let pronoun = self.sentence.is(near.start, class::PRONOUN);
         let mut first = verb.first.checked_sub(1)?;
         while first > 0 && self.word(first).is_some_and(|w| w.is(class::ADVERB) || w.date.is_some())
         {
@@ -214,7 +213,7 @@ impl Subjects<'_> {
             .checked_sub(1)
             .and_then(|i| self.word(i))
             .is_some_and(|w| w.is_content() || w.is_mark());
-        let relative = self.word(first).is_some_and(|w| w.is(class::RELATIVE));
+        let relative = self.sentence.is(first, class::RELATIVE);
         (relative && noun && !pronoun).then_some(first)
     }
 
@@ -222,7 +221,7 @@ impl Subjects<'_> {
     fn clipped(&self, near: Range<usize>) -> Range<usize> {
         let verb = near.start.checked_sub(1).and_then(|i| self.sentence.predicate_at(i));
         let tells = verb.is_some_and(|p| !says(&self.sentence.words, p));
-        let joint = |i: &usize| self.word(*i).is_some_and(|w| w.is(class::CONJUNCTION));
+        let joint = |i: &usize| self.sentence.is(*i, class::CONJUNCTION);
         match near.clone().rev().find(joint).filter(|_| tells) {
             Some(at) => at + 1..near.end,
             None => near,
@@ -232,8 +231,7 @@ impl Subjects<'_> {
     /// "The army retreated to Paris and Napoleon abdicated": a verb before "and" tells of the first half, where the
     /// second tells of its own.
     fn own_half(&self, near: Range<usize>, predicate: Predicate) -> Range<usize> {
-        let passive = (predicate.first..predicate.head)
-            .any(|i| self.word(i).is_some_and(|w| w.is(class::BE)));
+        let passive = (predicate.first..predicate.head).any(|i| self.sentence.is(i, class::BE));
         let opens = |i: usize| {
             self.word(i).is_some_and(|w| {
                 w.shape == Shape::Capital || w.is(class::DETERMINER | class::PRONOUN)
@@ -254,7 +252,7 @@ impl Subjects<'_> {
 
     /// A pronoun in what somebody said speaks of who said it: "RMS said it had a loss".
     fn named(&self, near: Range<usize>, predicate: Predicate, depth: usize) -> Vec<usize> {
-        let alone = near.len() == 1 && self.word(near.start).is_some_and(|w| w.is(class::THIRD));
+        let alone = near.len() == 1 && self.sentence.is(near.start, class::THIRD);
         if !alone || depth >= CHAINED {
             return near.collect();
         }

@@ -137,11 +137,11 @@ impl Maker<'_> {
         let supposed = words
             .first()
             .and_then(|i| i.checked_sub(1))
-            .filter(|&i| self.is(i, |w| w.is(class::CONDITION)));
+            .filter(|&i| self.sentence.is(i, class::CONDITION));
         words.splice(0..0, supposed);
         let before = predicate.first.checked_sub(1);
         words.extend(before.filter(|&i| {
-            self.is(i, |w| w.is(class::HEDGE | class::NEGATION))
+            self.sentence.is(i, class::HEDGE | class::NEGATION)
                 && words.last().is_some_and(|&l| l < i)
         }));
         let said = |&i: &usize| self.is(i, |w| w.is_content() || w.is(class::PRONOUN));
@@ -163,16 +163,16 @@ impl Maker<'_> {
     fn nearest(&self, subject: &[usize], predicate: Predicate) -> Option<Vec<usize>> {
         let first = *subject.first()?;
         let bare = predicate.first == predicate.head && predicate.last == predicate.head;
-        let moves = self.is(predicate.head, |w| w.says(hint::MOVES));
+        let moves = self.sentence.says(predicate.head, hint::MOVES);
         let hangs = self.is(predicate.last + 1, |w| w.is(class::PREPOSITION) || w.date.is_some());
         let clause = self.sentence.clauses.get(self.found.clause)?;
         let told = self.sentence.predicates_in(&(clause.words.start..first)).any(|p| p.finite);
         let verb = subject.iter().rposition(|&i| {
             self.is(i, |w| w.text == "to")
                 && self.is(i + 1, |w| w.is_content() && w.shape == Shape::Lower)
-                && self.is(i + 2, |w| w.is(class::DETERMINER))
+                && self.sentence.is(i + 2, class::DETERMINER)
         })?;
-        let article = subject.iter().rposition(|&i| self.is(i, |w| w.is(class::DETERMINER)));
+        let article = subject.iter().rposition(|&i| self.sentence.is(i, class::DETERMINER));
         let article = article.filter(|&k| k > verb)?;
         let near = subject.get(article..).filter(|_| bare && !moves && hangs && told)?;
         (near.len() > 1).then(|| near.to_vec())
@@ -201,7 +201,7 @@ impl Maker<'_> {
     fn half_apposed(&self, words: &[usize], end: Option<usize>) -> Option<usize> {
         let cut = words.last().copied() != end;
         let comma = words.iter().rposition(|&i| self.is(i, |w| w.mark(&[','])))?;
-        let opens = words.get(comma + 1).is_some_and(|&i| self.is(i, |w| w.is(class::DETERMINER)));
+        let opens = words.get(comma + 1).is_some_and(|&i| self.sentence.is(i, class::DETERMINER));
         let once = words.iter().filter(|&&i| self.is(i, |w| w.mark(&[',']))).count() == 1;
         (cut && opens && once && comma > 0).then_some(comma)
     }
@@ -221,7 +221,7 @@ impl Maker<'_> {
 
     /// Whether the object of a predicate says what happened: "held a meeting".
     fn is_carrier(&self, predicate: Predicate) -> bool {
-        self.is(predicate.head, |w| w.is(class::CARRIER))
+        self.sentence.is(predicate.head, class::CARRIER)
             && (predicate.last + 1..predicate.last + 8)
                 .any(|i| self.is(i, |w| w.entry.noun.is_some()))
     }
@@ -237,7 +237,7 @@ impl Maker<'_> {
         // "as a result of a crash": the crash is what happened.
         let told = (start..noun)
             .rev()
-            .find(|&i| self.is(i, |w| w.is(class::HOLLOW)) && self.is(i + 1, |w| w.text == "of"));
+            .find(|&i| self.sentence.is(i, class::HOLLOW) && self.is(i + 1, |w| w.text == "of"));
         let start = told.map_or(start, |i| i + 2);
         let start = (Opening { sentence: self.sentence, found: self.found }).of_noun(start, noun);
         let own = self.renamed(start).map_or_else(|| (start..=noun).collect(), Iterator::collect);
@@ -277,7 +277,7 @@ impl Maker<'_> {
         }
         let content = kept.iter().filter(|&&i| self.has_content(i)).count();
         let Anchor::Predicate(predicate) = self.found.anchor else {
-            let part = kept.first().is_some_and(|&i| self.is(i, |w| w.says(hint::MEMBER)));
+            let part = kept.first().is_some_and(|&i| self.sentence.says(i, hint::MEMBER));
             if part {
                 return true;
             }
@@ -285,7 +285,7 @@ impl Maker<'_> {
             let said = self.found.word.kind == EventKind::Statement;
             // "international law"
             let law = |&i: &usize| self.is(i, |w| matches!(w.text, "law" | "laws" | "legislation"));
-            let article = self.is(first, |w| w.is(class::DETERMINER));
+            let article = self.sentence.is(first, class::DETERMINER);
             if content < 3 && !name && !article && kept.last().is_some_and(law) {
                 return true;
             }
@@ -298,7 +298,7 @@ impl Maker<'_> {
         let says =
             self.is(predicate.last, |w| w.told().is_some_and(|t| t.kind == EventKind::Statement));
         let telling = self.found.word.strength > 2;
-        let answers = self.is(predicate.head, |w| w.says(hint::ANSWER));
+        let answers = self.sentence.says(predicate.head, hint::ANSWER);
         let empty = self.found.parts.rest.first().is_none_or(|&i| {
             self.is(i, |w| {
                 // "called for talks", "warned against a war"
@@ -312,7 +312,7 @@ impl Maker<'_> {
         let least = if strong { 1 } else { 2 };
         let ending = kept.last().copied().unwrap_or_default();
         // "said the decision was": what was said is not said.
-        if self.is(ending, |w| w.is(class::AUXILIARY)) {
+        if self.sentence.is(ending, class::AUXILIARY) {
             return true;
         }
         // "told a paper in an interview"
@@ -333,14 +333,13 @@ impl Maker<'_> {
             self.is(i, |w| w.hints(hint::POINTED) || w.text.eq_ignore_ascii_case("the"))
         });
         let subject = || kept.iter().skip(1).take_while(|&&i| i < predicate.first);
-        let blank = || {
-            subject().next().is_some() && subject().all(|&i| self.is(i, |w| w.says(hint::BLANK)))
-        };
+        let blank =
+            || subject().next().is_some() && subject().all(|&i| self.sentence.says(i, hint::BLANK));
         let more = || {
             let rest = kept.iter().filter(|&&i| i > predicate.last);
             rest.into_iter().any(|&i| self.is(i, |w| w.is_content() && w.text != "place"))
         };
-        let happens = self.is(predicate.head, |w| w.says(hint::BEFELL));
+        let happens = self.sentence.says(predicate.head, hint::BEFELL);
         // "the smart ones come in", "Phone messages left were not returned"
         let last = subject().last().copied();
         let ones = last.is_some_and(|i| self.is(i, |w| matches!(w.text, "one" | "ones")));

@@ -166,7 +166,7 @@ impl<'a> Hook<'a> {
             return Ok(((clause, Anchor::Noun(noun), trigger), Parts::default()));
         }
         let mut lead = predicate.first;
-        while lead > 0 && self.word(lead - 1).is_some_and(|w| w.is(class::ADVERB)) {
+        while lead > 0 && self.sentence.is(lead - 1, class::ADVERB) {
             lead -= 1;
         }
         let than = lead > 0 && self.word(lead - 1).is_some_and(|w| w.text == "than");
@@ -256,7 +256,7 @@ impl<'a> Hook<'a> {
             && !predicate.copula;
         let noun =
             predicate.first.checked_sub(1).and_then(|i| self.word(i)).is_some_and(Word::is_content);
-        let hangs = self.word(predicate.last + 1).is_some_and(|w| w.is(class::PREPOSITION));
+        let hangs = self.sentence.is(predicate.last + 1, class::PREPOSITION);
         bare && noun && hangs
     }
 
@@ -321,7 +321,7 @@ impl<'a> Hook<'a> {
         named: bool,
     ) -> Result<(), Rule> {
         let Anchor::Predicate(predicate) = anchor else { return Ok(()) };
-        let text = |i: usize| self.word(i).map_or("", |w| w.text);
+        let text = |i: usize| self.sentence.text(i);
         let wish = self.sentence.bears(&predicate, class::OBLIGING);
         // "would like to outdo that"
         let likes = self.sentence.bears(&predicate, class::WOULD)
@@ -343,7 +343,7 @@ impl<'a> Hook<'a> {
         self.unsure(predicate, parts, word)?;
         // "the power they lost": a pronoun right behind a noun opens a relative clause.
         let hidden = parts.subject.first().filter(|_| parts.subject.len() == 1).is_some_and(|&i| {
-            self.word(i).is_some_and(|w| w.is(class::PRONOUN))
+            self.sentence.is(i, class::PRONOUN)
                 && i.checked_sub(1)
                     .and_then(|b| self.word(b))
                     .is_some_and(|w| w.is_content() && !self.sentence.in_predicate(i - 1))
@@ -351,10 +351,9 @@ impl<'a> Hook<'a> {
         if hidden {
             return Err("event.not-a-voice");
         }
-        let present = self.word(predicate.first).is_some_and(|w| w.is(class::PRESENT))
-            && predicate.last > predicate.first;
-        let plan = (predicate.first..=predicate.last + 1)
-            .any(|i| self.word(i).is_some_and(|w| w.is(class::PLAN)));
+        let present =
+            self.sentence.is(predicate.first, class::PRESENT) && predicate.last > predicate.first;
+        let plan = (predicate.first..=predicate.last + 1).any(|i| self.sentence.is(i, class::PLAN));
         let gerund = text(predicate.last).ends_with("ing");
         let due = self.sentence.is_due(&predicate);
         if present && word.strength < 3 && !plan && !gerund && !due {

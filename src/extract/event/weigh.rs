@@ -102,7 +102,7 @@ impl<'a> Scale<'a> {
 
     /// "welcomes the holding of the summit in Oslo on 3 May": what is spoken of happened then.
     fn is_hailed(&self, (noun, trigger, _): Weighed, predicate: Predicate) -> bool {
-        let hails = self.word(predicate.head).is_some_and(|w| w.says(hint::HAIL))
+        let hails = self.sentence.says(predicate.head, hint::HAIL)
             || self.word(predicate.last + 1).is_some_and(|w| w.text == "forward");
         hails && trigger.strength > 1 && (predicate.last..self.date.start).contains(&noun)
     }
@@ -120,7 +120,7 @@ impl<'a> Scale<'a> {
     /// What the verb tells by itself.
     fn verb(&self, predicate: Predicate, onward: bool, noun: Option<Weighed>) -> Option<Trigger> {
         // "A conference is planned": what is planned says what.
-        let plan = self.word(predicate.head).is_some_and(|w| w.is(class::PLAN));
+        let plan = self.sentence.is(predicate.head, class::PLAN);
         let named = noun.is_some_and(|(_, t, _)| t.strength > 1);
         if plan && named && !onward && predicate.first < predicate.head {
             return None;
@@ -201,7 +201,7 @@ impl<'a> Scale<'a> {
         if word.strength > 1 {
             return word;
         }
-        let happens = self.word(predicate.head).is_some_and(|w| w.says(hint::HAPPENS));
+        let happens = self.sentence.says(predicate.head, hint::HAPPENS);
         let near = happens.then(|| self.elsewhere(words)).flatten();
         near.or_else(|| self.spoken(words, predicate)).unwrap_or(word)
     }

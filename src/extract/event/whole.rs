@@ -114,16 +114,16 @@ impl Whole<'_> {
 
     /// "an agreement on trade signed in Lima by the ministers": what is signed, adopted or held is what a title begins with.
     fn is_fit(&self, p: Predicate) -> bool {
-        let kinds: &[EventKind] = if self.is(p.head, |w| w.says(hint::SIGNED)) {
+        let kinds: &[EventKind] = if self.sentence.says(p.head, hint::SIGNED) {
             &[EventKind::Agreement]
-        } else if self.is(p.head, |w| w.says(hint::ADOPTED)) {
+        } else if self.sentence.says(p.head, hint::ADOPTED) {
             &[EventKind::Law, EventKind::Programme, EventKind::Statement]
-        } else if self.is(p.head, |w| w.says(hint::HELD)) {
+        } else if self.sentence.says(p.head, hint::HELD) {
             &[EventKind::Meeting]
         } else {
             return false;
         };
-        let head = self.kept.iter().take_while(|&&i| !self.is(i, |w| w.is(class::PREPOSITION)));
+        let head = self.kept.iter().take_while(|&&i| !self.sentence.is(i, class::PREPOSITION));
         let head = head.last().and_then(|&i| self.word(i)?.entry.noun);
         head.is_some_and(|t| t.strength > 1 && kinds.contains(&t.kind))
     }
@@ -133,9 +133,9 @@ impl Whole<'_> {
         let comma = p.first.checked_sub(1).is_some_and(|i| self.is(i, |w| w.mark(&[','])));
         let whole = self.found.parts.subject.last().is_some_and(|&i| i + 2 == p.first);
         let dated = self.found.run.start == p.last + 1;
-        let held = self.is(p.head, |w| w.says(hint::HELD));
+        let held = self.sentence.says(p.head, hint::HELD);
         let met = matches!(self.found.word.kind, EventKind::Meeting | EventKind::Other);
-        let done = self.is(p.head, |w| w.says(hint::SIGNED | hint::ADOPTED)) || held && met;
+        let done = self.sentence.says(p.head, hint::SIGNED | hint::ADOPTED) || held && met;
         let done = done && !self.is_piled();
         let said =
             self.kept.iter().filter(|&&i| self.word(i).is_some_and(Word::is_content)).count();
@@ -181,7 +181,7 @@ impl Whole<'_> {
                     && w.text != "news"
             })
         });
-        plain && many && self.is(p.first, |w| w.is(class::SINGULAR))
+        plain && many && self.sentence.is(p.first, class::SINGULAR)
     }
 
     /// "168,000 returned", "the remaining three are", "Others fled": a subject that only counts or points.
@@ -196,7 +196,7 @@ impl Whole<'_> {
         }
         let mut subject = self.kept.iter().copied().take_while(|&i| i < p.first).peekable();
         let Some(&first) = subject.peek() else { return false };
-        let points = self.is(first, |w| w.hints(hint::POINTED));
+        let points = self.sentence.hints(first, hint::POINTED);
         let stops =
             |w: &Word<'_>| w.is(class::PREPOSITION) || w.mark(&[',']) || w.is(class::CONJUNCTION);
         let head = subject.take_while(|&i| !self.is(i, stops)).last();
@@ -212,7 +212,7 @@ impl Whole<'_> {
         let link = self.sentence.clauses.get(self.found.clause).map(|c| c.link);
         let joined =
             (first..p.first).any(|i| self.kept.contains(&i) && self.is(i, |w| w.text == "and"));
-        link == Some(Link::Relative) && joined && self.is(p.first, |w| w.is(class::SINGULAR))
+        link == Some(Link::Relative) && joined && self.sentence.is(p.first, class::SINGULAR)
     }
 
     /// Whether a noun says what happened: what of, where or between whom, or a name.
@@ -232,7 +232,7 @@ impl Whole<'_> {
             || near
                 .clone()
                 .any(|i| self.is(i, |w| w.form() == Some(Form::Present) && w.entry.noun.is_none()));
-        let vote = self.is(noun, |w| w.hints(hint::VOTE));
+        let vote = self.sentence.hints(noun, hint::VOTE);
         let between = noun.min(date.end)..noun.max(date.start);
         let saw = |p: &Predicate| self.is(p.head, |w| matches!(w.text, "saw" | "witnessed"));
         let joined = |p: &Predicate| {
@@ -244,7 +244,7 @@ impl Whole<'_> {
         let apart = across.any(|p| acts(p) && p.finite && !joined(p));
         // "a plan much clearer than those of 1997": the date is of something else.
         let apart = apart || between.clone().any(|i| self.is(i, |w| w.text == "than"));
-        let spoken = self.kept.iter().any(|&i| self.is(i, |w| w.is(class::SPEAKER)));
+        let spoken = self.kept.iter().any(|&i| self.sentence.is(i, class::SPEAKER));
         // "a meeting on [Sunday], the day of the eclipse"
         let comma = self.is(self.found.run.end, |w| w.mark(&[',']))
             && noun < date.start
@@ -255,7 +255,7 @@ impl Whole<'_> {
                 && self.kept.last().is_some_and(|&l| l > i)
         });
         let capital = |i: &&usize| self.is(**i, |w| w.shape == Shape::Capital);
-        let article = usize::from(self.is(self.first, |w| w.is(class::DETERMINER)));
+        let article = usize::from(self.sentence.is(self.first, class::DETERMINER));
         let names = self.kept.iter().skip(article).filter(capital).count();
         let quoted = self.kept.iter().any(|&i| self.is(i, |w| w.mark(&['“', '‘', '"'])));
         let proper = names > 1 || names == 1 && word.strength > 2 || quoted || self.is_known(noun);
@@ -279,9 +279,9 @@ impl Whole<'_> {
         // "the presidential election, scheduled for May"
         let due = run.start > noun
             && run.start < noun + 4
-            && self.is(run.start - 1, |w| w.hints(hint::AHEAD));
+            && self.sentence.hints(run.start - 1, hint::AHEAD);
         // "the presidential election in May"
-        let vote = self.is(noun, |w| w.hints(hint::VOTE));
+        let vote = self.sentence.hints(noun, hint::VOTE);
         word.strength > 2 && adjective && (days > 1 && of || due || vote)
     }
 
@@ -316,7 +316,7 @@ impl Whole<'_> {
     /// "the Assembly the initiative": an article right behind a name.
     fn is_piled(&self) -> bool {
         self.kept.iter().skip(1).any(|&i| {
-            self.is(i, |w| w.is(class::DETERMINER))
+            self.sentence.is(i, class::DETERMINER)
                 && i.checked_sub(1).is_some_and(|b| self.word(b).is_some_and(Word::is_content))
         })
     }
@@ -328,14 +328,14 @@ impl Whole<'_> {
             let content = self.is(*a, |w| w.is_content() && !w.text.ends_with("ing"));
             content
                 && a + 1 == *b
-                && self.is(*b, |w| w.is(class::INDEFINITE))
+                && self.sentence.is(*b, class::INDEFINITE)
                 && !self.sentence.in_predicate(*a)
         })
     }
 
     /// Whether a pronoun stands in a title for somebody the title has not named.
     fn points_away(&self) -> bool {
-        if self.is(self.last, |w| w.says(hint::AWAY)) || self.is(self.first, |w| w.text == "that") {
+        if self.sentence.says(self.last, hint::AWAY) || self.is(self.first, |w| w.text == "that") {
             return true;
         }
         let mut named = self.found.stand_in.is_some();

@@ -18,7 +18,7 @@ impl Place<'_> {
         if self.is_record() || self.is_start() {
             return true;
         }
-        let text = |i: usize| self.word(i).map_or("", |w| w.text);
+        let text = |i: usize| self.sentence.text(i);
         let lead = self.date.start.saturating_sub(10)..self.date.start;
         let measured = lead.clone().any(|i| {
             matches!(text(i), "compared" | "comparison") && matches!(text(i + 1), "with" | "to")
@@ -101,7 +101,7 @@ impl Place<'_> {
         let stop =
             |i: &usize| self.sentence.in_predicate(*i) || self.word(*i).is_some_and(Word::is_mark);
         let mut near = lead.take_while(|i| !stop(i));
-        let span = near.find(|&i| self.word(i).is_some_and(|w| w.hints(hint::BOUNDS)));
+        let span = near.find(|&i| self.sentence.hints(i, hint::BOUNDS));
         span.is_some_and(|i| i + 1 < self.run.start)
     }
 
@@ -131,7 +131,7 @@ impl Place<'_> {
             let text = self.text(i);
             text.ends_with("'s") || text.ends_with("’s") || text.ends_with("s’")
         });
-        let said = of || owned && self.word(noun + 1).is_some_and(|w| w.is(class::PREPOSITION));
+        let said = of || owned && self.sentence.is(noun + 1, class::PREPOSITION);
         (day && opens && plain && said).then_some((noun, self.names(noun)?))
     }
 
@@ -145,7 +145,7 @@ impl Place<'_> {
         };
         let counted = lead.rev().take_while(|i| !stop(i)).any(|i| {
             let level = matches!(self.text(i + 1), "a" | "an" | "the" | "its")
-                && (i + 2..i + 5).any(|k| self.says(k, hint::GRADE));
+                && (i + 2..i + 5).any(|k| self.sentence.says(k, hint::GRADE));
             self.text(i) == "from"
                 && (level || self.word(i + 1).is_some_and(|w| w.shape == Shape::Number))
         });
