@@ -354,10 +354,8 @@ fn is_since_then(lead: &str) -> bool {
     let Some(begun) = opens.max().and_then(|at| lead.get(at..)) else { return false };
     let noun = begun.split(' ').any(|w| w.len() > 3 && w.starts_with(|c: char| c.is_lowercase()));
     let named = ["the ", "a ", "an ", "its ", "their "].iter().any(|w| begun.starts_with(w));
-    named
-        && noun
-        && !begun.contains([',', ';', '.'])
-        && !begun.contains(|c: char| c.is_ascii_digit())
+    let digit = begun.contains(|c: char| c.is_ascii_digit()) && !begun.ends_with(" and ");
+    named && noun && !digit && !begun.contains([',', ';', '.'])
 }
 
 /// Whether the words between a figure and a date set the one against the other.
