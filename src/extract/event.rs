@@ -209,5 +209,9 @@ fn row(
         .run
         .clone()
         .any(|i| sentence.word(i).is_some_and(|w| w.is(class::CONJUNCTION) && w.text != "or"));
-    Ok(Row { event, anchor: found.anchor, run: found.run, date: found.date, goal, listed })
+    let between =
+        sentence.word(found.run.start).is_some_and(|w| w.text == "between" || w.text == "Between");
+    let (compared, listed) = (listed && between, listed && !between);
+    let found::Found { anchor, run, date, .. } = found;
+    Ok(Row { event, anchor, run, date, goal, listed, compared })
 }

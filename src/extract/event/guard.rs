@@ -72,8 +72,10 @@ pub(super) struct Row {
     pub(super) date: Range<usize>,
     /// Whether the date is a goal or an end: "by 2030", "until May".
     pub(super) goal: bool,
-    /// Whether "and" stands among those dates.
+    /// Whether "and" stands among those dates, and makes several times of them.
     pub(super) listed: bool,
+    /// Whether the dates are the two periods that a change is told between: "between 2013–17 and 2018–22".
+    pub(super) compared: bool,
 }
 
 /// Keeps one row of a sentence for each happening: of several dates of one predicate the most exact one, then the
@@ -90,7 +92,13 @@ pub(super) fn keep_one(dates: &[DateMention], rows: &mut Vec<Row>, trace: &mut T
             Anchor::Predicate(p) => p.head,
             Anchor::Noun(noun) | Anchor::Name(noun, ..) => noun,
         };
-        (row.goal, loose, length, days, row.date.start.abs_diff(at), row.event.date)
+        // Of two periods that are compared the later one is when it happened.
+        let (days, near) = if row.compared {
+            (0, usize::MAX - row.date.start)
+        } else {
+            (days, row.date.start.abs_diff(at))
+        };
+        (row.goal, loose, length, days, near, row.event.date)
     };
     let mut best: BTreeMap<usize, usize> = BTreeMap::new();
     for (at, row) in rows.iter().enumerate() {
