@@ -107,20 +107,14 @@ pub(crate) use word_lists;
 /// and a function that gives the bit of a name.
 macro_rules! bits {
     ($bits:ty: $($(#[$doc:meta])* $name:ident = $list:literal;)+) => {
-        #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
-        #[repr(u8)]
-        enum Place {
-            $($name,)+
-        }
+        /// The names of the lists, in the order of their bits.
+        pub(super) const NAMES: &[&str] = &[$($list),+];
 
-        $($(#[$doc])* pub(super) const $name: $bits = 1 << Place::$name as u8;)+
+        $($(#[$doc])* pub(super) const $name: $bits = 1 << $crate::text::lists::place(NAMES, $list);)+
 
         /// The bit of a list, by its name in the table.
         pub(super) fn named(name: &str) -> Option<$bits> {
-            Some(match name {
-                $($list => $name,)+
-                _ => return None,
-            })
+            NAMES.iter().position(|known| *known == name).map(|at| 1 << at)
         }
     };
 }
@@ -134,11 +128,16 @@ pub(crate) fn read(table: &'static str, names: &[&str]) -> Lists {
 
 /// The list of a name, for [`word_lists`].
 pub(crate) const fn named(lists: &'static LazyLock<Lists>, names: &[&str], name: &str) -> List {
+    List { lists, at: place(names, name) }
+}
+
+/// Where a name stands among others, behind them where it is none of them.
+pub(crate) const fn place(names: &[&str], name: &str) -> usize {
     let mut at = 0;
     while at < names.len() && !same(names[at].as_bytes(), name.as_bytes()) {
         at += 1;
     }
-    List { lists, at }
+    at
 }
 
 const fn same(one: &[u8], other: &[u8]) -> bool {

@@ -104,9 +104,9 @@ fn word_lists_are_data() {
     for file in House::read().files() {
         let module = file.module.to_string();
         let inside = |room: &&str| {
-            module.strip_prefix(*room).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
+            module.strip_prefix(room).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
         };
-        if WORDLESS.iter().any(|room| inside(&room)) {
+        if WORDLESS.iter().any(inside) {
             let lists = lists::longer_than(WORDS, &file.text);
             wrong.extend(lists.into_iter().map(|words| format!("{module}: {words}")));
         }

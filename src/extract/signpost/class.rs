@@ -37,3 +37,17 @@ bits! { u32:
     TURN = "turn";
     TOKEN = "token";
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn the_table_and_the_room_have_the_same_classes() {
+        let rows = include_str!("../../../assets/signposts.tsv").lines();
+        let rows = rows.filter(|row| !row.starts_with('#')).filter_map(|row| row.split_once('\t'));
+        let told: BTreeSet<&str> = rows.map(|(class, _)| class).collect();
+        let known = super::NAMES.iter().copied().chain(["gate", "cue", "kind"]).collect();
+        assert_eq!(told, known);
+    }
+}

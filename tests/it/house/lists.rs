@@ -18,7 +18,7 @@ struct Lists {
 }
 
 impl Lists {
-    fn weigh(&mut self, words: Vec<String>) {
+    fn weigh(&mut self, words: &[String]) {
         if words.len() > self.most {
             self.found.push(words.join(" "));
         }
@@ -33,12 +33,12 @@ impl<'ast> Visit<'ast> for Lists {
     }
 
     fn visit_pat_or(&mut self, pattern: &'ast syn::PatOr) {
-        self.weigh(pattern.cases.iter().filter_map(in_pattern).collect());
+        self.weigh(&pattern.cases.iter().filter_map(in_pattern).collect::<Vec<_>>());
         syn::visit::visit_pat_or(self, pattern);
     }
 
     fn visit_expr_array(&mut self, array: &'ast syn::ExprArray) {
-        self.weigh(array.elems.iter().filter_map(in_expression).collect());
+        self.weigh(&array.elems.iter().filter_map(in_expression).collect::<Vec<_>>());
         syn::visit::visit_expr_array(self, array);
     }
 
