@@ -60,7 +60,8 @@ fn is_other_term(term: &str, last: &str, next: &str) -> bool {
             !(turns::COPULA.has(last) || last == "not") || !matches!(next, "that" | "to" | "" | ",")
         }
         "remote" => {
-            !(turns::COPULA.has(last) || last == "very")
+            !turns::COPULA.has(last)
+                && last != "very"
                 && !next.starts_with("possib")
                 && !next.starts_with("chance")
                 && !next.starts_with("prospect")

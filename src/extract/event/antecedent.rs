@@ -5,7 +5,7 @@ use super::class;
 use super::hint;
 use super::predicate::Predicate;
 use super::subject::{APPOSED, Subjects};
-use super::word::Shape;
+use super::word::{Shape, Word};
 use crate::extract::EventKind;
 use std::ops::Range;
 
@@ -175,7 +175,7 @@ impl Subjects<'_> {
         {
             return of + 1..whole.end;
         }
-        let moves = self.word(relative + 1).and_then(|w| w.told());
+        let moves = self.word(relative + 1).and_then(Word::told);
         let moves =
             moves.is_some_and(|t| matches!(t.kind, EventKind::Trend | EventKind::Statistic));
         let aimed = whole.clone().rev().find(|&i| {

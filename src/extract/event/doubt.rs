@@ -249,9 +249,7 @@ impl Doubt<'_> {
     }
 
     fn is_past(&self, predicate: Predicate) -> bool {
-        self.sentence.word(predicate.head).is_some_and(|w| {
-            w.text.ends_with("ed") || matches!(w.form(), Some(Form::Past | Form::Participle))
-        })
+        self.sentence.word(predicate.head).is_some_and(Word::is_past)
     }
 
     /// A bare present tense tells of no time to come.

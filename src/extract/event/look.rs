@@ -62,6 +62,16 @@ pub(super) fn stands_alone(previous: &Word<'_>, next: Option<&Word<'_>>) -> bool
         && previous.hints(hint::POINTED | hint::COUNTED)
 }
 
+/// "we've", "that's": a verb stands in the word with its subject.
+pub(super) fn is_contracted(word: &Word<'_>) -> bool {
+    // Nearly no word has an apostrophe: its bytes are looked at first.
+    if !word.text.bytes().any(|b| b == b'\'' || b == 0xe2) {
+        return false;
+    }
+    let stem = word.text.split_once(['\'', '’']).map_or("", |(stem, _)| stem);
+    Entry::of(stem).class & class::CONTRACTED != 0
+}
+
 /// A noun that is made of a verb, by its ending: "adoption".
 pub(super) fn is_of_verb(word: &Word<'_>) -> bool {
     ["tion", "sion", "ment"].iter().any(|end| word.text.ends_with(end))

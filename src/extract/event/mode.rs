@@ -195,9 +195,7 @@ fn awaits(sentence: &Sentence<'_>, found: &Found) -> bool {
         }
         // Only a day without a year: "the pact of 1992 will hold".
         Anchor::Noun(_) => {
-            let dated = (found.date.start..found.date.end).any(|i| {
-                sentence.word(i).is_some_and(|w| w.text.len() == 4 && w.text.parse::<u16>().is_ok())
-            });
+            let dated = found.date.clone().any(|i| sentence.is_year(i));
             let next = sentence.predicates.partition_point(|p| p.first < found.run.end);
             !dated
                 && sentence

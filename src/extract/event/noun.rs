@@ -96,10 +96,7 @@ impl Place<'_> {
                     Some(Form::Present | Form::Base)
                 )
         });
-        let year = self
-            .date
-            .clone()
-            .any(|i| self.text(i).len() == 4 && self.text(i).parse::<u16>().is_ok());
+        let year = self.date.clone().any(|i| self.sentence.is_year(i));
         let noun = (of + 2..self.date.start).find_map(|i| Some((i, self.names(i)?)));
         noun.filter(|_| !past && year)
     }

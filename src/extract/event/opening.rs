@@ -5,8 +5,7 @@ use super::class;
 use super::form::Form;
 use super::found::{Anchor, Found};
 use super::hint;
-use super::lexicon::Entry;
-use super::look::is_owner;
+use super::look::{is_contracted, is_owner};
 use super::predicate::Predicate;
 use super::sentence::Sentence;
 use super::word::{Shape, Word};
@@ -57,10 +56,7 @@ impl Opening<'_> {
         let [first, second, ..] = kept else { return 0 };
         let hole = first + 1 != *second && self.found.date.contains(&(first + 1));
         let article = self.sentence.is(*first, class::DETERMINER);
-        let done = self.is(*second, |w| {
-            let past = matches!(w.form(), Some(Form::Past | Form::Participle));
-            w.shape == Shape::Lower && (past || w.text.ends_with("ed"))
-        });
+        let done = self.is(*second, |w| w.shape == Shape::Lower && w.is_past());
         match hole && article {
             true if done => 2,
             true if self.sentence.is(*first, class::INDEFINITE) => 1,
@@ -214,12 +210,7 @@ impl Opening<'_> {
     /// "has signed, ratified or joined the pact": a verb whose object comes behind another verb.
     fn is_cut_off(&self, predicate: Predicate, kept: &[usize]) -> bool {
         let next = predicate.last + 1;
-        let verb = |i: usize| {
-            self.is(i, |w| {
-                let past = matches!(w.form(), Some(Form::Past | Form::Participle));
-                w.shape == Shape::Lower && (past || w.text.ends_with("ed"))
-            })
-        };
+        let verb = |i: usize| self.is(i, |w| w.shape == Shape::Lower && w.is_past());
         let listed = self.is(next, |w| w.mark(&[','])) && verb(next + 1);
         let joint = |i: usize| self.is(i, |w| matches!(w.text, "and" | "or")) && verb(i + 1);
         // "has deployed and continues to deploy troops"
@@ -343,12 +334,6 @@ impl Opening<'_> {
             verb && self.is(i, |w| w.shape == Shape::Lower)
         })
     }
-}
-
-/// "That's the view held by": its verb stands in the word that points.
-fn is_contracted(word: &Word<'_>) -> bool {
-    let stem = word.text.strip_suffix("'s").or_else(|| word.text.strip_suffix("’s"));
-    stem.is_some_and(|w| Entry::of(w).class & class::CONTRACTED != 0)
 }
 
 /// "about half", "over two million"

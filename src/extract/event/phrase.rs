@@ -157,7 +157,7 @@ impl<'a> Whole<'a> {
         let opening = !inside && self.sentence.says(self.last, hint::OPENING);
         // "proposed declaring [2031 a year of water]"
         let object = self.found.run.start == next
-            && self.is(next, |w| w.text.len() == 4 && w.shape == Shape::Number)
+            && self.sentence.is_year(next)
             && self.is(self.last, looks_gerund);
         // "enlisted to clean up the streets"
         let wanting = was(2, &|w| w.text == "to")

@@ -79,9 +79,7 @@ impl<'a> Place<'a> {
 
     /// "a venture called Orion 1980", "at London 2012": a year right behind a name belongs to it.
     pub(super) fn is_named(&self) -> bool {
-        let year = self.date.len() == 1
-            && self.text(self.date.start).len() == 4
-            && self.word(self.date.start).is_some_and(|w| w.shape == Shape::Number);
+        let year = self.date.len() == 1 && self.sentence.is_year(self.date.start);
         let name = |w: &Word<'_>| {
             w.shape == Shape::Capital && w.date.is_none() && !w.is(class::FUNCTION | class::PRONOUN)
         };
@@ -174,8 +172,7 @@ impl<'a> Place<'a> {
         let described = self.before(1).is_some_and(|w| w.is_content() && w.shape == Shape::Lower)
             && self.before(2).is_some_and(|w| w.is(class::DETERMINER));
         let year = self.date.len() == 1
-            && self.text(self.date.start).len() == 4
-            && self.word(self.date.start).is_some_and(|w| w.shape == Shape::Number)
+            && self.sentence.is_year(self.date.start)
             && self.date.start.checked_sub(1).is_some_and(|i| self.sentence.in_predicate(i));
         // "claimed the Dec. 10 bombings", "responsibility for Dec. 10 bombings"
         let behind = self.before(1).is_some_and(|w| w.says(hint::TIMED | hint::SHIELD))

@@ -11,7 +11,7 @@ use super::place::Place;
 use super::predicate::Predicate;
 use super::sentence::Sentence;
 use super::weigh::Scale;
-use super::word::Shape;
+use super::word::{Shape, Word};
 use crate::extract::EventKind;
 use crate::text::Span;
 use std::ops::Range;
@@ -75,9 +75,7 @@ impl Place<'_> {
             && between.len() < REACHED;
         let clause = self.sentence.clause_of(told.head)?;
         let words = self.sentence.clauses.get(clause)?.words.clone();
-        let past = self.word(told.head).is_some_and(|w| {
-            matches!(w.form(), Some(Form::Past | Form::Participle)) || w.text.ends_with("ed")
-        });
+        let past = self.word(told.head).is_some_and(Word::is_past);
         if !past || !front && told.first > self.date.end + NAMED {
             return None;
         }

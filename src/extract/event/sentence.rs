@@ -57,6 +57,11 @@ impl<'a> Sentence<'a> {
         self.word(index).map_or("", |w| w.text)
     }
 
+    /// Whether a word is a year in figures: "2011".
+    pub(super) fn is_year(&self, index: usize) -> bool {
+        self.word(index).is_some_and(|w| w.text.len() == 4 && w.text.parse::<u16>().is_ok())
+    }
+
     /// Whether a word is of a class.
     pub(super) fn is(&self, index: usize, class: Class) -> bool {
         self.word(index).is_some_and(|w| w.is(class))

@@ -8,7 +8,7 @@ use super::form::Form;
 use super::found::{Anchor, Found};
 use super::hint;
 use super::lexicon::Entry;
-use super::look::is_of_verb;
+use super::look::{is_contracted, is_of_verb};
 use super::phrase::Whole;
 use super::predicate::{self, Predicate};
 use super::sentence::Sentence;
@@ -373,15 +373,4 @@ impl Whole<'_> {
         }
         false
     }
-}
-
-/// "we've found", "I'd"
-fn is_contracted(word: &Word<'_>) -> bool {
-    // Nearly no word has an apostrophe: its bytes are looked at first.
-    if !word.text.bytes().any(|b| b == b'\'' || b == 0xe2) {
-        return false;
-    }
-    let stem = word.text.split_once(['\'', '’']).map_or("", |(stem, _)| stem);
-    let class = Entry::of(stem).class;
-    class & class::CONTRACTED != 0 && class & class::PRONOUN != 0
 }

@@ -65,6 +65,11 @@ impl Word<'_> {
         self.entry.verb.map(|verb| verb.form)
     }
 
+    /// Whether it is a past form, or ends like one.
+    pub(super) fn is_past(&self) -> bool {
+        self.text.ends_with("ed") || matches!(self.form(), Some(Form::Past | Form::Participle))
+    }
+
     /// What it tells as a verb, where it is one that tells something.
     pub(super) fn told(&self) -> Option<Trigger> {
         self.entry.verb?.told

@@ -116,9 +116,8 @@ impl Place<'_> {
                 .is_some_and(|w| w.hints(hint::BOUNDS) || w.text.eq_ignore_ascii_case("following"))
         })?;
         let whose = self.word(span + 1)?;
-        let year = |i: usize| self.text(i).len() == 4 && self.text(i).parse::<u16>().is_ok();
         let day = self.before(1).is_some_and(|w| matches!(w.text, "in" | "on"))
-            && self.date.clone().any(year);
+            && self.date.clone().any(|i| self.sentence.is_year(i));
         let opens = matches!(whose.text, "the" | "its" | "their") || whose.shape == Shape::Capital;
         let noun = (span + 1..self.run.start).find(|&i| self.names(i).is_some())?;
         let plain = (span + 1..noun).all(|i| {
