@@ -87,6 +87,11 @@ fn guard(text: &str, hit: Hit, entry: &Entry, neighbour: usize) -> Option<Rule> 
     if before_christ(text, hit) || rest.starts_with("-era") {
         return Some("country.not-a-date");
     }
+    // "OSLO, May 3 (Xinhua) --": who reports it.
+    let bracketed = text.get(..hit.start).is_some_and(|lead| lead.ends_with('('));
+    if via == Via::Metonym && bracketed && rest.starts_with(')') {
+        return Some("country.not-a-newspaper");
+    }
     let (word, gap) = before(text, hit.start);
     if blank(gap) && lists().ship.contains(word) {
         return Some(SHIP);

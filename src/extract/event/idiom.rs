@@ -107,6 +107,13 @@ impl<'a> Turn<'a> {
         named || self.near(&["alliance", "treaty", "bloc"])
     }
 
+    /// The attack that is the subject.
+    fn attacker(&self) -> Option<Trigger> {
+        let subject = self.parts.subject.iter().filter_map(|&i| self.word(i));
+        let head = subject.take_while(|w| !w.is(class::PREPOSITION) && !w.mark(&[','])).last()?;
+        head.entry.noun.filter(|t| t.kind == EventKind::Attack && t.strength > 2)
+    }
+
     /// "The number of murders rose", "output shot up": a verb of change tells of a figure, whatever the figure is of.
     fn changed(&self) -> Option<Trigger> {
         let up = self.lemma() == "shoot"
@@ -143,6 +150,12 @@ impl<'a> Turn<'a> {
             && self.rest(8).any(|w| w.says(hint::CONTRABAND))
         {
             return CONFISCATED;
+        }
+        // "A bombing struck an election rally": the deed is what did it.
+        if matches!(self.lemma(), "strike" | "hit" | "kill" | "target")
+            && let Some(deed) = self.attacker()
+        {
+            return deed;
         }
         let word = self.changed().unwrap_or(word);
         let fired = self.lemma() == "launch" || self.head() == "fired";
