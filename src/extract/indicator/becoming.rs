@@ -19,7 +19,9 @@ pub(super) fn becoming(beside: &Beside<'_>, lead: &[Span]) -> Option<Span> {
     let all = tokens(text, Span { start, end: quantity.span.start.max(start) });
     let at = last_form(text, &all)?;
     let form = text.words(*all.get(at)?);
-    let end = if form.ends_with("ing") {
+    let end = if let Some(passive) = foreseen(text, &all, at) {
+        passive
+    } else if form.ends_with("ing") {
         at
     } else if at > 0 && all.get(at - 1).is_some_and(|t| text.words(*t) == "to") {
         let who = at.checked_sub(2).and_then(|i| all.get(i)).map_or("", |t| text.words(*t));
@@ -38,6 +40,24 @@ pub(super) fn becoming(beside: &Beside<'_>, lead: &[Span]) -> Option<Span> {
     let sums = matches!(form, "totalling" | "totaling") && gap == ", ";
     let one = !text.words(found).contains(" of ");
     (sums && one || !gap.contains([',', ';', ':', '–', '—'])).then_some(found)
+}
+
+/// The most words of who foresees something, with "by" and "to".
+const SEER: usize = 7;
+
+/// Where "is forecast by the bank" begins, for the verb at `at` behind it: "growth is forecast by the bank to reach 4 per cent".
+fn foreseen(text: &Text, all: &[Span], at: usize) -> Option<usize> {
+    let word = |i: usize| all.get(i).map_or("", |t| text.words(*t));
+    if at == 0 || word(at - 1) != "to" {
+        return None;
+    }
+    let told = |i: usize| word(i).ends_with("ed") || matches!(word(i), "forecast" | "seen");
+    let by = (at.saturating_sub(SEER)..at).find(|&i| word(i) == "by" && i > 0 && told(i - 1))?;
+    let mut start = by - 1;
+    while start > 0 && is_verb(word(start - 1)) {
+        start -= 1;
+    }
+    (start < by - 1).then_some(start)
 }
 
 /// Where the verb before a figure stands, if it is no finite one.
