@@ -3,21 +3,25 @@
 //! looks for the nearest verb.
 
 use super::class;
-use super::found::{Anchor, Found};
+use super::found::{Anchor, Found, Parts};
 use super::hint;
+use super::idiom::TOLD_OF;
 use super::lexicon::Trigger;
 use super::look::looks_gerund;
 use super::place::Place;
 use super::predicate::Predicate;
 use super::reach::Reach;
+use super::rest::Rest;
 use super::sense;
 use super::sentence::Sentence;
 use super::word::Word;
-use crate::extract::EventKind;
+use crate::extract::{EventKind, Rule};
 use std::ops::Range;
 
 /// What happened at a time has its verb within so many words behind "when".
 const POINTED: usize = 24;
+/// What somebody is tried for.
+pub(super) const CHARGED: Rule = "event.attack.charged";
 
 impl Place<'_> {
     /// "The breakthrough came in May, when the ministers met", "It was in 1814 that the Dutch left": a verb that only
@@ -44,9 +48,21 @@ impl Place<'_> {
         near.then_some((self.sentence.clause_of(told.head)?, *told))
     }
 
+    /// What a day belongs to that stands behind a verb it does not date.
+    pub(super) fn of_another_day(&self, predicate: &Predicate) -> Option<(Anchor, Trigger, Parts)> {
+        let noun = self
+            .awaited(predicate)
+            .or_else(|| self.blamed(predicate))
+            .or_else(|| self.aftermath(predicate));
+        match noun {
+            Some((noun, trigger)) => Some((Anchor::Noun(noun), trigger, Parts::default())),
+            None => self.charged(predicate),
+        }
+    }
+
     /// "The election, scheduled for May, could divide the country": what is planned for a day, by a participle that only
     /// describes it.
-    pub(super) fn awaited(&self, predicate: &Predicate) -> Option<(usize, Trigger)> {
+    fn awaited(&self, predicate: &Predicate) -> Option<(usize, Trigger)> {
         let bare = predicate.first == predicate.head && predicate.last == predicate.head;
         let head = self.word(predicate.head)?;
         let planned = bare && (head.hints(hint::AHEAD) || head.says(hint::HELD));
@@ -62,9 +78,59 @@ impl Place<'_> {
         self.word(noun)?.hints(hint::VOTE).then_some((noun, named))
     }
 
+    /// "charged with murdering a deputy in June", "accused of gunning down a deputy a month ago": the day of the deed, not of
+    /// the charge.
+    fn charged(&self, predicate: &Predicate) -> Option<(Anchor, Trigger, Parts)> {
+        let between = predicate.last + 1..self.run.start;
+        let deed = between.clone().rev().find(|&i| {
+            self.word(i).is_some_and(|w| matches!(w.text, "for" | "of" | "with"))
+                && self.word(i + 1).is_some_and(looks_gerund)
+        })? + 1;
+        let done = self.word(deed)?.told()?;
+        let court = |i: usize| {
+            self.word(i).is_some_and(|w| {
+                w.hints(hint::BLAMING)
+                    || matches!(w.text, "guilty" | "convicted" | "responsible")
+                    || w.told().is_some_and(|t| t.kind == EventKind::Counterterror)
+            })
+        };
+        let parted = |i: usize| self.word(i).is_some_and(|w| w.mark(&[',', ';', ':']));
+        let violent = matches!(done.kind, EventKind::Attack | EventKind::Conflict);
+        let tried = (predicate.first..deed).any(court) && !(deed..between.end).any(parted);
+        let verb = Predicate { first: deed, head: deed, last: deed, finite: false, copula: false };
+        let (rest, _) = Rest { sentence: self.sentence, run: &self.run }.of(verb)?;
+        let parts = Parts { rest, ..Parts::default() };
+        let told = violent && done.strength > 1 && tried;
+        told.then_some((Anchor::Predicate(verb), Trigger { rule: CHARGED, ..done }, parts))
+    }
+
+    /// "a man denied arson following a fire at a shop early on Sunday": the day of the fire, not of what a court heard.
+    fn aftermath(&self, predicate: &Predicate) -> Option<(usize, Trigger)> {
+        let head = self.word(predicate.head)?;
+        let court = head.told().is_some_and(|t| t.kind == EventKind::Counterterror)
+            || matches!(head.lemma(), "deny" | "admit" | "confess");
+        let between = predicate.last + 1..self.run.start;
+        let lead = between.clone().find(|&i| {
+            self.word(i).is_some_and(|w| matches!(w.text, "after" | "following" | "over"))
+                && self.sentence.is(i + 1, class::DETERMINER)
+        })?;
+        let (noun, named) = (lead + 2..between.end.min(lead + 6)).find_map(|i| {
+            let alarm = self.word(i)?.says(hint::ALARM).then_some(TOLD_OF);
+            Some((i, self.names(i).or(alarm)?))
+        })?;
+        let deed = matches!(named.kind, EventKind::Attack | EventKind::Other);
+        let hangs = self.sentence.is(noun + 1, class::PREPOSITION)
+            && self.text(noun + 1) != "of"
+            && noun + 2 < between.end;
+        let plain = !(lead..between.end).any(|i| {
+            self.sentence.in_predicate(i) || self.word(i).is_some_and(|w| w.mark(&[',', ';']))
+        });
+        (court && deed && hangs && plain).then_some((noun, named))
+    }
+
     /// "criticised the general for ordering the invasion of the islands in May 1982": what somebody is blamed or praised for
     /// happened then.
-    pub(super) fn blamed(&self, predicate: &Predicate) -> Option<(usize, Trigger)> {
+    fn blamed(&self, predicate: &Predicate) -> Option<(usize, Trigger)> {
         let head = self.word(predicate.head)?;
         let told = head.says(hint::BLAMING);
         let between = predicate.last + 1..self.run.start;

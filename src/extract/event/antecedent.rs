@@ -43,6 +43,10 @@ impl Subjects<'_> {
         let whole =
             whole.clone().rev().find(behind).filter(|_| !deed).map_or(whole.start, |i| i + 1)
                 ..whole.end;
+        // "a blackout caused by the quake, which struck": the quake struck.
+        if let Some(at) = self.doer(&whole).filter(|_| !who) {
+            return at..whole.end;
+        }
         // "the effects of the storm that struck": the storm struck.
         let inner = |i: &usize| {
             self.sentence.is(*i, class::DETERMINER)
@@ -140,6 +144,17 @@ impl Subjects<'_> {
         let short =
             |at: &usize| self.sentence.cover(&(*at..end)).is_some_and(|s| s.len() < LONGEST);
         self.reach.whole(end).rev().take_while(short).filter(tells).last().map(|at| at..end)
+    }
+
+    /// "a blackout caused by the quake": where the words for who or what did it begin, at the end of a phrase.
+    fn doer(&self, whole: &Range<usize>) -> Option<usize> {
+        let by = whole.clone().rev().find(|&i| self.sentence.is(i, class::PREPOSITION))?;
+        let done = by.checked_sub(1).and_then(|i| self.sentence.predicate_at(i))?;
+        let noun =
+            done.first.checked_sub(1).and_then(|i| self.word(i)).is_some_and(Word::is_content);
+        let bare = done.first == done.head && !done.copula && noun;
+        let article = self.sentence.is(by + 1, class::DETERMINER);
+        (self.word(by)?.text == "by" && bare && article).then_some(by + 1)
     }
 
     /// "the case of Ana Lopes, who": whose case it is.

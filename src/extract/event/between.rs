@@ -4,8 +4,9 @@
 use super::class;
 use super::hint;
 use super::predicate::Predicate;
-use super::subject::Subjects;
+use super::subject::{BETWEEN, Subjects};
 use super::word::{Shape, Word};
+use std::ops::Range;
 
 impl Subjects<'_> {
     /// The subject before what a comma or dash closes; where a dash opens it ("said the vote – expected to fall in May –
@@ -23,6 +24,30 @@ impl Subjects<'_> {
             (true, true) => self.reach.close(end - 1).collect(),
             (true, false) => self.joined(predicate, depth),
         }
+    }
+
+    /// "Ana Lopes, 23, of High Street, Leeds was arrested", "aid, including tents, food and water tanks were sent": whom an
+    /// address belongs to, or what a list only gives examples of, where no comma closes it.
+    pub(super) fn headed(&self, near: &Range<usize>) -> Option<Range<usize>> {
+        let floor = near.start.saturating_sub(BETWEEN);
+        let free = |i: &usize| {
+            !self.sentence.in_predicate(*i)
+                && self.word(*i).is_some_and(|w| {
+                    !w.is(class::RELATIVE | class::SUBORDINATOR) && (!w.is_mark() || w.mark(&[',']))
+                })
+        };
+        let name =
+            |i: usize| self.word(i).is_some_and(|w| w.shape == Shape::Capital || w.mark(&[',']));
+        let opens = |i: usize| match self.word(i).map(|w| w.text) {
+            Some("including") => self.word(i + 1).is_some_and(|w| !w.is_mark()),
+            Some("of" | "from") => (i + 1..near.end).all(name),
+            _ => false,
+        };
+        let comma = |i: usize| self.before(i).is_some_and(|w| w.mark(&[',']));
+        let open = (floor..=near.start).rev().take_while(free).find(|&i| comma(i) && opens(i))?;
+        let head = self.without_age(self.named_before(open - 1));
+        let said = head.clone().any(|i| self.word(i).is_some_and(Word::is_content));
+        said.then_some(head)
     }
 
     /// "The minister, citing figures, on 3 May rejected the plan": a date between a subject and its predicate is

@@ -57,6 +57,8 @@ bits! { Class:
     PREFIX = "prefix";
     QUANTIFIER = "quantifier";
     MULTIPLE = "multiple";
+    MASCULINE = "masculine";
+    FEMININE = "feminine";
 }
 
 /// Any auxiliary verb.

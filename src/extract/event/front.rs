@@ -171,19 +171,22 @@ impl Reach<'_> {
         }
         let small = |w: &Word<'_>| w.is(class::PREPOSITION | class::DETERMINER | class::ADVERB);
         let first = (start..end).find(|&i| self.word(i).is_some_and(|w| !small(w)));
-        if let Some(dated) = first.filter(|&i| self.word(i).is_some_and(|w| w.date.is_some())) {
-            return (dated..end)
-                .find(|&i| self.word(i).is_some_and(|w| w.date.is_none()))
-                .unwrap_or(end);
-        }
-        // "In a speech on 3 May the minister": what is told begins behind the date.
+        // "In a speech on 3 May the minister": what is told begins behind the date, or, in "In a Monday statement Mr Roy",
+        // behind the noun that the date describes.
         let dated = (start..end).find(|&i| self.word(i).is_some_and(|w| w.date.is_some()));
         let behind =
             dated.and_then(|d| (d..end).find(|&i| self.word(i).is_some_and(|w| w.date.is_none())));
         let opens =
             |w: &Word<'_>| w.shape == Shape::Capital || w.is(class::DETERMINER | class::PRONOUN);
-        if let Some(behind) = behind.filter(|&i| self.word(i).is_some_and(opens)) {
-            return behind;
+        let article =
+            dated.is_some_and(|d| d > start && self.sentence.is(d - 1, class::DETERMINER));
+        let plain = |w: &Word<'_>| article && w.shape == Shape::Lower && w.is_content();
+        let told = behind
+            .and_then(|b| (b..end).find(|&i| self.word(i).is_some_and(|w| !plain(w))))
+            .filter(|&i| self.word(i).is_some_and(opens));
+        let led = first.is_some() && first == dated;
+        if let Some(begin) = told.or(behind.or(Some(end)).filter(|_| led)) {
+            return begin;
         }
         (start + 2..end)
             .find(|&i| {

@@ -172,11 +172,15 @@ impl<'a> Turn<'a> {
             return word;
         }
         let word = if self.is_idiom(word) || self.is_turned(word) { TOLD_OF } else { word };
-        // "a fleet of buses" is no armed one.
+        // "a fleet of buses" is no armed one, nor is "a firm's sales division".
         let armed = |&i: &usize| {
-            self.sentence.is(i, class::ARMED)
-                && !(self.word(i).is_some_and(|w| w.text == "fleet")
-                    && self.word(i + 1).is_some_and(|w| w.text == "of"))
+            let behind = i.checked_sub(1).and_then(|b| self.word(b));
+            let force = || behind.is_some_and(|w| w.shape != Shape::Lower || w.is(class::ARMED));
+            self.word(i).is_some_and(|w| match w.text {
+                "fleet" => self.word(i + 1).is_none_or(|w| w.text != "of"),
+                "division" | "divisions" => force(),
+                _ => true,
+            }) && self.sentence.is(i, class::ARMED)
         };
         let word = match word {
             w if w.strength < 2 && self.parts.subject.iter().any(armed) => OF_ARMS,

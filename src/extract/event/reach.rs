@@ -209,6 +209,9 @@ impl Reach<'_> {
     /// A comma belongs to a phrase in a list of names, in an age, and in the name of a place.
     fn comma(&self, at: usize, end: usize) -> Step {
         let Some(next) = self.word(at + 1).filter(|_| at + 1 < end) else { return Step::Stop };
+        if self.closes_gerund(at) {
+            return Step::Stop;
+        }
         let Some(before) = at.checked_sub(1).and_then(|i| self.word(i)) else { return Step::Stop };
         let comma = |i: usize| i < end && self.word(i).is_some_and(|w| w.mark(&[',']));
         let joint = (at + 1..end.min(at + 1 + ITEM))
@@ -234,6 +237,17 @@ impl Reach<'_> {
             && next.shape == Shape::Lower
             && at.checked_sub(2).is_some_and(|i| self.sentence.is(i, class::DETERMINER));
         if pair || age || aged || place || closes || listed { Step::Take } else { Step::Stop }
+    }
+
+    /// "Striking a blow at piracy, the ship and its crew": the first comma behind a gerund in front.
+    fn closes_gerund(&self, comma: usize) -> bool {
+        let takes = |w: &Word<'_>| {
+            w.is(class::DETERMINER | class::PRONOUN | class::ADVERB | class::PREPOSITION)
+        };
+        let gerund = |w: &Word<'_>| w.text.ends_with("ing") && w.text.len() > 5;
+        self.word(0).is_some_and(|w| gerund(w) && w.entry.noun.is_none())
+            && self.word(1).is_some_and(takes)
+            && !(2..comma).any(|i| self.word(i).is_some_and(|w| w.mark(&[','])))
     }
 
     /// Whether what stands before a comma is one of several names, and no circumstance.

@@ -31,7 +31,9 @@ pub(super) fn of(document: &Document<'_>, index: usize, pronoun: &str) -> Option
         let subject = subject(&sentence)?;
         let same =
             |&i: &usize| sentence.word(i).is_some_and(|w| w.text.eq_ignore_ascii_case(&asked));
-        if subject.len() == 1 && subject.first().is_some_and(same) {
+        if subject.len() == 1 && subject.first().is_some_and(same)
+            || is_other(&sentence, &subject, &asked)
+        {
             continue;
         }
         return named(document, &sentence, &subject, &asked);
@@ -101,6 +103,7 @@ fn named(
                     && !words.iter().any(|w| w.is(class::PREPOSITION))
                     && capital
                     && !article
+                    && !is_other(sentence, subject, asked)
                     && !body
                     && !place
                     && !several
@@ -110,6 +113,17 @@ fn named(
             _ => false,
         };
     (fits && !pronoun && whole.len() as u32 <= NAME).then_some(whole)
+}
+
+/// Whether a subject is called by what the person a pronoun speaks of is not: "Ms Roy" is no "he".
+fn is_other(sentence: &Sentence<'_>, subject: &[usize], asked: &str) -> bool {
+    let other = match asked {
+        "he" => class::FEMININE,
+        "she" => class::MASCULINE,
+        _ => return false,
+    };
+    let mut words = subject.iter().filter_map(|&i| sentence.word(i));
+    words.any(|w| w.shape == Shape::Capital && w.is(other))
 }
 
 /// "Interment": one capitalised word that ends like a thing names nobody.

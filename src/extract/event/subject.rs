@@ -14,7 +14,7 @@ use std::ops::Range;
 /// A subject is looked for in so many predicates before.
 const CHAINED: usize = 4;
 /// What stands between commas is at most so many words long.
-const BETWEEN: usize = 40;
+pub(super) const BETWEEN: usize = 40;
 /// A subject with what is said of it between commas is at most so long, in bytes.
 pub(super) const APPOSED: usize = 72;
 
@@ -145,6 +145,9 @@ impl Subjects<'_> {
     /// The subject right before its predicate.
     fn near(&self, end: usize, predicate: Predicate, depth: usize) -> Vec<usize> {
         let whole = self.reach.whole(end);
+        if let Some(head) = self.headed(&whole) {
+            return head.collect();
+        }
         let opener = self.before(whole.start);
         let hangs = self
             .word(predicate.last + 1)
@@ -317,14 +320,9 @@ impl Subjects<'_> {
         let Some(&open) = opens.iter().find(heads).or_else(|| opens.first()) else {
             return Vec::new();
         };
-        let mut head = self.named_before(open);
-        // "William Goble, 26, of Edmonton, was arrested": the age goes with the rest.
-        let aged = head.len() > 2
-            && self.word(open - 1).is_some_and(|w| w.shape == Shape::Number)
-            && self.word(open - 2).is_some_and(|w| w.mark(&[',']));
-        if aged {
-            head.end = open - 2;
-        }
+        let whole = self.named_before(open);
+        let head = self.without_age(whole.clone());
+        let aged = head.end < whole.end;
         let plain = self.sentence.predicates_in(&(open..close)).next().is_none()
             && self
                 .word(open + 1)
@@ -350,8 +348,16 @@ impl Subjects<'_> {
             })
     }
 
+    /// "William Goble, 26, of Edmonton, was arrested": the age goes with the rest.
+    pub(super) fn without_age(&self, head: Range<usize>) -> Range<usize> {
+        let aged = head.len() > 2
+            && self.word(head.end - 1).is_some_and(|w| w.shape == Shape::Number)
+            && self.word(head.end - 2).is_some_and(|w| w.mark(&[',']));
+        if aged { head.start..head.end - 2 } else { head }
+    }
+
     /// The noun phrase before a comma, which may end with the dot of "Corp.".
-    fn named_before(&self, comma: usize) -> Range<usize> {
+    pub(super) fn named_before(&self, comma: usize) -> Range<usize> {
         let head = self.reach.back(comma);
         let dot = head.is_empty() && self.before(comma).is_some_and(|w| w.mark(&['.']));
         if dot { self.reach.back(comma - 1).start..comma } else { head }

@@ -2,6 +2,7 @@
 //! in order with a space between. Leading dates and circumstances go, trailing clauses go; a hedge, a denial and the
 //! predicate never do. Adds no word of its own.
 
+use super::aim::CHARGED;
 use super::class;
 use super::cut::{self, Cut};
 use super::form::Form;
@@ -128,6 +129,9 @@ impl Maker<'_> {
         }
         if words.last().is_some_and(|&last| last >= predicate.first) {
             return None;
+        }
+        if self.found.word.rule == CHARGED {
+            return Some(([vec![predicate.head], rest].concat(), predicate.head));
         }
         if words.is_empty() || !predicate.finite && self.is_carrier(predicate) {
             let object = rest.first().is_some_and(|&i| self.is(i, |w| !w.is(class::PREPOSITION)));

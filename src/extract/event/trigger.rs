@@ -156,10 +156,8 @@ impl<'a> Hook<'a> {
         };
         let (clause, predicate) = self.place.pointed_at(&predicate).unwrap_or((clause, predicate));
         let words = self.sentence.clauses.get(clause).map_or(0..0, |c| c.words.clone());
-        if let Some((noun, trigger)) =
-            self.place.awaited(&predicate).or_else(|| self.place.blamed(&predicate))
-        {
-            return Ok(((clause, Anchor::Noun(noun), trigger), Parts::default()));
+        if let Some((anchor, trigger, parts)) = self.place.of_another_day(&predicate) {
+            return Ok(((clause, anchor, trigger), parts));
         }
         if self.place.is_infinitive(&predicate) {
             let (noun, trigger) = self.place.to_be(&predicate).ok_or(NONE)?;
