@@ -25,8 +25,9 @@ const FLOORS: [(&str, u8); 14] = [
 ];
 
 /// Rooms whose words are data in `assets/`.
-const WORDLESS: [&str; 5] = [
+const WORDLESS: [&str; 6] = [
     "extract::assessment",
+    "extract::date",
     "extract::event",
     "extract::front",
     "extract::signpost",

@@ -3,7 +3,7 @@
 
 use super::expression::{Body, Clock, Found};
 use super::reader::Reader;
-use super::word::{Key, Unit, Word};
+use super::word::{Daypart, Key, Unit, Word};
 
 /// "5 p.m.", "14:58 UTC", "around 7:15 p.m." without its first word, "noon", "0800 UTC", "3 o'clock".
 pub(super) fn time(r: &Reader<'_>, at: usize) -> Option<Found> {
@@ -52,7 +52,7 @@ fn by_the_day(r: &Reader<'_>, at: usize) -> Option<(Clock, usize)> {
         return None;
     }
     let Word::Daypart(part, false) = r.word(next + 2) else { return None };
-    let late = matches!(part.name(), "AF" | "EV");
+    let late = matches!(part, Daypart::Afternoon | Daypart::Evening);
     let hours = value % 12 + if late { 12 } else { 0 };
     Some((Clock::At(format!("{hours:02}:{:02}", minute.unwrap_or(0))), next + 3))
 }

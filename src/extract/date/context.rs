@@ -29,9 +29,7 @@ fn compared(r: &Reader<'_>, start: usize) -> bool {
             Word::Key(Key::From) => {
                 return matches!(r.letters(at.wrapping_sub(1)), "up" | "down");
             }
-            _ if matches!(r.letters(at), "than" | "compared" | "versus" | "vs" | "against") => {
-                return true;
-            }
+            _ if r.listed(at, list::COMPARING) => return true,
             _ => {}
         }
     }
@@ -97,8 +95,7 @@ pub(super) fn edge(r: &Reader<'_>, start: usize) -> Edge {
 /// Whether a weekday is that of what somebody said: "the ministry said on Tuesday", "figures released Monday showed".
 pub(super) fn said(r: &Reader<'_>, start: usize, end: usize) -> bool {
     let on = if r.key(start.wrapping_sub(1), Key::On) { start.wrapping_sub(1) } else { start };
-    let says = |at: usize| list::SAYING.has(r.letters(at));
-    says(on.wrapping_sub(1)) || says(end) && !r.mark(end, b',')
+    r.listed(on.wrapping_sub(1), list::SAYING) || r.listed(end, list::SAYING) && !r.mark(end, b',')
 }
 
 /// The preposition before an expression.

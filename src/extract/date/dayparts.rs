@@ -4,7 +4,7 @@
 use super::clock;
 use super::expression::{Body, Clock, Found, Part};
 use super::reader::Reader;
-use super::word::{Code, Key, Unit, Word};
+use super::word::{Daypart, Key, Unit, Word};
 
 /// The rule that reads the date beside a part of the day.
 type Dated = fn(&Reader<'_>, usize) -> Option<Found>;
@@ -60,7 +60,7 @@ fn hours(r: &Reader<'_>, at: usize) -> usize {
 /// The class of a part of the day; "night" is also a unit.
 pub(super) fn daypart(r: &Reader<'_>, at: usize) -> Word {
     match r.word(at) {
-        Word::Unit { unit: Unit::Night, plural } => Word::Daypart(Code::NIGHT, plural),
+        Word::Unit { unit: Unit::Night, plural } => Word::Daypart(Daypart::Night, plural),
         word => word,
     }
 }

@@ -3,6 +3,7 @@
 
 use super::calendars::{easter, hanukkah, islamic, later, orthodox_easter, rosh_hashanah};
 use super::expression::{Found, Part, Year};
+use super::list;
 use super::named::year_after;
 use super::reader::Reader;
 use super::word::{Key, Unit, Word};
@@ -137,8 +138,8 @@ fn spells(r: &Reader<'_>, at: usize, name: &str) -> Option<usize> {
         }
         rest = rest.get(plain.len()..)?;
         if let Some(next) = rest.strip_prefix(' ') {
-            let small =
-                ["of ", "the ", "al", "ul", "no "].iter().any(|word| next.starts_with(word));
+            let word = next.split(|c: char| !c.is_ascii_alphabetic()).next();
+            let small = word.is_some_and(|word| list::UNCAPITALIZED.has(word));
             if r.glued(i + 1) || !r.capital(i + 1) && !small {
                 return None;
             }

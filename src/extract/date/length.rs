@@ -2,6 +2,7 @@
 //! Never places a length on the calendar.
 
 use super::expression::{Amount, Body, Found, Year};
+use super::list;
 use super::measure::{compound, measure, or_so, written};
 use super::reader::Reader;
 use super::word::{Key, Reference, Unit, Word};
@@ -200,28 +201,7 @@ fn rate(r: &Reader<'_>, at: usize) -> bool {
     let shifted = shifts(r, at + 2);
     counted(r, at)
         || matches!(r.before(at), Word::Cardinal(_)) && !shifted
-        || matches!(
-            r.letters(at.wrapping_sub(1)),
-            "Twice"
-                | "Once"
-                | "times"
-                | "percent"
-                | "cent"
-                | "cents"
-                | "dollars"
-                | "euros"
-                | "million"
-                | "billion"
-                | "trillion"
-                | "once"
-                | "twice"
-                | "hours"
-                | "days"
-                | "tons"
-                | "tonnes"
-                | "barrels"
-                | "people"
-        )
+        || r.listed(at.wrapping_sub(1), list::RATED)
         || matches!(r.before(at), Word::Mark(b'%') | Word::Digits(..) | Word::Scale(_))
             && !matches!(at.checked_sub(2).map(|i| r.word(i)), Some(Word::Month { .. }))
 }
@@ -311,11 +291,10 @@ pub(super) fn framed(r: &Reader<'_>, at: usize) -> Option<Found> {
 
 /// Whether "last" is what something does: after "to", a modal or "not".
 fn is_verb(r: &Reader<'_>, at: usize) -> bool {
-    let modal = matches!(
-        r.letters(at.wrapping_sub(1)),
-        "would" | "could" | "can" | "may" | "might" | "must" | "cannot" | "did" | "does" | "t"
-    );
-    modal || r.any(at.wrapping_sub(1), &[Key::To, Key::Not]) || r.before(at) == Word::FutureTense
+    let verb = at.wrapping_sub(1);
+    r.listed(verb, list::AUXILIARY)
+        || r.any(verb, &[Key::To, Key::Not])
+        || r.word(verb) == Word::FutureTense
 }
 
 /// "the Seven Years' War", "the two day rally", "the years 1955-1957": the article belongs to what follows.

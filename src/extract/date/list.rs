@@ -3,16 +3,25 @@
 use crate::text::lists::word_lists;
 
 word_lists! { "../../../assets/date-words.tsv":
-    /// Verbs of saying.
     SAYING = "saying",
-    /// What a street is called by.
+    COMPARING = "comparing",
     STREET = "street",
-    /// Those of them that follow a numbered street.
     SHORT_STREET = "short-street",
-    /// The side of a town before a street's name.
     SIDE = "side",
-    /// What a number right before it counts.
     COUNTED = "counted",
-    /// What a year makes the name of.
     PLAN = "plan",
+    RATED = "rated",
+    OPENING_HOURS = "opening-hours",
+    DAY_IDIOM = "day-idiom",
+    NAMED_DAY = "named-day",
+    NEWSPAPER = "newspaper",
+    TITLE = "title",
+    CAMPAIGN = "campaign",
+    TERROR = "terror",
+    UNCAPITALIZED = "uncapitalized",
+    AUXILIARY = "auxiliary",
+    FUTURE = "future",
+    PRESENT_BE = "present-be",
+    PRONOUN = "pronoun",
+    APART = "apart",
 }

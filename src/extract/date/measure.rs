@@ -2,6 +2,7 @@
 //! "months", and how TIMEX3 writes them. Never says what the measure is for.
 
 use super::expression::Amount;
+use super::list;
 use super::reader::Reader;
 use super::word::{Key, Unit, Word};
 
@@ -92,21 +93,9 @@ fn opening_hours(r: &Reader<'_>, at: usize) -> bool {
     if !matches!(r.word(at), Word::Unit { unit: Unit::Hour, .. }) {
         return false;
     }
-    let kind = matches!(
-        r.letters(at.wrapping_sub(1)),
-        "office"
-            | "Office"
-            | "business"
-            | "opening"
-            | "visiting"
-            | "banking"
-            | "peak"
-            | "rush"
-            | "store"
-    );
     let head =
         r.capital(at) && (r.mark(at + 1, b':') || matches!(r.letters(at + 1), "are" | "vary"));
-    kind || head
+    head || r.listed(at.wrapping_sub(1), list::OPENING_HOURS)
 }
 
 /// "the third minister in as many years": so many as were told.

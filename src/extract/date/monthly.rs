@@ -2,6 +2,7 @@
 //! of March", "Thursday of last week", "the September quarter". Never counts a day on the calendar itself.
 
 use super::expression::{Body, Found, Part, Pick, Year};
+use super::list;
 use super::named::{month, year_after};
 use super::reader::Reader;
 use super::word::{Key, Unit, Word};
@@ -86,16 +87,6 @@ pub(super) fn month_quarter(r: &Reader<'_>, at: usize) -> Option<Found> {
     Some(Found::point(end, year, Part::Quarter(number / 3), "date.quarter"))
 }
 
-/// The words that an article before a date may belong to, and do not end the date's own phrase.
-const APART: [&str; 64] = [
-    "when", "where", "who", "whom", "whose", "which", "that", "with", "without", "while",
-    "because", "although", "though", "if", "unless", "as", "than", "into", "onto", "upon", "via",
-    "against", "across", "along", "amid", "among", "behind", "beside", "besides", "beneath",
-    "near", "off", "out", "toward", "towards", "is", "are", "be", "has", "does", "do", "will",
-    "would", "can", "could", "may", "might", "must", "also", "too", "alone", "again", "even",
-    "still", "he", "she", "it", "they", "we", "you", "i", "there", "not", "itself",
-];
-
 /// Whether the article before a date belongs to the noun behind it: "the Christmas market", "the 8 November vote".
 pub(super) fn borrows_article(r: &Reader<'_>, at: usize, found: &Found) -> bool {
     if !r.key(at, Key::The)
@@ -110,6 +101,5 @@ pub(super) fn borrows_article(r: &Reader<'_>, at: usize, found: &Found) -> bool 
         "date.quarter" => matches!(r.letters(at + 1), "Q"),
         _ => false,
     };
-    let word = r.letters(found.end);
-    kind && !word.ends_with("ly") && !APART.contains(&word)
+    kind && !r.letters(found.end).ends_with("ly") && !r.listed(found.end, list::APART)
 }

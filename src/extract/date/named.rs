@@ -2,6 +2,7 @@
 //! Never fills in what is missing.
 
 use super::expression::{Base, Body, Found, Part, Pick, Year};
+use super::list;
 use super::reader::Reader;
 use super::word::{Key, Unit, Word};
 
@@ -218,8 +219,7 @@ pub(super) fn month_day(r: &Reader<'_>, at: usize) -> Option<Found> {
 /// "the September 11 attacks", "11 September terrorist attacks": the day of 2001.
 fn attacks(r: &Reader<'_>, at: usize) -> bool {
     let attack = |i: usize| r.letters(i).to_ascii_lowercase().starts_with("attack");
-    let kind = matches!(r.letters(at), "terrorist" | "terror" | "suicide" | "Terrorist");
-    attack(at) || kind && attack(at + 1)
+    attack(at) || r.listed(at, list::TERROR) && attack(at + 1)
 }
 
 /// "25 April 2025", "the 25th of April", "25-Apr-2025".
@@ -315,9 +315,8 @@ fn named(r: &Reader<'_>, at: usize) -> bool {
     });
     // "Ms. April", "said April Jones"
     let title = r.mark(at.wrapping_sub(1), b'.')
-        && at.checked_sub(2).is_some_and(|t| {
-            matches!(r.letters(t), "Mr" | "Ms" | "Mrs" | "Dr" | "Prof" | "Sen" | "Gen")
-        });
+        && r.capital(at.wrapping_sub(2))
+        && r.listed(at.wrapping_sub(2), list::TITLE);
     let next = r.capital(at + 1) && r.word(at + 1) == Word::Plain;
     let article =
         r.any(at.wrapping_sub(1), &[Key::The, Key::A, Key::An, Key::Its, Key::His, Key::Their]);
@@ -364,11 +363,8 @@ pub(super) fn weekday_date(r: &Reader<'_>, at: usize) -> Option<Found> {
 pub(super) fn free_weekday(r: &Reader<'_>, at: usize) -> Option<Found> {
     let (number, end) = weekday(r, at)?;
     // "Black Monday", "Bloody Sunday" are names; "Sunday Times" too.
-    let prior = at.checked_sub(1).map_or("", |b| r.letters(b));
-    if matches!(prior, "Black" | "Bloody" | "Good" | "Cyber" | "Super" | "Holy" | "Fat" | "Palm") {
-        return None;
-    }
-    if matches!(r.letters(end), "Times" | "Express" | "Mail" | "Herald" | "Telegraph" | "Post") {
+    let named = |at: usize, list| r.capital(at) && r.listed(at, list);
+    if named(at.wrapping_sub(1), list::NAMED_DAY) || named(end, list::NEWSPAPER) {
         return None;
     }
     let body = Body::Point(Year::Missing, Part::Weekday(number), Pick::Nearest);

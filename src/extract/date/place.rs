@@ -155,7 +155,7 @@ pub(super) fn open(part: Part) -> String {
         Part::DayOfMonth(day) | Part::WeekdayOfDay(_, day) => format!("XXXX-XX-{day:02}"),
         Part::Weekday(number) | Part::WeekdayIn(number, ..) => format!("XXXX-WXX-{number}"),
         Part::NthDay(_, _, month) => format!("XXXX-{month:02}-XX"),
-        Part::Season(season) => format!("XXXX-{}", season.letters()),
+        Part::Season(season) => format!("XXXX-{}", season.name()),
         Part::Quarter(n) => format!("XXXX-Q{n}"),
         Part::Half(n) => format!("XXXX-H{n}"),
         Part::Week(week) => format!("XXXX-W{week:02}"),

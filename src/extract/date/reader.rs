@@ -4,6 +4,7 @@ use super::expression::Amount;
 use super::token::Token;
 use super::word::{Key, Word};
 use crate::text::Span;
+use crate::text::lists::List;
 
 /// The tokens of one block and the text they were cut from.
 pub(super) struct Reader<'a> {
@@ -54,6 +55,11 @@ impl Reader<'_> {
     pub(super) fn letters(&self, at: usize) -> &str {
         let place = self.tokens.get(at).map(|t| t.start as usize..t.end as usize);
         place.and_then(|range| self.text.get(range)).unwrap_or_default()
+    }
+
+    /// Whether a list has the token, in any case.
+    pub(super) fn listed(&self, at: usize, list: List) -> bool {
+        list.has(self.letters(at))
     }
 
     pub(super) fn digits(&self, at: usize) -> Option<(u32, u8)> {

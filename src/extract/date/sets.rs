@@ -4,24 +4,22 @@ use super::expression::{Amount, Body, Found};
 use super::measure::{measure, written};
 use super::named::month;
 use super::reader::Reader;
-use super::word::{Key, Unit, Word};
+use super::word::{Key, Length, Unit, Word};
 
 /// "each year", "every Thursday", "per month", "daily", "Tuesdays", "every two weeks".
 pub(super) fn set(r: &Reader<'_>, at: usize) -> Option<Found> {
     let close = |end, value: String, rule| Some(Found::new(end, Body::Set(value), rule));
     match r.word(at) {
         Word::Frequency(value) => {
-            let value = match r.letters(at) {
-                "daily" | "Daily" | "everyday" => "XXXX-XX-XX",
-                "annually" | "yearly" => "XXXX",
-                _ => value.name(),
-            };
             // "annual sales" are of a kind; "it pays annually" tells when.
             let kind = matches!(r.word(at + 1), Word::Plain | Word::Numbering)
                 && !r.glued(at + 1)
-                && matches!(value, "P1Y" | "P3M" | "P1D" | "XXXX-XX-XX");
+                && matches!(
+                    value,
+                    Length::Annual | Length::Quarterly | Length::Daily | Length::Nightly
+                );
             let rule = if kind { "set.frequency-adjective" } else { "set.frequency" };
-            close(at + 1, value.to_owned(), rule)
+            close(at + 1, value.name().to_owned(), rule)
         }
         Word::Weekday { number, plural: false, short: false } if r.capital(at) => {
             let part = nights(r, at + 1)?;
@@ -64,7 +62,7 @@ fn every(r: &Reader<'_>, at: usize) -> Option<Found> {
         return close(end, format!("XXXX-{number:02}"));
     }
     match r.word(at) {
-        Word::Season { season, .. } => close(at + 1, format!("XXXX-{}", season.letters())),
+        Word::Season { season, .. } => close(at + 1, format!("XXXX-{}", season.name())),
         Word::Daypart(part, _) => close(at + 1, format!("XXXX-XX-XXT{}", part.name())),
         Word::Key(Key::Other) => match r.word(at + 1) {
             Word::Unit { unit, .. } => close(at + 2, written(Amount::Exact(2.0), unit)),
@@ -90,6 +88,6 @@ fn every(r: &Reader<'_>, at: usize) -> Option<Found> {
 pub(super) fn seasons(r: &Reader<'_>, at: usize) -> Option<Found> {
     let (_, next) = r.amount(at)?;
     let Word::Season { season, plural: true, .. } = r.word(next) else { return None };
-    let value = format!("XXXX-{}", season.letters());
+    let value = format!("XXXX-{}", season.name());
     Some(Found::new(next + 1, Body::Set(value), "set.seasons"))
 }

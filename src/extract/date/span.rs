@@ -2,6 +2,7 @@
 //! In come tokens, out come points of the calendar.
 
 use super::expression::{Base, Body, Found, Part, Year};
+use super::list;
 use super::named::{bc, ce, day_month, month_day, year_after};
 use super::reader::Reader;
 use super::word::{Key, Season, Unit, Word, timely};
@@ -124,7 +125,8 @@ pub(super) fn season(r: &Reader<'_>, at: usize) -> Option<Found> {
         _ => false,
     };
     let close = |rule| Some(Found::point(at + 1, Year::Missing, Part::Season(season), rule));
-    let warlike = warlike(r, at + 1);
+    // "the Spring Offensive", "the fall campaign": in a history the name tells the season.
+    let warlike = r.listed(at + 1, list::CAMPAIGN);
     if warlike && !picked && (weak || r.capital(at)) {
         return close("date.season-name");
     }
@@ -157,22 +159,6 @@ fn picked(before: Word) -> bool {
                 | Key::Each
                 | Key::Every
         )
-    )
-}
-
-/// "the Spring Offensive", "the fall campaign": in a history the name tells the season.
-fn warlike(r: &Reader<'_>, at: usize) -> bool {
-    matches!(
-        r.letters(at),
-        "Offensive"
-            | "Campaign"
-            | "Uprising"
-            | "offensive"
-            | "campaign"
-            | "uprising"
-            | "fighting"
-            | "offensives"
-            | "campaigns"
     )
 }
 

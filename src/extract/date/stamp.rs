@@ -126,7 +126,7 @@ impl Stamp {
             Grain::Month => dated(year, &[day.month()]),
             Grain::Quarter => format!("{year}-Q{}", day.month0() / 3 + 1),
             Grain::Half => format!("{year}-H{}", day.month0() / 6 + 1),
-            Grain::Season(season) => format!("{year}-{}", season.letters()),
+            Grain::Season(season) => format!("{year}-{}", season.name()),
             Grain::Winter => format!("{}-WI", timex_year(day.year() + 1)),
             Grain::Year => year,
             Grain::Decade => cut(day.year(), &year, 1),

@@ -2,6 +2,7 @@
 //! Never resolves a date.
 
 use super::expression::Tense;
+use super::list;
 use super::reader::Reader;
 use super::word::{Key, Word};
 use crate::text::hash::WordTable;
@@ -135,10 +136,9 @@ pub(super) fn ahead(r: &Reader<'_>, start: usize, end: usize) -> bool {
             infinitive = true;
         }
     }
-    let will = |at: usize| matches!(r.letters(at), "will" | "shall" | "ll" | "would" | "Will");
     for at in end..end + 6 {
         match told(r, at) {
-            _ if will(at) => return true,
+            _ if r.listed(at, list::FUTURE) => return true,
             Some(_) => return false,
             None => {}
         }
@@ -193,11 +193,10 @@ fn denied(r: &Reader<'_>, start: usize) -> bool {
     let near = start.saturating_sub(NEAR)..start;
     let mut negated = false;
     for at in near {
-        match r.letters(at) {
-            "will" | "wo" | "would" | "can" | "cannot" => return false,
-            "not" | "never" | "t" => negated = true,
-            _ => {}
+        if r.listed(at, list::FUTURE) || matches!(r.letters(at), "can" | "cannot") {
+            return false;
         }
+        negated |= matches!(r.letters(at), "not" | "never" | "t");
     }
     negated
 }
@@ -215,12 +214,8 @@ fn stands(r: &Reader<'_>, start: usize) -> bool {
 /// Whether a verb in the present before a weekday tells what is arranged; only some do from further off or across a comma.
 fn presents(r: &Reader<'_>, at: usize, far: bool) -> bool {
     let subject = at.wrapping_sub(1);
-    let by_name = |i: usize| {
-        matches!(
-            r.letters(i),
-            "he" | "she" | "He" | "She" | "which" | "who" | "they" | "They" | "we" | "We" | "you"
-        ) || r.any(i, &[Key::It, Key::That, Key::And])
-    };
+    let by_name =
+        |i: usize| r.listed(i, list::PRONOUN) || r.any(i, &[Key::It, Key::That, Key::And]);
     match cue(r, at) {
         Some(Cue::Modal) => r.word(at) == Word::Plain && r.letters(at + 1) != "have",
         Some(Cue::Arranged) => arranged(r, at),
@@ -236,9 +231,7 @@ fn presents(r: &Reader<'_>, at: usize, far: bool) -> bool {
             let plural = r.letters(subject).ends_with('s') && r.word(subject) == Word::Plain;
             (plural || by_name(subject) || r.letters(subject) == "I") && !r.key(subject, Key::It)
         }
-        Some(Cue::Going) => {
-            matches!(r.letters(subject), "is" | "are" | "am" | "re" | "m")
-        }
+        Some(Cue::Going) => r.listed(subject, list::PRESENT_BE),
         _ => false,
     }
 }

@@ -3,6 +3,7 @@
 
 use super::expression::{Amount, Base, Body, Found, Part, Year};
 use super::fiscal;
+use super::list;
 use super::measure::written;
 use super::named::year_after;
 use super::reader::Reader;
@@ -49,16 +50,8 @@ pub(super) fn the_unit(r: &Reader<'_>, at: usize) -> Option<Found> {
         return None;
     }
     // "carried the day"
-    let before = at.checked_sub(2).map_or("", |verb| r.letters(verb));
-    if relative::to_the_day(r, at) {
-        return None;
-    }
-    if unit == Unit::Day
-        && matches!(
-            before,
-            "carried" | "carry" | "carries" | "saved" | "seize" | "seized" | "won" | "win"
-        )
-    {
+    let idiom = unit == Unit::Day && r.listed(at.wrapping_sub(2), list::DAY_IDIOM);
+    if idiom || relative::to_the_day(r, at) {
         return None;
     }
     // "the Year II" of another calendar is a name.

@@ -4,74 +4,56 @@
 use crate::text::hash::{Packed, WordTable};
 use std::sync::LazyLock;
 
-/// A unit of calendar or clock, smallest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Unit {
-    Second,
-    Minute,
-    Hour,
-    Day,
-    Night,
-    Weekend,
-    Week,
-    Fortnight,
-    Month,
-    Quarter,
-    Year,
-    Decade,
-    Century,
-    Millennium,
-}
+/// Makes an enum of words and values that the tables name: each with the name it has there, and `named` that finds it.
+/// What is written out again is `written` by its name.
+macro_rules! named {
+    ($(#[$doc:meta])* $type:ident: $($name:ident $text:literal),+ $(,)?) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub(super) enum $type { $($name),+ }
 
-/// A season, as TIMEX3 writes it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Season {
-    Spring,
-    Summer,
-    Autumn,
-    Winter,
-}
-
-impl Season {
-    /// As TIMEX3 writes it.
-    pub(super) fn letters(self) -> &'static str {
-        match self {
-            Self::Spring => "SP",
-            Self::Summer => "SU",
-            Self::Autumn => "FA",
-            Self::Winter => "WI",
+        impl $type {
+            fn named(text: &str) -> Option<Self> {
+                match text { $($text => Some(Self::$name),)+ _ => None }
+            }
         }
-    }
+    };
+    ($(#[$doc:meta])* $type:ident written: $($name:ident $text:literal),+ $(,)?) => {
+        named! { $(#[$doc])* $type: $($name $text),+ }
+
+        impl $type {
+            /// As TIMEX3 writes it.
+            pub(super) fn name(self) -> &'static str {
+                match self { $(Self::$name => $text),+ }
+            }
+        }
+    };
 }
 
+named! {
+/// A unit of calendar or clock, smallest first.
+Unit:
+Second "second", Minute "minute", Hour "hour", Day "day", Night "night", Weekend "weekend", Week "week", Fortnight "fortnight", Month "month", Quarter "quarter", Year "year", Decade "decade", Century "century", Millennium "millennium"
+}
+
+named! {
+/// A season.
+Season written: Spring "SP", Summer "SU", Autumn "FA", Winter "WI"
+}
+
+named! {
 /// Past, present or future as such.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reference {
-    Past,
-    Present,
-    Future,
+Reference: Past "PAST", Present "PRESENT", Future "FUTURE"
 }
 
-/// A value of TIMEX3 that the table gives: the two letters of a part of the day, a repeated length. Kept as its place
-/// in a list, so that a [`Word`] is eight bytes: every token of a text has one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Code(u8);
+named! {
+/// A part of the day. Kept small, as lengths are: a [`Word`] is eight bytes, and every token of a text has one.
+Daypart written: Morning "MO", Afternoon "AF", Evening "EV", Night "NI", Daytime "DT"
+}
 
-impl Code {
-    pub(super) const NIGHT: Self = Self(3);
-    const ALL: [&str; 16] = [
-        "MO", "AF", "EV", "NI", "MI", "DT", "P1D", "P1W", "P1M", "P1Y", "P2W", "P2M", "P2Y", "P3M",
-        "P6M", "PT1H",
-    ];
-
-    fn named(name: &str) -> Option<Self> {
-        Self::ALL.iter().position(|known| *known == name).map(|at| Self(at as u8))
-    }
-
-    /// As TIMEX3 writes it.
-    pub(super) fn name(self) -> &'static str {
-        Self::ALL.get(usize::from(self.0)).copied().unwrap_or_default()
-    }
+named! {
+/// A length of time after which something comes again.
+Length written: Daily "XXXX-XX-XX", Nightly "P1D", Weekly "P1W", Monthly "P1M", Yearly "XXXX", Annual "P1Y", Fortnightly "P2W", Bimonthly "P2M", Biennial "P2Y", Quarterly "P3M", HalfYearly "P6M", Hourly "PT1H"
 }
 
 /// What a word is to the grammar.
@@ -114,17 +96,17 @@ pub(super) enum Word {
         weak: bool,
         plural: bool,
     },
-    /// A part of the day by its two TIMEX3 letters.
-    Daypart(Code, bool),
+    /// A part of the day.
+    Daypart(Daypart, bool),
     /// Dawn and dusk: parts of the day beside a date only.
-    Twilight(Code),
+    Twilight(Daypart),
     /// The name of a time zone, and whether it is universal time.
     Zone(bool),
     /// Days from the day of speaking.
     Day(i8, bool),
     Reference(Reference),
     /// The repeated length of time.
-    Frequency(Code),
+    Frequency(Length),
     FutureTense,
     /// A word that a number follows as a name: "Resolution 1988".
     Numbering,
@@ -134,21 +116,9 @@ pub(super) enum Word {
     Key(Key),
 }
 
-macro_rules! keys {
-    ($($name:ident $text:literal),+ $(,)?) => {
-        /// A word that the grammar names itself.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub(super) enum Key { $($name),+ }
-
-        impl Key {
-            fn named(text: &str) -> Option<Self> {
-                match text { $($text => Some(Self::$name),)+ _ => None }
-            }
-        }
-    };
-}
-
-keys! {
+named! {
+/// A word that the grammar names itself.
+Key:
 A "a", About "about", Ad "ad", Additional "additional", After "after", Afterwards "afterwards", Age "age", Ago "ago", Ahead "ahead", Almost "almost", Already "already", Am "am", An "an", And "and", Another "another", Any "any", Approximately "approximately", Around "around", As "as", At "at", Back "back", Bc "bc", Bce "bce", Before "before", Beginning "beginning", Between "between", Beyond "beyond", Both "both", Brief "brief", By "by", Calendar "calendar", Ce "ce", Circa "circa", Clock "clock", Close "close", Coming "coming", Comparable "comparable", Consecutive "consecutive", Corresponding "corresponding", Couple "couple", Current "current", D "d", Distant "distant", During "during", Each "each", Earlier "earlier", Early "early", End "end", Ended "ended", Ending "ending", Entire "entire", Eve "eve", Every "every", Few "few", Fewer "fewer", Final "final", Financial "financial", Fiscal "fiscal", Following "following", For "for", Foreseeable "foreseeable", Former "former", From "from", Full "full", Future "future", H "h", Half "half", Hence "hence", Her "her", His "his", Immediate "immediate", In "in", Ish "ish", It "it", Its "its", Just "just", Last "last", Late "late", Later "later", Latest "latest", Latter "latter", Least "least", Less "less", Long "long", Many "many", Mere "mere", Mid "mid", Middle "middle", Midnight "midnight", Moment "moment", More "more", Most "most", My "my", Nd "nd", Near "near", Nearby "nearby", Nearly "nearly", Next "next", Noon "noon", Not "not", O "o", Of "of", Old "old", On "on", Once "once", Only "only", Onwards "onwards", Opening "opening", Or "or", Other "other", Our "our", Outset "outset", Part "part", Over "over", Own "own", Past "past", Per "per", Period "period", Pm "pm", Point "point", Preceding "preceding", Present "present", Previous "previous", Prior "prior", Q "q", Rd "rd", Recent "recent", Remainder "remainder", Rest "rest", Right "right", Roughly "roughly", S "s", Same "same", School "school", Several "several", Short "short", Since "since", Single "single", So "so", Some "some", Soon "soon", Sometime "sometime", St "st", Start "start", Straight "straight", T "t", Term "term", Th "th", Than "than", That "that", The "the", Their "their", Then "then", There "there", These "these", This "this", Those "those", Through "through", Throughout "throughout", Possible "possible", Till "till", Time "time", To "to", Trading "trading", Turn "turn", Until "until", Further "further", Under "under", Up "up", Very "very", Well "well", While "while", Whole "whole", Within "within", Working "working", Yet "yet"
 }
 
@@ -284,63 +254,24 @@ fn parse(kind: &str, value: &'static str) -> Option<Word> {
     Some(match kind {
         "month" => Word::Month { number: number.ok()? as u8, short, weak },
         "weekday" => Word::Weekday { number: number.ok()? as u8, short, plural },
-        "unit" => Word::Unit { unit: unit(first)?, plural },
-        "lasting" => Word::Lasting { unit: unit(first)?, plural },
+        "unit" => Word::Unit { unit: Unit::named(first)?, plural },
+        "lasting" => Word::Lasting { unit: Unit::named(first)?, plural },
         "cardinal" => Word::Cardinal(number.ok()?),
         "scale" => Word::Scale(number.ok()?),
         "ordinal" => Word::Ordinal(number.ok()? as u8),
         "decade" => Word::Tens(number.ok()? as u8),
-        "season" => Word::Season { season: season(first)?, weak, plural },
-        "daypart" => Word::Daypart(Code::named(first)?, plural),
-        "twilight" => Word::Twilight(Code::named(first)?),
+        "season" => Word::Season { season: Season::named(first)?, weak, plural },
+        "daypart" => Word::Daypart(Daypart::named(first)?, plural),
+        "twilight" => Word::Twilight(Daypart::named(first)?),
         "zone" => Word::Zone(first == "Z"),
         "day" => Word::Day(first.parse().ok()?, mark == "NI"),
-        "reference" => Word::Reference(reference(first)?),
-        "frequency" => Word::Frequency(Code::named(first)?),
+        "reference" => Word::Reference(Reference::named(first)?),
+        "frequency" => Word::Frequency(Length::named(first)?),
         "tense" if first == "future" => Word::FutureTense,
         "holiday" => Word::Holiday,
         "numbering" => Word::Numbering,
         "tense" => Word::PastTense,
         "key" => Word::Key(Key::named(first)?),
-        _ => return None,
-    })
-}
-
-fn unit(name: &str) -> Option<Unit> {
-    Some(match name {
-        "second" => Unit::Second,
-        "minute" => Unit::Minute,
-        "hour" => Unit::Hour,
-        "day" => Unit::Day,
-        "night" => Unit::Night,
-        "weekend" => Unit::Weekend,
-        "week" => Unit::Week,
-        "fortnight" => Unit::Fortnight,
-        "month" => Unit::Month,
-        "quarter" => Unit::Quarter,
-        "year" => Unit::Year,
-        "decade" => Unit::Decade,
-        "century" => Unit::Century,
-        "millennium" => Unit::Millennium,
-        _ => return None,
-    })
-}
-
-fn season(name: &str) -> Option<Season> {
-    Some(match name {
-        "SP" => Season::Spring,
-        "SU" => Season::Summer,
-        "FA" => Season::Autumn,
-        "WI" => Season::Winter,
-        _ => return None,
-    })
-}
-
-fn reference(name: &str) -> Option<Reference> {
-    Some(match name {
-        "PAST" => Reference::Past,
-        "PRESENT" => Reference::Present,
-        "FUTURE" => Reference::Future,
         _ => return None,
     })
 }

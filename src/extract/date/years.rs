@@ -193,7 +193,7 @@ fn plural_after(r: &Reader<'_>, at: usize, value: i32) -> bool {
 
 /// The number of a house: "1600 Pennsylvania Avenue", "1200 E. Broad St.".
 fn addressed(r: &Reader<'_>, at: usize) -> bool {
-    let street = |i: usize| r.capital(i) && list::STREET.has(r.letters(i));
+    let street = |i: usize| r.capital(i) && r.listed(i, list::STREET);
     // "the 1200 block of Elm Street", "1119 Eighth St.", "1450 East 9th Street"
     if matches!(r.letters(at + 1), "block" | "blocks" | "Block") {
         return true;
@@ -208,7 +208,7 @@ fn addressed(r: &Reader<'_>, at: usize) -> bool {
     if named_street(r, at + 1) {
         return true;
     }
-    let side = r.capital(at + 1) && list::SIDE.has(r.letters(at + 1));
+    let side = r.capital(at + 1) && r.listed(at + 1, list::SIDE);
     if side && r.capital(r.pass(at + 2, b'.')) {
         return true;
     }
@@ -225,7 +225,7 @@ fn named_street(r: &Reader<'_>, at: usize) -> bool {
             None if r.capital(next) => r.pass(next + 1, b'.'),
             None => return false,
         };
-        if r.capital(next) && list::SHORT_STREET.has(r.letters(next)) {
+        if r.capital(next) && r.listed(next, list::SHORT_STREET) {
             return true;
         }
     }
@@ -239,7 +239,7 @@ fn titled(r: &Reader<'_>, at: usize, value: i32) -> bool {
     let both = prior && named(at + 1);
     let quoted = r.mark(at.wrapping_sub(1), b'-') && r.glued(at) && at > 1 && named(at - 2);
     // "the 2030 Agenda", "the 2050 Strategy"
-    let plan = r.capital(at + 1) && list::PLAN.has(r.letters(at + 1));
+    let plan = r.capital(at + 1) && r.listed(at + 1, list::PLAN);
     (prior || quoted || plan) && value >= 2026
         || both && (value >= 2020 || value % 1000 == 0)
         || value > 2100 && !timely(r.before(at))

@@ -97,8 +97,14 @@ fn in_expression(expression: &Expr) -> Option<String> {
     }
 }
 
-/// A string with a letter in it; marks are none.
+/// A string with a letter in it; marks and the ids of rules ("date.season-name") are none.
 fn word(literal: &Lit) -> Option<String> {
     let Lit::Str(string) = literal else { return None };
-    Some(string.value()).filter(|value| value.contains(char::is_alphabetic))
+    let id =
+        |value: &str| value.split_once('.').is_some_and(|(room, rule)| is_id(room) && is_id(rule));
+    Some(string.value()).filter(|value| value.contains(char::is_alphabetic) && !id(value))
+}
+
+fn is_id(part: &str) -> bool {
+    part.len() > 2 && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
 }
