@@ -63,6 +63,11 @@ impl List {
         word.starts_with(char::is_lowercase) && self.has(word)
     }
 
+    /// Whether it has a word that begins with a capital.
+    pub fn names(self, word: &str) -> bool {
+        word.starts_with(char::is_uppercase) && self.has(word)
+    }
+
     /// Its words, in the order of the table.
     pub fn all(self) -> &'static [&'static str] {
         self.lists.words.get(self.at).map_or(&[], Vec::as_slice)

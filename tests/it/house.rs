@@ -25,8 +25,9 @@ const FLOORS: [(&str, u8); 14] = [
 ];
 
 /// Rooms whose words are data in `assets/`.
-const WORDLESS: [&str; 6] = [
+const WORDLESS: [&str; 7] = [
     "extract::assessment",
+    "extract::country",
     "extract::date",
     "extract::event",
     "extract::front",

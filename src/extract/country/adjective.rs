@@ -2,7 +2,7 @@
 //! Names the guard that refuses it; never looks further than a few words beside it.
 
 use super::context::{after, before, blank, capital, comma};
-use super::lists::lists;
+use super::list;
 use super::scan::Hit;
 use crate::extract::Rule;
 
@@ -19,26 +19,30 @@ pub(super) fn refused(text: &str, hit: Hit) -> Option<Rule> {
     if spoken(text, hit) || taught(text, hit) {
         return Some("country.not-a-language");
     }
-    heads(text, hit.end, &|word| lists().kitchen.contains(word)).then_some("country.not-a-cuisine")
+    let kitchen = |word: &str| list::KITCHEN.has(word) || matches!(word, "Market" | "Marketplace");
+    heads(text, hit.end, &kitchen).then_some("country.not-a-cuisine")
 }
 
 /// A language named as such: "speaks English", "in Dutch and Thai.", "Spanish lessons".
 fn spoken(text: &str, hit: Hit) -> bool {
     let (word, gap) = before(text, hit.start);
     let aloud = word.starts_with("sp") || closes(text, hit.end);
-    if blank(gap) && lists().spoken.contains(word) && aloud {
+    if blank(gap) && list::SPOKEN.has(word) && aloud {
         return true;
     }
-    if blank(gap) && matches!(word, "only" | "both" | "fluent" | "some") {
+    if blank(gap) && list::BEFORE_LANGUAGE.has(word) {
         let (verb, space) = before(text, hit.start - gap.len() - word.len());
-        if blank(space) && verb.starts_with("sp") && lists().spoken.contains(verb) {
+        if blank(space) && verb.starts_with("sp") && list::SPOKEN.has(verb) {
             return true;
         }
     }
-    if heads(text, hit.end, &|word| lists().tongue.contains(word)) {
+    let tongue = |word: &str| {
+        list::TONGUE.says(word) || matches!(word, "Language" | "Immersion" | "Department")
+    };
+    if heads(text, hit.end, &tongue) {
         return true;
     }
-    let told = blank(gap) && matches!(word, "in" | "In" | "into" | "Into");
+    let told = blank(gap) && list::IN_LANGUAGE.has(word);
     (told || listed(text, hit)) && closes(text, hit.end)
 }
 
@@ -54,25 +58,25 @@ fn listed(text: &str, hit: Hit) -> bool {
         return false;
     }
     let (word, gap) = before(text, at - gap.len() - other.len());
-    let told = matches!(word, "in" | "In" | "into" | "both" | "only");
-    blank(gap) && (told || lists().spoken.contains(word))
+    let told = list::IN_LANGUAGE.has(word) || matches!(word, "both" | "only");
+    blank(gap) && (told || list::SPOKEN.has(word))
 }
 
 /// A subject of lessons: "history and English", "honors Spanish".
 fn taught(text: &str, hit: Hit) -> bool {
     let (word, gap) = before(text, hit.start);
-    if blank(gap) && lists().lesson.contains(word) && word != "only" && word != "both" {
+    if blank(gap) && list::LESSON.has(word) {
         return true;
     }
     let and = blank(gap) && matches!(word, "and" | "or");
     let other = if and { before(text, hit.start - gap.len() - word.len()).0 } else { word };
-    if (and || comma(gap)) && lists().subject.contains(other) {
+    if (and || comma(gap)) && list::SUBJECT.has(other) {
         return true;
     }
     let (gap, next) = after(text, hit.end);
     let and = blank(gap) && matches!(next, "and" | "or");
     let other = if and { after(text, hit.end + gap.len() + next.len()).1 } else { next };
-    (and || comma(gap)) && lists().subject.contains(other)
+    (and || comma(gap)) && list::SUBJECT.has(other)
 }
 
 /// Whether a phrase ends here: a stop, a small word such as "on", or "and" with one more capitalised word.
@@ -86,9 +90,9 @@ fn closes(text: &str, at: usize) -> bool {
         let (gap, other) = after(text, end);
         let (stop, then) = after(text, end + gap.len() + other.len());
         let ends = !blank(stop) && !stop.starts_with(['-', '\'', '’']);
-        return capital(other) && (ends || lists().closes.contains(then));
+        return capital(other) && (ends || list::CLOSES.says(then));
     }
-    lists().closes.contains(next)
+    list::CLOSES.says(next)
 }
 
 /// Whether the next word is of a kind, or the one after "and" and one more word: "the Greek and Italian Grill".
@@ -114,7 +118,6 @@ fn native(text: &str, hit: Hit) -> bool {
     }
     let plural = hit.end - hit.start > "Indian".len();
     let small = word.chars().skip(1).any(char::is_lowercase);
-    let compass = ["North", "South", "East", "West", "British", "Many", "Most", "Some"];
-    lists().native.contains(word)
-        || (plural && small && !lists().opener.contains(word) && !compass.contains(&word))
+    let other = list::OPENER.has(word) || list::NO_NATIVE.has(word);
+    list::NATIVE.has(word) || (plural && small && !other)
 }

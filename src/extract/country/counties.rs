@@ -2,7 +2,7 @@
 //! places go out. Never says in which country they lie.
 
 use super::context::{before, blank, named};
-use super::lists::lists;
+use super::list;
 
 /// The most names read before one "counties".
 const MOST: usize = 12;
@@ -37,7 +37,7 @@ fn name(text: &str, end: usize) -> Option<usize> {
     for _ in 0..2 {
         let (word, gap) = before(text, at);
         let joined = if start.is_none() { gap.is_empty() } else { gap == " " };
-        if !joined || !named(word) || lists().opener.contains(word) {
+        if !joined || !named(word) || list::OPENER.has(word) {
             break;
         }
         at -= gap.len() + word.len();

@@ -3,6 +3,7 @@
 use super::cue::{self, Way};
 use super::gazetteer::{Entry, Gazetteer, Kind};
 use super::iso::Country;
+use super::list;
 use super::scan::Hit;
 use super::sense::Sense;
 use crate::extract::Via;
@@ -156,8 +157,7 @@ impl Evidence {
     pub(super) fn home_of_counties(&self) -> Option<Country> {
         let country = Country::parse("US")?;
         let total = |code: &str| Country::parse(code).map_or(0, |c| self.named(c) + self.placed(c));
-        let elsewhere =
-            ["GB", "IE", "KE", "LR", "HR", "HU", "NO", "RO", "SE"].map(total).iter().sum::<u32>();
+        let elsewhere: u32 = list::WITH_COUNTIES.all().iter().map(|code| total(code)).sum();
         let here = self.named(country) > 0 || self.placed(country) > self.counties;
         (here || elsewhere == 0).then_some(country)
     }

@@ -2,7 +2,8 @@
 //! text comes in, places go out. Never says in which country they lie.
 
 use super::context::{after, before, blank, capital};
-use super::lists::lists;
+use super::given;
+use super::list;
 use super::run::{following, run};
 use super::scan::Hit;
 use crate::text::is_english;
@@ -11,7 +12,7 @@ use memchr::memmem::find_iter;
 /// Where such names stand, in no order. `kept` are the places that the tables know.
 pub(super) fn towns(text: &str, kept: &[Hit]) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
-    for &words in &lists().behind {
+    for &words in list::BEHIND.all() {
         for at in find_iter(text.as_bytes(), words) {
             let ends = !text.get(at + words.len()..).is_some_and(|rest| {
                 words != " Mayor " && rest.starts_with(|c: char| c.is_alphanumeric() || c == '-')
@@ -20,7 +21,7 @@ pub(super) fn towns(text: &str, kept: &[Hit]) -> Vec<(usize, usize)> {
             found.extend(name.filter(|&(from, to)| town(text, from, to) && !house(text, from, to)));
         }
     }
-    for &words in &lists().ahead {
+    for &words in list::AHEAD.all() {
         for at in find_iter(text.as_bytes(), words) {
             let name = following(text, at + words.len() - 1, kept);
             found.extend(name.filter(|&(start, end)| town(text, start, end)));
@@ -36,20 +37,20 @@ fn town(text: &str, start: usize, end: usize) -> bool {
     let acronym = |w: &str| w.chars().all(char::is_uppercase);
     let (prior, gap) = before(text, start);
     let (space, next) = after(text, end);
-    let titled = blank(gap) && (lists().title.contains(prior) || lists().given.contains(prior));
+    let titled = blank(gap) && (given::TITLE.names(prior) || given::GIVEN.names(prior));
     let longer = space == " " && capital(next) && next != "Mayor";
-    if titled || (longer && lists().head.contains(next)) {
+    if titled || (longer && given::HEAD.has(next)) {
         return false;
     }
-    let person = words().next().is_none_or(|first| lists().given.contains(first));
+    let person = words().next().is_none_or(|first| given::GIVEN.has(first));
     let common = words().all(|w| is_english(&w.to_lowercase()));
-    !person && !common && !words().any(|w| acronym(w) || lists().folk.contains(w))
+    !person && !common && !words().any(|w| acronym(w) || list::FOLK.has(w))
 }
 
 /// Whether a name is a building's, which has residents as well: "Barlow House residents".
 fn house(text: &str, start: usize, end: usize) -> bool {
     let name = text.get(start..end).unwrap_or_default();
-    name.rsplit_once(' ').is_some_and(|(_, last)| lists().street.contains(last))
+    name.rsplit_once(' ').is_some_and(|(_, last)| list::STREET.has(last))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 
 use super::context::{before, blank};
 use super::iso::Country;
-use super::lists::lists;
+use super::list;
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -109,7 +109,7 @@ pub(super) fn meant(text: &str, start: usize, end: usize, group: &Group) -> Opti
             s.chars().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum::<usize>()
         };
         let first = words.get(..word(words)).unwrap_or_default();
-        if lists().counts.contains(first) {
+        if list::COUNTS.has(first) {
             words = words.get(first.len()..)?.trim_start();
         }
         let people = TABLES.people.iter().filter(|_| !group.states_only);
@@ -136,10 +136,7 @@ pub(super) fn some_of_them(text: &str, start: usize) -> bool {
     if TABLES.some.iter().any(|some| some.eq_ignore_ascii_case(word)) {
         return true;
     }
-    let number = |word: &str| {
-        word.bytes().all(|b| b.is_ascii_digit())
-            || lists().counts.contains(&*word.to_ascii_lowercase())
-    };
+    let number = |word: &str| word.bytes().all(|b| b.is_ascii_digit()) || list::COUNTS.has(word);
     let mut at = start - gap.len() - word.len();
     let mut word = word;
     for _ in 0..3 {

@@ -1,11 +1,12 @@
 //! Finds rivers, lakes, mountains, airports and the like by the word that names them ("Barlow River", "Lake Barlow"), in the
 //! country that the document is about. Never takes a name that a table knows, or a part of a longer one.
 
-use super::context::{after, before, blank, capital};
+use super::context::{after, before, blank, capital, named};
 use super::cue::{self, Way};
 use super::evidence::Evidence;
 use super::gazetteer::{Gazetteer, Kind};
-use super::lists::lists;
+use super::given;
+use super::list;
 use super::run::{following, run};
 use super::scan::Hit;
 use crate::extract::{CountryMention, Rule, Via};
@@ -69,31 +70,31 @@ pub(super) fn find(
 /// The name that ends with a word: "Barlow River".
 fn closed(text: &str, hit: &Hit, kept: &[Hit]) -> Option<(usize, usize)> {
     let (last, gap) = before(text, hit.start);
-    if gap != " " || goes_on(text, hit.end) || lists().kind.contains(last) {
+    if gap != " " || goes_on(text, hit.end) || named(last) && list::KIND.has(last) {
         return None;
     }
     let (start, end) = run(text, hit.start - gap.len(), kept)?;
     let name = text.get(start..end)?;
     // "Veronica Lake"
     let word = text.get(hit.start..hit.end)?;
-    let person = lists().given.contains(name) && matches!(word, "Lake" | "Park" | "Beach" | "Bay");
+    let person = given::GIVEN.has(name) && matches!(word, "Lake" | "Park" | "Beach" | "Bay");
     (!person).then_some((start, hit.end))
 }
 
 /// The name that begins with a word: "Lake Barlow".
 fn opened(text: &str, hit: &Hit, kept: &[Hit]) -> Option<(usize, usize)> {
     let (word, gap) = before(text, hit.start);
-    if blank(gap) && capital(word) && !lists().opener.contains(word) {
+    if blank(gap) && capital(word) && !list::OPENER.has(word) {
         return None;
     }
     let (_, end) = following(text, hit.end, kept)?;
     // "Fort St. Barlow"
-    let short = matches!(before(text, end).0, "St" | "Ste" | "Mt");
+    let short = list::SHORTENED.names(before(text, end).0);
     (!short && !goes_on(text, end)).then_some((hit.start, end))
 }
 
 /// Whether a name goes on behind a place: "Barlow River Systems", "Lake Barlow-based".
 fn goes_on(text: &str, end: usize) -> bool {
     let (gap, next) = after(text, end);
-    gap == "-" || (gap == " " && capital(next) && !lists().opener.contains(next))
+    gap == "-" || (gap == " " && capital(next) && !list::OPENER.has(next))
 }

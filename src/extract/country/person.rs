@@ -2,24 +2,23 @@
 //! Never looks further than the words beside it.
 
 use super::context::{after, before, blank, capital, named};
-use super::lists::lists;
+use super::given;
+use super::list;
 use crate::extract::Via;
 use crate::text::is_english;
 
 /// Whether the name between two offsets is a person's surname, by a title, a given name or an initial before it.
 pub(super) fn surname(text: &str, start: usize, end: usize, via: Via) -> bool {
     let name = text.get(start..end).unwrap_or_default();
-    let lists = lists();
-    if name.contains(char::is_whitespace) || (via == Via::Demonym && !lists.surname.contains(name))
-    {
+    if name.contains(char::is_whitespace) || (via == Via::Demonym && !given::SURNAME.has(name)) {
         return false;
     }
     let (word, gap) = before(text, start);
     let stopped = gap.strip_prefix('.').is_some_and(blank);
-    if lists.title.contains(word) && (blank(gap) || stopped) {
+    if named(word) && given::TITLE.has(word) && (blank(gap) || stopped) {
         return true;
     }
-    if blank(gap) && given(word) {
+    if blank(gap) && is_given(word) {
         return true;
     }
     if !(capital(word) && (blank(gap) || stopped)) {
@@ -31,35 +30,28 @@ pub(super) fn surname(text: &str, start: usize, end: usize, via: Via) -> bool {
     if !blank(space) || space.contains('\n') {
         return false;
     }
-    let name = first.len() > 2 && named(first) && !lists.opener.contains(first);
-    (initial && name) || (given(first) && (initial || (blank(gap) && !lists.head.contains(word))))
+    let name = first.len() > 2 && named(first) && !list::OPENER.has(first);
+    (initial && name) || (is_given(first) && (initial || (blank(gap) && !given::HEAD.has(word))))
 }
 
 /// A given name, however its letters stand.
-fn given(word: &str) -> bool {
-    let known = |word: &str| lists().given.contains(word) || lists().both.contains(word);
-    known(word) || (shouted(word) && known(&plain(word)))
+fn is_given(word: &str) -> bool {
+    given::GIVEN.names(word) || given::BOTH.names(word)
 }
 
-/// Whether a word of three letters or more stands in capitals.
-fn shouted(word: &str) -> bool {
-    word.len() > 2 && word.bytes().all(|b| b.is_ascii_uppercase())
-}
-
-/// The word with small letters after the first.
-fn plain(word: &str) -> String {
-    let rest = word.get(1..).unwrap_or_default().to_ascii_lowercase();
-    format!("{}{rest}", word.get(..1).unwrap_or_default())
+/// Whether a word of more than one letter stands in capitals.
+pub(super) fn shouted(word: &str) -> bool {
+    word.len() > 1 && word.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 /// Whether the name between two offsets is a given name, by the surname after it.
 pub(super) fn given_name(text: &str, start: usize, end: usize) -> bool {
     let name = text.get(start..end).unwrap_or_default();
-    if shouted(name) {
-        return lists().both.contains(&*plain(name)) && signed(text, start, end);
-    }
-    if !lists().both.contains(name) {
+    if !given::BOTH.names(name) {
         return false;
+    }
+    if shouted(name) {
+        return signed(text, start, end);
     }
     let (gap, mut next) = after(text, end);
     let mut at = end + gap.len();
@@ -83,10 +75,9 @@ pub(super) fn given_name(text: &str, start: usize, end: usize) -> bool {
     let many = next.len() > 6 && next.ends_with('s') && is_english(&next.to_lowercase());
     named(next)
         && !many
-        && !lists().given.contains(next)
-        && !lists().head.contains(next)
-        && !lists().of_town.contains(next)
-        && !lists().street.contains(next)
+        && !given::GIVEN.has(next)
+        && !given::HEAD.has(next)
+        && !list::STREET.has(next)
         && next.len() > 2
         && !within_title(text, at + next.len())
 }

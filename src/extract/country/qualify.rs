@@ -7,6 +7,7 @@ use super::cue::{self, Way};
 use super::evidence::Evidence;
 use super::gazetteer::{Entry, Gazetteer, Kind};
 use super::iso::Country;
+use super::list;
 use super::scan::Hit;
 use super::sense::Sense;
 use crate::extract::{Rule, Via};
@@ -182,25 +183,9 @@ fn lists_region(list: &str, region: &str) -> bool {
 fn quarter(text: &str, hit: &Hit, senses: &[Sense]) -> Option<Sense> {
     let state = senses.iter().skip(1).find(|s| s.via == Via::Region)?;
     let (word, gap) = before(text, hit.start);
-    let quarters = [
-        "Northeast",
-        "Northwest",
-        "Southeast",
-        "Southwest",
-        "North",
-        "Middle",
-        "Coastal",
-        "Metro",
-        "northeast",
-        "northwest",
-        "southeast",
-        "southwest",
-        "north",
-        "south",
-        "middle",
-        "coastal",
-    ];
-    (blank(gap) && quarters.contains(&word)).then_some(*state)
+    // South Georgia is an island.
+    let quarter = list::QUARTER.has(word) || word == "south";
+    (blank(gap) && quarter).then_some(*state)
 }
 
 /// What a name means that is a country's and a state's, where a word before it says which: "the republic of Georgia",
@@ -218,7 +203,7 @@ fn state(text: &str, hit: &Hit, entry: &Entry) -> Option<Sense> {
     match word {
         "Soviet" => Some(*first),
         "of" => match before(text, hit.start - gap.len() - word.len()).0 {
-            "republic" | "Republic" | "nation" | "country" | "republics" => Some(*first),
+            kind if list::SOVEREIGN.has(kind) => Some(*first),
             "state" | "State" => region.copied(),
             _ => None,
         },

@@ -6,7 +6,7 @@ use super::cue::{self, Way};
 use super::evidence::Evidence;
 use super::gazetteer::{Entry, Gazetteer, Kind, rule};
 use super::iso::Country;
-use super::lists::lists;
+use super::list;
 use super::qualify::Qualified;
 use super::scan::Hit;
 use super::score::{self, Company};
@@ -154,17 +154,16 @@ fn places(text: &str, hits: &[Hit], names: &Gazetteer, evidence: &mut Evidence) 
 
 /// Whether a town alone stands so: "in Mobile", "the mayor of Lincoln", "Madison residents", "CANTON --".
 fn stands_as_town(text: &str, hit: &Hit) -> bool {
-    let lists = lists();
     let (word, gap) = before(text, hit.start);
-    if blank(gap) && lists.within.contains(word) {
+    if blank(gap) && list::WITHIN.has(word) {
         return true;
     }
     if blank(gap) && word == "of" {
         let (thing, gap) = before(text, hit.start - gap.len() - word.len());
-        return blank(gap) && lists.of_place.contains(thing);
+        return blank(gap) && list::OF_PLACE.has(thing);
     }
     let (gap, next) = after(text, hit.end);
-    if (blank(gap) && lists.of_town.contains(next))
+    if (blank(gap) && (list::OF_TOWN.says(next) || list::TOWN_OFFICE.names(next)))
         || (gap == "-" && matches!(next, "based" | "area"))
     {
         return true;
@@ -179,9 +178,11 @@ pub(super) fn dateline(text: &str, end: usize) -> bool {
     rest.starts_with(['—', '–'])
         || rest.starts_with("--")
         || rest.starts_with("- ")
-        || ["(AP)", "(Reuters)", "(AFP)", "(CNN)", "(UPI)", "(CP)"]
-            .iter()
-            .any(|a| rest.starts_with(a))
+        || rest.strip_prefix('(').is_some_and(|rest| {
+            let agency = after(rest, 0).1;
+            list::AGENCY.has(agency)
+                && rest.strip_prefix(agency).is_some_and(|rest| rest.starts_with(')'))
+        })
 }
 
 /// A county with its name.

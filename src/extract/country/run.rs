@@ -1,7 +1,8 @@
 //! The capitalised words beside a place in the text that no table knows. Never says what they name.
 
 use super::context::{after, before, blank, capital, named};
-use super::lists::lists;
+use super::given;
+use super::list;
 use super::scan::Hit;
 
 /// The run of up to three capitalised words that ends at an offset, none of them in a table; `None` where it is longer.
@@ -46,42 +47,17 @@ pub(super) fn following(text: &str, at: usize, kept: &[Hit]) -> Option<(usize, u
 
 /// What may stand between two words of a town's name: a space, or a stop after "St" and its like.
 fn glue(gap: &str, word: &str) -> bool {
-    let short = ["St", "Ste", "Mt", "Ft", "Pt"].contains(&word);
+    let short = list::SHORTENED.has(word);
     (blank(gap) && !gap.contains('\n')) || gap == "-" || (short && gap == ". ")
 }
 
 /// Words that are no part of a town's name.
 fn stops(word: &str) -> bool {
-    let lists = lists();
-    let compass = matches!(word, "North" | "South" | "East" | "West" | "New" | "Port" | "Old");
-    let institution = matches!(
-        word,
-        "State"
-            | "Volunteer"
-            | "National"
-            | "Regional"
-            | "Metropolitan"
-            | "Public"
-            | "Independent"
-            | "University"
-            | "College"
-            | "County"
-            | "Hospital"
-            | "Department"
-            | "Inc"
-            | "Community"
-            | "Republican"
-            | "Democrat"
-            | "Democratic"
-            | "President"
-            | "Governor"
-            | "Chief"
-    );
-    !compass
-        && (institution
-            || lists.opener.contains(word)
-            || lists.before_town.contains(word)
-            || lists.title.contains(word))
+    !list::BEGINS_TOWN.has(word)
+        && (list::INSTITUTION.has(word)
+            || list::OPENER.has(word)
+            || list::BEFORE_TOWN.has(word)
+            || given::TITLE.has(word))
 }
 
 /// Whether a hit of the tables lies among these bytes.

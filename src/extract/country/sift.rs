@@ -5,8 +5,9 @@ use super::adjective;
 use super::context::{after, before, blank, capital, comma};
 use super::cue::{self, Way};
 use super::gazetteer::{Entry, Gazetteer, Kind, rule};
-use super::lists::lists;
-use super::person;
+use super::given;
+use super::list;
+use super::person::{self, shouted};
 use super::scan::{Hit, within};
 use crate::extract::{Rule, Trace, Via};
 use crate::text::Span;
@@ -47,7 +48,7 @@ pub(super) fn sift(text: &str, hits: &[Hit], names: &Gazetteer, trace: &mut Trac
         kept.retain(|hit| {
             let Some(entry) = names.entry(hit.entry) else { return false };
             let name = text.get(hit.start..hit.end).unwrap_or_default();
-            let given = lists().both.contains(name);
+            let given = given::BOTH.has(name);
             let person = entry.kind == Kind::Place
                 && (given || !entry.named())
                 && named_before(text, *hit, &people);
@@ -93,14 +94,14 @@ fn guard(text: &str, hit: Hit, entry: &Entry, neighbour: usize) -> Option<Rule> 
         return Some("country.not-a-newspaper");
     }
     let (word, gap) = before(text, hit.start);
-    if blank(gap) && lists().ship.contains(word) {
+    if blank(gap) && word.ends_with(char::is_uppercase) && list::SHIP.has(word) {
         return Some(SHIP);
     }
     if !in_place(text, hit, entry) {
         return Some("country.not-after-a-town");
     }
     let owner = text.get(hit.start..hit.end + 1).unwrap_or_default();
-    if hit.lost_apostrophe && lists().given.contains(owner) {
+    if hit.lost_apostrophe && given::GIVEN.has(owner) {
         return Some(PERSON);
     }
     if person::surname(text, hit.start, hit.end, via)
@@ -123,7 +124,7 @@ fn in_longer(text: &str, hit: Hit, entry: &Entry, neighbour: usize) -> Option<Ru
     let via = entry.senses.first().map_or(Via::Group, |s| s.via);
     let (gap, next) = after(text, hit.end);
     let joined = blank(gap) && !gap.contains('\n');
-    if blank(gap) && lists().paper.contains(next) {
+    if blank(gap) && list::PAPER.names(next) {
         return Some("country.not-a-newspaper");
     }
     if matches!(via, Via::Demonym | Via::Metonym | Via::Group) {
@@ -149,7 +150,7 @@ fn in_longer(text: &str, hit: Hit, entry: &Entry, neighbour: usize) -> Option<Ru
 
 /// A street named after a place, by the word at an offset: "London Road", "Toulouse Street".
 fn street(text: &str, at: usize, word: &str) -> bool {
-    if !lists().road.contains(word) {
+    if !list::ROAD.names(word) {
         return false;
     }
     let (space, then) = after(text, at + word.len());
@@ -159,7 +160,7 @@ fn street(text: &str, at: usize, word: &str) -> bool {
 /// The last word of a longer name of a place: "Lake Geneva", "Port Moscow", "New Glasgow".
 fn after_land(text: &str, hit: Hit) -> bool {
     let (word, gap) = before(text, hit.start);
-    if gap != " " || !lists().land.contains(word) {
+    if gap != " " || !list::LAND.names(word) {
         return false;
     }
     let start = hit.start - gap.len() - word.len();
@@ -204,8 +205,7 @@ fn in_address(text: &str, hit: Hit) -> bool {
 fn before_christ(text: &str, hit: Hit) -> bool {
     let name = text.get(hit.start..hit.end).unwrap_or_default();
     let (word, gap) = before(text, hit.start);
-    let dated = word.bytes().any(|b| b.is_ascii_digit())
-        || matches!(word, "century" | "centuries" | "millennium" | "millennia" | "years" | "year");
+    let dated = word.bytes().any(|b| b.is_ascii_digit()) || list::YEARS.has(word);
     name.starts_with("B.C") && blank(gap) && dated
 }
 
@@ -226,16 +226,17 @@ fn in_place(text: &str, hit: Hit, entry: &Entry) -> bool {
 fn heads_noun(text: &str, hit: Hit) -> bool {
     let name = text.get(hit.start..hit.end).unwrap_or_default();
     let (gap, next) = after(text, hit.end);
-    matches!(name, "Mass." | "Ill." | "Ind." | "Pa." | "Va." | "Wash." | "Del.")
+    name.strip_suffix('.').is_some_and(|name| list::STATE_ABBREVIATION.has(name))
         && gap == " "
         && next.len() > 2
-        && !lists().goes_on.contains(next)
+        && !list::GOES_ON.has(next)
         && next.bytes().all(|b| b.is_ascii_lowercase())
 }
 
 /// Letters behind a person's name: "Laura Bell, MD", "Peter F. Young, MA, PA".
 fn degree(text: &str, hit: Hit, end: usize) -> bool {
-    if !matches!(text.get(hit.start..hit.end), Some("MD" | "MA" | "MS" | "PA" | "DC")) {
+    let letters = text.get(hit.start..hit.end).unwrap_or_default();
+    if !(shouted(letters) && list::DEGREE.has(letters)) {
         return false;
     }
     let (last, _) = before(text, end);
@@ -243,7 +244,7 @@ fn degree(text: &str, hit: Hit, end: usize) -> bool {
     if word.len() == 1 && gap == ". " {
         (word, gap) = before(text, end - last.len() - gap.len() - word.len());
     }
-    blank(gap) && lists().given.contains(word)
+    blank(gap) && given::GIVEN.names(word)
 }
 
 /// Keeps the word "County" or "Township" with the capitalised words before it in the place of the hits among these.
@@ -263,7 +264,7 @@ fn county(text: &str, hit: Hit) -> Hit {
     for _ in 0..3 {
         let (word, gap) = before(text, county.start);
         let small = word.chars().skip(1).any(char::is_lowercase);
-        if !(blank(gap) && capital(word) && (small || shouts)) || lists().opener.contains(word) {
+        if !(blank(gap) && capital(word) && (small || shouts)) || list::OPENER.has(word) {
             break;
         }
         county.start -= word.len() + gap.len();
@@ -273,8 +274,7 @@ fn county(text: &str, hit: Hit) -> Hit {
         }
     }
     let (gap, next) = after(text, hit.end);
-    let elsewhere = blank(gap)
-        && ["Council", "Councils", "Hall", "Championship", "Cricket", "Durham"].contains(&next);
+    let elsewhere = blank(gap) && list::NO_COUNTY.names(next);
     Hit { named_county: county.named_county && !elsewhere, ..county }
 }
 
@@ -282,16 +282,13 @@ fn county(text: &str, hit: Hit) -> Hit {
 fn is_settlement(text: &str, hit: Hit) -> bool {
     let (of, gap) = before(text, hit.start);
     let (kind, space) = before(text, hit.start - gap.len() - of.len());
-    let settlement = ["town", "village", "city", "suburb", "hamlet", "settlement", "municipality"];
-    of == "of" && blank(gap) && blank(space) && settlement.contains(&kind)
+    of == "of" && blank(gap) && blank(space) && list::SETTLEMENT.says(kind)
 }
 
 /// Whether a word after a doubtful name makes one longer name of both: "Lincoln Memorial", "Van Gogh".
 fn opens_longer(next: &str) -> bool {
     let small = next.chars().skip(1).any(char::is_lowercase);
-    let own =
-        ["City", "Town", "Township", "County", "Police", "Mayor", "Fire", "Public", "Municipal"];
-    capital(next) && small && !own.contains(&next) && !lists().opener.contains(next)
+    capital(next) && small && !list::MUNICIPAL.has(next) && !list::OPENER.has(next)
 }
 
 /// Part of a longer name: a church's ("St. Paul Church"), a club's ("Real Madrid"), the second of two surnames
@@ -314,14 +311,14 @@ fn in_name(text: &str, hit: Hit, neighbour: usize) -> bool {
     if gap == "-" && capital(word) && small && neighbour + 1 < hit.start {
         return true;
     }
-    let known = lists().opener.contains(word) || lists().before_town.contains(word);
+    let known = list::OPENER.has(word) || list::BEFORE_TOWN.has(word);
     blank(gap) && !gap.contains('\n') && capital(word) && small && !known
 }
 
 /// A church, school or hospital of a saint: "St. Paul Church", "St. Paul's Hospital".
 fn saint(text: &str, end: usize, gap: &str, next: &str) -> bool {
     if blank(gap) {
-        return capital(next) && !lists().of_town.contains(next);
+        return capital(next) && !list::TOWN_OFFICE.has(next);
     }
     let owner = matches!(gap, "'" | "’") && next == "s";
     let (space, then) = after(text, end + gap.len() + next.len());
@@ -332,6 +329,6 @@ fn saint(text: &str, end: usize, gap: &str, next: &str) -> bool {
 fn named_before(text: &str, hit: Hit, people: &HashSet<&str>) -> bool {
     let name = text.get(hit.start..hit.end).unwrap_or_default();
     let (word, gap) = before(text, hit.start);
-    let placed = blank(gap) && lists().placed.contains(word);
+    let placed = blank(gap) && list::PLACED.has(word);
     people.contains(name) && !placed && !comma(after(text, hit.end).0)
 }

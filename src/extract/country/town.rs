@@ -7,9 +7,10 @@ use super::cue::{self, Way};
 use super::evidence::Evidence;
 use super::folk;
 use super::gazetteer::{Gazetteer, Kind};
+use super::given;
 use super::iso::Country;
 use super::learned::Learned;
-use super::lists::lists;
+use super::list;
 use super::resolve::{Choice, dateline};
 use super::run::{following, overlaps, run};
 use super::scan::Hit;
@@ -104,14 +105,14 @@ fn by_state(text: &str, known: &Known<'_>, seen: &mut Vec<Seen>) {
         let (owner, _) = after(text, hit.end);
         // "Barlow Robotics, Sierra Nevada Corporation": a list of names of which one begins like a region.
         let (space, next) = after(text, hit.end);
-        let longer = space == " " && capital(next) && !lists().opener.contains(next);
+        let longer = space == " " && capital(next) && !list::OPENER.has(next);
         if !coded || longer || !comma(gap) || owner.starts_with(['\'', '’']) {
             continue;
         }
         let Some((start, end)) = run(text, hit.start - gap.len(), known.kept) else { continue };
         let (prior, space) = before(text, start);
-        let person = lists().given.contains(first_word(text, start, end))
-            || (blank(space) && lists().title.contains(prior));
+        let person = given::GIVEN.has(first_word(text, start, end))
+            || (blank(space) && given::TITLE.names(prior));
         if !person {
             seen.push(Seen { start, end, country: *country, rule: "country.town-of-region" });
         }
