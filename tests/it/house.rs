@@ -25,10 +25,11 @@ const FLOORS: [(&str, u8); 14] = [
 ];
 
 /// Rooms whose words are data in `assets/`.
-const WORDLESS: [&str; 7] = [
+const WORDLESS: [&str; 8] = [
     "extract::assessment",
     "extract::country",
     "extract::date",
+    "extract::entity",
     "extract::event",
     "extract::front",
     "extract::signpost",

@@ -3,7 +3,7 @@
 
 use super::class;
 use super::lexicon::Lexicon;
-use super::part::PARTS;
+use super::list;
 use super::token::{Shape, Token};
 use crate::extract::Rule;
 
@@ -156,7 +156,7 @@ fn named_from(run: Run<'_>, from: usize, legal: usize) -> usize {
 
 /// A compound that tells something of a body: "Tokyo-based".
 fn told_of(word: &str) -> bool {
-    word.rsplit_once('-').is_some_and(|(_, end)| PARTS.adjective_ends.contains(&end))
+    word.rsplit_once('-').is_some_and(|(_, end)| list::ADJECTIVE_END.has(end))
 }
 
 /// A body whose name has a head noun.
@@ -203,12 +203,10 @@ fn built(run: Run<'_>, from: usize) -> Option<Body> {
 
 /// What the word before a head makes no body's name: a party to a treaty, a front of a war.
 fn unlike(run: Run<'_>, head: usize) -> bool {
-    let word = |at: Option<usize>| at.and_then(|at| run.at(at)).map(|token| token.text(run.text));
-    matches!(
-        (word(head.checked_sub(1)), word(Some(head))),
-        (Some("Contracting" | "States"), _)
-            | (Some("Western" | "Eastern" | "Northern" | "Southern" | "Home"), Some("Front"))
-    )
+    let word = |at: usize| run.at(at).map(|token| token.text(run.text));
+    let before = head.wrapping_sub(1);
+    matches!(word(before), Some("Contracting" | "States"))
+        || run.is(before, class::FRONT) && word(head) == Some("Front")
 }
 
 /// Whether the name goes on with a word that is known for nothing: "American Electric Power".
@@ -355,9 +353,7 @@ fn object(run: Run<'_>, first: usize, of: bool) -> Option<usize> {
 
 /// Words that say only who sits in a body: "board of Directors".
 fn unnamed(run: Run<'_>, at: usize) -> bool {
-    let word = run.at(at).map(|token| token.text(run.text));
-    matches!(word, Some("Directors" | "States" | "Members" | "Experts" | "Friends"))
-        && !run.capital(at + 1)
+    run.is(at, class::SEATED) && !run.capital(at + 1)
 }
 
 /// What goes on after "for … and": no body or person of its own.

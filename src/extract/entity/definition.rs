@@ -1,7 +1,7 @@
 //! Reads the short forms that a text writes out itself: "gross domestic product (GDP)", "BSA (Border Security Agency)". A text
 //! in, pairs of spans out. Never takes letters that the words do not have, and knows no names.
 
-use super::part::PARTS;
+use super::list;
 use super::token::prose;
 use crate::extract::Definition;
 use crate::text::{Span, Text};
@@ -68,7 +68,7 @@ fn before(words: &str, short: &[char]) -> Option<Range<usize>> {
         start = from;
         // "talks of the Border Agency (BA)", and "of Islamic Cooperation" is no whole name.
         let rank = fits(short, &parts(head.get(start..)?))
-            .filter(|_| !PARTS.small.contains(&word))
+            .filter(|_| !list::SMALL.says(word))
             .map(|used| (word.starts_with(char::is_uppercase), used));
         if let Some(rank) = rank.filter(|rank| best.is_none_or(|(best, _)| *rank > best)) {
             best = Some((rank, start));
@@ -89,11 +89,8 @@ fn bare(words: &str) -> &str {
     loop {
         let before = words;
         words = words.trim_matches([' ', '"', '“', '”', '‘', '’', '\'', '*']);
-        for lead in
-            ["the ", "or ", "hereinafter ", "hereafter ", "henceforth ", "known as ", "also "]
-        {
-            words = words.strip_prefix(lead).unwrap_or(words);
-        }
+        let lead = list::INTRODUCING.begins(words);
+        words = lead.and_then(|lead| words.strip_prefix(lead)?.strip_prefix(' ')).unwrap_or(words);
         if words.len() == before.len() {
             return words;
         }
@@ -149,7 +146,7 @@ fn fits(short: &[char], words: &[&str]) -> Option<usize> {
         *none = Some((0, 0));
     }
     for (n, word) in words.iter().enumerate() {
-        let skip = usize::from(!PARTS.small.contains(word));
+        let skip = usize::from(!list::SMALL.says(word));
         let mut next: Vec<Option<(usize, usize)>> = vec![None; short.len() + 1];
         for (spent, held) in best.iter().enumerate() {
             let Some((used, passed)) = *held else { continue };

@@ -3,6 +3,7 @@
 
 use super::body::Run;
 use super::class;
+use super::list;
 use crate::text::Span;
 use crate::text::hash::Packed;
 
@@ -36,10 +37,7 @@ pub(super) fn before(run: Run<'_>, from: usize) -> Option<Beside> {
 pub(super) fn placed(run: Run<'_>, from: usize) -> bool {
     let before = run.at(from).filter(|_| from == 0).and_then(|t| run.text.get(..t.start));
     let word = before.and_then(|text| text.trim_end().rsplit(' ').next());
-    matches!(
-        word,
-        Some("in" | "at" | "near" | "from" | "into" | "inside" | "outside" | "around" | "to")
-    )
+    word.is_some_and(|word| list::PLACING.has(word))
 }
 
 /// The word in small letters that ends one space before a place, with its classes.
@@ -76,7 +74,7 @@ fn office_after(run: Run<'_>, start: usize, rest: &str) -> Option<Beside> {
     for (n, word) in rest.split(' ').take(5).enumerate() {
         let end = at + word.len();
         let found = run.lexicon.class(Packed::of(run.text.as_bytes(), at, end));
-        if n == 0 && matches!(word, "the" | "a" | "an" | "its" | "their" | "his" | "her" | "then") {
+        if n == 0 && list::DETERMINER.has(word) {
             (article, first) = (word, end + 1);
         } else if found & (class::OFFICE | class::ROLE | class::WEAK) != 0 {
             let holds =

@@ -4,8 +4,8 @@
 use super::body::Run;
 use super::claim;
 use super::class;
+use super::list;
 use super::near;
-use super::part::PARTS;
 use super::token::Shape;
 use crate::extract::Rule;
 use crate::text::Span;
@@ -192,9 +192,7 @@ fn extent(run: Run<'_>, from: usize) -> usize {
 
 /// A word after "Bin", which is a name whatever it is elsewhere: "Zayed Bin Sultan".
 fn son(run: Run<'_>, at: usize) -> bool {
-    let before = at.checked_sub(1).and_then(|at| run.at(at)).map(|token| token.text(run.text));
-    matches!(before, Some("Bin" | "bin" | "Ibn" | "ibn" | "Bint" | "bint"))
-        && !run.is(at, class::OPENER | class::HEAD)
+    run.is(at.wrapping_sub(1), class::FILIAL) && !run.is(at, class::OPENER | class::HEAD)
 }
 
 /// A word that is an office only where a full stop follows: "Hun Sen".
@@ -208,9 +206,8 @@ fn short(run: Run<'_>, at: usize) -> bool {
 
 /// Whether a word has a capital inside that no name has: `AutoPlex`, but not `McNealy`.
 fn camel(word: &str) -> bool {
-    let parts = ["Mac", "Mc", "De", "Di", "Du", "La", "Le", "Van", "Fitz", "O", "D", "M"];
-    let bare = parts.iter().find_map(|part| {
-        word.strip_prefix(part).filter(|rest| rest.starts_with(|c: char| c.is_uppercase()))
+    let bare = list::FAMILY_BEGIN.all().iter().find_map(|part| {
+        word.strip_prefix(*part).filter(|rest| rest.starts_with(|c: char| c.is_uppercase()))
     });
     let pairs = bare.unwrap_or(word).as_bytes().windows(2);
     pairs
@@ -319,5 +316,5 @@ fn ends_like_a_surname(word: &str) -> bool {
     let clan = ["Mc", "Mac", "O'", "O’"].iter().any(|begin| {
         word.strip_prefix(begin).is_some_and(|rest| rest.starts_with(|c: char| c.is_uppercase()))
     });
-    clan || word.len() > 5 && PARTS.family_ends.iter().any(|end| word.ends_with(end))
+    clan || word.len() > 5 && list::FAMILY_END.ends(word).is_some()
 }

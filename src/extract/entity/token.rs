@@ -3,7 +3,7 @@
 
 use super::class;
 use super::lexicon::Lexicon;
-use super::part::PARTS;
+use super::list;
 use crate::text::hash::Packed;
 use crate::text::{BlockKind, is_english, scan};
 
@@ -136,10 +136,10 @@ impl Reader<'_> {
         if before == Some(&b'-') {
             // "al-Assad", but not "anti-Taliban"
             let start = at.checked_sub(3).filter(|s| {
-                let particle = self.bytes.get(*s..at - 1).unwrap_or_default();
+                let particle = self.text.get(*s..at - 1).unwrap_or_default();
                 let free =
                     s.checked_sub(1).and_then(|i| self.bytes.get(i)).is_none_or(|b| *b == b' ');
-                free && [&b"al"[..], b"el", b"ul", b"ad", b"as", b"an", b"ar"].contains(&particle)
+                free && list::ARABIC_ARTICLE.says(particle)
             })?;
             return Some(Token { start, ..self.word(at) });
         }
@@ -235,9 +235,8 @@ impl Reader<'_> {
             }
             let stop =
                 if self.bytes.get(at) == Some(&b'&') { at + 1 } else { scan::word(self.bytes, at) };
-            let word = self.text.get(at..stop)?;
             let packed = Packed::of(self.bytes, at, stop);
-            if !PARTS.within.contains(&word) && self.known.class(packed) & class::PARTICLE == 0 {
+            if self.known.class(packed) & (class::WITHIN | class::PARTICLE) == 0 {
                 return None;
             }
             *held.get_mut(n)? = (at, stop);
