@@ -292,7 +292,8 @@ pub(super) fn framed(r: &Reader<'_>, at: usize) -> Option<Found> {
 /// Whether "last" is what something does: after "to", a modal or "not".
 fn is_verb(r: &Reader<'_>, at: usize) -> bool {
     let verb = at.wrapping_sub(1);
-    r.listed(verb, list::AUXILIARY)
+    r.listed(verb, list::MODAL)
+        || matches!(r.letters(verb), "did" | "does" | "t")
         || r.any(verb, &[Key::To, Key::Not])
         || r.word(verb) == Word::FutureTense
 }

@@ -5,8 +5,6 @@ use super::expression::Tense;
 use super::list;
 use super::reader::Reader;
 use super::word::{Key, Word};
-use crate::text::hash::WordTable;
-use std::sync::LazyLock;
 
 /// How many tokens before an expression are asked for their tense, and how many after it.
 const BACK: usize = 20;
@@ -14,56 +12,6 @@ const AHEAD: usize = 10;
 
 /// How near the present of an arranged happening must stand before a date.
 const NEAR: usize = 8;
-
-/// What a word says of a date beside it, by `assets/dates-tense.tsv`.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-enum Cue {
-    /// The present of what is arranged, of any date.
-    #[default]
-    Arranged,
-    /// The same of a weekday only.
-    Present,
-    /// A present that is as often a noun.
-    Noun,
-    /// A present without ending.
-    Plural,
-    /// A participle that needs "is" or "are".
-    Going,
-    /// A word whose infinitive lies ahead.
-    Commits,
-    /// One whose infinitive has a term: "ordered to file by Friday".
-    Directs,
-    Modal,
-}
-
-static CUES: LazyLock<WordTable<Cue>> = LazyLock::new(|| {
-    let mut cues = WordTable::default();
-    let rows = include_str!("../../../assets/dates-tense.tsv").lines();
-    for (word, class) in rows.filter_map(|row| row.split_once('\t')) {
-        if let Some(cue) = named(class) {
-            cues.insert(word, cue);
-        }
-    }
-    cues
-});
-
-fn named(class: &str) -> Option<Cue> {
-    Some(match class {
-        "arranged" => Cue::Arranged,
-        "present" => Cue::Present,
-        "noun" => Cue::Noun,
-        "plural" => Cue::Plural,
-        "going" => Cue::Going,
-        "commits" => Cue::Commits,
-        "directs" => Cue::Directs,
-        "modal" => Cue::Modal,
-        _ => return None,
-    })
-}
-
-fn cue(r: &Reader<'_>, at: usize) -> Option<Cue> {
-    CUES.find(r.letters(at))
-}
 
 /// The tense of the nearest verb of the sentence, first before, then after the expression.
 pub(super) fn tense(r: &Reader<'_>, start: usize, end: usize) -> Tense {
@@ -107,11 +55,11 @@ pub(super) fn ahead(r: &Reader<'_>, start: usize, end: usize) -> bool {
     }
     // Whether an infinitive stands between what is asked and the weekday, and whether another clause may.
     let (mut infinitive, mut parted) = (false, owns);
-    let commits = |at: usize| match cue(r, at) {
+    let lead = start.wrapping_sub(1);
+    let commits = |at: usize| {
         // "promised to send in pictures from Monday"
-        Some(Cue::Commits) => !r.key(start.wrapping_sub(1), Key::From),
-        Some(Cue::Directs) => r.key(start.wrapping_sub(1), Key::By),
-        _ => false,
+        r.listed(at, list::COMMITTING) && !r.key(lead, Key::From)
+            || r.key(lead, Key::By) && r.listed(at, list::DIRECTING)
     };
     for back in 1..=BACK.min(start) {
         let at = start - back;
@@ -121,9 +69,7 @@ pub(super) fn ahead(r: &Reader<'_>, start: usize, end: usize) -> bool {
             _ if infinitive && commits(at) => return true,
             // "raised money to fill the bags by Thursday"; "failed to pay by Thursday" is past.
             Some(Tense::Past | Tense::Since) => {
-                return infinitive
-                    && r.key(start.wrapping_sub(1), Key::By)
-                    && !r.key(at + 1, Key::To);
+                return infinitive && r.key(lead, Key::By) && !r.key(at + 1, Key::To);
             }
             None if presents(r, at, parted || back > NEAR) => return true,
             None => {}
@@ -148,7 +94,7 @@ pub(super) fn ahead(r: &Reader<'_>, start: usize, end: usize) -> bool {
 
 /// Whether a past verb leaves open when what depends on it is: "agreed to".
 fn open(r: &Reader<'_>, at: usize, infinitive: bool) -> bool {
-    infinitive && matches!(cue(r, at), Some(Cue::Commits | Cue::Directs))
+    infinitive && (r.listed(at, list::COMMITTING) || r.listed(at, list::DIRECTING))
 }
 
 /// Whether what a participle tells to come was to come at a time that is past: "was expected", "had been planned".
@@ -159,7 +105,7 @@ fn once(r: &Reader<'_>, at: usize) -> bool {
 /// "would retire in June" may be ahead or not; "would have" is past.
 fn supposed(r: &Reader<'_>, at: usize) -> bool {
     r.word(at) == Word::Plain
-        && cue(r, at) == Some(Cue::Modal)
+        && r.listed(at, list::MODAL)
         && !matches!(r.letters(at + 1), "have" | "not")
 }
 
@@ -216,24 +162,27 @@ fn presents(r: &Reader<'_>, at: usize, far: bool) -> bool {
     let subject = at.wrapping_sub(1);
     let by_name =
         |i: usize| r.listed(i, list::PRONOUN) || r.any(i, &[Key::It, Key::That, Key::And]);
-    match cue(r, at) {
-        Some(Cue::Modal) => r.word(at) == Word::Plain && r.letters(at + 1) != "have",
-        Some(Cue::Arranged) => arranged(r, at),
-        _ if far => false,
-        Some(Cue::Present) => r.word(at) == Word::Plain,
-        Some(Cue::Noun) => {
-            let determined = r.any(subject.wrapping_sub(1), &[Key::The, Key::A, Key::Its])
-                && matches!(r.word(subject), Word::Plain)
-                && !r.letters(subject).ends_with('s');
-            by_name(subject) || determined || r.capital(subject) && r.word(subject) == Word::Plain
-        }
-        Some(Cue::Plural) => {
-            let plural = r.letters(subject).ends_with('s') && r.word(subject) == Word::Plain;
-            (plural || by_name(subject) || r.letters(subject) == "I") && !r.key(subject, Key::It)
-        }
-        Some(Cue::Going) => r.listed(subject, list::PRESENT_BE),
-        _ => false,
+    let plain = |i: usize| r.word(i) == Word::Plain;
+    let is = |list| r.listed(at, list);
+    if is(list::MODAL) {
+        return plain(at) && r.letters(at + 1) != "have";
     }
+    if far || is(list::ARRANGED) {
+        return arranged(r, at);
+    }
+    let plural = r.letters(subject).ends_with('s');
+    if is(list::ARRANGED_NOUN) {
+        let determined = r.any(subject.wrapping_sub(1), &[Key::The, Key::A, Key::Its])
+            && plain(subject)
+            && !plural;
+        return by_name(subject) || determined || r.capital(subject) && plain(subject);
+    }
+    if is(list::ARRANGED_PLURAL) {
+        let subjects = plural && plain(subject) || by_name(subject) || r.letters(subject) == "I";
+        return subjects && !r.key(subject, Key::It);
+    }
+    plain(at) && is(list::ARRANGED_WEEKDAY)
+        || is(list::ARRANGED_PARTICIPLE) && r.listed(subject, list::PRESENT_BE)
 }
 
 /// Whether a word after "to" is a verb: "to meet", not "to Paris", "to the public".
@@ -247,9 +196,7 @@ fn is_infinitive(r: &Reader<'_>, at: usize) -> bool {
 
 /// The present of verbs of what is arranged: "the fair ends on Saturday"; "failed to meet" tells by its own verb.
 fn arranged(r: &Reader<'_>, at: usize) -> bool {
-    r.word(at) == Word::Plain
-        && cue(r, at) == Some(Cue::Arranged)
-        && !r.key(at.wrapping_sub(1), Key::To)
+    r.word(at) == Word::Plain && r.listed(at, list::ARRANGED) && !r.key(at.wrapping_sub(1), Key::To)
 }
 
 /// What a token says of tense; unknown at the end of a sentence.
@@ -266,7 +213,7 @@ fn told(r: &Reader<'_>, at: usize) -> Option<Tense> {
         }
         // "will cut", "could shut", "to put": a form that is the same in every tense.
         Word::PastTense if r.letters(at.wrapping_sub(1)) == "will" => Some(Tense::Future),
-        Word::PastTense if cue(r, at.wrapping_sub(1)) == Some(Cue::Modal) => None,
+        Word::PastTense if r.listed(at.wrapping_sub(1), list::MODAL) => None,
         Word::PastTense if r.key(at.wrapping_sub(1), Key::To) => None,
         Word::PastTense | Word::PastForm | Word::Key(Key::Ended) => Some(Tense::Past),
         Word::Mark(b'.') if !r.glued(at + 1) && r.capital(at + 1) => Some(Tense::Unknown),
