@@ -4,7 +4,7 @@
 use super::clock;
 use super::expression::{Body, Clock, Found, Part};
 use super::reader::Reader;
-use super::word::{Daypart, Key, Unit, Word};
+use super::word::{Daypart, Key, Unit, Word, leads};
 
 /// The rule that reads the date beside a part of the day.
 type Dated = fn(&Reader<'_>, usize) -> Option<Found>;
@@ -91,21 +91,7 @@ pub(super) fn bare_part(r: &Reader<'_>, at: usize) -> Option<Found> {
 /// "at dawn", "before sunset": a part of the day the text is in, where a preposition leads to it.
 pub(super) fn twilight(r: &Reader<'_>, at: usize) -> Option<Found> {
     let Word::Twilight(part) = r.word(at) else { return None };
-    let led = matches!(
-        r.before(at),
-        Word::Key(
-            Key::At
-                | Key::By
-                | Key::Before
-                | Key::Until
-                | Key::Till
-                | Key::After
-                | Key::Since
-                | Key::From
-                | Key::To
-                | Key::Around
-        )
-    );
+    let led = leads(r.before(at)) || r.key(at.wrapping_sub(1), Key::At);
     // "before sunset provisions"
     let noun = r.word(at + 1) == Word::Plain && r.letters(at + 1).ends_with('s');
     (led && !noun && !r.capital(at)).then(|| timed(at + 1, part.name(), "time.twilight"))

@@ -3,7 +3,7 @@
 
 use super::expression::{Body, Expression, Found, Part, Year};
 use super::reader::Reader;
-use super::word::{Key, Word};
+use super::word::{Key, Word, leads};
 use crate::extract::Trace;
 
 /// The rule of a year that waits for its era.
@@ -15,19 +15,7 @@ const REACH: i32 = 60;
 /// Three digits behind a preposition of time, with nothing counted behind them: a year, where an era was told.
 pub(super) fn waiting(r: &Reader<'_>, at: usize) -> Option<Found> {
     let (year @ 100..=999, 3) = r.digits(at)? else { return None };
-    let led = r.any(
-        at.wrapping_sub(1),
-        &[
-            Key::In,
-            Key::By,
-            Key::Since,
-            Key::Until,
-            Key::From,
-            Key::During,
-            Key::After,
-            Key::Before,
-        ],
-    );
+    let led = leads(r.before(at));
     let counts = match r.word(at + 1) {
         Word::Key(key) => matches!(key, Key::More | Key::Of | Key::Or | Key::S | Key::To),
         Word::Plain => !r.capital(at + 1),

@@ -22,7 +22,7 @@ use super::sets;
 use super::span;
 use super::tense;
 use super::units;
-use super::word::{Key, Unit, Word};
+use super::word::{Key, STAGES, Unit, Word};
 use super::years;
 use crate::extract::Trace;
 
@@ -279,17 +279,7 @@ const DEPTH: u8 = 3;
 fn edge_within(r: &Reader<'_>, at: usize, depth: u8) -> Option<Found> {
     let start = r.skip(r.skip(at, Key::The), Key::Very);
     let inner = match r.word(start) {
-        Word::Key(
-            Key::End
-            | Key::Beginning
-            | Key::Start
-            | Key::Middle
-            | Key::Outset
-            | Key::Rest
-            | Key::Turn
-            | Key::Remainder
-            | Key::Close,
-        ) if r.key(start + 1, Key::Of) => start + 2,
+        Word::Key(key) if STAGES.contains(&key) && r.key(start + 1, Key::Of) => start + 2,
         Word::Key(Key::Early | Key::Late | Key::Mid | Key::Middle | Key::Later | Key::Earlier) => {
             r.skip(mid_to_late(r, start + 1), Key::In)
         }

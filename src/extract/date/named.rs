@@ -4,7 +4,7 @@
 use super::expression::{Base, Body, Found, Part, Pick, Year};
 use super::list;
 use super::reader::Reader;
-use super::word::{Key, Unit, Word};
+use super::word::{DETERMINERS, Key, Unit, Word, leads, picks};
 
 /// The month at a token, with the index after it and its full stop.
 pub(super) fn month(r: &Reader<'_>, at: usize) -> Option<(u8, usize)> {
@@ -261,36 +261,7 @@ fn free_month(r: &Reader<'_>, at: usize) -> bool {
         return false;
     }
     let before = r.before(at);
-    let timely = matches!(
-        before,
-        Word::Key(
-            Key::In
-                | Key::Of
-                | Key::Last
-                | Key::Next
-                | Key::This
-                | Key::Early
-                | Key::Late
-                | Key::Mid
-                | Key::By
-                | Key::Since
-                | Key::Until
-                | Key::Till
-                | Key::Through
-                | Key::From
-                | Key::Between
-                | Key::During
-                | Key::Each
-                | Key::Every
-                | Key::Before
-                | Key::After
-                | Key::Previous
-                | Key::Following
-                | Key::Coming
-                | Key::To
-                | Key::Past
-        )
-    );
+    let timely = leads(before) || picks(before) || before == Word::Key(Key::Of);
     let timely = timely
         || at >= 2 && r.mark(at - 1, b'-') && r.any(at - 2, &[Key::Mid, Key::Early, Key::Late]);
     let joined = matches!(before, Word::Key(Key::And | Key::Or) | Word::Mark(b',' | b'-'))
@@ -318,8 +289,7 @@ fn named(r: &Reader<'_>, at: usize) -> bool {
         && r.capital(at.wrapping_sub(2))
         && r.listed(at.wrapping_sub(2), list::TITLE);
     let next = r.capital(at + 1) && r.word(at + 1) == Word::Plain;
-    let article =
-        r.any(at.wrapping_sub(1), &[Key::The, Key::A, Key::An, Key::Its, Key::His, Key::Their]);
+    let article = r.any(at.wrapping_sub(1), &DETERMINERS);
     let person = matches!(r.word(at), Word::Month { number: 4 | 6 | 8, .. });
     prior || title || next && (r.opens(at) || person && !article)
 }

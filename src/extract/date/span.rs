@@ -5,7 +5,7 @@ use super::expression::{Base, Body, Found, Part, Year};
 use super::list;
 use super::named::{bc, ce, day_month, month_day, year_after};
 use super::reader::Reader;
-use super::word::{Key, Season, Unit, Word, timely};
+use super::word::{DETERMINERS, Key, Season, Unit, Word, picks, timely};
 
 /// "the 1990s", "'60s", "mid-eighties", "nineteen-nineties".
 pub(super) fn decade(r: &Reader<'_>, at: usize) -> Option<Found> {
@@ -107,7 +107,7 @@ pub(super) fn season(r: &Reader<'_>, at: usize) -> Option<Found> {
         return Some(Found::point(end, year, Part::Season(season), "date.season-year"));
     }
     let before = r.before(at);
-    let picked = picked(before);
+    let picked = picks(before);
     let of = r.key(at + 1, Key::Of);
     let led = match before {
         Word::Key(Key::The) => {
@@ -138,28 +138,6 @@ pub(super) fn season(r: &Reader<'_>, at: usize) -> Option<Found> {
     }
     let kind = !picked && !warlike && !led && names_a_kind(r, at);
     close(if kind { "date.season-kind" } else { "date.season" })
-}
-
-/// Whether a word picks a season: "last", "early".
-fn picked(before: Word) -> bool {
-    matches!(
-        before,
-        Word::Key(
-            Key::This
-                | Key::Last
-                | Key::Next
-                | Key::That
-                | Key::Early
-                | Key::Late
-                | Key::Mid
-                | Key::Previous
-                | Key::Following
-                | Key::Past
-                | Key::Coming
-                | Key::Each
-                | Key::Every
-        )
-    )
 }
 
 /// "winter quarters", "summer dresses": a kind, and no winter of a year.
@@ -209,8 +187,7 @@ pub(super) fn numbered_day(r: &Reader<'_>, at: usize) -> Option<Found> {
     let unit =
         if r.any(next, &[Key::Straight, Key::Consecutive, Key::Full]) { next + 1 } else { next };
     // "the last week of the festival", which need not be the week before
-    let thing = r.any(unit + 2, &[Key::The, Key::A, Key::His, Key::Her, Key::Its, Key::Their])
-        && r.word(unit + 3) == Word::Plain;
+    let thing = r.any(unit + 2, &DETERMINERS) && r.word(unit + 3) == Word::Plain;
     let kind = match r.word(unit) {
         Word::Unit { unit: Unit::Day, plural: false } => Unit::Day,
         Word::Unit {

@@ -4,7 +4,7 @@
 use super::expression::Tense;
 use super::list;
 use super::reader::Reader;
-use super::word::{Key, Word};
+use super::word::{DETERMINERS, Key, Word};
 
 /// How many tokens before an expression are asked for their tense, and how many after it.
 const BACK: usize = 20;
@@ -224,23 +224,7 @@ fn told(r: &Reader<'_>, at: usize) -> Option<Tense> {
 
 /// "announced the plan", "due to its loss": no verb of the future.
 fn is_noun(r: &Reader<'_>, at: usize) -> bool {
-    let determined = |i: usize| {
-        r.any(
-            i,
-            &[
-                Key::The,
-                Key::A,
-                Key::An,
-                Key::Its,
-                Key::His,
-                Key::Her,
-                Key::Their,
-                Key::This,
-                Key::That,
-                Key::Our,
-            ],
-        )
-    };
+    let determined = |i: usize| r.any(i, &DETERMINERS) || r.any(i, &[Key::This, Key::That]);
     match r.letters(at) {
         "plan" | "plans" => determined(at.wrapping_sub(1)),
         "due" => r.key(at + 1, Key::To) && determined(at + 2),

@@ -8,7 +8,7 @@ use super::measure::written;
 use super::named::year_after;
 use super::reader::Reader;
 use super::relative;
-use super::word::{Key, Unit, Word};
+use super::word::{Key, STAGES, Unit, Word};
 
 /// "the 13th": a day of the month told before.
 pub(super) fn the_day(r: &Reader<'_>, at: usize) -> Option<Found> {
@@ -73,21 +73,10 @@ pub(super) fn the_unit(r: &Reader<'_>, at: usize) -> Option<Found> {
 
 /// "the turn of the century", "the middle of the century"; "the crime of the century" tells no time.
 fn edge_before(r: &Reader<'_>, unit: usize) -> bool {
-    let keys = [
-        Key::Turn,
-        Key::End,
-        Key::Beginning,
-        Key::Start,
-        Key::Middle,
-        Key::Close,
-        Key::Half,
-        Key::Part,
-        Key::Rest,
-        Key::Remainder,
-        Key::Outset,
-    ];
     let edge = unit.wrapping_sub(3);
-    r.any(edge, &keys) || matches!(r.word(edge), Word::Unit { plural: true, .. })
+    r.any(edge, &STAGES)
+        || r.any(edge, &[Key::Half, Key::Part])
+        || matches!(r.word(edge), Word::Unit { plural: true, .. })
 }
 
 /// "year-end", "year's end", "month's end": the end of the unit the text is in; "year-end 2022" that of the year.

@@ -167,34 +167,73 @@ impl Word {
     }
 }
 
-/// Words that lead to a time.
-pub(super) fn timely(before: Word) -> bool {
+/// Articles and possessives, which determine the noun behind them.
+pub(super) const DETERMINERS: [Key; 9] =
+    [Key::The, Key::A, Key::An, Key::Its, Key::His, Key::Her, Key::Their, Key::Our, Key::My];
+
+/// What the beginning, middle and end of a span of time are called.
+pub(super) const STAGES: [Key; 9] = [
+    Key::Beginning,
+    Key::Start,
+    Key::Outset,
+    Key::Turn,
+    Key::Middle,
+    Key::Rest,
+    Key::Remainder,
+    Key::End,
+    Key::Close,
+];
+
+/// Whether a word is a preposition of time.
+pub(super) fn leads(before: Word) -> bool {
     matches!(
         before,
         Word::Key(
             Key::In
-                | Key::Since
+                | Key::During
                 | Key::By
+                | Key::Since
+                | Key::From
+                | Key::Between
+                | Key::To
                 | Key::Until
                 | Key::Till
-                | Key::From
-                | Key::During
+                | Key::Through
+                | Key::Throughout
                 | Key::Before
                 | Key::After
-                | Key::Between
-                | Key::Through
+                | Key::Around
+                | Key::About
+        )
+    )
+}
+
+/// Whether a word picks a month or season: "last", "early".
+pub(super) fn picks(before: Word) -> bool {
+    matches!(
+        before,
+        Word::Key(
+            Key::This
+                | Key::Last
+                | Key::Next
+                | Key::That
                 | Key::Early
                 | Key::Late
                 | Key::Mid
-                | Key::Of
-                | Key::Circa
-                | Key::Fiscal
-                | Key::To
-                | Key::Around
-                | Key::About
-                | Key::Throughout
+                | Key::Previous
+                | Key::Following
+                | Key::Past
+                | Key::Coming
+                | Key::Each
+                | Key::Every
         )
     )
+}
+
+/// Whether a word leads to a year or season.
+pub(super) fn timely(before: Word) -> bool {
+    let part = matches!(before, Word::Key(Key::Early | Key::Late | Key::Mid | Key::Of));
+    part || leads(before) || matches!(before, Word::Key(Key::Circa | Key::Fiscal))
 }
 
 /// All words of the table.

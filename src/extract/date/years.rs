@@ -6,7 +6,7 @@ use super::fiscal::quarter;
 use super::list;
 use super::named::{era, of_era, spoken, year};
 use super::reader::Reader;
-use super::word::{Key, Unit, Word, timely};
+use super::word::{Key, Unit, Word, leads, timely};
 use crate::extract::Rule;
 
 /// A year on its own: only a number that its neighbours leave free.
@@ -198,11 +198,7 @@ fn addressed(r: &Reader<'_>, at: usize) -> bool {
     if matches!(r.letters(at + 1), "block" | "blocks" | "Block") {
         return true;
     }
-    let told = r.any(
-        at.wrapping_sub(1),
-        &[Key::In, Key::Since, Key::By, Key::During, Key::The, Key::Until, Key::Before, Key::After],
-    );
-    if told {
+    if leads(r.before(at)) || r.key(at.wrapping_sub(1), Key::The) {
         return false;
     }
     if named_street(r, at + 1) {
