@@ -97,7 +97,7 @@ pub(super) fn family_name(text: &str, at: usize, word: &str) -> bool {
 fn signed(text: &str, start: usize, end: usize) -> bool {
     let (word, gap) = before(text, start);
     let (space, next) = after(text, end);
-    matches!(word, "By" | "BY" | "by") && blank(gap) && blank(space) && capital(next)
+    word.eq_ignore_ascii_case("by") && blank(gap) && blank(space) && capital(next)
 }
 
 /// Whether the words that follow are capitalised too, as in a headline.
