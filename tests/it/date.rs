@@ -124,6 +124,7 @@ fn what_lost_says_to_what() {
         ("Up by 2000% now.", "2000: date.year to date.not-an-amount"),
         ("The Vision 2030.", "2030: date.year to date.not-a-title"),
         ("Order 2018-23-51 stands.", "2018: date.year to date.not-a-code"),
+        ("A screen of 1920 x 1200 pixels.", "1200: date.year to date.not-a-size"),
         ("The former minister.", "former: date.reference-adjective to date.not-in-the-news"),
         ("On April 25, 2025 they met.", "April 25: date.month to date.month-day-year"),
     ] {

@@ -124,7 +124,7 @@ fn hour(r: &Reader<'_>, at: usize) -> Option<(Clock, usize)> {
         let (hours, minutes) = (value / 100, value % 100);
         // "the 2015 NPT conference": a likely year is a time before universal time or "hours" only.
         let sure = !(1900..=2100).contains(&value) || !matches!(r.word(at + 1), Word::Zone(false));
-        let (zone, end) = zone(r, at + 1).filter(|_| sure)?;
+        let (zone, end) = zone(r, at + 1).filter(|_| sure).or_else(|| told_twice(r, at))?;
         return (hours < 24 && minutes < 60)
             .then(|| (Clock::At(format!("{hours:02}:{minutes:02}{zone}")), end));
     }
@@ -154,6 +154,14 @@ fn hour(r: &Reader<'_>, at: usize) -> Option<(Clock, usize)> {
         None if stated => Some((held(format!("{hours:02}:00{suffix}")), end)),
         None => None,
     }
+}
+
+/// "at 1353 (1023 GMT)": local time before the same in universal time, and the index after it.
+fn told_twice(r: &Reader<'_>, at: usize) -> Option<(String, usize)> {
+    let led = r.any(at.wrapping_sub(1), &[Key::At, Key::About, Key::Around]);
+    let again = r.mark(at + 1, b'(') && matches!(r.word(at + 2), Word::Digits(0..=2359, 4));
+    let zoned = matches!(r.word(at + 3), Word::Zone(true));
+    (led && again && zoned).then(|| (String::new(), at + 1))
 }
 
 /// ":30", ":30:15", and ".30" before "p.m.".

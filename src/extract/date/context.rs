@@ -5,6 +5,7 @@ use super::expression::{Base, Body, Edge, Expression, Lead, Link, Part, Tense, Y
 use super::list;
 use super::reader::Reader;
 use super::stamp::Stamp;
+use super::tense;
 use super::word::{Key, Word};
 use chrono::Datelike;
 
@@ -102,6 +103,8 @@ pub(super) fn said(r: &Reader<'_>, start: usize, end: usize) -> bool {
 pub(super) fn lead(r: &Reader<'_>, start: usize) -> Lead {
     match r.before(start) {
         Word::Key(Key::Since) => Lead::Since,
+        // "did not open until 2015": it opened then.
+        Word::Key(Key::Till | Key::Until) if tense::denied(r, start) => Lead::None,
         Word::Key(Key::Till | Key::Until) => Lead::Until,
         Word::Key(Key::By) => Lead::By,
         Word::Key(Key::From | Key::Between) => Lead::From,

@@ -125,7 +125,7 @@ fn picked_unit(
     if unit <= Unit::Hour || unit == Unit::Second {
         return None;
     }
-    if r.any(next + 1, &[Key::Old, Key::Long]) || r.mark(next + 1, b'-') && r.glued(next + 1) {
+    if r.any(next + 1, &[Key::Old, Key::Long]) || is_hyphen(r, next + 1) {
         return None;
     }
     // "This Week" with a capital inside a sentence is a name.
@@ -349,4 +349,9 @@ pub(super) fn year_ago(r: &Reader<'_>, at: usize) -> Option<Found> {
     let body =
         if noun { Body::Compared { year: Year::Step(-1, Base::Story), quarter } } else { body };
     Some(Found::new(if noun { start + 4 } else { start + 3 }, body, "date.year-ago"))
+}
+
+/// Whether a token joins two words: "this year-round job"; in "this year--it began" it parts two clauses.
+fn is_hyphen(r: &Reader<'_>, at: usize) -> bool {
+    r.mark(at, b'-') && r.letters(at) == "-" && r.glued(at) && !r.mark(at + 1, b'-')
 }

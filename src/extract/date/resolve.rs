@@ -55,6 +55,9 @@ pub(super) struct Resolver {
     pub(super) days: Days,
 }
 
+/// Two digits are those of a year so far ahead at most.
+const AHEAD: i32 = 20;
+
 /// How many years a bare year may lie from the story and still move it.
 const NEAR: i32 = 3;
 
@@ -339,7 +342,10 @@ impl Resolver {
         };
         let stamp = match (part, year) {
             (Part::Decade(decade), _) if (0..10).contains(&decade) => {
-                Stamp::decade(self.century(decade * 10) / 10)
+                let year = self.century(decade * 10);
+                // A story's "40s" lie no further ahead of the document than others' do.
+                let late = self.now.is_some_and(|now| year - now.day.year() > AHEAD);
+                Stamp::decade(year / 10 - if late { 10 } else { 0 })
             }
             (Part::Decade(decade), _) if decade < 0 => before_christ(decade, Grain::Decade),
             (Part::Decade(decade), _) => Stamp::decade(decade),
@@ -368,8 +374,8 @@ impl Resolver {
     fn century(&self, short: i32) -> i32 {
         let anchor = self.anchor().map(|anchor| anchor.day.year());
         let (near, ahead) = match (anchor, self.named) {
-            (Some(year), _) => (year, if self.narrates { 50 } else { 20 }),
-            (None, Some(year)) => (year, 20),
+            (Some(year), _) => (year, if self.narrates { 50 } else { AHEAD }),
+            (None, Some(year)) => (year, AHEAD),
             (None, None) => (2000, 30),
         };
         let same = near.div_euclid(100) * 100 + short;

@@ -135,10 +135,14 @@ fn led(r: &Reader<'_>, start: usize, owns: bool) -> Tense {
 }
 
 /// "did not resign until Friday" tells back, "will not open until Friday" ahead.
-fn denied(r: &Reader<'_>, start: usize) -> bool {
-    let near = start.saturating_sub(NEAR)..start;
+pub(super) fn denied(r: &Reader<'_>, start: usize) -> bool {
+    let until = start.saturating_sub(1);
+    let near = start.saturating_sub(NEAR)..until;
+    let other = |&at: &usize| {
+        r.any(at, &[Key::And, Key::Until, Key::Till]) || r.mark(at, b',') || r.mark(at, b';')
+    };
     let mut negated = false;
-    for at in near {
+    for at in near.rev().take_while(|at| !other(at)) {
         if r.listed(at, list::FUTURE) || matches!(r.letters(at), "can" | "cannot") {
             return false;
         }

@@ -85,6 +85,9 @@ fn refuses(r: &Reader<'_>, at: usize, value: i32) -> Option<Rule> {
     if numbered(r, at) || in_session(r, at) {
         return Some("date.not-a-number-of-a-thing");
     }
+    if is_side(r, at) {
+        return Some("date.not-a-size");
+    }
     if code(r, at) {
         return Some("date.not-a-code");
     }
@@ -130,6 +133,13 @@ fn glued(r: &Reader<'_>, at: usize) -> bool {
             Word::Mark(b'.') => matches!(r.word(at + 2), Word::Digits(..)),
             _ => false,
         }
+}
+
+/// "1920 x 1200 pixels": one side of what is measured.
+fn is_side(r: &Reader<'_>, at: usize) -> bool {
+    let times = |mark: usize| matches!(r.letters(mark), "x" | "X" | "×");
+    let number = |other: usize| r.digits(other).is_some();
+    times(at + 1) && number(at + 2) || times(at.wrapping_sub(1)) && number(at.wrapping_sub(2))
 }
 
 /// "Resolution 1988", "No. 1912", "Resolutions 1267 and 1988", "pages 1990 to 2001".
