@@ -2,6 +2,7 @@
 //! told of goes out. Never reads forward.
 
 use super::class;
+use super::form::Form;
 use super::hint;
 use super::predicate::Predicate;
 use super::subject::{APPOSED, Subjects};
@@ -69,6 +70,11 @@ impl Subjects<'_> {
         if which && let Some(name) = self.named_last(&whole) {
             return name;
         }
+        // "time to bring down a deficit that totalled": what stands behind an infinitive is its object.
+        let object = whole.clone().rev().find(article).filter(|&i| self.is_object(&whole, i));
+        if let Some(at) = object {
+            return at..whole.end;
+        }
         match whole.clone().rev().find(article).filter(|_| long) {
             Some(at) => at..whole.end,
             None => whole,
@@ -87,6 +93,15 @@ impl Subjects<'_> {
             if inserted { self.fit(predicate, comma) } else { None }
         };
         self.fit(predicate, end).or_else(before)
+    }
+
+    /// "returned to Dakar for a conference held in May": what is held stands nearest.
+    pub(super) fn held(&self, predicate: Predicate, near: Range<usize>) -> Option<Range<usize>> {
+        let deed = self.fitting(predicate, near.end)?;
+        let inner =
+            self.before(deed.start).is_some_and(|w| w.is(class::PREPOSITION) && w.text != "of");
+        let plain = !deed.clone().any(|i| self.sentence.in_predicate(i));
+        (inner && plain && near.start < deed.start).then_some(deed)
     }
 
     fn fit(&self, predicate: Predicate, end: usize) -> Option<Range<usize>> {
@@ -144,6 +159,17 @@ impl Subjects<'_> {
         let short =
             |at: &usize| self.sentence.cover(&(*at..end)).is_some_and(|s| s.len() < LONGEST);
         self.reach.whole(end).rev().take_while(short).filter(tells).last().map(|at| at..end)
+    }
+
+    /// Whether an article stands behind a verb in its plain form: "to bring down a deficit", "and cut a debt".
+    fn is_object(&self, whole: &Range<usize>, article: usize) -> bool {
+        let particle = self.before(article).is_some_and(|w| w.is(class::PARTICLE));
+        let Some(verb) = article.checked_sub(1 + usize::from(particle)) else { return false };
+        let base = self.word(verb).is_some_and(|w| {
+            w.form() == Some(Form::Base) && w.entry.noun.is_none() && w.shape == Shape::Lower
+        });
+        let led = self.before(verb).is_some_and(|w| w.text == "to" || w.is(class::COORDINATOR));
+        verb > whole.start && base && led
     }
 
     /// "a blackout caused by the quake": where the words for who or what did it begin, at the end of a phrase.

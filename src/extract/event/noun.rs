@@ -33,7 +33,8 @@ impl Place<'_> {
             return Some(noun);
         }
         let of = lead.text == "of" || lead.text == "for";
-        let reach = if of { 16 } else { 1 };
+        let played = self.plays(start.saturating_sub(REMEMBERED)..start);
+        let reach = if of || played { 16 } else { 1 };
         let first = words.start.max(start.saturating_sub(reach - 1));
         let noun = (first..=start).rev().take_while(|&i| !self.sentence.in_predicate(i)).find_map(
             |i| {
@@ -45,7 +46,7 @@ impl Place<'_> {
                     trigger.kind,
                     EventKind::Law | EventKind::Programme | EventKind::Agreement
                 );
-                (i == start || act).then_some((i, trigger))
+                (i == start || act || played).then_some((i, trigger))
             },
         )?;
         let noun = sense::governing(self.sentence, noun.0).unwrap_or(noun);
@@ -70,7 +71,12 @@ impl Place<'_> {
         let free = match verb {
             None => true,
             Some(p) if tried(p) => false,
-            Some(p) => p.copula || of || self.shielded(p.last + 1..noun.0),
+            Some(p) => {
+                p.copula
+                    || of
+                    || self.shielded(p.last + 1..noun.0)
+                    || self.plays(p.last + 1..noun.0)
+            }
         };
         free.then_some(noun)
     }
@@ -149,6 +155,11 @@ impl Place<'_> {
     /// Whether a preposition of time stands between a predicate and a noun.
     fn is_timed(&self, mut between: Range<usize>) -> bool {
         between.any(|i| self.sentence.says(i, hint::TIMED))
+    }
+
+    /// "played a role in the resignation of the mayor in 1974": when it was played, nobody says.
+    fn plays(&self, mut between: Range<usize>) -> bool {
+        between.any(|i| matches!(self.text(i), "role" | "part") && self.text(i + 1) == "in")
     }
 
     /// Whether a preposition keeps a noun from being the object of the predicate.

@@ -185,6 +185,9 @@ impl Subjects<'_> {
         if infinitive {
             return Vec::new();
         }
+        if described && let Some(deed) = self.held(predicate, near.start..end) {
+            return deed.collect();
+        }
         if let Some(relative) = self.resumed(&near) {
             return self.antecedent(relative).collect();
         }

@@ -8,6 +8,7 @@ use super::cut::{self, Cut};
 use super::form::Form;
 use super::found::{Anchor, Found, Parts};
 use super::hint;
+use super::look::is_owner;
 use super::opening::Opening;
 use super::predicate::Predicate;
 use super::reach::Reach;
@@ -285,7 +286,9 @@ impl Maker<'_> {
             if part {
                 return true;
             }
-            let name = kept.iter().skip(1).any(|&i| self.is(i, |w| w.shape == Shape::Capital));
+            let named = |w: &Word<'_>| w.shape == Shape::Capital;
+            let name = kept.iter().skip(1).any(|&i| self.is(i, named))
+                || self.is(first, |w| named(w) && is_owner(w));
             let said = self.found.word.kind == EventKind::Statement;
             // "international law"
             let law = |&i: &usize| self.is(i, |w| matches!(w.text, "law" | "laws" | "legislation"));

@@ -30,6 +30,13 @@ impl Turn<'_> {
                 self.starts_by_itself()
             }
             EventKind::Trend => self.is_bodily(),
+            // "earned a nomination"
+            EventKind::Statistic => {
+                matches!(self.lemma(), "earn" | "gain")
+                    && !self.figure
+                    && self.has_object()
+                    && !self.is_of(hint::MEASURE)
+            }
             EventKind::Statement => self.lemma() == "respond" && self.is_near(hint::ALARM),
             _ => false,
         }
@@ -70,6 +77,8 @@ impl Turn<'_> {
     fn is_peaceful(&self) -> bool {
         let blind = self.is_blind();
         match self.lemma() {
+            // "struck up a conversation"
+            "strike" if self.next() == "up" => true,
             "strike" | "destroy" | "sweep" => blind || self.is_near(hint::BLIND),
             // "the ferry sank"
             "sink" => !self.has_object(),
