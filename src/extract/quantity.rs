@@ -9,6 +9,7 @@ mod fraction;
 mod guard;
 mod hedge;
 mod lexicon;
+mod list;
 mod noun;
 mod number;
 mod numeral;

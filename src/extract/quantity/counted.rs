@@ -1,8 +1,8 @@
 //! Finds the noun phrase that a number counts, by closed lists and the plural's form. Never looks past the sentence's
 //! next stop, preposition or verb.
 
-use super::class::List;
 use super::lexicon::lexicon;
+use super::list;
 use super::noun::{follows, is_adjective, is_plural, is_whole, starts_figure, stops};
 use super::numeral;
 use super::step::{char_at, skip_spaces, word_after, words};
@@ -67,7 +67,7 @@ pub(super) fn singular_phrase(text: &str, at: usize) -> Option<Range<usize>> {
 pub(super) fn phrase_after(text: &str, at: usize) -> Option<Range<usize>> {
     let first = word_after(text, at)?;
     let form = words(text, first.clone()).to_ascii_lowercase();
-    if !lexicon().is(List::Determiners, &form) {
+    if !list::DETERMINERS.has(&form) {
         return None;
     }
     noun_run(text, first.end)
@@ -123,7 +123,7 @@ fn noun_run(text: &str, at: usize) -> Option<Range<usize>> {
             continue;
         }
         // "30% of arms exports": the plural says of what kind.
-        let kind = lexicon().is(List::Compounds, form)
+        let kind = list::COMPOUNDS.has(form)
             && next
                 .clone()
                 .is_some_and(|n| is_lower_plural(words(text, n.clone())) && !stops(words(text, n)));
@@ -175,7 +175,7 @@ pub(super) fn skip_determiners(text: &str, at: usize) -> usize {
             at = number.end;
             continue;
         }
-        if !lexicon().is(List::Determiners, &form) && lexicon().number(&form).is_none() {
+        if !list::DETERMINERS.has(&form) && lexicon().number(&form).is_none() {
             break;
         }
         at = word.end;

@@ -8,7 +8,7 @@ use super::point::{self, Point};
 use super::range::{self, Join};
 use super::step::{letters_at, words};
 use super::unit::{self, Found};
-use super::{counted, hedge};
+use super::{counted, hedge, list};
 use crate::extract::Rule;
 use std::ops::Range;
 
@@ -260,9 +260,7 @@ fn ratio(text: &str, first: &Point) -> Option<Draft> {
         return None;
     }
     let rest = text.get(first.number.end..)?;
-    let joiner = [" out of every ", " out of ", " of every ", " in every ", " in "]
-        .into_iter()
-        .find(|j| rest.starts_with(j))?;
+    let joiner = list::RATIO.begins(rest)?;
     let second = point::read_signed(text, first.number.end + joiner.len())?;
     let (low, high) = (first.number.value, second.number.value);
     let hundreds = (low - 1.0).abs() < f64::EPSILON && high % 100.0 == 0.0;
@@ -313,18 +311,9 @@ fn priced(text: &str, left: &Draft, right: &Draft) -> bool {
     let (Some(one), Some(other)) = (&left.unit, &right.unit) else { return false };
     let same = other.strip_prefix(one.as_str()).is_some_and(|rest| rest.starts_with(" per "));
     let gap = words(text, left.span.end..right.span.start).trim();
-    let told = matches!(
-        gap,
-        "against"
-            | "versus"
-            | "vs"
-            | "compared with"
-            | "compared to"
-            | ", compared with"
-            | ", compared to"
-    );
     let tail = text.get(right.next..).unwrap_or_default();
-    same && (told || (matches!(gap, "and" | "or") && tail.starts_with(" respectively")))
+    same && (list::COMPARED.has(gap)
+        || (matches!(gap, "and" | "or") && tail.starts_with(" respectively")))
 }
 
 /// Gives numbers of a list the unit or noun of the last one: "17 and 5 people", "four-, five- and six-cylinder".
@@ -332,31 +321,12 @@ pub(super) fn share(text: &str, drafts: &mut [Draft]) {
     for i in (1..drafts.len()).rev() {
         let Some([left, right]) = drafts.get_mut(i - 1..=i) else { continue };
         let gap = words(text, left.number.end..right.span.start);
-        let joined = matches!(
-            gap,
-            " and "
-                | " or "
-                | ", "
-                | ", and "
-                | ", or "
-                | "- and "
-                | "-, "
-                | " and/or "
-                | " by "
-                | " × "
-                | " x "
-                | "x"
-                | "×"
-                | " versus "
-                | " vs "
-                | " vs. "
-        );
         if priced(text, left, right) {
             left.unit.clone_from(&right.unit);
         }
         // "(32 800, or 18%)": a share says a count again.
         let again = right.kind == Some(UnitKind::Percent) && left.value >= 1000.0;
-        if !joined || again || left.unit.is_some() || left.counted.is_some() {
+        if !list::JOINS.has(gap) || again || left.unit.is_some() || left.counted.is_some() {
             continue;
         }
         left.unit.clone_from(&right.unit);

@@ -1,6 +1,7 @@
 //! Reads what follows the digits of a number and changes its value: parts, powers of ten, tolerances.
 //! Knows nothing of scale words or units.
 
+use super::lexicon::lexicon;
 use super::number::{Number, Shape};
 use super::step::{char_at, is_space, words};
 
@@ -117,24 +118,9 @@ const SIGNS: [(char, f64); 15] = [
     ('⅞', 0.875),
 ];
 
-/// Parts in words.
-const PARTS: [(&str, f64); 9] = [
-    (" and a half", 0.5),
-    ("-and-a-half", 0.5),
-    (" and one-half", 0.5),
-    (" and a quarter", 0.25),
-    ("-and-a-quarter", 0.25),
-    (" and three quarters", 0.75),
-    (" and three-quarters", 0.75),
-    (" and a third", 1.0 / 3.0),
-    (" and two-thirds", 2.0 / 3.0),
-];
-
 /// The part that stands at `at` and adds to the number before it: "½", " and a half".
 pub(super) fn part_at(text: &str, at: usize) -> Option<(f64, usize)> {
-    let rest = text.get(at..)?;
-    let words = PARTS.iter().find(|(form, _)| rest.starts_with(form));
-    words.map(|(form, part)| (*part, at + form.len()))
+    lexicon().added(text.get(at..)?).map(|(len, part)| (part, at + len))
 }
 
 /// "2½", "2 ½" and "2 and a half".

@@ -1,8 +1,9 @@
 //! Tells a number that counts or measures from one that names: years, times, versions, resolutions, streets, list marks.
 //! Errs on the side of the name only where the words around it say so.
 
-use super::class::{List, UnitKind};
+use super::class::UnitKind;
 use super::lexicon::lexicon;
+use super::list;
 use super::number::Shape;
 use super::point::Point;
 use super::step::{
@@ -109,9 +110,8 @@ fn is_quoted(text: &str, point: &Point) -> bool {
 
 /// Whether a mark ties a number to the word before it: "F-16", "4:39"; not "sub-7", "people,16", "crimes –56".
 fn ties(word: &str, mark: char) -> bool {
-    let prefix = ["sub", "now", "then", "over", "to"].iter().any(|s| word.eq_ignore_ascii_case(s));
     let digit = word.ends_with(char::is_numeric);
-    !prefix && (digit || !matches!(mark, ',' | '–'))
+    !list::FREE.has(word) && (digit || !matches!(mark, ',' | '–'))
 }
 
 fn touches_after(text: &str, point: &Point) -> bool {
@@ -137,10 +137,8 @@ fn touches_after(text: &str, point: &Point) -> bool {
 
 /// "3-to-1", "50-plus" stay names; "15-member" counts members.
 fn hyphen_name(text: &str, at: usize) -> bool {
-    matches!(
-        words(text, letters_at(text, at)),
-        "to" | "on" | "in" | "by" | "and" | "for" | "of" | "and-a" | ""
-    )
+    let word = words(text, letters_at(text, at));
+    word.is_empty() || list::TYING.has(word)
 }
 
 /// The mark of a list item or a note: `1. `, `(3)`, `[12]`.
@@ -162,9 +160,7 @@ fn is_mark(text: &str, point: &Point) -> bool {
 fn is_clock(text: &str, point: &Point) -> bool {
     let rest = text.get(skip_spaces(text, point.number.end)..).unwrap_or_default();
     let lower: String = rest.chars().take(7).collect::<String>().to_lowercase();
-    let clock = ["am", "pm", "a.m", "p.m", "o'clock", "o’clock", "gmt", "hrs gm"];
-    let found = clock.iter().find(|c| lower.starts_with(**c));
-    found.is_some_and(|c| {
+    list::CLOCK.begins(&lower).is_some_and(|c| {
         !lower.get(c.len()..).is_some_and(|r| r.starts_with(char::is_alphanumeric))
     })
 }
@@ -184,7 +180,7 @@ fn is_calendar(text: &str, point: &Point) -> bool {
     if apostrophe && number.end - number.start == 2 && !counts_plural(text, number.end) {
         return true;
     }
-    let month = |w: &str| lexicon().is(List::Months, w) && (w != "may" && w != "march");
+    let month = |w: &str| list::MONTHS.has(w) && (w != "may" && w != "march");
     if number.value <= 31.0 && (month(before) || month(after)) {
         return true;
     }
@@ -200,27 +196,13 @@ fn is_calendar(text: &str, point: &Point) -> bool {
     if number.value >= 1900.0 {
         return !(round && plural && number.value >= 2000.0);
     }
-    let led = matches!(
-        before.to_ascii_lowercase().as_str(),
-        "in" | "since"
-            | "until"
-            | "from"
-            | "between"
-            | "by"
-            | "year"
-            | "and"
-            | "to"
-            | "circa"
-            | "late"
-            | "early"
-    );
-    led && !plural
+    list::YEAR_LEADS.has(before) && !plural
 }
 
 /// What follows a label or a name: page 12, Resolution 1267, Boeing 737.
 pub(super) fn is_labelled(text: &str, point: &Point) -> bool {
     let after = word_after(text, point.number.end).map_or("", |w| words(text, w));
-    if lexicon().is(List::Named, after) {
+    if list::NAMED.has(after) {
         return true;
     }
     let head = text.get(..point.start).unwrap_or_default();
@@ -232,7 +214,7 @@ pub(super) fn is_labelled(text: &str, point: &Point) -> bool {
     }
     let Some(before) = word_before(text, point.start) else { return false };
     let word = words(text, before.clone());
-    if lexicon().is(List::Labels, word) && !(word == "no" && super::noun::is_plural(after)) {
+    if list::LABELS.has(word) && !(word == "no" && super::noun::is_plural(after)) {
         return !words(text, point.number.start..point.number.end).contains(',');
     }
     if point.number.grouped || point.number.scaled() {
@@ -253,10 +235,10 @@ pub(super) fn is_labelled(text: &str, point: &Point) -> bool {
     let model = !counts && point.number.value >= 100.0;
     let possessive = !model && (word.ends_with("'s") || word.ends_with("’s"));
     let plain = super::noun::stops(word)
-        || lexicon().is(List::Weekdays, word)
-        || lexicon().is(List::Softeners, word)
+        || list::WEEKDAYS.has(word)
+        || list::SOFTENERS.has(word)
         || lexicon().qualifier(word).is_some()
-        || lexicon().is(List::Plurals, after);
+        || list::PLURALS.has(after);
     let opens = before.start == 0
         || text.get(..before.start).is_some_and(|h| h.trim_end().ends_with(['.', '!', '?', ':']));
     let verb = opens && super::noun::is_plural(after) && word.ends_with("ing");
@@ -266,13 +248,10 @@ pub(super) fn is_labelled(text: &str, point: &Point) -> bool {
 /// "the first 787", "the new 911": a number of three figures or more with an article and nothing to count.
 fn is_model(text: &str, point: &Point, before: &str, after: &str) -> bool {
     let number = &point.number;
-    let told = lexicon().is(List::Told, after)
+    let told = list::TOLD.has(after)
         || after.ends_with("ed")
         || char_at(text, skip_spaces(text, number.end)) == Some('+');
-    number.value >= 100.0
-        && lexicon().is(List::Models, before)
-        && !told
-        && !counts_plural(text, number.end)
+    number.value >= 100.0 && list::MODELS.has(before) && !told && !counts_plural(text, number.end)
 }
 
 /// Whether a plural follows.
@@ -290,7 +269,7 @@ fn is_address(text: &str, point: &Point) -> bool {
         if !form.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
             return false;
         }
-        if lexicon().is(List::Streets, form) {
+        if list::STREETS.has(form) {
             return true;
         }
         at = word.end;
@@ -334,25 +313,10 @@ fn is_spelled_name(text: &str, point: &Point) -> bool {
 
 /// "one" that stands for a noun: "no one", "each one", "one must".
 fn is_pronoun(text: &str, point: &Point, after: &str) -> bool {
-    let before = word_before(text, point.start).map_or("", |w| words(text, w)).to_ascii_lowercase();
-    let pronoun = matches!(
-        before.as_str(),
-        "no" | "each"
-            | "every"
-            | "any"
-            | "this"
-            | "that"
-            | "which"
-            | "another"
-            | "same"
-            | "some"
-            | "only"
-            | "day"
-            | "ground"
-    );
+    let before = word_before(text, point.start).map_or("", |w| words(text, w));
     let verb = after.is_empty()
         || (super::noun::stops(after) && after != "of" && after != "in" && after != "out");
-    let once = before == "at" && matches!(after, "point" | "time" | "stage" | "moment");
-    once || (point.unit.is_none() && (pronoun || verb))
-        || matches!(after, "another" | "day" | "or" | "thing")
+    let once = before.eq_ignore_ascii_case("at") && list::AT_ONE.says(after);
+    once || (point.unit.is_none() && (list::ONE_BEFORE.has(before) || verb))
+        || list::ONE_AFTER.says(after)
 }

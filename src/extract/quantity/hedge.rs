@@ -35,23 +35,12 @@ pub(super) fn after(text: &str, end: usize) -> Option<(usize, &'static str)> {
     if text.get(end..)?.starts_with('+') {
         return Some((end + 1, ">="));
     }
-    let tied = char_at(text, end) == Some('-');
-    let forms = if tied { &TIED[..] } else { &[] };
-    for (form, sign) in forms {
-        let rest = text.get(end..).and_then(|r| r.strip_prefix(*form));
-        if rest.is_some_and(|r| !r.starts_with(|c: char| c.is_alphanumeric() || c == '-')) {
-            return Some((end + form.len(), *sign));
-        }
-    }
     let start = skip_spaces(text, end);
-    if start == end {
+    if start == end && char_at(text, end) != Some('-') {
         return None;
     }
     lexicon().trailing(text.get(start..)?).map(|(len, sign)| (start + len, sign))
 }
-
-/// Hedges tied to the number: "100-plus".
-const TIED: [(&str, &str); 4] = [("-plus", ">="), ("-odd", "~"), ("-some", "~"), ("-ish", "~")];
 
 /// The longest hedge, in words.
 const LONGEST: usize = 4;

@@ -1,6 +1,6 @@
 //! The words of numbers and units, read once from `assets/`. Answers look-ups; never reads a text.
 
-use super::class::{List, NumberWord, Unit, UnitKind};
+use super::class::{NumberWord, Unit, UnitKind};
 use crate::text::hash::{Packed, WordMap, WordTable};
 use std::borrow::Cow;
 use std::cmp::Reverse;
@@ -23,6 +23,8 @@ pub(super) struct Lexicon {
     numbers: WordTable<Option<NumberWord>>,
     suffixes: WordMap<f64>,
     letters: WordMap<f64>,
+    /// Parts that are added to the number before them.
+    added: Vec<(&'static str, f64)>,
     qualifiers: WordMap<&'static str>,
     /// Last words of hedges.
     hedging: WordTable<()>,
@@ -30,8 +32,6 @@ pub(super) struct Lexicon {
     units: WordTable<()>,
     signs: Vec<(&'static str, &'static str)>,
     trailing: Vec<(&'static str, &'static str)>,
-    /// A bit for each list that has the word.
-    words: WordMap<u32>,
     exact: WordMap<Unit>,
     folded: WordMap<Unit>,
     /// Symbols that stand after a space and before no word.
@@ -71,6 +71,12 @@ impl Lexicon {
         self.letters.get(word).copied()
     }
 
+    /// The part of one that a text begins with: " and a half".
+    pub(super) fn added(&self, after: &str) -> Option<(usize, f64)> {
+        let found = self.added.iter().find(|(form, _)| after.starts_with(form));
+        found.map(|(form, part)| (form.len(), *part))
+    }
+
     /// Whether a hedge may end with a word: a cheap "no" for most words before a number.
     pub(super) fn ends_hedge(&self, word: &str) -> bool {
         self.hedging.find(word).is_some()
@@ -98,14 +104,10 @@ impl Lexicon {
     /// The hedge that a text begins with.
     pub(super) fn trailing(&self, after: &str) -> Option<(usize, &'static str)> {
         let found = self.trailing.iter().find(|(form, _)| {
-            after.strip_prefix(form).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+            let rest = after.strip_prefix(form);
+            rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-'))
         });
         found.map(|(form, sign)| (form.len(), *sign))
-    }
-
-    /// Whether a word is on a list; in any case.
-    pub(super) fn is(&self, list: List, word: &str) -> bool {
-        self.words.get(folded(word).as_ref()).is_some_and(|lists| lists & list.bit() != 0)
     }
 
     /// The unit a form stands for.
@@ -153,13 +155,7 @@ impl Lexicon {
     /// Takes in a line of `numbers.tsv`; `None` where it is none.
     fn add_line(&mut self, line: &'static str) -> Option<()> {
         let (kind, rest) = line.split_once('\t')?;
-        let Some((form, value)) = rest.split_once('\t') else {
-            let bit = List::named(kind)?.bit();
-            for word in rest.split(' ') {
-                *self.words.entry(word).or_default() |= bit;
-            }
-            return Some(());
-        };
+        let (form, value) = rest.split_once('\t')?;
         let number = || value.parse::<f64>().ok();
         match kind {
             "cardinal" => self.add_number(form, NumberWord::Cardinal(number()?)),
@@ -170,6 +166,7 @@ impl Lexicon {
             "fold" => self.add_number(form, NumberWord::Fold(number()?)),
             "suffix" => drop(self.suffixes.insert(form, number()?)),
             "letter" => drop(self.letters.insert(form, number()?)),
+            "added" => self.added.push((form, number()?)),
             "qualifier" => {
                 let last = form.rsplit(' ').next().unwrap_or_default();
                 self.hedging.insert(last, ());

@@ -1,8 +1,9 @@
 //! Reads one number, in digits or in words, with its scale. Knows nothing of units or of what is counted.
 
-use super::class::{List, NumberWord};
+use super::class::NumberWord;
 use super::fraction::{self, run};
 use super::lexicon::lexicon;
+use super::list;
 use super::number::{Number, Shape};
 use super::spelled;
 use super::step::{char_at, char_before, is_space, letters_at, skip_spaces, word_before, words};
@@ -113,7 +114,7 @@ fn is_counted(text: &str, start: usize, end: usize) -> bool {
     let free = before.is_none_or(|c| matches!(c, ' ' | '('));
     let word = word_before(text, start).map_or("", |w| words(text, w));
     let plain = before == Some('(')
-        || word.starts_with(char::is_lowercase) && !lexicon().is(List::Labels, word)
+        || word.starts_with(char::is_lowercase) && !list::LABELS.has(word)
         || word.is_empty();
     (noun || closed) && free && plain && text.as_bytes().get(start) != Some(&b'0')
 }

@@ -1,8 +1,9 @@
 //! Reads one number with its money sign, its minus and its unit. Knows nothing of ranges or of what is counted.
 
-use super::class::{List, UnitKind};
+use super::class::UnitKind;
 use super::counted;
 use super::lexicon::{Sign, lexicon};
+use super::list;
 use super::noun;
 use super::number::{Number, Shape};
 use super::numeral;
@@ -174,8 +175,7 @@ fn is_acronym(text: &str, form: &str, number: &Number, end: usize) -> bool {
 /// "aged 21", "over the age of 21", "Maddon, 66, has": years of age without saying so.
 fn age(text: &str, number: &Number) -> Option<Found> {
     let head = text.get(..number.start)?;
-    let told = [" aged ", " age of ", " ages of ", " age ", " ages ", "Aged "];
-    let aged = told.iter().any(|a| head.ends_with(a)) || is_set_off(text, number);
+    let aged = list::AGED.ends(head).is_some() || is_set_off(text, number);
     let found = || Found::plain("year of age", UnitKind::Age, number.end);
     (aged && number.value < 130.0).then(found)
 }
@@ -192,8 +192,8 @@ fn is_set_off(text: &str, number: &Number) -> bool {
         let word = words(text, w);
         word.starts_with(char::is_uppercase)
             && word.contains(char::is_lowercase)
-            && !lexicon().is(List::Months, word)
-            && !lexicon().is(List::Weekdays, word)
+            && !list::MONTHS.has(word)
+            && !list::WEEKDAYS.has(word)
     });
     let rest = text.get(skip_spaces(text, number.end)..).unwrap_or_default();
     let mark = rest.starts_with([',', ';']) || rest.starts_with(". ") || rest == ".";

@@ -1,8 +1,8 @@
 //! Joins two numbers to a range, a change or a score: "33–41", "between 5 and 7", "from 27 in 2008 to 171".
 //! Never joins what a step and a level are: "fell 3 percent to 40".
 
-use super::class::{List, UnitKind};
-use super::lexicon::lexicon;
+use super::class::UnitKind;
+use super::list;
 use super::number::Shape;
 use super::point::{Point, read_signed};
 use super::step::{char_at, word_before, words};
@@ -46,8 +46,7 @@ fn adjacent(text: &str, first: &Point, before: usize, lead: &str) -> Option<(Poi
         return None;
     }
     // "by 1 to 1.5 degrees" is a range, "by 1 percent to 40" a step and a level.
-    let stepped =
-        lexicon().is(List::Changes, lead) && (first.unit.is_some() || second.unit.is_none());
+    let stepped = list::CHANGES.has(lead) && (first.unit.is_some() || second.unit.is_none());
     match joiner {
         " and " if lead != "between" => return None,
         " or " if first.unit.is_some() || second.number.value <= first.number.value => return None,
@@ -76,10 +75,7 @@ fn adjacent(text: &str, first: &Point, before: usize, lead: &str) -> Option<(Poi
 /// "ranging from 5 to 7": both at one time.
 fn ranges(text: &str, before: usize) -> bool {
     let from = word_before(text, before).and_then(|from| word_before(text, from.start));
-    from.is_some_and(|w| {
-        let word = words(text, w);
-        ["rang", "vari", "vary", "anywhere", "Rang", "spann"].iter().any(|v| word.starts_with(v))
-    })
+    from.is_some_and(|w| list::RANGING.has(words(text, w)))
 }
 
 /// "from 240 horsepower in 2008 to 273": a second number a few words on, in the same clause.
@@ -99,19 +95,8 @@ fn distant(text: &str, first: &Point, from: bool) -> Option<(Point, Join)> {
         return None;
     }
     let mut at = first.end + at + 4;
-    for hedge in [
-        "just ",
-        "about ",
-        "around ",
-        "nearly ",
-        "almost ",
-        "over ",
-        "more than ",
-        "some ",
-        "up to ",
-        "only ",
-    ] {
-        if text.get(at..).is_some_and(|r| r.starts_with(hedge)) {
+    for hedge in list::HEDGED.all() {
+        if text.get(at..).is_some_and(|r| r.starts_with(*hedge)) {
             at += hedge.len();
         }
     }

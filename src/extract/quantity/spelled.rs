@@ -3,6 +3,7 @@
 use super::class::{NumberWord, UnitKind};
 use super::fraction::part_at;
 use super::lexicon::lexicon;
+use super::list;
 use super::number::{Number, Shape};
 use super::step::{char_before, letters_at, word_before, words};
 
@@ -126,9 +127,7 @@ fn of_whole(text: &str, mut number: Number) -> Number {
         }
     }
     for one in [" of 1", " of one"] {
-        let whole = ["%", " percent", " per cent", " pct", " percentage point"];
-        let tail = rest.strip_prefix(one);
-        if tail.is_some_and(|t| whole.iter().any(|w| t.starts_with(w))) {
+        if rest.strip_prefix(one).and_then(|tail| list::PERCENT.begins(tail)).is_some() {
             number.end += one.len();
         }
     }
@@ -216,30 +215,24 @@ fn part(text: &str, at: usize, parts: f64, end: usize) -> Option<Number> {
             return found;
         }
     }
-    let follows = [" of ", " the ", " its ", " their ", " our ", " all ", " those ", " these "];
     let before = word_before(text, at).map_or("", |w| words(text, w));
     let hedged = lexicon().qualifier(before).is_some() || before == "than" || before == "by";
-    let named = matches!(
-        before,
-        "first" | "second" | "other" | "top" | "bottom" | "latter" | "final" | "last" | "better"
-    );
-    let sure = hedged || follows.iter().any(|f| rest.starts_with(f));
-    (sure && !named).then(|| of_whole(text, Number::new(at, end, 0.5, Shape::Part)))
+    let sure = hedged || list::HALF_OF.begins(rest).is_some();
+    (sure && !list::HALVES.says(before))
+        .then(|| of_whole(text, Number::new(at, end, 0.5, Shape::Part)))
 }
 
 /// "cut by a third.", "a quarter were undecided": a share of what went before.
 fn stands_alone(text: &str, article: &std::ops::Range<usize>, rest: &str) -> bool {
     let lead = word_before(text, article.start).map_or("", |w| words(text, w));
     let cut = matches!(lead, "by" | "than") || lexicon().qualifier(lead).is_some();
-    let verbs = [" were ", " are ", " have ", " had ", " said ", " say "];
     (cut && (rest.is_empty() || rest.starts_with(['.', ',', ';', ')'])))
-        || verbs.iter().any(|v| rest.starts_with(v))
+        || list::SHARE_VERBS.begins(rest).is_some()
 }
 
 /// Whether the word after `end` is a unit of share: "a quarter percentage point".
 fn names_share(text: &str, end: usize) -> bool {
-    let rest = text.get(end..).unwrap_or_default();
-    [" percentage point", " percent", " per cent"].iter().any(|w| rest.starts_with(w))
+    list::PERCENT.begins(text.get(end..).unwrap_or_default()).is_some()
 }
 
 /// "half-point", "quarter-mile": a part tied to a unit that is no time.

@@ -5,7 +5,7 @@ use super::lexicon::{Sign, lexicon};
 use super::step::{
     char_at, char_before, is_space, letters_at, skip_spaces, word_after, word_at, words,
 };
-use super::{counted, noun, numeral};
+use super::{counted, list, noun, numeral};
 
 /// A unit found at a place.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,7 +49,8 @@ pub(super) fn after(text: &str, end: usize) -> Option<Found> {
     let spaced = start > end && !hyphen;
     let found = longest(text, start).filter(|&(stop, _)| {
         let form = words(text, start..stop);
-        !(spaced && matches!(form, "c" | "x" | "A" | "R" | "C" | "F") && !alone(text, stop))
+        let letter = matches!(form.as_bytes(), [b'c' | b'x' | b'A' | b'R' | b'C' | b'F']);
+        !(spaced && letter && !alone(text, stop))
     });
     let (stop, unit) = match found {
         Some(found) => found,
@@ -78,8 +79,7 @@ fn symbol(text: &str, start: usize) -> Option<(usize, Unit)> {
     let word = letters_at(text, start);
     let unit = lexicon().spaced(words(text, word.clone()))?;
     let next = char_at(text, skip_spaces(text, word.end));
-    let tall = word_after(text, word.end)
-        .is_some_and(|w| matches!(words(text, w), "tall" | "long" | "wide" | "high" | "deep"));
+    let tall = word_after(text, word.end).is_some_and(|w| list::DIMENSIONS.says(words(text, w)));
     let mark = next.is_none_or(|c| matches!(c, ')' | ',' | ';' | '/' | '×' | '.'));
     (mark || tall).then_some((word.end, unit))
 }
@@ -303,20 +303,7 @@ pub(super) fn per(text: &str, end: usize) -> Option<(usize, String)> {
     }
     let word = word_at(text, start)?;
     let form = words(text, word.clone());
-    let known = matches!(
-        form,
-        "share"
-            | "head"
-            | "person"
-            | "piece"
-            | "night"
-            | "ticket"
-            | "bottle"
-            | "copy"
-            | "unit"
-            | "pop"
-    );
-    (any || known).then(|| (word.end, form.to_lowercase()))
+    (any || list::PIECES.says(form)).then(|| (word.end, form.to_lowercase()))
 }
 
 /// What a count is per, where that is a round number: "per 100,000 residents", "for every 1,000 births".
@@ -329,8 +316,7 @@ pub(super) fn per_many(text: &str, end: usize) -> Option<(usize, String)> {
 
 /// "3.2 million a year ago" names a time and no rate.
 fn told_from_now(text: &str, end: usize) -> bool {
-    word_after(text, end)
-        .is_some_and(|w| matches!(words(text, w), "ago" | "earlier" | "later" | "before" | "after"))
+    word_after(text, end).is_some_and(|w| list::FROM_NOW.says(words(text, w)))
 }
 
 /// "per 100,000 people", "per 1,000 live births".
