@@ -148,6 +148,15 @@ impl Packed {
                 let head = head | last << bits(length - 4);
                 Self { head: (head | SMALL) & first(length), tail: 0 }
             }
+            (1..=3, ..) => {
+                let head = match word {
+                    [a, b, c] => u64::from(*a) | u64::from(*b) << 8 | u64::from(*c) << 16,
+                    [a, b] => u64::from(*a) | u64::from(*b) << 8,
+                    [a] => u64::from(*a),
+                    _ => 0,
+                };
+                Self { head: (head | SMALL) & first(word.len()), tail: 0 }
+            }
             _ => Self::slowly(word),
         }
     }
