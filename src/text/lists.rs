@@ -3,6 +3,7 @@
 //! Knows no table.
 
 use super::hash::WordTable;
+use std::ops::BitOr;
 use std::sync::LazyLock;
 
 /// The words of a list, as they stand in the table.
@@ -55,7 +56,7 @@ impl List {
     /// Whether it has a word, in any ASCII case.
     #[inline]
     pub fn has(self, word: &str) -> bool {
-        self.lists.bits.find(word).is_some_and(|bits| bits >> self.at & 1 == 1)
+        self.or_none().has(word)
     }
 
     /// Whether it has a word that begins with a small letter.
@@ -66,6 +67,12 @@ impl List {
     /// Whether it has a word that begins with a capital.
     pub fn names(self, word: &str) -> bool {
         word.starts_with(char::is_uppercase) && self.has(word)
+    }
+
+    /// The union of this list alone.
+    #[inline]
+    fn or_none(self) -> Union {
+        Union { lists: self.lists, bits: 1 << self.at }
     }
 
     /// Its words, in the order of the table.
@@ -81,6 +88,40 @@ impl List {
     /// The first of its words and phrases that a text ends with, as the table writes it.
     pub fn ends(self, text: &str) -> Option<&'static str> {
         self.all().iter().find(|words| text.ends_with(**words)).copied()
+    }
+}
+
+/// Several lists of one table, of which any may have a word: `(ARTICLES | PRONOUNS).has(word)`.
+#[derive(Clone, Copy)]
+pub struct Union {
+    lists: &'static LazyLock<Lists>,
+    bits: u64,
+}
+
+impl Union {
+    /// Whether one of them has a word, in any ASCII case.
+    #[inline]
+    pub fn has(self, word: &str) -> bool {
+        self.lists.bits.find(word).is_some_and(|bits| bits & self.bits != 0)
+    }
+}
+
+impl BitOr for List {
+    type Output = Union;
+
+    #[inline]
+    fn bitor(self, other: Self) -> Union {
+        self.or_none() | other
+    }
+}
+
+impl BitOr<List> for Union {
+    type Output = Self;
+
+    #[inline]
+    fn bitor(self, other: List) -> Self {
+        debug_assert!(std::ptr::eq(self.lists, other.lists), "lists of two tables");
+        Self { bits: self.bits | 1 << other.at, ..self }
     }
 }
 
@@ -166,5 +207,23 @@ pub(crate) fn check(table: &'static str, names: &[&str]) {
         words.sort_unstable();
         let twice = words.windows(2).find(|pair| pair.first() == pair.last());
         assert_eq!(twice, None, "{name} holds a word twice");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NAMES: &[&str] = &["fruit", "root", "nut"];
+    static LISTS: LazyLock<Lists> =
+        LazyLock::new(|| read("fruit\tapple|plum\nroot\tbeet\nnut\tpecan", NAMES));
+
+    #[test]
+    fn a_union_has_the_words_of_its_lists_and_no_others() {
+        let [fruit, root, nut] = [0, 1, 2].map(|at| List { lists: &LISTS, at });
+        for (word, expected) in [("Plum", true), ("beet", true), ("pecan", false), ("oak", false)] {
+            assert_eq!((fruit | root).has(word), expected, "{word}");
+        }
+        assert!((fruit | root | nut).has("pecan"));
     }
 }

@@ -235,8 +235,7 @@ pub(super) fn is_labelled(text: &str, point: &Point) -> bool {
     let model = !counts && point.number.value >= 100.0;
     let possessive = !model && (word.ends_with("'s") || word.ends_with("’s"));
     let plain = super::noun::stops(word)
-        || list::WEEKDAYS.has(word)
-        || list::SOFTENERS.has(word)
+        || (list::WEEKDAYS | list::SOFTENERS).has(word)
         || lexicon().qualifier(word).is_some()
         || list::PLURALS.has(after);
     let opens = before.start == 0

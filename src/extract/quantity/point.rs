@@ -192,8 +192,7 @@ fn is_set_off(text: &str, number: &Number) -> bool {
         let word = words(text, w);
         word.starts_with(char::is_uppercase)
             && word.contains(char::is_lowercase)
-            && !list::MONTHS.has(word)
-            && !list::WEEKDAYS.has(word)
+            && !(list::MONTHS | list::WEEKDAYS).has(word)
     });
     let rest = text.get(skip_spaces(text, number.end)..).unwrap_or_default();
     let mark = rest.starts_with([',', ';']) || rest.starts_with(". ") || rest == ".";
