@@ -10,6 +10,7 @@ mod changed;
 mod clause;
 mod counting;
 mod deed;
+mod list;
 mod listed;
 mod mark;
 mod measure;

@@ -25,13 +25,14 @@ const FLOORS: [(&str, u8); 14] = [
 ];
 
 /// Rooms whose words are data in `assets/`.
-const WORDLESS: [&str; 9] = [
+const WORDLESS: [&str; 10] = [
     "extract::assessment",
     "extract::country",
     "extract::date",
     "extract::entity",
     "extract::event",
     "extract::front",
+    "extract::indicator",
     "extract::quantity",
     "extract::signpost",
     "extract::table",

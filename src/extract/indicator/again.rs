@@ -4,13 +4,10 @@
 use super::beside::Beside;
 use super::clause::trim;
 use super::counting::done;
-use super::phrases::PHRASES;
 use super::shift;
 use super::told;
-use super::words::{
-    first_tokens, is_chain, is_change, is_idle, is_opener, is_pronoun, is_shift, is_telling,
-    is_timing, is_verb, tokens,
-};
+use super::words::{first_tokens, tokens};
+use super::{list, phrases};
 use crate::extract::{IndicatorFinding, Quantity, Rule};
 use crate::text::{Span, Text};
 
@@ -42,9 +39,13 @@ pub(super) fn find(
         }
         // "75% of attacks had no victims, compared to 44% globally"
         let words = text.words(lead).trim_end();
-        let set = ["compared to", "compared with", "versus", "against", "up from", "down from"];
+        let set = || {
+            phrases::COMPARED.ends(words).is_some()
+                || words.ends_with("up from")
+                || words.ends_with("down from")
+        };
         let same = last.is_some_and(|l| l.unit == beside.quantity.unit && l.unit.is_some());
-        if same && set.iter().any(|s| words.ends_with(s)) {
+        if same && set() {
             return Some((shift::level(text, &first.name), "indicator.chain"));
         }
     }
@@ -65,23 +66,19 @@ fn pronoun(beside: &Beside<'_>, all: &[Span], first: &IndicatorFinding) -> Optio
     quantity.unit.as_ref()?;
     let verb = all.iter().rposition(|t| {
         let word = text.words(*t);
-        !is_idle(word) || is_verb(word) && word.len() > 3
+        !list::IDLE.has(word) || list::VERBS.has(word) && word.len() > 3
     })?;
     let told = text.words(*all.get(verb)?);
     let who = verb.checked_sub(1).and_then(|i| all.get(i).map(|t| (i, *t)))?;
     let spoken = match text.words(who.1) {
         "it" | "It" | "they" | "They" => true,
-        "amount" | "figure" | "number" | "total" | "rate" | "share" => {
+        noun if list::FIGURES.says(noun) => {
             let led = who.0.checked_sub(1).and_then(|i| all.get(i));
             led.is_some_and(|t| matches!(text.words(*t), "this" | "that" | "This" | "That"))
         }
         _ => false,
     };
-    let rated = [
-        "was", "is", "stood", "reached", "averaged", "hit", "totalled", "totaled", "remained",
-        "amounted",
-    ];
-    if !spoken || !(rated.contains(&told) || is_shift(told)) {
+    if !spoken || !(list::LEVELS | list::SHIFTS).has(told) {
         return None;
     }
     if let Some(own) = own_subject(beside, *all.get(who.0)?) {
@@ -109,10 +106,10 @@ fn own_subject(beside: &Beside<'_>, who: Span) -> Option<Span> {
     let told = all
         .iter()
         .any(|t| text.words(*t).starts_with(|c: char| c.is_ascii_digit()) && !beside.is_dated(*t));
-    let verb = all.iter().position(|t| is_verb(text.words(*t)) || is_shift(text.words(*t)))?;
+    let verb = all.iter().position(|t| (list::VERBS | list::SHIFTS).has(text.words(*t)))?;
     let small = |t: &Span| {
         let word = text.words(*t);
-        is_opener(word) || is_idle(word) || is_timing(word) || beside.is_dated(*t)
+        (list::OPENERS | list::IDLE | list::TIMING).has(word) || beside.is_dated(*t)
     };
     let from = all.iter().position(|t| !small(t))?;
     let mut last = verb.checked_sub(1)?;
@@ -122,7 +119,8 @@ fn own_subject(beside: &Beside<'_>, who: Span) -> Option<Span> {
     let (first, last) = (all.get(from)?, all.get(last)?);
     let span = Span { start: first.start, end: last.end };
     let fits = from < verb && verb - from <= 7 && span.len() > 4 && !told;
-    let plain = !text.words(span).contains([',', ';', '(']) && !is_pronoun(text.words(*first));
+    let plain =
+        !text.words(span).contains([',', ';', '(']) && !list::PRONOUNS.has(text.words(*first));
     (fits && plain).then_some(span)
 }
 
@@ -134,10 +132,9 @@ fn of_these(beside: &Beside<'_>, earlier: Option<&IndicatorFinding>) -> Option<V
     if !words.starts_with(['O', 'A', 'I', 'T']) {
         return None;
     }
-    let starts = |list: &[&str]| list.iter().any(|l| words.starts_with(l));
     let share = quantity.unit.as_deref() == Some("percent");
     let mut name = shift::level(text, &before.name);
-    if starts(&PHRASES.of_these) && (share || quantity.unit.is_none()) {
+    if phrases::OF_THESE.begins(words).is_some() && (share || quantity.unit.is_none()) {
         if !share {
             name.truncate(1);
             name.extend(told::of(beside, quantity.span.end));
@@ -145,11 +142,11 @@ fn of_these(beside: &Beside<'_>, earlier: Option<&IndicatorFinding>) -> Option<V
         return Some(name);
     }
     // "That figure is over 47% for Peru"
-    if share && starts(&PHRASES.figure) && shift::of(beside).is_none() {
+    if share && phrases::FIGURE.begins(words).is_some() && shift::of(beside).is_none() {
         return Some(carried(beside, before, setting.sentence));
     }
     // "This is 8 per cent more than in 2014"
-    let set = share && starts(&PHRASES.this) && shift::of(beside).is_some();
+    let set = share && phrases::THIS.begins(words).is_some() && shift::of(beside).is_some();
     set.then_some(name)
 }
 
@@ -173,7 +170,7 @@ fn gapped(beside: &Beside<'_>, last: &Quantity, first: &IndicatorFinding) -> Opt
     let quiet = |span: Span| {
         let told = |t: &Span| {
             let word = text.words(*t);
-            is_verb(word) || is_telling(word) || is_shift(word)
+            (list::VERBS | list::TELLING | list::SHIFTS).has(word)
         };
         span.len() < 90
             && text.words(span).contains([',', ';', ')']) | text.words(span).contains(" and ")
@@ -186,10 +183,8 @@ fn gapped(beside: &Beside<'_>, last: &Quantity, first: &IndicatorFinding) -> Opt
     let place = places.last_in(gap)?;
     let tail = text.words(Span { start: place.end, end: gap.end });
     let bracket = tail.trim_start().starts_with('(');
-    let plain = matches!(
-        tail.trim_matches([' ', '(', ':', '–', '—', '-', ',']),
-        "" | "at" | "with" | "by" | "follows with" | "follows at" | "followed with" | "had"
-    );
+    let link = tail.trim_matches([' ', '(', ':', '–', '—', '-', ',']);
+    let plain = link.is_empty() || phrases::BEFORE_NEXT.has(link);
     let head = Span { start, end: place.start };
     (plain && (bracket || quiet(head))).then(|| carried(beside, first, place))
 }
@@ -214,7 +209,7 @@ fn carried(beside: &Beside<'_>, first: &IndicatorFinding, place: Span) -> Vec<Sp
         return name;
     }
     let before = Span { start: head.start, end: own.start };
-    *head = before_last(text, before, &[" in ", " to ", " from ", " of ", " by ", " for "]);
+    *head = before_last(text, before, phrases::NAME_LINKS.all());
     name
 }
 
@@ -234,12 +229,12 @@ pub(super) fn changed(
 ) -> Option<Vec<Span>> {
     let Beside { text, setting, .. } = *beside;
     let words = text.words(noun);
-    let head = tokens(text, noun).into_iter().find(|t| is_change(text.words(*t)))?;
-    if [" in ", " of ", " for "].iter().any(|l| words.contains(l)) || words.split(' ').count() > 3 {
+    let head = tokens(text, noun).into_iter().find(|t| list::CHANGES.has(text.words(*t)))?;
+    if has_complement(words) || words.split(' ').count() > 3 {
         return None;
     }
     let opened = text.words(setting.sentence);
-    let spoken = PHRASES.this.iter().any(|l| opened.starts_with(l));
+    let spoken = phrases::THIS.begins(opened).is_some();
     let shares = beside.before.is_some_and(|b| b.rule != "indicator.count");
     let before = beside.before.filter(|_| spoken || shares);
     let first = earlier.or(before)?;
@@ -271,18 +266,16 @@ fn risen(beside: &Beside<'_>, first: &IndicatorFinding) -> Option<Span> {
     let Beside { text, quantity, .. } = *beside;
     let name = *first.name.first().filter(|n| n.end < quantity.span.start)?;
     let gap = text.words(Span { start: name.end, end: quantity.span.start }).trim();
-    if !matches!(gap, "to" | "from" | "to a record" | "to about" | "to just" | "to around") {
+    if !phrases::RISE_TO.has(gap) {
         return None;
     }
     let words = text.words(name);
-    let head = words.split(' ').next().filter(|w| is_change(w))?;
+    let head = words.split(' ').next().filter(|w| list::CHANGES.has(w))?;
     let rest = words.get(head.len()..)?;
     let link = [" in ", " of "].into_iter().find(|l| rest.starts_with(*l))?;
     let start = name.start + u32::try_from(head.len() + link.len()).ok()?;
-    let own = [" the ", " its ", " their "]
-        .iter()
-        .find(|o| rest.get(link.len() - 1..).is_some_and(|r| r.starts_with(**o)));
-    let start = start + own.map_or(0, |o| u32::try_from(o.len() - 1).unwrap_or_default());
+    let own = rest.get(link.len()..)?.split(' ').next().filter(|w| list::ARTICLES.says(w));
+    let start = start + own.map_or(0, |w| u32::try_from(w.len() + 1).unwrap_or_default());
     (start < name.end).then_some(Span { start, end: name.end })
 }
 
@@ -317,7 +310,7 @@ fn chained(beside: &Beside<'_>, last: &Quantity) -> bool {
     }
     let all = first_tokens(beside.text, gap, 8);
     let links = all.len() <= 7
-        && all.iter().all(|t| is_chain(beside.text.words(*t)) || beside.is_dated(*t));
+        && all.iter().all(|t| list::CHAIN.has(beside.text.words(*t)) || beside.is_dated(*t));
     if !links {
         return false;
     }
@@ -325,11 +318,16 @@ fn chained(beside: &Beside<'_>, last: &Quantity) -> bool {
     if let Some(noun) = beside.qualified() {
         let words = beside.text.words(noun);
         let head = words.split(' ').next().unwrap_or_default();
-        if is_change(head) && [" in ", " of ", " for "].iter().any(|l| words.contains(l)) {
+        if list::CHANGES.has(head) && has_complement(words) {
             return false;
         }
     }
     true
+}
+
+/// Whether a noun of change has what changed beside it: "rise in exports".
+fn has_complement(words: &str) -> bool {
+    phrases::COMPLEMENT.all().iter().any(|link| words.contains(link))
 }
 
 /// "and for extremist crimes – from 56 to 168" goes on with the measure of the figure before it.
@@ -354,17 +352,12 @@ pub(super) fn continued(
         return None;
     }
     // "while in Asia it fell by": a clause of its own.
-    if tokens(text, span).iter().any(|t| is_verb(text.words(*t)) || is_pronoun(text.words(*t))) {
+    if tokens(text, span).iter().any(|t| (list::VERBS | list::PRONOUNS).has(text.words(*t))) {
         return None;
     }
     let span = Span {
         start: span.start,
         end: span.start + u32::try_from(words.len()).unwrap_or_default(),
     };
-    let head = text.words(first);
-    let cut =
-        [" of ", " for ", " in "].iter().filter_map(|l| head.rfind(l)).max().unwrap_or(head.len());
-    let head =
-        Span { start: first.start, end: first.start + u32::try_from(cut).unwrap_or_default() };
-    Some(vec![head, span])
+    Some(vec![before_last(text, first, phrases::COMPLEMENT.all()), span])
 }

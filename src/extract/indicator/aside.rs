@@ -3,9 +3,9 @@
 
 use super::becoming::phrase;
 use super::beside::Beside;
-use super::phrases::PHRASES;
 use super::told;
-use super::words::{is_idle, is_link, is_opener, is_pronoun, is_telling, is_verb, tokens};
+use super::words::tokens;
+use super::{list, phrases};
 use crate::text::Span;
 
 /// "Poverty, which hit the poor, rose by 5 per cent": the subject before words between commas that a verb follows.
@@ -21,26 +21,26 @@ pub(super) fn aside(beside: &Beside<'_>) -> Option<Span> {
     let all = tokens(text, head);
     let at = all.iter().rposition(|t| {
         let word = text.words(*t);
-        !is_idle(word) || is_verb(word) && word.len() > 3
+        !list::IDLE.has(word) || list::VERBS.has(word) && word.len() > 3
     })?;
-    let verb = all.get(at).filter(|t| is_verb(text.words(**t)))?;
+    let verb = all.get(at).filter(|t| list::VERBS.has(text.words(**t)))?;
     let words = text.words(Span { start, end: verb.start });
     let passed = words.rfind(" as ").filter(|at| {
         let first = words.get(at + 4..).and_then(|w| w.split(' ').next());
         first.is_some_and(|w| w.ends_with("ed"))
     });
     let inner = words.strip_suffix(", ").or(passed.map(|_| words))?;
-    let open = PHRASES.aside.iter().filter_map(|a| inner.rfind(a)).max();
+    let open = phrases::ASIDE.all().iter().filter_map(|a| inner.rfind(a)).max();
     let open = passed.or(open.filter(|_| inner.len() < words.len()))?;
     let far = inner.len() - open > ASIDE;
     let before = Span { start, end: start + u32::try_from(open).ok()? };
     let before = Span { start: before.start + past_mark(text.words(before)), end: before.end };
     let own = tokens(text, before);
-    let from = own.iter().position(|t| !is_opener(text.words(*t)) && !is_idle(text.words(*t)))?;
+    let from = own.iter().position(|t| !(list::OPENERS | list::IDLE).has(text.words(*t)))?;
     let own = own.get(from..)?;
     let (first, last) = (own.first()?, own.last()?);
-    let told = own.iter().any(|t| is_verb(text.words(*t)) || is_telling(text.words(*t)));
-    let linked = is_link(text.words(*first)) || is_pronoun(text.words(*first));
+    let told = own.iter().any(|t| (list::VERBS | list::TELLING).has(text.words(*t)));
+    let linked = (list::LINKS | list::PRONOUNS).has(text.words(*first));
     let figure = text.words(*first).starts_with(|c: char| c.is_ascii_digit());
     let fits = own.len() <= 12 && !told && !linked && !figure && !far;
     fits.then_some(Span { start: first.start, end: last.end })

@@ -2,9 +2,8 @@
 //! deficit to reach 3 per cent". The sentence comes in, the phrase goes out. Adds no word of its own.
 
 use super::beside::Beside;
-use super::words::{
-    is_becoming, is_idle, is_link, is_opener, is_seeing, is_shift, is_telling, is_verb, tokens,
-};
+use super::list;
+use super::words::tokens;
 use crate::text::{Span, Text};
 
 /// The most words of such a noun phrase.
@@ -25,11 +24,9 @@ pub(super) fn becoming(beside: &Beside<'_>, lead: &[Span]) -> Option<Span> {
         at
     } else if at > 0 && all.get(at - 1).is_some_and(|t| text.words(*t) == "to") {
         let who = at.checked_sub(2).and_then(|i| all.get(i)).map_or("", |t| text.words(*t));
-        let told = who.ends_with("ed")
-            || is_telling(who)
-            || matches!(who, "likely" | "set" | "due" | "able" | "going" | "seen" | "yet");
+        let told = who.ends_with("ed") || (list::TELLING | list::BOUND).has(who);
         if told { 0 } else { at - 1 }
-    } else if all.get(..at)?.iter().any(|t| is_seeing(text.words(*t))) {
+    } else if all.get(..at)?.iter().any(|t| list::SEEING.has(text.words(*t))) {
         at
     } else {
         0
@@ -54,7 +51,7 @@ fn foreseen(text: &Text, all: &[Span], at: usize) -> Option<usize> {
     let told = |i: usize| word(i).ends_with("ed") || matches!(word(i), "forecast" | "seen");
     let by = (at.saturating_sub(SEER)..at).find(|&i| word(i) == "by" && i > 0 && told(i - 1))?;
     let mut start = by - 1;
-    while start > 0 && is_verb(word(start - 1)) {
+    while start > 0 && list::VERBS.has(word(start - 1)) {
         start -= 1;
     }
     (start < by - 1).then_some(start)
@@ -62,26 +59,12 @@ fn foreseen(text: &Text, all: &[Span], at: usize) -> Option<usize> {
 
 /// Where the verb before a figure stands, if it is no finite one.
 fn last_form(text: &Text, all: &[Span]) -> Option<usize> {
-    let small = |word: &str| {
-        matches!(
-            word,
-            "by" | "to"
-                | "at"
-                | "for"
-                | "from"
-                | "a"
-                | "an"
-                | "some"
-                | "only"
-                | "just"
-                | "up"
-                | "with"
-        ) || word.len() > 3 && word.ends_with("ly")
-    };
+    let small =
+        |word: &str| list::BEFORE_FIGURE.says(word) || word.len() > 3 && word.ends_with("ly");
     let at = all.iter().rposition(|t| !small(text.words(*t)))?;
     let word = text.words(*all.get(at)?);
     let bare = || !word.ends_with("ed") && !matches!(word, "down" | "rose" | "fell" | "grew");
-    (is_becoming(word) || is_shift(word) && bare()).then_some(at)
+    (list::BECOMING.has(word) || list::SHIFTS.has(word) && bare()).then_some(at)
 }
 
 /// The noun phrase at the end of a stretch of words, back to the verb, the mark or the conjunction before it.
@@ -95,7 +78,8 @@ pub(super) fn phrase(text: &Text, all: &[Span]) -> Option<Span> {
         {
             break;
         }
-        let ended = is_verb(word) && word != "total" || is_telling(word) || is_seeing(word);
+        let ended =
+            list::VERBS.has(word) && word != "total" || (list::TELLING | list::SEEING).has(word);
         // "the Fund projects inflation to reach": a noun's plural, were it not for who does it.
         let before = at.checked_sub(1).and_then(|i| all.get(i)).map_or("", |t| text.words(*t));
         let seer = word == "projects" && before.starts_with(char::is_uppercase);
@@ -107,9 +91,7 @@ pub(super) fn phrase(text: &Text, all: &[Span]) -> Option<Span> {
     }
     let mut kept = all.get(first?..)?;
     while let Some((head, rest)) = kept.split_first()
-        && (is_opener(text.words(*head))
-            || is_link(text.words(*head))
-            || is_idle(text.words(*head)))
+        && (list::OPENERS | list::LINKS | list::IDLE).has(text.words(*head))
     {
         kept = rest;
     }
@@ -117,7 +99,7 @@ pub(super) fn phrase(text: &Text, all: &[Span]) -> Option<Span> {
     let said = text.words(*last);
     let words = text.words(Span { start: head.start, end: last.end });
     let digit = words.starts_with(|c: char| c.is_ascii_digit());
-    let torn = is_opener(said) || is_link(said) || is_verb(said) || said.ends_with("ly");
+    let torn = (list::OPENERS | list::LINKS | list::VERBS).has(said) || said.ends_with("ly");
     (!digit && !torn && words.len() > 3).then_some(Span { start: head.start, end: last.end })
 }
 
@@ -126,14 +108,8 @@ fn parts(text: &Text, all: &[Span], at: usize) -> bool {
     let Some(token) = all.get(at) else { return true };
     let word = text.words(*token);
     let before = at.checked_sub(1).and_then(|i| all.get(i)).map_or("", |t| text.words(*t));
-    let due =
-        before.ends_with("ed") || matches!(before, "due" | "owing" | "thanks" | "leading" | "led");
-    match word {
-        "to" => due,
-        "with" | "With" | "despite" | "Despite" | "and" | "but" | "that" | "which" | "while"
-        | "as" | "who" | "when" | "because" | "see" => true,
-        _ => false,
-    }
+    let due = || before.ends_with("ed") || list::OWING.has(before);
+    if word == "to" { due() } else { list::BEFORE_NOUN.has(word) }
 }
 
 /// Whether nothing but a space, a bracket or the inside of a number parts two words of a noun phrase.

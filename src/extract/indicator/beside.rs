@@ -3,10 +3,8 @@
 
 use super::clause::{Setting, trim};
 use super::place::Places;
-use super::words::{
-    is_idle, is_link, is_measure, is_number, is_opener, is_settled, is_telling, is_verb,
-    starts_no_noun, tokens,
-};
+use super::words::{starts_no_noun, tokens};
+use super::{list, phrases};
 use crate::extract::{DateMention, IndicatorFinding, Quantity};
 use crate::text::{Span, Text};
 
@@ -31,8 +29,7 @@ impl Beside<'_> {
         let end = self.quantity.span.end;
         let rated = self.quantity.unit.as_deref().is_some_and(|u| u.contains(" per "));
         let rest = self.text.words(Span { start: end, end: self.limit() });
-        let lead = [" a ", "-a-", " an ", "-an-", " per ", "-per-", "/"];
-        let Some(lead) = lead.iter().find(|l| rated && rest.starts_with(**l)) else { return end };
+        let Some(lead) = phrases::PER.begins(rest).filter(|_| rated) else { return end };
         let word = rest.get(lead.len()..).unwrap_or_default();
         let len = word.find(|c: char| !c.is_alphanumeric()).unwrap_or(word.len());
         end + u32::try_from(lead.len() + len).unwrap_or_default()
@@ -61,7 +58,7 @@ impl Beside<'_> {
     /// "50 per cent more conventional weapons": how much more of what.
     fn more(&self, start: u32) -> Option<Span> {
         let rest = self.text.words(Span { start, end: self.limit().max(start) });
-        let word = ["more ", "fewer ", "less "].into_iter().find(|w| rest.starts_with(w))?;
+        let word = phrases::MORE_OR_LESS.begins(rest)?;
         let noun = self.noun(start + u32::try_from(word.len()).ok()?, true)?;
         Some(Span { start, end: noun.end })
     }
@@ -70,14 +67,10 @@ impl Beside<'_> {
     fn spent(&self, start: u32) -> Option<Span> {
         let money = self.quantity.rule == "quantity.money";
         let rest = self.text.words(Span { start, end: self.limit().max(start) });
-        let deed = ["paid ", "spent ", "lost ", "sent ", "lent ", "given "];
-        let link = |w: &&str| {
-            rest.strip_prefix(*w).is_some_and(|r| {
-                r.starts_with("to ") || r.starts_with("on ") || r.starts_with("in ")
-            })
-        };
-        let word = deed.iter().find(|w| money && link(w))?;
-        let to = start + u32::try_from(word.len() + 3).ok()?;
+        let deed = phrases::SPENT.begins(rest).filter(|_| money)?;
+        let link = rest.get(deed.len()..)?;
+        ["to ", "on ", "in "].iter().find(|l| link.starts_with(**l))?;
+        let to = start + u32::try_from(deed.len() + 3).ok()?;
         let noun = self.noun(to, false)?;
         Some(Span { start, end: noun.end })
     }
@@ -100,8 +93,7 @@ impl Beside<'_> {
         let money = self.quantity.rule == "quantity.money";
         let mut end = self.past_date(self.end());
         let rest = self.text.words(Span { start: end, end: self.limit() });
-        let often = [" annually", " a year", " each year", " every year", " a month", " per year"];
-        let often = often.iter().find(|o| rest.starts_with(**o)).map_or(0, |o| o.len());
+        let often = phrases::YEARLY.begins(rest).map_or(0, str::len);
         end += u32::try_from(often).ok()?;
         let rest = rest.get(often..)?;
         let link = links.iter().find(|l| money && rest.starts_with(**l))?;
@@ -110,10 +102,9 @@ impl Beside<'_> {
         if rest.get(link.len()..)?.starts_with(char::is_uppercase) {
             return None;
         }
-        for article in ["the ", "a ", "an ", "its ", "their ", "our "] {
-            if self.text.words(Span { start, end: self.limit() }).starts_with(article) {
-                start += u32::try_from(article.len()).ok()?;
-            }
+        let article = rest.get(link.len()..)?.split(' ').next();
+        if let Some(article) = article.filter(|w| list::ARTICLES.says(w)) {
+            start += u32::try_from(article.len() + 1).ok()?;
         }
         let noun = self.noun(start, true)?;
         let words = self.text.words(noun);
@@ -122,9 +113,8 @@ impl Beside<'_> {
         let next = self.text.words(Span { start: noun.end, end: self.limit() });
         let other =
             next.strip_prefix(" of ").is_some_and(|r| r.starts_with(|c: char| !c.is_alphabetic()));
-        let idle = is_settled(first);
-        let figure = words.contains(|c: char| c.is_ascii_digit())
-            || matches!(words, "country" | "region" | "world" | "state" | "economy");
+        let idle = list::SETTLED.has(first);
+        let figure = words.contains(|c: char| c.is_ascii_digit()) || list::LANDS.says(words);
         (!first.ends_with("ing") && !other && !figure && !idle && self.says(noun)).then_some(noun)
     }
 
@@ -140,7 +130,7 @@ impl Beside<'_> {
         let first = *all.first().filter(|t| t.start == start)?;
         let word = self.text.words(first);
         let deed = word.ends_with("ed") && all.get(1).is_none_or(|t| self.ends(*t));
-        if deed || starts_no_noun(word) || is_number(word) || self.ends(first) {
+        if deed || starts_no_noun(word) || list::NUMBERS.has(word) || self.ends(first) {
             return None;
         }
         let (mut end, mut at, mut linked, mut count) = (first.end, first.end, false, 1);
@@ -150,22 +140,21 @@ impl Beside<'_> {
             let word = self.text.words(*token);
             let gap = self.text.words(Span { start: at, end: token.start });
             // "an increase in the number of soldiers": a measure is nothing without its own "of".
-            let measure = word == "of" && is_measure(self.text.words(Span { start: last, end }));
-            let joins = links
-                && (!linked || measure)
-                && matches!(word, "of" | "in" | "on" | "for" | "against");
+            let measure =
+                word == "of" && list::MEASURES.has(self.text.words(Span { start: last, end }));
+            let joins = links && (!linked || measure) && list::NOUN_LINKS.says(word);
             if gap.trim() != "" || count >= MOST {
                 break;
             }
             if joins {
-                let opens = |n: &Span| is_opener(self.text.words(*n)) && !self.is_dated(*n);
+                let opens = |n: &Span| list::OPENERS.has(self.text.words(*n)) && !self.is_dated(*n);
                 if !rest.peek().is_some_and(|n| opens(n) || !self.ends(**n)) {
                     break;
                 }
                 (at, linked, count) = (token.end, true, 1);
                 continue;
             }
-            let opens = is_opener(word);
+            let opens = list::OPENERS.has(word);
             if (opens || self.ends(*token)) && !(linked && count == 1 && opens) {
                 break;
             }
@@ -178,9 +167,7 @@ impl Beside<'_> {
     /// Whether a word ends a noun phrase: a verb, a link, a date, a figure.
     fn ends(&self, token: Span) -> bool {
         let word = self.text.words(token);
-        is_verb(word)
-            || is_link(word)
-            || is_idle(word)
+        (list::VERBS | list::LINKS | list::IDLE).has(word)
             || (self.is_dated(token) && !word.contains('-'))
             || word.starts_with(|c: char| c.is_ascii_digit())
     }
@@ -199,7 +186,7 @@ impl Beside<'_> {
             [a, b] => !self.text.words(Span { start: a.end, end: b.start }).trim().is_empty(),
             _ => false,
         });
-        let told = kept.iter().rposition(|t| is_telling(self.text.words(*t)));
+        let told = kept.iter().rposition(|t| list::TELLING.has(self.text.words(*t)));
         kept = kept.get(marked.max(told).map_or(0, |i| i + 1)..)?;
         // It begins after its last infinitive or relative: "they plan to live somewhere".
         if let Some(at) =
@@ -212,19 +199,19 @@ impl Beside<'_> {
         let joined = kept.windows(2).rposition(|w| match w {
             [and, verb] => {
                 matches!(self.text.words(*and), "and" | "or" | "but")
-                    && is_verb(self.text.words(*verb))
+                    && list::VERBS.has(self.text.words(*verb))
             }
             _ => false,
         });
         kept = kept.get(joined.map_or(0, |i| i + 1)..)?;
         while let Some((first, rest)) = kept.split_first()
-            && ([is_opener, is_link, is_idle].iter().any(|is| is(self.text.words(*first)))
+            && ((list::OPENERS | list::LINKS | list::IDLE).has(self.text.words(*first))
                 || matches!(self.text.words(*first), "cent" | "percent"))
         {
             kept = rest;
         }
         while let Some((last, rest)) = kept.split_last()
-            && (is_idle(self.text.words(*last)) || is_link(self.text.words(*last)))
+            && (list::IDLE | list::LINKS).has(self.text.words(*last))
         {
             kept = rest;
         }
@@ -237,7 +224,7 @@ impl Beside<'_> {
     fn says(&self, span: Span) -> bool {
         tokens(self.text, span).iter().any(|t| {
             let word = self.text.words(*t);
-            word.len() > 3 && !is_idle(word) && !is_link(word) && !is_verb(word) && !is_opener(word)
+            word.len() > 3 && !(list::IDLE | list::LINKS | list::VERBS | list::OPENERS).has(word)
         })
     }
 
@@ -260,7 +247,7 @@ impl Beside<'_> {
             let all = tokens(self.text, span);
             let tail = all.iter().rev().take_while(|t| {
                 let word = self.text.words(**t);
-                is_link(word) || is_opener(word)
+                (list::LINKS | list::OPENERS).has(word)
             });
             let kept = all.len() - tail.count();
             if let Some(last) = kept.checked_sub(1).and_then(|i| all.get(i)) {

@@ -1,7 +1,7 @@
 //! Names a figure by what somebody changes by it: "reducing emissions by 45 per cent", "raised the tax from 5 to 7 percent".
 //! The words before the figure come in, the object of the verb goes out. Adds no word of its own.
 
-use super::words::{is_changing, is_link, is_opener, is_telling, is_verb};
+use super::list;
 use crate::text::{Span, Text};
 
 /// The most words of an object.
@@ -14,10 +14,10 @@ pub(super) fn changed(text: &Text, all: &[Span]) -> Option<(Option<Span>, Span)>
     if !matches!(text.words(*by), "by" | "from" | "to" | "at") {
         return None;
     }
-    let verb = before.iter().rposition(|t| is_changing(text.words(*t)))?;
+    let verb = before.iter().rposition(|t| list::CHANGING.has(text.words(*t)))?;
     let mut object = before.get(verb + 1..)?;
     while let Some((first, rest)) = object.split_first()
-        && is_opener(text.words(*first))
+        && list::OPENERS.has(text.words(*first))
     {
         object = rest;
     }
@@ -25,12 +25,12 @@ pub(super) fn changed(text: &Text, all: &[Span]) -> Option<(Option<Span>, Span)>
     let span = Span { start: first.start, end: last.end };
     let breaks = |t: &Span| {
         let word = text.words(*t);
-        is_verb(word) && !is_link(word) || is_telling(word)
+        list::VERBS.has(word) && !list::LINKS.has(word) || list::TELLING.has(word)
     };
     let whole = object.len() <= MOST && !object.iter().any(breaks);
     let marked =
         text.words(Span { start: first.start, end: by.start }).contains([',', ';', ':', '(']);
     let verb = before.get(verb).copied().filter(|_| text.words(*by) == "by");
-    let fits = whole && !marked && !is_link(text.words(*first)) && span.len() > 2;
+    let fits = whole && !marked && !list::LINKS.has(text.words(*first)) && span.len() > 2;
     fits.then_some((verb, span))
 }

@@ -1,8 +1,10 @@
 //! Cuts the clause a figure stands in out of its sentence. Looks at punctuation and conjunctions; knows no figures.
 
 use super::mark::Marks;
+use super::phrases;
 use crate::extract::Quantity;
 use crate::text::{Span, Text};
+use std::sync::LazyLock;
 
 /// Where a quantity stands: sentence, bracket and clause, widest first.
 #[derive(Debug, Clone, Copy)]
@@ -19,25 +21,7 @@ pub(super) struct Setting {
 const REACH: usize = 400;
 
 /// Marks that end a clause.
-static ENDS: Marks = Marks::new(&[
-    ", respectively, while ",
-    ", while ",
-    ", whereas ",
-    ", with ",
-    ", and ",
-    ", but ",
-    ", where ",
-    ", which ",
-    ", who ",
-    " while ",
-    " whereas ",
-    "; ",
-    ": ",
-    " – ",
-    " — ",
-    " (",
-    ") ",
-]);
+static ENDS: LazyLock<Marks> = LazyLock::new(|| Marks::new(phrases::CLAUSE_ENDS.all()));
 
 /// Marks that part what stands in brackets.
 static INNER_ENDS: Marks = Marks::new(&[", ", "; ", " and "]);

@@ -1,10 +1,8 @@
 //! Names what is counted: the noun with its "of" phrase and what was done with it. Adds no word of its own.
 
 use super::clause::Setting;
-use super::phrases::PHRASES;
-use super::words::{
-    first_tokens, is_auxiliary, is_light, is_link, is_number, is_opener, is_turn, is_verb,
-};
+use super::words::first_tokens;
+use super::{list, phrases};
 use crate::extract::IndicatorFinding;
 use crate::text::{Span, Text};
 
@@ -50,7 +48,7 @@ fn phrase(text: &Text, span: Span) -> Option<Span> {
         let marked = i > 0 && gap.contains(|c: char| !c.is_whitespace());
         // "of the Assembly marks the end": a verb behind a name.
         let capital = |word: &str| word.starts_with(char::is_uppercase);
-        let object = all.get(i + 1).is_some_and(|t| is_opener(text.words(*t)));
+        let object = all.get(i + 1).is_some_and(|t| list::OPENERS.has(text.words(*t)));
         let people = |word: &str| ["n", "sh", "se"].iter().any(|end| word.ends_with(end));
         let named = last.is_some_and(|l| capital(l) && !people(l));
         let over = !capital(word) && word.ends_with('s') && object && named;
@@ -58,8 +56,8 @@ fn phrase(text: &Text, span: Span) -> Option<Span> {
         if i >= 7
             || marked
             || over
-            || is_verb(word)
-            || (word != "of" && (i > 0 || !is_opener(word)) && is_link(word))
+            || list::VERBS.has(word)
+            || (word != "of" && (i > 0 || !list::OPENERS.has(word)) && list::LINKS.has(word))
         {
             break;
         }
@@ -77,14 +75,14 @@ pub(super) fn done(text: &Text, span: Span) -> Option<Span> {
     let mut at = span.start;
     let mut next = 0;
     while let Some(token) =
-        all.get(next).filter(|t| !loose(at, t.start) && is_auxiliary(text.words(**t)))
+        all.get(next).filter(|t| !loose(at, t.start) && list::AUXILIARIES.has(text.words(**t)))
     {
         at = token.end;
         next += 1;
     }
     let first = all.get(next)?;
     let word = text.words(*first);
-    let doing = at == span.start && PHRASES.doing.contains(&word);
+    let doing = at == span.start && phrases::DOING.says(word);
     let participle =
         word.len() > 3 && (word.ends_with("ed") || doing || (at > span.start && is_given(word)));
     // "people, respectively, died"; not "indicators of poverty, decreased".
@@ -96,7 +94,7 @@ pub(super) fn done(text: &Text, span: Span) -> Option<Span> {
     let active = at == span.start
         && all.get(next + 1).is_some_and(|t| {
             let word = text.words(*t);
-            let counts = word.starts_with(|c: char| c.is_ascii_digit()) || is_number(word);
+            let counts = word.starts_with(|c: char| c.is_ascii_digit()) || list::NUMBERS.has(word);
             !loose(first.end, t.start) && (counts || word == "that")
         });
     if active {
@@ -112,20 +110,21 @@ pub(super) fn done(text: &Text, span: Span) -> Option<Span> {
                 .words(Span { start: token.end, end: span.end.max(token.end) })
                 .starts_with(" of ");
         let dated = out || word == "in" && next_is_digit(text, token.end);
-        if marked || dated || word.starts_with(|c: char| c.is_ascii_digit()) || is_turn(word) {
+        if marked
+            || dated
+            || word.starts_with(|c: char| c.is_ascii_digit())
+            || list::TURNS.has(word)
+        {
             break;
         }
         end = token.end;
     }
     let mut words = text.words(Span { start: first.start, end });
-    for dangling in [
-        " the", " a", " an", " in", " by", " to", " of", " on", " at", " for", " from", " with",
-        " through", " as", " between", " since", " during", " over", " last", " this",
-    ] {
-        words = words.strip_suffix(dangling).unwrap_or(words);
+    while let Some((rest, _)) = words.rsplit_once(' ').filter(|(_, w)| list::TRAILING.says(w)) {
+        words = rest;
     }
     // "deaths recorded", "cases reported": the figure says that itself.
-    if is_light(words) {
+    if list::LIGHT.has(words) {
         return None;
     }
     Some(Span {
@@ -136,10 +135,7 @@ pub(super) fn done(text: &Text, span: Span) -> Option<Span> {
 
 /// Whether a word behind an auxiliary is a participle like "given", and no noun.
 fn is_given(word: &str) -> bool {
-    let other = [
-        "women", "children", "open", "often", "even", "green", "then", "citizen", "alien", "sudden",
-    ];
-    word.ends_with("en") && !other.contains(&word)
+    word.ends_with("en") && !list::EN_WORDS.says(word)
 }
 
 fn next_is_digit(text: &Text, at: u32) -> bool {

@@ -2,18 +2,15 @@
 //! between a noun and the figure come in, a span of them goes out. Adds no word of its own.
 
 use super::beside::Beside;
-use super::phrases::PHRASES;
-use super::words::{
-    first_tokens, is_becoming, is_idle, is_link, is_opener, is_seeing, is_shift, is_telling,
-    is_verb, tokens,
-};
+use super::words::{first_tokens, tokens};
+use super::{list, phrases};
 use crate::text::{Span, Text};
 
 /// Whether a word tells of a deed: one of the list, or one with a participle's ending.
 pub(super) fn is_deed(word: &str) -> bool {
     let lower = word.starts_with(|c: char| c.is_ascii_lowercase());
     let formed = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed");
-    lower && (formed || PHRASES.deeds.binary_search(&word).is_ok())
+    lower && (formed || phrases::DEEDS.has(word))
 }
 
 /// A subject with the verb that tells what it does with the figure: "passengers could claim"; `all` are the words before it.
@@ -22,15 +19,15 @@ pub(super) fn with_deed(text: &Text, all: &[Span], subject: Span, figure: u32) -
     let tail = all.get(from..)?;
     let at = tail.iter().rposition(|t| {
         let word = text.words(*t);
-        let level = is_shift(word) || is_becoming(word) || is_verb(word);
-        is_deed(word) && !level && !is_telling(word) && !is_seeing(word)
+        let level = (list::SHIFTS | list::BECOMING | list::VERBS).has(word);
+        is_deed(word) && !level && !(list::TELLING | list::SEEING).has(word)
     })?;
     // "faces a fine up to": the object of the deed says more.
     let object = tail.get(at + 1..)?.iter().take_while(|t| !parts(text.words(**t)));
-    let noun = object.filter(|t| !is_idle(text.words(**t))).last();
+    let noun = object.filter(|t| !list::IDLE.has(text.words(**t))).last();
     let noun = noun.filter(|t| {
         let word = text.words(**t);
-        t.end + 3 < figure && !word.ends_with("ly") && !is_verb(word)
+        t.end + 3 < figure && !word.ends_with("ly") && !list::VERBS.has(word)
     });
     let end = noun.unwrap_or(tail.get(at)?).end;
     let gap = text.words(Span { start: subject.end, end });
@@ -39,7 +36,7 @@ pub(super) fn with_deed(text: &Text, all: &[Span], subject: Span, figure: u32) -
 
 /// Whether a word parts the object of a deed from its figure.
 fn parts(word: &str) -> bool {
-    is_link(word) || matches!(word, "above" | "below" | "beyond" | "up" | "down" | "worth" | "past")
+    list::LINKS.has(word) || list::BOUNDS.says(word)
 }
 
 /// Whether a stretch before a figure is a clause of its own: a subject, and a verb that the figure is the object of.
@@ -47,38 +44,23 @@ pub(super) fn is_clause(beside: &Beside<'_>, span: Span) -> bool {
     let Beside { text, setting, quantity, .. } = *beside;
     let all = tokens(text, span);
     let (Some(first), Some(last)) = (all.first(), all.last()) else { return false };
-    let ends = |word: &str| is_deed(word) || is_shift(word) || is_verb(word) && word.len() > 4;
-    let inner = |t: &Span| {
-        matches!(
-            text.words(*t),
-            "which"
-                | "who"
-                | "that"
-                | "than"
-                | "by"
-                | "if"
-                | "when"
-                | "after"
-                | "unless"
-                | "whether"
-                | "because"
-                | "where"
-                | "until"
-        )
+    let ends = |word: &str| {
+        is_deed(word) || list::SHIFTS.has(word) || list::VERBS.has(word) && word.len() > 4
     };
+    let inner = |t: &Span| list::INNER.says(text.words(*t));
     let head = text.words(*first);
     let opened = ends(head) && !head.ends_with('s')
         || head.ends_with("ing")
-        || is_idle(head)
-        || PHRASES.lone.contains(&head)
+        || list::IDLE.has(head)
+        || phrases::LONE.says(head)
         || head.starts_with(|c: char| c.is_ascii_digit());
-    let small = |word: &str| is_idle(word) || word.ends_with("ly");
+    let small = |word: &str| list::IDLE.has(word) || word.ends_with("ly");
     let gap = Span { start: last.end, end: quantity.span.start.max(last.end) };
     let rest = first_tokens(text, gap, 6);
     let near = rest.iter().all(|t| small(text.words(*t)));
     // "private consumption up": the word of change is told with the name.
     let shifted = rest.iter().any(|t| matches!(text.words(*t), "up" | "down"));
-    let plain = |t: &Span| !is_link(text.words(*t)) && !is_idle(text.words(*t));
+    let plain = |t: &Span| !(list::LINKS | list::IDLE).has(text.words(*t));
     // "the rules set compensation": a short object.
     let verb = all.iter().rposition(|t| ends(text.words(*t)));
     let object = verb.is_some_and(|v| {
@@ -99,18 +81,14 @@ pub(super) fn is_clause(beside: &Beside<'_>, span: Span) -> bool {
 /// Whether a clause can begin behind these words: behind a mark, a conjunction, an article or nothing.
 fn begins(before: &str) -> bool {
     let before = before.trim_end();
-    let before = ["the", "The", "a", "A", "its", "Its", "an", "An"]
-        .iter()
-        .find_map(|a| before.strip_suffix(a))
-        .filter(|b| b.is_empty() || b.ends_with(' '))
-        .unwrap_or(before)
-        .trim_end();
+    let (rest, last) = before.rsplit_once(' ').unwrap_or(("", before));
+    let before = if list::ARTICLES.has(last) { rest.trim_end() } else { before };
     let word = before.rsplit(' ').next().unwrap_or_default();
     before.is_empty()
         || before.ends_with([',', ';', ':', '–', '—', '“', '"', ')'])
-        || is_opener(word) && !matches!(word, "so" | "as")
-        || is_telling(word)
-        || matches!(word, "and" | "but" | "that" | "while" | "with" | "-")
+        || list::OPENERS.has(word) && !matches!(word, "so" | "as")
+        || list::TELLING.has(word)
+        || matches!(word, "with" | "-")
 }
 
 /// What was done with what is counted, where the verb stands before the figure: "killed 40 civilians".
@@ -122,20 +100,20 @@ pub(super) fn before(text: &Text, lead: Span) -> Option<Span> {
     let all = tokens(text, Span { start, end: lead.end });
     let at = all.iter().rposition(|t| {
         let word = text.words(*t);
-        !(is_idle(word) || word.ends_with("ly")) || word == "up"
+        !(list::IDLE.has(word) || word.ends_with("ly")) || word == "up"
     })?;
     let verb = *all.get(at)?;
     let word = text.words(verb);
-    if !PHRASES.done.contains(&word) {
+    if !phrases::DONE.says(word) {
         return None;
     }
     let helper = at.checked_sub(1).and_then(|i| all.get(i)).map_or("", |t| text.words(*t));
     let gap = text.words(Span { start: verb.end, end: lead.end });
     // "to cut 40 jobs", "would cut 40 jobs" are not done yet; "were killed, 40 people" tells of others.
     let plain = matches!(word, "cut" | "shed");
-    let due =
-        matches!(helper, "to" | "will" | "would" | "could" | "may" | "might" | "should" | "can");
-    let passive = matches!(helper, "was" | "were" | "been" | "are" | "is" | "be");
-    let done = !(passive || plain && due || plain && !matches!(helper, "has" | "have" | "had"));
+    let due = helper == "to" || list::MODALS.says(helper);
+    let done = !(list::BE.says(helper)
+        || plain && due
+        || plain && !matches!(helper, "has" | "have" | "had"));
     (done && !gap.contains([',', ';', ':', '(', '"'])).then_some(verb)
 }

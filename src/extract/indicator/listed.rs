@@ -1,6 +1,7 @@
 //! Says which of several things told in a row a figure of a list belongs to: "in Peru and Chile, 5 and 6 tonnes,
 //! respectively". Quantities and spans come in, a place in the row goes out. Guesses nothing: both rows must be as long.
 
+use super::phrases;
 use crate::extract::Quantity;
 use crate::text::{Span, Text};
 
@@ -68,7 +69,7 @@ impl Place {
         let joined = |w: &[Span]| match w {
             [a, b] => {
                 let gap = text.clean.get(a.end as usize..b.start as usize).unwrap_or("-");
-                matches!(gap.trim(), "," | "and" | ", and" | "or" | ", the" | "and the")
+                phrases::ROW.has(gap.trim())
             }
             _ => false,
         };

@@ -2,10 +2,8 @@
 //! spans of them go out. Adds no word of its own.
 
 use super::beside::Beside;
-use super::words::{
-    is_bare, is_becoming, is_change, is_dangling, is_idle, is_link, is_measure, is_number,
-    is_opener, is_seeing, is_shift, is_telling, is_verb, tokens,
-};
+use super::list;
+use super::words::tokens;
 use crate::text::{Span, Text};
 
 /// The noun right before "of" and the number: "the world's average of $11,310".
@@ -25,7 +23,7 @@ pub(super) fn direct(text: &Text, lead: Span) -> Option<Span> {
         let gap = text.words(Span { start: token.end, end: start.unwrap_or(end) });
         let marked = gap.contains(|c: char| !c.is_whitespace());
         // "a per capita income of"
-        let link = is_link(word)
+        let link = list::LINKS.has(word)
             && !(word == "per"
                 && text.words(Span { start: token.end, end }).starts_with(" capita"));
         // "a payment from Kenya of $5": the noun stands before the name.
@@ -38,11 +36,9 @@ pub(super) fn direct(text: &Text, lead: Span) -> Option<Span> {
             continue;
         }
         if marked
-            || is_opener(word)
-            || is_verb(word)
-            || is_seeing(word)
+            || (list::OPENERS | list::VERBS | list::SEEING).has(word)
             || link
-            || is_dangling(word)
+            || list::DANGLING.has(word)
             || word.ends_with("ing")
         {
             break;
@@ -51,58 +47,24 @@ pub(super) fn direct(text: &Text, lead: Span) -> Option<Span> {
     }
     let span = Span { start: start?, end };
     let first = *tokens(text, span).first()?;
-    if is_link(text.words(first)) && text.words(first) != "per" {
+    if list::LINKS.has(text.words(first)) && text.words(first) != "per" {
         return None;
     }
 
     let head = text.words(span).rsplit(' ').next().unwrap_or_default();
     let alone = !text.words(span).contains(' ');
     let lead = Span { start: lead.start, end: span.start };
-    let verb = alone && !is_measure(head) && text.words(lead).trim_end().ends_with(" to");
+    let verb = alone && !list::MEASURES.has(head) && text.words(lead).trim_end().ends_with(" to");
     // "rebound to an average of 6 per cent": the subject says of what.
     let before = text.words(span).rsplit(' ').nth(1).unwrap_or_default();
     let rated = matches!(head, "rate" | "level") && is_rated(before);
-    let empty = is_bare(head) && !rated || alone && matches!(head, "average" | "share");
+    let empty = list::BARE.has(head) && !rated || alone && matches!(head, "average" | "share");
     (!empty && !verb).then_some(span)
 }
 
 /// What a rate or a level is of: "growth rate", "inflation rate".
 fn is_rated(word: &str) -> bool {
-    is_change(word)
-        || is_measure(word)
-        || [
-            "unemployment",
-            "employment",
-            "interest",
-            "inflation",
-            "poverty",
-            "tax",
-            "birth",
-            "death",
-            "mortality",
-            "literacy",
-            "exchange",
-            "participation",
-            "fertility",
-            "crime",
-            "debt",
-            "infection",
-            "savings",
-            "vacancy",
-            "default",
-            "success",
-            "dropout",
-            "murder",
-            "homicide",
-            "fertility",
-            "unemployed",
-            "turnout",
-            "survival",
-            "vaccination",
-            "enrolment",
-            "jobless",
-        ]
-        .contains(&word)
+    (list::CHANGES | list::MEASURES).has(word) || list::RATED.says(word)
 }
 
 /// The most words before a measure that say of what kind it is.
@@ -120,11 +82,11 @@ fn qualified(text: &Text, all: &[Span], measure: usize) -> usize {
         let form = text.words(*word);
         let lower = form.to_lowercase();
         let apart = text.words(Span { start: word.end, end: next.start }) != " ";
-        let small = is_opener(&lower) || is_link(&lower) || is_idle(&lower) || is_dangling(&lower);
-        let told = is_verb(form) || is_telling(form) || is_seeing(form) || is_shift(form);
+        let small = (list::OPENERS | list::LINKS | list::IDLE | list::DANGLING).has(&lower);
+        let told = (list::VERBS | list::TELLING | list::SEEING | list::SHIFTS).has(form);
         let ends = form.ends_with("ing") || form.ends_with("ly") || form.ends_with("ed");
         let figure = form.contains(|c: char| c.is_ascii_digit())
-            || form.split('-').any(is_number)
+            || form.split('-').any(|w| list::NUMBERS.has(w))
             // "to buy shares of"
             || before.checked_sub(1).is_some_and(|i| all.get(i).is_some_and(|t| text.words(*t) == "to"));
         if apart || small || told || ends || figure {
@@ -138,7 +100,7 @@ fn qualified(text: &Text, all: &[Span], measure: usize) -> usize {
 /// "the number of people convicted of terrorist crimes": the last measure before the figure.
 pub(super) fn measure(text: &Text, lead: Span, all: &[Span]) -> Option<Span> {
     let start = all.windows(3).rposition(|w| match w {
-        [head, of, _] => text.words(*of) == "of" && is_measure(text.words(*head)),
+        [head, of, _] => text.words(*of) == "of" && list::MEASURES.has(text.words(*head)),
         _ => false,
     })?;
     let first = *all.get(qualified(text, all, start))?;
@@ -148,9 +110,9 @@ pub(super) fn measure(text: &Text, lead: Span, all: &[Span]) -> Option<Span> {
         let gap = text.words(Span { start: end, end: token.start });
         let marked = gap.contains(|c: char| !c.is_whitespace());
         if marked
-            || is_verb(word)
-            || word.ends_with("ing") && (is_shift(word) || is_becoming(word))
-            || matches!(word, "who" | "which" | "that" | "from" | "by" | "at" | "but" | "while")
+            || list::VERBS.has(word)
+            || word.ends_with("ing") && (list::SHIFTS | list::BECOMING).has(word)
+            || list::MEASURE_ENDS.says(word)
         {
             break;
         }
@@ -162,9 +124,8 @@ pub(super) fn measure(text: &Text, lead: Span, all: &[Span]) -> Option<Span> {
     let digit = |w: &str| w.starts_with(|c: char| c.is_ascii_digit());
     let (head, tail) = words.rsplit_once(' ').unwrap_or((words, ""));
     let figure = digit(tail) && head.ends_with(" of");
-    let cut =
-        [" in", " by", " since", " for", " during"].iter().find_map(|l| head.strip_suffix(*l));
-    let kept = cut.filter(|_| digit(tail)).map_or(words.len(), str::len);
+    let cut = head.rsplit_once(' ').filter(|(_, w)| list::TIMING.says(w) || *w == "for");
+    let kept = cut.filter(|_| digit(tail)).map_or(words.len(), |(rest, _)| rest.len());
     let span =
         Span { start: span.start, end: span.start + u32::try_from(kept).unwrap_or_default() };
     let words = text.words(span);
@@ -200,9 +161,9 @@ pub(super) fn relative(beside: &Beside<'_>, lead: &[Span]) -> Option<Span> {
     if lead.len() > 8 {
         return None;
     }
-    let own = |t: &&Span| !is_idle(text.words(**t)) || is_verb(text.words(**t));
-    let verbs = lead.iter().filter(|t| is_verb(text.words(**t))).count();
-    let last = lead.iter().rev().find(own).filter(|t| is_verb(text.words(**t)))?;
+    let own = |t: &&Span| !list::IDLE.has(text.words(**t)) || list::VERBS.has(text.words(**t));
+    let verbs = lead.iter().filter(|t| list::VERBS.has(text.words(**t))).count();
+    let last = lead.iter().rev().find(own).filter(|t| list::VERBS.has(text.words(**t)))?;
     if verbs != 1 || last.len() < 3 {
         return None;
     }

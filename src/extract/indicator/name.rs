@@ -10,16 +10,14 @@ use super::counting::{counting, with_of};
 use super::deed;
 use super::mark::Marks;
 use super::measure::{direct, measure, relative};
-use super::phrases::PHRASES;
 use super::shift;
 use super::tally;
 use super::told;
-use super::words::{
-    is_becoming, is_change, is_idle, is_link, is_measure, is_opener, is_people, is_pronoun,
-    is_telling, is_time, is_timing, is_torn, is_verb, tokens,
-};
+use super::words::tokens;
+use super::{list, phrases};
 use crate::extract::{IndicatorFinding, Quantity, Rule};
 use crate::text::{Span, Text};
+use std::sync::LazyLock;
 
 /// The spans of a figure's name, read in order, and the rule that found them; `earlier` is the row before it in the
 /// same sentence, `last` the quantity before it.
@@ -78,14 +76,14 @@ fn measured(
     let share = quantity.counted.filter(|c| {
         quantity.rule == "quantity.percent"
             && !is_whole(text.words(*c))
-            && PHRASES.shares.iter().any(|s| words.ends_with(s))
+            && phrases::SHARES.ends(words).is_some()
     });
     if let Some(counted) = share {
         return Some(shared(beside, (lead, all), counted, None));
     }
     if let Some(span) = direct(text, lead) {
         let mut name = vec![span];
-        let change = text.words(span).rsplit(' ').next().is_some_and(is_change);
+        let change = text.words(span).rsplit(' ').next().is_some_and(|w| list::CHANGES.has(w));
         name.extend(beside.paid_in().filter(|_| change));
         return Some((name, "indicator.measure"));
     }
@@ -177,7 +175,7 @@ fn left(
         return one(span, "indicator.noun");
     }
     // "rose 12 percent and reached $2 billion": the second verb has the first one's subject.
-    let verb = all.last().is_some_and(|t| is_verb(text.words(*t)) || is_becoming(text.words(*t)));
+    let verb = all.last().is_some_and(|t| (list::VERBS | list::BECOMING).has(text.words(*t)));
     if let Some(first) = earlier.filter(|_| verb) {
         return Some((shift::level(text, &first.name), "indicator.continued"));
     }
@@ -189,21 +187,22 @@ fn left(
     }
     // Words that lead up to a figure name it only as a clause with a subject and a verb of its own.
     // A term, "longer than 30 days", says itself what it is.
-    let term = quantity.unit.as_deref().is_some_and(is_time);
+    let term = quantity.unit.as_deref().is_some_and(|w| list::TIMES.has(w));
     if let Some(span) = beside.leading(lead.start).filter(|s| term || deed::is_clause(beside, *s)) {
         return one(span, "indicator.clause");
     }
     // "48% were afraid of a war": who is told in the text around it.
     let share = quantity.unit.as_deref() == Some("percent");
-    let open = all.iter().all(|t| is_idle(text.words(*t)) || is_opener(text.words(*t)));
+    let open = all.iter().all(|t| (list::IDLE | list::OPENERS).has(text.words(*t)));
     let told = if share && open { told::of(beside, quantity.span.end) } else { None };
     one(told?, "indicator.clause")
 }
 
 /// Whether the word before a figure is a verb: "revenue was about $5 billion".
 fn is_told(text: &Text, all: &[Span]) -> bool {
-    let word = all.iter().rev().map(|t| text.words(*t)).find(|w| is_verb(w) || !is_idle(w));
-    word.is_some_and(is_verb)
+    let word =
+        all.iter().rev().map(|t| text.words(*t)).find(|w| list::VERBS.has(w) || !list::IDLE.has(w));
+    word.is_some_and(|w| list::VERBS.has(w))
 }
 
 /// Whether the verb before a figure makes it a part of its subject: "the bill includes $2 million in fines".
@@ -222,7 +221,7 @@ fn of_counted(
     let mut name = counting(text, setting, counted, earlier);
     // "people are going hungry": a number of people says nothing without what is told of them.
     if let [noun] = name.as_slice()
-        && is_people(text.words(*noun).rsplit(' ').next().unwrap_or_default())
+        && list::PEOPLE.has(text.words(*noun).rsplit(' ').next().unwrap_or_default())
     {
         name.extend(told::of(beside, noun.end));
     }
@@ -232,7 +231,7 @@ fn of_counted(
     }
     let noun = direct(text, lead).filter(|n| {
         let head = text.words(*n).rsplit(' ').next().unwrap_or_default();
-        is_measure(head) && head != "number"
+        list::MEASURES.has(head) && head != "number"
     });
     match noun {
         // "a population of 4,500 people": what is counted goes without saying.
@@ -245,7 +244,7 @@ fn of_counted(
 /// What the sentence compares with, for the figure after "against": "twice as high as NAME, making up $2 against $1".
 fn compared(text: &Text, lead: Span) -> Option<Span> {
     let words = text.words(lead).trim();
-    if !matches!(words, "against" | "versus" | "compared to" | "compared with") {
+    if !phrases::COMPARED.has(words) {
         return None;
     }
     let block = text.sentence_at(lead.start).and_then(|i| text.sentences.get(i))?;
@@ -264,8 +263,7 @@ fn compared(text: &Text, lead: Span) -> Option<Span> {
 }
 
 /// What parts clauses, for the search of a subject.
-static PARTS: Marks =
-    Marks::new(&[", ", "; ", ": ", " while ", " and ", " but ", " as ", " where ", " that "]);
+static PARTS: LazyLock<Marks> = LazyLock::new(|| Marks::new(phrases::CLAUSE_PARTS.all()));
 
 /// The subject of the clause: what stands before its first verb. `all` are the words of `lead`.
 fn subject(text: &Text, lead: Span, all: &[Span]) -> Option<Span> {
@@ -292,10 +290,10 @@ fn subject(text: &Text, lead: Span, all: &[Span]) -> Option<Span> {
             return None;
         }
         // "…, accounting for $5": a participle tells of the clause's subject as a verb does.
-        let tells = |word: &str| is_verb(word) || word.ends_with("ing");
+        let tells = |word: &str| list::VERBS.has(word) || word.ends_with("ing");
         told |= part.iter().any(|t| tells(text.words(*t)));
         // Words that say something of their own are no rest of a clause told before.
-        let own = part.iter().filter(|t| !is_idle(text.words(**t)) && !is_verb(text.words(**t)));
+        let own = part.iter().filter(|t| !(list::IDLE | list::VERBS).has(text.words(**t)));
         if start == 0 || (turn == 0 && own.count() > 1) {
             return None;
         }
@@ -322,11 +320,11 @@ const OWN: usize = 2;
 /// "Profit for the mining, transport and services firms was": a list before the verb belongs to its subject.
 fn listed(text: &Text, all: &[Span], first: usize, found: Span) -> Span {
     let before = all.get(..first).unwrap_or_default();
-    let told = |t: &&Span| is_telling(text.words(**t));
+    let told = |t: &&Span| list::TELLING.has(text.words(**t));
     if all.iter().skip(first).take_while(|t| t.start < found.start).any(|t| told(&t)) {
         return found;
     }
-    let verb = before.iter().rposition(|t| is_verb(text.words(*t)) || is_telling(text.words(*t)));
+    let verb = before.iter().rposition(|t| (list::VERBS | list::TELLING).has(text.words(*t)));
     let open = verb.map_or(0, |v| v + 1);
     let head = before.get(open..).unwrap_or_default();
     let lower = text.words(found).starts_with(char::is_lowercase)
@@ -337,35 +335,38 @@ fn listed(text: &Text, all: &[Span], first: usize, found: Span) -> Span {
     let word = text.words(*start).to_lowercase();
     // "Even during the drought, the economy": a circumstance is no item.
     let second = matches!(word.as_str(), "even" | "only" | "especially" | "particularly")
-        && head.get(1).is_some_and(|t| is_link(text.words(*t)));
-    let linked = is_link(&word) || is_opener(&word) || second;
+        && head.get(1).is_some_and(|t| list::LINKS.has(text.words(*t)));
+    let linked = (list::LINKS | list::OPENERS).has(&word) || second;
     if linked || verb.is_some() { found } else { Span { start: start.start, end: found.end } }
 }
 
 /// The subject in a part of a clause; `last` where no verb stands between the part and the figure, so that the part's own
 /// must tell of it.
 fn subject_in(text: &Text, all: &[Span], last: bool) -> Option<Span> {
-    let verb = all.iter().position(|t| is_verb(text.words(*t)))?;
+    let verb = all.iter().position(|t| list::VERBS.has(text.words(*t)))?;
     // "Ann was ready to put down $5": what else is told between verb and figure takes the figure.
     let own = |t: &&Span| {
         let word = text.words(**t);
-        let small = is_idle(word) || is_verb(word) || is_link(word) || is_opener(word);
+        let small = (list::IDLE | list::VERBS | list::LINKS | list::OPENERS).has(word);
         // "grew at a respectable annual rate of"
-        let rated = matches!(word, "annual" | "annualised" | "annualized" | "rate" | "pace");
-        !small && !rated && !word.ends_with("ly") && !word.starts_with(|c: char| c.is_ascii_digit())
+        !small
+            && !list::PACES.says(word)
+            && !word.ends_with("ly")
+            && !word.starts_with(|c: char| c.is_ascii_digit())
     };
     if last && all.iter().skip(verb + 1).filter(own).count() > OWN {
         return None;
     }
-    let told = all.iter().take(verb).rposition(|t| is_telling(text.words(*t)));
+    let told = all.iter().take(verb).rposition(|t| list::TELLING.has(text.words(*t)));
     let mut from = told.map_or(0, |t| t + 1);
     while let Some(token) = all.get(from).filter(|_| from < verb) {
         let word = text.words(*token);
-        let timed =
-            is_timing(word) || word == "On" || word.starts_with(|c: char| c.is_ascii_digit());
+        let timed = list::TIMING.has(word)
+            || word == "On"
+            || word.starts_with(|c: char| c.is_ascii_digit());
         // "In the period 1997–2006 world spending rose"
-        let stretch = matches!(word, "period" | "years" | "decade" | "quarter" | "months");
-        if !(is_opener(word) || timed || stretch && from > 0) {
+        let stretch = from > 0 && list::STRETCHES.says(word);
+        if !(list::OPENERS.has(word) || timed || stretch) {
             break;
         }
         from += 1;
@@ -375,11 +376,11 @@ fn subject_in(text: &Text, all: &[Span], last: bool) -> Option<Span> {
     let by = |t: &Span| matches!(text.words(*t), "by" | "in" | "under");
     let passed = text.words(*first).ends_with("ed") && all.get(from + 1).is_some_and(by)
         || told.and_then(|t| all.get(t + 1)).is_some_and(by);
-    let pronoun = is_pronoun(text.words(*first)) || passed || text.words(*first) == "Of";
+    let pronoun = list::PRONOUNS.has(text.words(*first)) || passed || text.words(*first) == "Of";
     let found = Span { start: first.start, end: last.end };
     let words = text.words(found);
     // "support for which we", "per cent", "3 percent"
-    let torn = is_torn(text.words(*last))
+    let torn = list::TORN.has(text.words(*last))
         || words.starts_with(|c: char| c.is_ascii_digit())
         || matches!(words, "figure" | "number" | "total" | "amount");
     (from < verb && !pronoun && !torn && found.len() > 2).then_some(found)
@@ -388,5 +389,5 @@ fn subject_in(text: &Text, all: &[Span], last: bool) -> Option<Span> {
 /// Whether a share's whole says nothing of what the share is: GDP, the population.
 fn is_whole(counted: &str) -> bool {
     let head = counted.rsplit(' ').next().unwrap_or_default();
-    matches!(head, "GDP" | "GNP" | "GNI" | "gdp" | "population" | "total" | "economy" | "workforce")
+    list::WHOLES.has(head)
 }

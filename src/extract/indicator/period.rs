@@ -5,12 +5,12 @@ mod pair;
 use super::clause::Setting;
 use super::listed;
 use super::mark::Marks;
-use super::phrases::PHRASES;
 use super::tie::ASIDES;
-use super::words::{is_auxiliary, is_telling};
+use super::{list, phrases};
 use crate::edtf;
 use crate::extract::{DateMention, DateValue, Quantity, TimexKind};
 use crate::text::{Span, Text};
+use std::sync::LazyLock;
 
 /// The periods of both ends of a quantity, as indexes of `dates`; equal where it has only one.
 pub(super) fn find(
@@ -61,9 +61,8 @@ pub(super) fn listed(
 fn is_other_time(text: &Text, setting: &Setting, quantity: &Quantity) -> bool {
     let lead = Span { start: setting.sentence.start, end: quantity.number.start };
     let lead = text.words(lead).trim_end_matches([' ', '$', '€', '£', '¥']);
-    let ends =
-        [" from", " with", " against", " versus", " compared to", "(", " from about", " from some"];
-    ends.iter().any(|e| lead.ends_with(e))
+    let ends = [" from", " with", "(", " from about", " from some"];
+    phrases::COMPARED.ends(lead).is_some() || ends.iter().any(|e| lead.ends_with(e))
 }
 
 /// Whether a figure says the one before it again: ", or $7.03 a share".
@@ -117,12 +116,10 @@ impl Search<'_> {
                 && self.between(held.end, date.start).is_some_and(|gap| match gap {
                     " (" | " (in " => closed,
                     " on " => !self.is_year(date),
-                    " by " | " during " | " at the end of " | " as of " | " for " => true,
                     " " | ", " | " a share, " | " a share " => self.looks_back(date),
+                    tie if phrases::DATE_TIES.has(tie) => true,
                     _ => {
-                        [" in ", " on ", " by ", " during ", " between ", " since "]
-                            .iter()
-                            .any(|end| gap.ends_with(end))
+                        phrases::DATE_LINKS.ends(gap).is_some()
                             && gap.len() < 40
                             && !self.is_far(gap, date)
                             && !gap.contains([',', ';', '.', '('])
@@ -158,10 +155,7 @@ impl Search<'_> {
 
     /// Whether a date is told from the one before it, and so belongs to the figure it stands behind: "a year earlier".
     fn looks_back(&self, date: Span) -> bool {
-        let words = self.text.words(date);
-        ["earlier", "ago", "before", "previously", "previous year"]
-            .iter()
-            .any(|w| words.ends_with(w))
+        phrases::LOOKS_BACK.ends(self.text.words(date)).is_some()
     }
 
     /// The nearest date of the clause, then of the sentence; one before the figure is nearer than one after it.
@@ -263,7 +257,7 @@ impl Search<'_> {
                 self.text.clean.get(date.end as usize..).is_some_and(|r| r.starts_with(')'));
             let lead = self.between(self.setting.sentence.start, date.start).unwrap_or_default();
             let word = lead.strip_suffix(" (").and_then(|l| l.rsplit(' ').next());
-            let told = word.is_some_and(|w| PHRASES.sources.contains(&w.to_lowercase().as_str()));
+            let told = word.is_some_and(|w| phrases::SOURCE.has(w));
             closed && told && date.end <= held.start
         })
     }
@@ -278,19 +272,13 @@ impl Search<'_> {
         else {
             return false;
         };
-        let formed = participle.ends_with("ed")
-            || matches!(
-                participle,
-                "made" | "held" | "begun" | "set" | "built" | "born" | "signed"
-            );
-        let first = words
-            .next()
-            .is_some_and(|w| matches!(w.to_lowercase().as_str(), "the" | "a" | "an" | "this"));
+        let formed = participle.ends_with("ed") || list::PARTICIPLES.says(participle);
+        let first = words.next().is_some_and(|w| list::ARTICLES.has(w));
         formed
-            && !is_telling(participle)
+            && !list::TELLING.has(participle)
             && first
             && noun.starts_with(char::is_lowercase)
-            && !is_auxiliary(noun)
+            && !list::AUXILIARIES.has(noun)
     }
 
     /// The date that reads a range as a whole, for the second of its two dates: "During 2011-2012".
@@ -305,29 +293,7 @@ impl Search<'_> {
 }
 
 /// What stands before a time or a level that a figure is only set against.
-static SET_AGAINST: Marks = Marks::new(&[
-    "ompared to ",
-    "ompared with ",
-    "comparison to ",
-    "comparison with ",
-    "relative to ",
-    "versus ",
-    "than ",
-    "against the ",
-    "up from ",
-    "down from ",
-    "when compared ",
-    " vs ",
-    " vs. ",
-    "over the same ",
-    "from the same ",
-    "on the same ",
-    "from the peak ",
-    "from its peak ",
-    "from a peak ",
-    "over the previous ",
-    "from the previous ",
-]);
+static SET_AGAINST: LazyLock<Marks> = LazyLock::new(|| Marks::new(phrases::SET_AGAINST.all()));
 
 /// Those of them that compare, in front of a sentence as well.
 const COMPARES: [&str; 4] = ["ompared to ", "ompared with ", "omparison to ", "omparison with "];
@@ -353,7 +319,7 @@ fn is_since_then(lead: &str) -> bool {
     let opens = ["ince ", "etween "].iter().filter_map(|w| lead.rfind(w).map(|at| at + w.len()));
     let Some(begun) = opens.max().and_then(|at| lead.get(at..)) else { return false };
     let noun = begun.split(' ').any(|w| w.len() > 3 && w.starts_with(|c: char| c.is_lowercase()));
-    let named = ["the ", "a ", "an ", "its ", "their "].iter().any(|w| begun.starts_with(w));
+    let named = begun.split(' ').next().is_some_and(|w| list::ARTICLES.says(w));
     let digit = begun.contains(|c: char| c.is_ascii_digit()) && !begun.ends_with(" and ");
     named && noun && !digit && !begun.contains([',', ';', '.'])
 }
@@ -365,7 +331,6 @@ fn is_against(gap: &str) -> bool {
 
 /// Whether a date can be a figure's period: a calendar date, or a stretch of time seen from now ("the last five years").
 fn is_period(text: &Text, date: &DateMention) -> bool {
-    let seen = ["last", "past", "recent", "previous", "next", "coming", "during", "since"];
     // "below 2005 levels": what is compared with, and no time of the figure.
     let rest = text.clean.get(date.span.end as usize..).unwrap_or_default();
     if [" level", " baseline", "-level", " figure"]
@@ -379,11 +344,7 @@ fn is_period(text: &Text, date: &DateMention) -> bool {
             !matches!(date.value.as_str(), "PRESENT_REF" | "PAST_REF" | "FUTURE_REF")
         }
         TimexKind::Duration => {
-            date.date.is_some()
-                || text
-                    .words(date.span)
-                    .split(' ')
-                    .any(|w| seen.contains(&w.to_lowercase().as_str()))
+            date.date.is_some() || text.words(date.span).split(' ').any(|w| list::SEEN.has(w))
         }
         TimexKind::Time | TimexKind::Set => false,
     }

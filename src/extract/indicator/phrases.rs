@@ -1,116 +1,90 @@
-//! Phrases beside a figure: the lists of `assets/indicator-phrases.tsv`. Looks at no text.
+//! The lists of `assets/indicator-phrases.tsv`: phrases around a figure. Looks at no text.
 
-use std::sync::LazyLock;
+use crate::text::lists::word_lists;
 
-/// The lists.
-#[derive(Default)]
-pub(super) struct Phrases {
+word_lists! { "../../../assets/indicator-phrases.tsv":
     /// What stands behind a country's name that is told of the whole world.
-    pub(super) world: Vec<&'static str>,
+    WORLD = "world",
     /// What stands between what is counted and the country it lies in.
-    pub(super) within: Vec<&'static str>,
+    WITHIN = "within",
     /// What may stand between brackets before a measure in another unit.
-    pub(super) hedges: Vec<&'static str>,
+    HEDGE = "hedge",
     /// What a sentence begins with that tells of part of what the one before it counted.
-    pub(super) of_these: Vec<&'static str>,
+    OF_THESE = "of-these",
     /// What a sentence begins with that tells of the figure before it.
-    pub(super) this: Vec<&'static str>,
-    /// What a sentence begins with that gives the figure before it for another country.
-    pub(super) figure: Vec<&'static str>,
+    THIS = "this",
     /// What opens words between commas that stand between a subject and its verb.
-    pub(super) aside: Vec<&'static str>,
+    ASIDE = "aside",
     /// What stands before a year in brackets that tells of when a source is from.
-    pub(super) sources: Vec<&'static str>,
-    /// Verbs by which something is told of people.
-    pub(super) lives: Vec<&'static str>,
-    /// Participles that say what somebody counted is doing.
-    pub(super) doing: Vec<&'static str>,
-    /// What became of people who are counted, in words that are no participles in "ed".
-    pub(super) fates: Vec<&'static str>,
-    /// What stands right before a share and says that it is one.
-    pub(super) shares: Vec<&'static str>,
-    /// What is counted and suffers nothing itself.
-    pub(super) happenings: Vec<&'static str>,
-    /// What stands before a number that counts part of what the one before it does, with its blanks.
-    pub(super) parts: Vec<&'static str>,
-    /// Arms that the bore of a gun tells the kind of.
-    pub(super) arms: Vec<&'static str>,
+    SOURCE = "source",
+    /// Verbs in the plain form by which something is told of people, behind what a share or a number of them is of.
+    LIVES = "lives",
+    /// What somebody counted is doing.
+    DOING = "doing",
     /// Where what is counted lies in no one country.
-    pub(super) regions: Vec<&'static str>,
-    /// Verbs that say what is done with money or things, in order of their bytes.
-    pub(super) deeds: Vec<&'static str>,
-    /// What was done with what is counted, in a word before it.
-    pub(super) done: Vec<&'static str>,
+    REGIONS = "regions",
+    /// What became of people who are counted, in words that are no participles in "ed", or are read as nouns.
+    FATES = "fates",
+    /// What stands right before a share and says of what its clause tells that it is one.
+    SHARES = "shares",
+    /// What is counted and suffers nothing itself.
+    HAPPENINGS = "happenings",
+    /// What stands before a number that counts part of what the one before it does.
+    PARTS = "parts",
+    /// Arms that the bore of a gun tells the kind of.
+    ARMS = "arms",
+    /// What a sentence begins with that gives the figure before it for another country.
+    FIGURE = "figure",
+    /// Verbs that say what is done with money or things.
+    DEEDS = "deeds",
+    /// What was done with what is counted, before it.
+    DONE = "done",
     /// Words that are no name by themselves.
-    pub(super) lone: Vec<&'static str>,
+    LONE = "lone",
     /// Names that say nothing of what a figure measures.
-    pub(super) empty: Vec<&'static str>,
+    EMPTY = "empty",
     /// What a name begins with that is no part of it.
-    pub(super) heads: Vec<&'static str>,
-}
-
-/// All of them.
-pub(super) static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
-    let mut all = Phrases::default();
-    let rows = include_str!("../../../assets/indicator-phrases.tsv").lines();
-    for (name, words) in rows.filter_map(|row| row.split_once('\t')) {
-        let list = match name {
-            "world" => &mut all.world,
-            "within" => &mut all.within,
-            "hedge" => &mut all.hedges,
-            "of-these" => &mut all.of_these,
-            "this" => &mut all.this,
-            "figure" => &mut all.figure,
-            "aside" => &mut all.aside,
-            "source" => &mut all.sources,
-            "lives" => &mut all.lives,
-            "doing" => &mut all.doing,
-            "fates" => &mut all.fates,
-            "shares" => &mut all.shares,
-            "happenings" => &mut all.happenings,
-            "parts" => &mut all.parts,
-            "arms" => &mut all.arms,
-            "regions" => &mut all.regions,
-            "deeds" => &mut all.deeds,
-            "done" => &mut all.done,
-            "lone" => &mut all.lone,
-            "empty" => &mut all.empty,
-            "heads" => &mut all.heads,
-            _ => continue,
-        };
-        list.extend(words.split('|'));
-    }
-    all
-});
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_list_is_empty() {
-        let p = &*PHRASES;
-        let lists = [&p.world, &p.within, &p.hedges, &p.of_these, &p.this, &p.figure, &p.aside];
-        assert!(
-            lists
-                .iter()
-                .chain(&[&p.sources, &p.lives, &p.doing, &p.regions, &p.arms])
-                .chain(&[
-                    &p.deeds,
-                    &p.done,
-                    &p.lone,
-                    &p.empty,
-                    &p.heads,
-                    &p.fates,
-                    &p.parts,
-                    &p.happenings
-                ])
-                .all(|list| list.len() > 5)
-        );
-    }
-
-    #[test]
-    fn the_deeds_stand_in_order() {
-        assert!(PHRASES.deeds.is_sorted());
-    }
+    HEADS = "heads",
+    /// What sets a figure against the one before it.
+    COMPARED = "compared",
+    /// What stands between a country and its figure in a list of countries.
+    BEFORE_NEXT = "before-next",
+    /// What stands between a noun and where, of whom or by whom it is told.
+    NAME_LINKS = "name-links",
+    /// What stands between a noun of change and what changed.
+    COMPLEMENT = "complement",
+    /// What stands between what rose or fell and the level it came to or from.
+    RISE_TO = "rise-to",
+    /// What says how much more or less there is, before what is counted.
+    MORE_OR_LESS = "more-or-less",
+    /// What stands between a figure and what it is told per.
+    PER = "per",
+    /// What was done with money, right behind it.
+    SPENT = "spent",
+    /// How often so much is paid.
+    YEARLY = "yearly",
+    /// What ends a clause.
+    CLAUSE_ENDS = "clause-ends",
+    /// What parts the clauses that a subject is looked for in.
+    CLAUSE_PARTS = "clause-parts",
+    /// What begins another clause behind a figure.
+    OTHER_CLAUSE = "other-clause",
+    /// What stands between the members of a row of places or dates.
+    ROW = "row",
+    /// What ties a date to the figure right before it.
+    DATE_TIES = "date-ties",
+    /// What leads a date in behind other words.
+    DATE_LINKS = "date-links",
+    /// What a date ends with that is told from the one before it.
+    LOOKS_BACK = "looks-back",
+    /// What stands before a time or a level that a figure is only set against.
+    SET_AGAINST = "set-against",
+    /// What stands between a figure and the country it is told for.
+    PLACE_LINKS = "place-links",
+    /// What stands before a place that is only compared with.
+    LIKENED = "likened",
+    /// What stands behind the country whose money is meant.
+    COINS = "coins",
+    /// Words of telling that stand in no name, and dashes.
+    LEADS = "leads",
 }

@@ -4,12 +4,13 @@ use super::about::subject;
 use super::clause::Setting;
 use super::listed;
 use super::mark::Marks;
-use super::phrases::PHRASES;
 use super::tie::{is_aside, is_likened, is_tied};
-use super::words::{is_of_thing, is_telling, tokens};
+use super::words::{is_of_thing, tokens};
+use super::{list, phrases};
 use crate::extract::country::Country;
 use crate::extract::{CountryMention, DateMention, Quantity, Rule, TimexKind, Via};
 use crate::text::{BlockKind, Span, Text};
+use std::sync::LazyLock;
 
 /// The countries of a document, with what each section is about.
 #[derive(Debug)]
@@ -141,20 +142,17 @@ impl<'a> Places<'a> {
     /// "projects across the world", "60 countries": what is counted in no one country.
     fn is_worldwide(&self, name: &[Span], quantity: &Quantity) -> bool {
         let counted = quantity.counted.map_or("", |c| self.text.words(c));
-        let group = counted.split(' ').next().is_some_and(|w| {
-            matches!(
-                w,
-                "EU" | "UN" | "WTO" | "NATO" | "Nato" | "OPEC" | "Opec" | "G7" | "G8" | "G20"
-            )
-        });
-        let states = group || counted.rsplit(' ').next().is_some_and(is_many_states);
+        let bloc = |w: &str| w.starts_with(char::is_uppercase) && list::BLOCS.has(w);
+        let group = counted.split(' ').next().is_some_and(bloc);
+        let many = |w| list::STATES.all().contains(&w);
+        let states = group || counted.rsplit(' ').next().is_some_and(many);
         let end = last_end(name).max(quantity.span.end);
         let mut far = (end as usize + BEHIND).min(self.text.clean.len());
         while !self.text.clean.is_char_boundary(far) {
             far -= 1;
         }
         let behind = self.text.clean.get(end as usize..far).unwrap_or_default();
-        let world = PHRASES.world.iter().any(|w| behind.starts_with(w));
+        let world = phrases::WORLD.begins(behind).is_some();
         let own = name.iter().any(|&n| {
             let words = self.text.words(n);
             // "the world's largest migrant population" is one country's.
@@ -174,7 +172,7 @@ impl<'a> Places<'a> {
         let at = self.countries.partition_point(|c| c.span.start < end);
         let place = self.countries.get(at).filter(|c| c.via != Via::Group)?;
         let gap = self.text.clean.get(end as usize..place.span.start as usize)?;
-        PHRASES.within.contains(&gap).then_some(place)
+        phrases::WITHIN.has(gap).then_some(place)
     }
 
     /// The country right behind a figure that counts no noun, or right before its brackets: "56,227 in Italy", "Italy (49%)".
@@ -198,9 +196,7 @@ impl<'a> Places<'a> {
     pub(super) fn behind(&self, quantity: &Quantity) -> Option<Span> {
         let end = quantity.span.end;
         let rest = self.text.clean.get(end as usize..)?;
-        let link = [" in the ", " to the ", " for the ", " in ", " to ", " for "]
-            .into_iter()
-            .find(|l| rest.starts_with(l))?;
+        let link = phrases::PLACE_LINKS.begins(rest)?;
         let start = end + u32::try_from(link.len()).ok()?;
         self.mention(start).filter(|_| quantity.counted.is_none()).map(|c| c.span)
     }
@@ -228,7 +224,7 @@ impl<'a> Places<'a> {
         let near = self.countries.get(first..)?.iter().take_while(|c| c.span.end <= at);
         let place = near.take(MOST).filter(|c| c.via == Via::Name).last().filter(|_| share)?;
         let gap = Span { start: place.span.end, end: at };
-        let told = tokens(self.text, gap).iter().any(|t| is_telling(self.text.words(*t)));
+        let told = tokens(self.text, gap).iter().any(|t| list::TELLING.has(self.text.words(*t)));
         (!told && gap.len() < 60).then_some(place)
     }
 
@@ -239,7 +235,7 @@ impl<'a> Places<'a> {
         if !behind.starts_with(" in ") && !behind.starts_with(" across ") {
             return false;
         }
-        let said = PHRASES.regions.iter().find(|r| behind.starts_with(**r));
+        let said = phrases::REGIONS.begins(behind);
         let rest = said.and_then(|r| behind.get(r.len()..)).unwrap_or_default();
         let at = self.countries.partition_point(|c| c.span.start < end);
         let group = self.countries.get(at).filter(|c| c.via == Via::Group).is_some_and(|c| {
@@ -259,7 +255,7 @@ impl<'a> Places<'a> {
         let lead = self.text.clean.get(start as usize..setting.clause.start as usize);
         let with = lead.is_some_and(|l| l.ends_with(", with "));
         let near = with && first.span.start - start <= 4 && matches!(first.via, Via::Name);
-        (near && !is_telling(next) && !is_tied(self.text, first.span)).then_some(first)
+        (near && !list::TELLING.has(next) && !is_tied(self.text, first.span)).then_some(first)
     }
 
     /// Whether a mention is one of three or more in a row.
@@ -267,9 +263,7 @@ impl<'a> Places<'a> {
         let at = self.countries.partition_point(|c| c.span.start < place.span.start);
         let joined = |a: &CountryMention, b: &CountryMention| {
             let gap = self.text.clean.get(a.span.end as usize..b.span.start as usize);
-            gap.is_some_and(|gap| {
-                matches!(gap, ", " | " and " | ", and " | ", the " | " and the " | " or " | " & ")
-            })
+            gap.is_some_and(|gap| phrases::ROW.has(gap.trim()))
         };
         let pair = |i: usize| match self.countries.get(i..i + 2) {
             Some([a, b]) => a.via != Via::Group && b.via != Via::Group && joined(a, b),
@@ -350,17 +344,11 @@ fn last_end(name: &[Span]) -> u32 {
     name.iter().map(|n| n.end).max().unwrap_or_default()
 }
 
-/// Whether a counted noun is a plural of states.
-fn is_many_states(noun: &str) -> bool {
-    matches!(noun, "countries" | "nations" | "States" | "economies" | "Governments")
-}
-
 /// No word of the world is looked for further behind a name, in bytes.
 const BEHIND: usize = 24;
 
 /// What the other side of a comparison stands after.
-static COMPARISONS: Marks =
-    Marks::new(&["compared to ", "compared with ", "against ", "versus ", "as opposed to "]);
+static COMPARISONS: LazyLock<Marks> = LazyLock::new(|| Marks::new(phrases::COMPARED.all()));
 
 /// The most mentions of one sentence that are looked at.
 const MOST: usize = 24;

@@ -2,7 +2,8 @@
 //! them goes out. Never reads how much: a figure that something fell "to" is a level and no change.
 
 use super::beside::Beside;
-use super::words::{is_change, is_changing, is_comparing, is_shift, tokens};
+use super::words::tokens;
+use super::{list, phrases};
 use crate::text::{Span, Text};
 
 /// How far before a figure its word of change may stand, in bytes.
@@ -28,7 +29,11 @@ fn before(beside: &Beside<'_>) -> Option<Span> {
     let words = text.words(Span { start, end }).trim_end();
     let word = words.rsplit([' ', '-', '/']).next().unwrap_or_default();
     let letters = !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase());
-    if letters && !is_shift(word) && !is_small(word) && !beside.is_dated(near(word, words, start)) {
+    if letters
+        && !list::SHIFTS.has(word)
+        && !is_small(word)
+        && !beside.is_dated(near(word, words, start))
+    {
         return None;
     }
     let all = tokens(text, Span { start, end });
@@ -40,7 +45,7 @@ fn before(beside: &Beside<'_>) -> Option<Span> {
         {
             return None;
         }
-        if if of { is_change(word) } else { is_shift(word) } {
+        if if of { list::CHANGES.has(word) } else { list::SHIFTS.has(word) } {
             let made = matches!(word, "up" | "down") && is_phrasal(text, *token);
             return Some(*token).filter(|_| !made);
         }
@@ -62,29 +67,7 @@ fn near(word: &str, words: &str, start: u32) -> Span {
 
 /// Whether a word may stand between a word of change and its figure.
 fn is_small(word: &str) -> bool {
-    matches!(
-        word,
-        "by" | "a"
-            | "an"
-            | "some"
-            | "only"
-            | "just"
-            | "another"
-            | "further"
-            | "additional"
-            | "of"
-            | "in"
-            | "since"
-            | "during"
-            | "combined"
-            | "total"
-            | "cumulative"
-            | "whopping"
-            | "massive"
-            | "staggering"
-            | "record"
-            | "mere"
-    ) || word.len() > 3 && word.ends_with("ly")
+    list::DEGREE.says(word) || word.len() > 3 && word.ends_with("ly")
 }
 
 /// "making up 5 per cent": a verb of which "up" is a part.
@@ -95,12 +78,7 @@ fn is_phrasal(text: &Text, up: Span) -> bool {
     }
     let before = text.words(Span { start, end: up.start }).trim_end();
     let word = before.rsplit(' ').next().unwrap_or_default();
-    [
-        "mak", "made", "set", "tak", "took", "end", "add", "com", "came", "buil", "pick", "go",
-        "put", "pay", "paid",
-    ]
-    .iter()
-    .any(|stem| word.starts_with(stem))
+    list::PHRASAL.has(word)
 }
 
 /// "5 per cent higher than in 2005".
@@ -114,8 +92,8 @@ fn behind(beside: &Beside<'_>) -> Option<Span> {
     let share = matches!(quantity.unit.as_deref(), Some("percent" | "percentage point"));
     let len = u32::try_from(word.len()).ok()?;
     // "a 12 per cent reduction to 956": of what was told before.
-    let own = [" in ", " of ", " for "].iter().any(|l| then.starts_with(l));
-    let says = set && is_comparing(word) || is_change(word) && !own;
+    let own = phrases::COMPLEMENT.begins(then).is_some();
+    let says = set && list::COMPARING.has(word) || list::CHANGES.has(word) && !own;
     (share && says).then_some(Span { start: end + 1, end: end + 1 + len })
 }
 
@@ -124,13 +102,13 @@ pub(super) fn level(text: &Text, name: &[Span]) -> Vec<Span> {
     let word = |span: &Span| text.words(*span);
     // "increased trade by 5 per cent to $19 million": what it was increased to is trade.
     let name = match name.split_first() {
-        Some((first, rest)) if !rest.is_empty() && is_changing(word(first)) => rest,
+        Some((first, rest)) if !rest.is_empty() && list::CHANGING.has(word(first)) => rest,
         _ => name,
     };
     match name.split_last() {
         Some((last, rest))
             if !rest.is_empty()
-                && (is_shift(word(last)) || is_comparing(word(last)) || is_change(word(last))) =>
+                && (list::SHIFTS | list::COMPARING | list::CHANGES).has(word(last)) =>
         {
             rest.to_vec()
         }
@@ -141,7 +119,7 @@ pub(super) fn level(text: &Text, name: &[Span]) -> Vec<Span> {
 /// "less migrants" without the word that sets them against others.
 fn unlikened(text: &Text, span: Span) -> Span {
     let words = text.words(span);
-    let lead = ["more ", "less ", "fewer "].iter().find(|w| words.starts_with(**w));
+    let lead = phrases::MORE_OR_LESS.begins(words);
     let len = lead.map_or(0, |w| u32::try_from(w.len()).unwrap_or_default());
     Span { start: span.start + len, end: span.end }
 }

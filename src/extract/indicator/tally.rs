@@ -3,8 +3,7 @@
 
 use super::beside::Beside;
 use super::counting::done;
-use super::phrases::PHRASES;
-use super::words::is_people;
+use super::{list, phrases};
 use crate::extract::IndicatorFinding;
 use crate::text::Span;
 
@@ -23,7 +22,7 @@ pub(super) fn find(beside: &Beside<'_>, first: Option<&IndicatorFinding>) -> Opt
         return None;
     }
     let noun = text.words(base).rsplit(' ').next().unwrap_or_default();
-    let plural = is_people(noun) || noun.ends_with('s') && !PHRASES.happenings.contains(&noun);
+    let plural = list::PEOPLE.has(noun) || noun.ends_with('s') && !phrases::HAPPENINGS.says(noun);
     let fate = fate(beside).filter(|_| plural)?;
     Some(vec![base, fate])
 }
@@ -41,21 +40,21 @@ fn is_part(beside: &Beside<'_>, first: &IndicatorFinding) -> bool {
     // "civilians in May 2024, of whom 30 died": only a date may stand between.
     let of = gap.ends_with(" of which ") || gap.ends_with(" of whom ");
     let digit = gap.contains(|c: char| c.is_ascii_digit());
-    near && (of || !digit) && PHRASES.parts.iter().any(|part| gap.ends_with(part))
+    near && (of || !digit) && phrases::PARTS.ends(gap).is_some()
 }
 
 /// "were killed", "injured", "subjected to violence": what became of so many.
 fn fate(beside: &Beside<'_>) -> Option<Span> {
     let Beside { text, setting, quantity, .. } = *beside;
     if let Some(counted) = quantity.counted {
-        return PHRASES.fates.contains(&text.words(counted)).then_some(counted);
+        return phrases::FATES.says(text.words(counted)).then_some(counted);
     }
     let start = quantity.span.end;
     let rest = Span { start, end: setting.sentence.end.max(start) };
     done(text, rest).or_else(|| {
         let words = text.words(rest).trim_start();
         let at = rest.end - words.len() as u32;
-        let fate = PHRASES.fates.iter().find(|fate| {
+        let fate = phrases::FATES.all().iter().find(|fate| {
             words.strip_prefix(**fate).is_some_and(|w| !w.starts_with(char::is_alphanumeric))
         })?;
         Some(Span { start: at, end: at + fate.len() as u32 })

@@ -2,7 +2,9 @@
 //! A place and the text around it come in, a yes or no goes out. Knows no figures.
 
 use super::mark::Marks;
+use super::phrases;
 use crate::text::{Span, Text};
+use std::sync::LazyLock;
 
 /// "the US-Mexico border", "the EU-Turkey deal": one of two that a stroke ties together.
 pub(super) fn is_tied(text: &Text, place: Span) -> bool {
@@ -13,7 +15,7 @@ pub(super) fn is_tied(text: &Text, place: Span) -> bool {
     let tail = before.strip_suffix(strokes);
     // "against the US dollar": money is no place.
     let led = [" the ", " to ", " per ", " against "].iter().any(|l| before.ends_with(l));
-    let coin = led && COINS.iter().any(|c| after.starts_with(c));
+    let coin = led && phrases::COINS.begins(after).is_some();
     name || coin || tail.is_some_and(|r| r.ends_with(char::is_alphabetic))
 }
 
@@ -25,7 +27,7 @@ pub(super) fn is_likened(text: &Text, place: Span) -> bool {
     }
     let before = text.clean.get(start..place.start as usize).unwrap_or_default().trim_end();
     let before = before.strip_suffix(" the").unwrap_or(before);
-    [" as", " than", " like", " unlike", " versus"].iter().any(|w| before.ends_with(w))
+    phrases::LIKENED.ends(before).is_some()
 }
 
 /// "fell to 5 per cent despite the strength of Kenya's trade": a place of another clause behind the figure.
@@ -35,22 +37,8 @@ pub(super) fn is_aside(text: &Text, at: u32, place: Span) -> bool {
 }
 
 /// What begins another clause behind a figure, for places and dates.
-pub(super) static ASIDES: Marks = Marks::new(&[
-    " despite ",
-    " because ",
-    " amid ",
-    " thanks to ",
-    " due to ",
-    " owing to ",
-    " although ",
-    " though ",
-    " unlike ",
-    " which ",
-    " even as ",
-]);
+pub(super) static ASIDES: LazyLock<Marks> =
+    LazyLock::new(|| Marks::new(phrases::OTHER_CLAUSE.all()));
 
 /// The same, for places alone.
 static BREAKS: Marks = Marks::new(&[" against ", " following ", " while ", "; "]);
-
-/// What stands behind the country whose money is meant.
-const COINS: [&str; 7] = [" dollar", " yen", " cent", " pound", " rupee", " peso", " franc"];

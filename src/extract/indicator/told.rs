@@ -3,8 +3,8 @@
 
 use super::beside::Beside;
 use super::counting::done;
-use super::phrases::PHRASES;
-use super::words::{first_tokens, is_auxiliary, is_idle, is_link, is_opener, is_telling, is_turn};
+use super::words::first_tokens;
+use super::{list, phrases};
 use crate::text::{Span, Text};
 
 /// The most words between a noun and what is told of it, and of what is told.
@@ -27,7 +27,7 @@ pub(super) fn of(beside: &Beside<'_>, from: u32) -> Option<Span> {
     }
     let at = verb(text, from, &all)?;
     let first = *all.get(at)?;
-    let auxiliary = is_auxiliary(text.words(first));
+    let auxiliary = list::AUXILIARIES.has(text.words(first));
     // "were reported to the police": the participle says it all.
     if auxiliary && let Some(deed) = done(text, Span { start: first.start, end: limit }) {
         return Some(deed);
@@ -39,7 +39,7 @@ pub(super) fn of(beside: &Beside<'_>, from: u32) -> Option<Span> {
         let marked = !text.words(Span { start: last.end, end: token.start }).trim().is_empty();
         let dated = beside.is_dated(*token) && !word.ends_with("ly");
         let figure = word.starts_with(|c: char| c.is_ascii_digit()) || dated;
-        if marked || figure || is_turn(word) && word != "and" {
+        if marked || figure || list::TURNS.has(word) && word != "and" {
             let comma = text.words(Span { start: last.end, end: token.start }).starts_with(',');
             cut = comma && word.starts_with(char::is_uppercase);
             break;
@@ -50,7 +50,7 @@ pub(super) fn of(beside: &Beside<'_>, from: u32) -> Option<Span> {
     let kept: Vec<Span> = kept.copied().collect();
     let hangs = |t: &&Span| {
         let word = text.words(**t);
-        is_link(word) || is_opener(word) || is_idle(word)
+        (list::LINKS | list::OPENERS | list::IDLE).has(word)
     };
     // "are hungry in Kenya, Malawi and Chad": the first of a list says less than none.
     let name = |t: &&Span| cut && text.words(**t).starts_with(char::is_uppercase);
@@ -62,23 +62,17 @@ pub(super) fn of(beside: &Beside<'_>, from: u32) -> Option<Span> {
 
 /// Where the verb stands that tells of a noun, right behind it or behind one phrase.
 fn verb(text: &Text, from: u32, all: &[Span]) -> Option<usize> {
-    let opens = |word: &str| {
-        matches!(
-            word,
-            "in" | "of" | "under" | "from" | "within" | "among" | "at" | "on" | "across" | "aged"
-        )
-    };
-    let phrase = all.first().is_some_and(|t| opens(text.words(*t)));
+    let phrase = all.first().is_some_and(|t| list::BEHIND_NOUN.says(text.words(*t)));
     let mut end = from;
     for (at, token) in all.iter().enumerate().take(MOST) {
         let word = text.words(*token);
         if !text.words(Span { start: end, end: token.start }).trim().is_empty() {
             return None;
         }
-        if is_auxiliary(word) && word != "respectively" || PHRASES.lives.contains(&word) {
+        if list::AUXILIARIES.has(word) && word != "respectively" || phrases::LIVES.says(word) {
             return Some(at);
         }
-        if !phrase && !word.ends_with("ly") || is_telling(word) || is_turn(word) {
+        if !phrase && !word.ends_with("ly") || (list::TELLING | list::TURNS).has(word) {
             return None;
         }
         end = token.end;

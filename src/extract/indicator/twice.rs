@@ -1,7 +1,7 @@
 //! Says whether a figure only says the one before it again in another unit: "10 miles (16 km)". Two neighbouring
 //! quantities come in. Never converts anything: what stands between brackets behind a measure is trusted.
 
-use super::phrases::PHRASES;
+use super::phrases;
 use crate::extract::Quantity;
 use crate::text::{Span, Text};
 
@@ -22,7 +22,7 @@ pub(super) fn is_conversion(text: &Text, before: Option<&Quantity>, quantity: &Q
     let behind = text.clean.get(quantity.span.end as usize..).unwrap_or_default();
     let lead = between.strip_prefix(['(', '[']).map(str::trim);
     let closed = behind.trim_start().starts_with([')', ']']);
-    let bracketed = closed && lead.is_some_and(|l| l.is_empty() || PHRASES.hedges.contains(&l));
+    let bracketed = closed && lead.is_some_and(|l| l.is_empty() || phrases::HEDGE.has(l));
     let said = quantity.rule == "quantity.measure" && matches!(between, "or" | ", or" | "/");
     bracketed || said
 }

@@ -5,14 +5,12 @@ use super::beside::Beside;
 use super::deed;
 use super::mark::Marks;
 use super::name;
-use super::phrases::PHRASES;
 use super::shift;
-use super::words::{
-    is_change, is_dangling, is_idle, is_link, is_measure, is_number, is_opener, is_seeing,
-    is_shift, is_telling, is_verb, tokens,
-};
+use super::words::tokens;
+use super::{list, phrases};
 use crate::extract::{IndicatorFinding, Quantity, Rule};
 use crate::text::{Span, Text};
+use std::sync::LazyLock;
 
 /// A figure that no words name.
 const UNNAMED: Rule = "indicator.not-named";
@@ -96,23 +94,23 @@ fn is_empty(beside: &Beside<'_>, name: &[Span], rule: Rule) -> bool {
     let place = beside.places.first_in(*only).is_some_and(|c| c.len() + 1 >= only.len());
     // "the Caribbean": a part of the world is no name either.
     let part = |r: &str| r.strip_suffix(words).is_some_and(|h| matches!(h, " in " | " in the "));
-    let place = place || alone && PHRASES.regions.iter().any(|r| part(r));
-    let bare = alone && (is_telling(words) || PHRASES.lone.contains(&words));
-    let noun = is_measure(first) || is_change(first) || is_shift(first) || alone;
-    let verb = is_verb(first) && first.starts_with(char::is_lowercase) && !noun;
+    let place = place || alone && phrases::REGIONS.all().iter().any(|r| part(r));
+    let bare = alone && (list::TELLING.has(words) || phrases::LONE.says(words));
+    let noun = (list::MEASURES | list::CHANGES | list::SHIFTS).has(first) || alone;
+    let verb = list::VERBS.has(first) && first.starts_with(char::is_lowercase) && !noun;
     // Nobody reads a whole clause as a name.
     let long = only.len() > LONG;
     let said = matches!(first, "said" | "says" | "say");
     // "three months to December", "including both", "in Peru the figure"
-    let torn = is_number(first)
+    let torn = list::NUMBERS.has(first)
         || matches!(first, "including" | "of" | "Of")
         || words.ends_with(" the figure");
     bare || place
         || said
         || long
         || torn
-        || alone && is_seeing(words)
-        || words.len() < 26 && PHRASES.empty.contains(&words)
+        || alone && list::SEEING.has(words)
+        || words.len() < 26 && phrases::EMPTY.says(words)
         || verb && !first.ends_with('s')
 }
 
@@ -138,27 +136,17 @@ fn headed(text: &Text, mut span: Span) -> Span {
     cut(&mut span, at.unwrap_or_default());
     loop {
         let words = text.words(span);
-        let head = PHRASES.heads.iter().find(|h| words.starts_with(**h)).map(|h| h.len());
+        let head = phrases::HEADS.begins(words).map(str::len);
         let word = words.split(' ').next().unwrap_or_default();
-        let small = (is_opener(word) || is_estimate(word) && at.is_some()).then(|| word.len() + 1);
+        let small =
+            (list::OPENERS.has(word) || is_estimate(word) && at.is_some()).then(|| word.len() + 1);
         let Some(by) = head.or(small).filter(|by| by + 3 < words.len()) else { return span };
         span.start += u32::try_from(by).unwrap_or_default();
     }
 }
 
 /// Words of telling that stand in no name, and dashes.
-static LEADS: Marks = Marks::new(&[
-    " said ",
-    " says ",
-    " predicted ",
-    " predicts ",
-    " warned ",
-    " argued ",
-    " believes ",
-    " - ",
-    " – ",
-    " — ",
-]);
+static LEADS: LazyLock<Marks> = LazyLock::new(|| Marks::new(phrases::LEADS.all()));
 
 /// Cuts what stands behind a bracket that the name does not close.
 fn unclosed(text: &Text, span: &mut Span) {
@@ -186,15 +174,13 @@ fn says_nothing(text: &Text, quantity: &Quantity, name: Span) -> bool {
 
 /// Whether a word says nothing of its own at the end of a name.
 fn hangs(word: &str) -> bool {
-    is_dangling(word) || is_link(word) || is_opener(word) || is_idle(word)
+    (list::DANGLING | list::LINKS | list::OPENERS | list::IDLE).has(word)
 }
 
 /// "you're getting", "I've": what is told of somebody who speaks is no name.
 fn is_spoken(word: &str) -> bool {
     let (stem, end) = word.split_once(['\'', '’']).unwrap_or((word, ""));
-    let who = ["i", "you", "we", "they", "he", "she", "it", "that", "there"];
-    matches!(end, "re" | "ve" | "s" | "m" | "ll" | "d" | "")
-        && who.iter().any(|w| stem.eq_ignore_ascii_case(w))
+    (end.is_empty() || list::CONTRACTED.says(end)) && list::SPEAKERS.has(stem)
 }
 
 /// "the 30-date tour", "a 12-question quiz": a number that a hyphen ties to its noun tells what a thing is like.
@@ -213,7 +199,7 @@ fn trimmed(text: &Text, quantity: &Quantity, name: Vec<Span>) -> Vec<Span> {
         let all = tokens(text, span);
         let loose = |t: &&Span| hangs(text.words(**t)) && !t.overlaps(counted);
         // "the city got": a verb says more than nothing.
-        let link = all.len() > 1 && all.last().is_some_and(|t| is_link(text.words(*t)));
+        let link = all.len() > 1 && all.last().is_some_and(|t| list::LINKS.has(text.words(*t)));
         let most =
             if many || link { all.len() - usize::from(!many) } else { all.len().saturating_sub(2) };
         let kept = all.len() - all.iter().rev().take(most).take_while(loose).count();

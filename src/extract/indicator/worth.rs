@@ -1,7 +1,6 @@
 //! Says which quantities are worth a row: what an analyst would note. Names the guard that refuses one.
 
-use super::phrases::PHRASES;
-use super::words;
+use super::{list, phrases};
 use crate::extract::{DateMention, Quantity, Rule};
 use crate::text::{BlockKind, Span, Text};
 
@@ -52,19 +51,18 @@ pub(super) fn refuses(text: &Text, dates: &[DateMention], quantity: &Quantity) -
 fn is_way(text: &Text, quantity: &Quantity) -> bool {
     let counted = quantity.counted.filter(|_| quantity.unit.is_none());
     let noun = counted.map(|c| text.words(c)).or(quantity.unit.as_deref());
-    let length = noun.is_some_and(words::is_length);
+    let length = noun.is_some_and(|w| list::LENGTHS.has(w));
     let end = counted.map_or(quantity.span.end, |c| c.end);
     let rest = text.clean.get(end as usize..).unwrap_or_default();
     let next = rest.strip_prefix(' ').and_then(|rest| rest.split([' ', ',', '.']).next());
-    length && next.is_some_and(words::is_way)
+    length && next.is_some_and(|w| list::WAYS.has(w))
 }
 
 /// "in 2005 dollars", "constant 2010 US dollars": the year whose prices are meant.
 fn is_price_base(text: &Text, quantity: &Quantity) -> bool {
     let figures = text.words(quantity.number);
     let year = figures.len() == 4 && (1900.0..2100.0).contains(&quantity.value);
-    let lead = before(text, quantity.span);
-    let based = ["in", "In", "constant", "current", "real"].iter().any(|w| lead.ends_with(w));
+    let based = list::PRICE_BASE.has(last_word(text, quantity.span));
     quantity.rule == "quantity.money"
         && year
         && quantity.span.start == quantity.number.start
@@ -76,8 +74,7 @@ fn is_calibre(text: &Text, quantity: &Quantity) -> bool {
     let rest = text.clean.get(quantity.span.end as usize..).unwrap_or_default();
     let next =
         rest.strip_prefix([' ', '-']).and_then(|r| r.split([' ', ',', '.', ')', ';']).next());
-    quantity.unit.as_deref() == Some("millimetre")
-        && next.is_some_and(|w| PHRASES.arms.contains(&w))
+    quantity.unit.as_deref() == Some("millimetre") && next.is_some_and(|w| phrases::ARMS.has(w))
 }
 
 /// "986-8456": a number to call.
@@ -88,7 +85,7 @@ fn is_phone(words: &str) -> bool {
 }
 
 fn is_time(quantity: &Quantity) -> bool {
-    quantity.rule == "quantity.time" || quantity.unit.as_deref().is_some_and(words::is_time)
+    quantity.rule == "quantity.time" || quantity.unit.as_deref().is_some_and(|w| list::TIMES.has(w))
 }
 
 /// A term set in days, hours or months: "for longer than 30 days". Other lengths of time are no figures of the world.
@@ -115,15 +112,13 @@ fn is_aged(text: &Text, quantity: &Quantity) -> bool {
     if !bare || quantity.value > 110.0 {
         return false;
     }
-    let last = before(text, quantity.span).rsplit([' ', '\n']).next().unwrap_or_default();
-    let who = ["people", "those", "men", "women", "children", "adults", "workers", "anyone"];
-    who.contains(&last)
+    list::PERSONS.says(last_word(text, quantity.span))
 }
 
 /// Small numbers in words, parts and orders of magnitude: noted only where place or time are told with them.
 pub(super) fn is_small(text: &Text, quantity: &Quantity) -> bool {
     let share = matches!(quantity.rule, "quantity.part" | "quantity.ratio")
-        && quantity.counted.is_some_and(|c| text.words(c).split(' ').any(words::is_people));
+        && quantity.counted.is_some_and(|c| text.words(c).split(' ').any(|w| list::PEOPLE.has(w)));
     !is_counting(quantity) && quantity.unit.is_none() && !share
 }
 
@@ -131,12 +126,16 @@ pub(super) fn is_small(text: &Text, quantity: &Quantity) -> bool {
 fn is_known(text: &Text, quantity: &Quantity) -> bool {
     let counted = quantity.counted.map_or("", |s| text.words(s));
     let head = counted.rsplit(' ').next().unwrap_or_default();
-    let before = before(text, quantity.span);
-    let last = before.rsplit([' ', '\n']).next().unwrap_or_default().to_lowercase();
-    let vague = counted.split(' ').any(words::is_vague);
-    let led = words::is_determiner(&last) && quantity.rule != "quantity.ratio";
+    let vague = counted.split(' ').any(|w| list::VAGUE.has(w));
+    let led =
+        list::DETERMINERS.has(last_word(text, quantity.span)) && quantity.rule != "quantity.ratio";
     let one = (quantity.value - 1.0).abs() < f64::EPSILON && quantity.qualifier == "=";
-    one || counted.is_empty() || led || vague || words::is_structural(head)
+    one || counted.is_empty() || led || vague || list::STRUCTURAL.has(head)
+}
+
+/// The word before a place.
+fn last_word(text: &Text, span: Span) -> &str {
+    before(text, span).rsplit([' ', '\n']).next().unwrap_or_default()
 }
 
 /// The words before a place, as far as one word may reach.
