@@ -28,16 +28,19 @@ pub struct Lists {
     bits: WordTable<u64>,
     /// The words of each list, as they stand in the table.
     words: Vec<Vec<&'static str>>,
+    /// The length of the longest word, in bytes: what is longer is not looked at.
+    longest: usize,
 }
 
 impl Lists {
     /// Reads a table; the names are those of its lists, in the order of their bits.
     fn read(table: &'static str, names: &[&str]) -> Self {
-        let mut lists = Self { bits: WordTable::default(), words: vec![Vec::new(); names.len()] };
+        let mut lists = Self { words: vec![Vec::new(); names.len()], ..Self::default() };
         for (name, row) in rows(table) {
             let Some(at) = names.iter().position(|known| *known == name) else { continue };
             for word in row.split('|') {
                 lists.bits.insert(word, lists.bits.find(word).unwrap_or(0) | 1 << at);
+                lists.longest = lists.longest.max(word.len());
             }
             lists.words.get_mut(at).into_iter().for_each(|words| words.extend(row.split('|')));
         }
@@ -102,7 +105,9 @@ impl Union {
     /// Whether one of them has a word, in any ASCII case.
     #[inline]
     pub fn has(self, word: &str) -> bool {
-        self.lists.bits.find(word).is_some_and(|bits| bits & self.bits != 0)
+        let lists = &**self.lists;
+        word.len() <= lists.longest
+            && lists.bits.find(word).is_some_and(|bits| bits & self.bits != 0)
     }
 }
 
