@@ -36,7 +36,11 @@ impl Opening<'_> {
             .start
             .checked_sub(1)
             .filter(|&i| i > start && date.end <= noun && self.sentence.is(i, class::DETERMINER));
-        let start = article.unwrap_or(start);
+        // "1998's flood and 2005's storm"
+        let second = start < date.start
+            && date.end <= noun
+            && date.start.checked_sub(1).is_some_and(|i| self.sentence.is(i, class::COORDINATOR));
+        let start = if second { date.start } else { article.unwrap_or(start) };
         let gerund = self.is(start, |w| w.shape == Shape::Capital && w.text.ends_with("ing"))
             && self.sentence.is(start + 1, class::DETERMINER);
         let start = if gerund { start + 1 } else { start };

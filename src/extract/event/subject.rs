@@ -5,6 +5,7 @@ use super::class;
 use super::clause::Link;
 use super::form::Form;
 use super::hint;
+use super::look::looks_gerund;
 use super::predicate::{Predicate, says};
 use super::reach::Reach;
 use super::sentence::Sentence;
@@ -318,7 +319,9 @@ impl Subjects<'_> {
         let heads = |i: &&usize| {
             let head = self.named_before(**i);
             let comma = self.before(head.start).is_some_and(|w| w.mark(marks));
-            !head.is_empty() && (!comma || self.is_circumstance(floor..head.start - 1))
+            // "Ana Roy, who lived by selling maps, singing songs, died": what is done is done to no subject.
+            let object = self.before(head.start).is_some_and(looks_gerund);
+            !head.is_empty() && !object && (!comma || self.is_circumstance(floor..head.start - 1))
         };
         let Some(&open) = opens.iter().find(heads).or_else(|| opens.first()) else {
             return Vec::new();
