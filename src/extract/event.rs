@@ -61,7 +61,7 @@ mod whole;
 mod word;
 mod yardstick;
 
-use super::{CountryMention, DateMention, DateValue, EventFinding, EventKind, Rule, Trace};
+use super::{CountryMention, DateMention, DateValue, EventFinding, EventKind, Mode, Rule, Trace};
 use crate::text::Text;
 use document::Document;
 use guard::Row;
@@ -188,11 +188,20 @@ fn row(
     (date, mention): (usize, &DateMention),
     found: found::Found,
 ) -> Result<Row, Rule> {
-    let mode = mode::of(sentence, &found, mention, document.published);
+    let mut mode = mode::of(sentence, &found, mention, document.published);
     doubt::of(sentence, &found, mention, mode, document.published)?;
-    let title = title::of(sentence, &found).or_else(|guard| {
+    let mut title = title::of(sentence, &found).or_else(|guard| {
         entire::of(sentence, &found).filter(|_| guard != whole::OPEN).ok_or(guard)
     })?;
+    // "did not open until 2015": it did then, and the title says until when it did not.
+    let until = sentence.word(found.run.start).is_some_and(|w| matches!(w.text, "until" | "till"));
+    let told = mention.date.as_ref().is_some_and(|d| !d.edtf.starts_with('/'));
+    if until && told && mode == Mode::Negated {
+        let last = title.last().map_or(0, |span| span.end);
+        let span = sentence.cover(&found.run).filter(|span| span.start >= last);
+        title.push(span.ok_or("event.not-a-title")?);
+        mode = Mode::Historical;
+    }
     let countries = parties::of(document, sentence, &found, &title);
     // "We gather at a time of need": whose doing it is stands nowhere.
     let first = title.first().map_or("", |&span| document.text.words(span));

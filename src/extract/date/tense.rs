@@ -18,6 +18,9 @@ pub(super) fn tense(r: &Reader<'_>, start: usize, end: usize) -> Tense {
     if stands(r, start) {
         return Tense::Future;
     }
+    if r.any(start.wrapping_sub(1), &[Key::Until, Key::Till]) && denied(r, start) {
+        return Tense::Past;
+    }
     let mut infinitive = false;
     for back in 1..=BACK.min(start) {
         match told(r, start - back) {

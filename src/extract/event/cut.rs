@@ -254,8 +254,16 @@ impl Cut<'_> {
                 && self.sentence.predicate_at(i).is_some_and(|p| p.first == p.last && p.last == i)
         };
         let asks = |i: usize| i > must && self.sentence.is(i, class::QUESTION);
+        // "from at least 2013"
+        let least = |i: usize| {
+            i > must + 1
+                && self.word(i).is_some_and(|w| matches!(w.text, "least" | "most"))
+                && self.word(i - 1).is_some_and(|w| w.text == "at")
+        };
         let bare = |i: usize| bare(i) || i > must + 1 && self.is_bare_infinitive(i);
-        while words.last().is_some_and(|&i| asks(i) || loose(i) || bare(i) || owner(i) || fiscal(i))
+        while words
+            .last()
+            .is_some_and(|&i| asks(i) || least(i) || loose(i) || bare(i) || owner(i) || fiscal(i))
             && !quoted(&words)
         {
             words.pop();

@@ -41,6 +41,17 @@ pub(super) fn is_thing(word: &Word<'_>) -> bool {
     word.is_content() && word.shape == Shape::Lower
 }
 
+/// "by highly motivated hackers", "a newly elected and popular mayor": a graded participle only describes.
+pub(super) fn graded(
+    left: Option<&Word<'_>>,
+    previous: Option<&Word<'_>>,
+    next: Option<&Word<'_>>,
+) -> bool {
+    let adverb = previous.is_some_and(|p| p.is(class::ADVERB) && p.text.ends_with("ly"));
+    let led = left.is_some_and(|l| l.is(class::DETERMINER | class::PREPOSITION) && l.text != "to");
+    adverb && led && next.is_some_and(|n| is_thing(n) || n.is(class::COORDINATOR))
+}
+
 /// "plasma, or ionised gas": another name of a thing has no verb.
 pub(super) fn renamed(
     left: Option<&Word<'_>>,

@@ -5,8 +5,8 @@ use super::class;
 use super::form::Form;
 use super::hint;
 use super::look::{
-    counted, described, gerund_clause, is_owner, is_thing, looks_gerund, looks_past, renamed,
-    stands_alone,
+    counted, described, gerund_clause, graded, is_owner, is_thing, looks_gerund, looks_past,
+    renamed, stands_alone,
 };
 use super::word::{Shape, Word};
 use crate::extract::EventKind;
@@ -143,6 +143,7 @@ fn plain(words: &[Word<'_>], at: usize, before: Option<&Predicate>) -> Option<Pr
         || paired(words, at, before)
         || renamed(left, previous, word, next)
         || described(left, previous, next)
+        || graded(left, previous, next)
         || before
             .is_some_and(|p| p.last + 1 == at && p.head == p.last && next.is_some_and(is_thing))
         || previous.is_some_and(is_owner);
@@ -157,6 +158,7 @@ fn plain(words: &[Word<'_>], at: usize, before: Option<&Predicate>) -> Option<Pr
         Some(Form::Base)
             if before.is_none()
                 && plural_subject(previous)
+                && !previous.is_some_and(is_owner)
                 && word.entry.noun.is_none()
                 && next.is_some_and(opens_object) =>
         {

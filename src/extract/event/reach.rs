@@ -169,9 +169,14 @@ impl Reach<'_> {
     fn mark(&self, at: usize, end: usize, mark: char) -> Step {
         let before = at.checked_sub(1).and_then(|i| self.word(i));
         let touches = before.zip(self.word(at)).is_some_and(|(a, b)| a.span.end == b.span.start);
+        // "“Winter Is Coming” was sold": in a title no verb tells.
+        let title = |open: usize| {
+            let mut words = (open + 1..at).filter_map(|i| self.word(i)).filter(|w| !w.is_mark());
+            words.all(|w| w.shape != Shape::Lower || !w.is_content())
+        };
         let told = |open: usize| {
             before.is_some_and(|w| w.mark(&[',']))
-                || self.sentence.predicates_in(&(open..at)).any(|p| p.finite)
+                || self.sentence.predicates_in(&(open..at)).any(|p| p.finite) && !title(open)
         };
         let open = |c: char| match self.opening(at, c) {
             Some(open) if !told(open) => Step::From(open),

@@ -6,7 +6,7 @@ use super::clause::{self, Clause};
 use super::guard;
 use super::hint::{self, Hint};
 use super::predicate::{self, Predicate};
-use super::word::{Word, words};
+use super::word::{Shape, Word, words};
 use crate::extract::DateMention;
 use crate::text::{Span, Text};
 use std::ops::Range;
@@ -42,6 +42,7 @@ impl<'a> Sentence<'a> {
         let mut predicates = predicate::predicates(&words);
         set_aside(&mut words, &predicates);
         set_inset(&mut words, &predicates);
+        set_zone(&mut words);
         predicates.retain(|p| words.get(p.head).is_some_and(|w| !w.aside));
         let clauses = clause::clauses(&words, &predicates);
         let dates = dated(&words);
@@ -230,6 +231,35 @@ fn dated(words: &[Word<'_>]) -> Vec<(usize, Range<usize>)> {
         }
     }
     dates
+}
+
+/// The most words of the name of a time zone.
+const ZONE: usize = 4;
+
+/// "at 2:00 pm China Standard Time", "at 14:00 local time": marks the words right behind a date that say whose time it is.
+fn set_zone(words: &mut [Word<'_>]) {
+    let ends: Vec<usize> = (1..words.len())
+        .filter(|&i| {
+            let dated = |i: usize| words.get(i).is_some_and(|w| w.date.is_some());
+            dated(i - 1) && !dated(i)
+        })
+        .collect();
+    for first in ends {
+        let near = words.get(first..words.len().min(first + ZONE)).unwrap_or_default();
+        let name = |w: &&Word<'_>| w.shape == Shape::Capital || matches!(w.text, "local" | "time");
+        let named = near.iter().take_while(name);
+        let Some(last) = named
+            .map(|w| w.text)
+            .collect::<Vec<_>>()
+            .iter()
+            .position(|text| matches!(*text, "time" | "Time"))
+        else {
+            continue;
+        };
+        for word in words.get_mut(first..=first + last).unwrap_or_default() {
+            word.aside = last > 0;
+        }
+    }
 }
 
 /// The most words of what is said of a subject between dashes.
