@@ -154,7 +154,10 @@ pub(super) fn of_era(r: &Reader<'_>, at: usize) -> Option<(Year, usize)> {
         return (!longer).then_some((Year::Given(value as i32), next + 1));
     }
     let (value @ 1..=9998, 1..=4) = r.digits(at)? else { return None };
-    if r.glued(at) && matches!(r.before(at), Word::Mark(b'.' | b',' | b'$')) {
+    // "DD4BC" is a name.
+    let name = |before| matches!(before, Word::Plain | Word::PastForm | Word::Key(_));
+    let mark = |before| matches!(before, Word::Mark(b'.' | b',' | b'$'));
+    if r.glued(at) && (mark(r.before(at)) || name(r.before(at))) {
         return None;
     }
     match bc(r, at + 1) {

@@ -59,6 +59,7 @@ bits! { Class:
     MULTIPLE = "multiple";
     MASCULINE = "masculine";
     FEMININE = "feminine";
+    KNOWING = "knowing";
 }
 
 /// Any auxiliary verb.

@@ -24,7 +24,7 @@ impl Rest<'_> {
             && at
                 .checked_sub(2)
                 .is_some_and(|i| self.sentence.is(i, class::DETERMINER))
-            && next.is_content()
+            && (next.is_content() || self.is_grade(at + 1))
             && next.shape != Shape::Capital
             // "said that the talks, led by an envoy, had been called off": no second adjective.
             && !self.sentence.in_predicate(at + 1);
@@ -99,5 +99,12 @@ impl Rest<'_> {
             }
         }
         false
+    }
+
+    /// "a new, highly critical flaw": an adverb that grades a second adjective.
+    fn is_grade(&self, at: usize) -> bool {
+        self.word(at).is_some_and(|w| w.is(class::ADVERB) && w.text.ends_with("ly"))
+            && self.word(at + 1).is_some_and(|w| w.is_content() && w.shape == Shape::Lower)
+            && !self.sentence.in_predicate(at + 1)
     }
 }

@@ -195,7 +195,7 @@ impl<'a> Turn<'a> {
     /// What a verb says together with the words right behind it.
     fn phrase(&self, word: Trigger) -> Option<Trigger> {
         // "found that the army had killed", "entered into force"
-        let says = matches!(self.head(), "found" | "concluded" | "showed" | "estimated");
+        let says = self.sentence.is(self.predicate.head, class::KNOWING);
         if says && self.next() == "that" && !self.is_passive() {
             return Some(REPORTED);
         }
