@@ -106,12 +106,21 @@ pub(super) fn lead(r: &Reader<'_>, start: usize) -> Lead {
         // "did not open until 2015": it opened then.
         Word::Key(Key::Till | Key::Until) if tense::denied(r, start) => Lead::None,
         Word::Key(Key::Till | Key::Until) => Lead::Until,
+        // "just before 3 May", "the week before 3 May": how long before is told.
+        Word::Key(Key::Before) if is_far(r, start.wrapping_sub(2)) => Lead::Before,
         Word::Key(Key::By) => Lead::By,
         Word::Key(Key::From | Key::Between) => Lead::From,
         Word::Key(Key::On | Key::At) => Lead::Point,
         Word::Key(Key::In | Key::During) => Lead::In,
         _ => Lead::None,
     }
+}
+
+/// Whether a word before "before" leaves open how long before.
+fn is_far(r: &Reader<'_>, at: usize) -> bool {
+    !r.any(at, &[Key::Just, Key::Right, Key::Soon])
+        && !matches!(r.word(at), Word::Unit { .. } | Word::Weekday { .. } | Word::Daypart(..))
+        && !r.letters(at).ends_with("ly")
 }
 
 /// Whether a few words before an expression say that it is over: "since July", "since a failed July coup".

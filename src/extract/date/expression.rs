@@ -151,6 +151,8 @@ pub(super) enum Lead {
     Since,
     /// "until 2029": no known start.
     Until,
+    /// "before 2012": over before it began.
+    Before,
     /// "by 2030": some time before its end.
     By,
     /// "from 2008", "between March": a range may follow.

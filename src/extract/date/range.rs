@@ -157,6 +157,11 @@ fn yearly(expression: &Expression) -> Option<(Year, Part)> {
 /// The calendar reading with the interval that a preposition opens, and with the mark of what is about right.
 pub(super) fn led(stamp: Stamp, expression: &Expression) -> DateValue {
     let own = stamp.value();
+    if expression.lead == Lead::Before && expression.clock.is_none() && own.earliest.is_some() {
+        let latest = own.earliest.and_then(|day| day.pred_opt());
+        let edtf = latest.map_or_else(String::new, |day| format!("/{}", day.format("%Y-%m-%d")));
+        return DateValue { edtf, earliest: None, latest, ..own };
+    }
     if !expression.about && !matches!(expression.lead, Lead::Since | Lead::Until) {
         return own;
     }
@@ -167,7 +172,7 @@ pub(super) fn led(stamp: Stamp, expression: &Expression) -> DateValue {
     match expression.lead {
         Lead::Since => DateValue { edtf: format!("{first}/.."), latest: None, ..own },
         Lead::Until => DateValue { edtf: format!("/{last}"), earliest: None, ..own },
-        Lead::None | Lead::In | Lead::By | Lead::From | Lead::Point | Lead::Said => {
+        Lead::None | Lead::Before | Lead::In | Lead::By | Lead::From | Lead::Point | Lead::Said => {
             DateValue { edtf: whole, ..own }
         }
     }
