@@ -63,6 +63,23 @@ pub(super) fn singular_phrase(text: &str, at: usize) -> Option<Range<usize>> {
     end.map(|end| first.start..end)
 }
 
+/// The earthquake behind `at`, at most three words on: "quake", "California earthquake".
+pub(super) fn quake(text: &str, at: usize) -> Option<Range<usize>> {
+    let first = word_after(text, at)?;
+    let mut word = first.clone();
+    for _ in 0..3 {
+        let form = words(text, word.clone());
+        if list::QUAKES.has(form) {
+            return Some(first.start..word.end);
+        }
+        if stops(form) {
+            break;
+        }
+        word = word_after(text, word.end)?;
+    }
+    None
+}
+
 /// "half the members", "half its size": the phrase after a determiner.
 pub(super) fn phrase_after(text: &str, at: usize) -> Option<Range<usize>> {
     let first = word_after(text, at)?;

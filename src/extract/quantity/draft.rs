@@ -205,6 +205,9 @@ fn rule(first: &Point, kind: Option<UnitKind>, join: Option<Join>) -> Rule {
 fn count(text: &str, last: &Point, has_unit: bool, end: usize) -> Option<Range<usize>> {
     if has_unit {
         return match last.kind() {
+            _ if last.unit.as_ref().is_some_and(|u| u.name == point::MAGNITUDE) => {
+                counted::quake(text, last.end)
+            }
             Some(UnitKind::Percent | UnitKind::Measure) => counted::phrase_of(text, last.end),
             _ => None,
         };

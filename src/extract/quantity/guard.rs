@@ -7,7 +7,8 @@ use super::list;
 use super::number::Shape;
 use super::point::Point;
 use super::step::{
-    char_at, char_before, letters_at, skip_spaces, word_after, word_before, word_ending, words,
+    char_at, char_before, is_space, letters_at, skip_spaces, word_after, word_before, word_ending,
+    words,
 };
 use crate::extract::Rule;
 
@@ -22,8 +23,9 @@ pub(super) fn refuses(text: &str, point: &Point) -> Option<Rule> {
     let bare = point.unit.is_none();
     match point.number.shape {
         Shape::Digits => {
-            let checks: [(Rule, Check); 6] = [
+            let checks: [(Rule, Check); 7] = [
                 ("quantity.not-glued", touches),
+                ("quantity.not-a-size", is_side),
                 ("quantity.not-a-code", is_code),
                 ("quantity.not-a-list-mark", is_mark),
                 ("quantity.not-a-clock", is_clock),
@@ -39,13 +41,29 @@ pub(super) fn refuses(text: &str, point: &Point) -> Option<Rule> {
     }
 }
 
+/// "480 x 360 pixels", "a 4×4 car": one side of a size, and no count.
+fn is_side(text: &str, point: &Point) -> bool {
+    let number = &point.number;
+    // "4 × 100 m": a measure stays one.
+    if point.unit.as_ref().is_some_and(|u| u.name != "pixel") {
+        return false;
+    }
+    let times = |c: char| matches!(c, 'x' | 'X' | '×');
+    let head = text.get(..number.start).unwrap_or_default().trim_end_matches(is_space);
+    let rest = text.get(skip_spaces(text, number.end)..).unwrap_or_default();
+    let first = head.strip_suffix(times).map(|h| h.trim_end_matches(is_space));
+    let second = rest.strip_prefix(times).map(|r| r.trim_start_matches(is_space));
+    first.is_some_and(|h| h.ends_with(|c: char| c.is_ascii_digit()))
+        || second.is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()))
+}
+
 /// "SDG 6": a goal of the United Nations, and no pounds of the Sudan.
 fn is_goal(text: &str, point: &Point) -> bool {
     let coded = text.get(..point.number.start).is_some_and(|t| t.trim_end().ends_with("SDG"));
     coded && point.number.value <= GOALS && point.number.value.fract() == 0.0
 }
 
-/// Figures with a nought before them, those of a telephone, and the maker of tape: 007, +44 20 7946 0958, 3M.
+/// Figures with a nought before them, those of a telephone, a maker of tape, a standard: 007, +44 20 7946 0958, 3M, 802.11.
 fn is_code(text: &str, point: &Point) -> bool {
     let figures = words(text, point.number.start..point.number.end);
     let noughts = figures.len() > 1
@@ -61,7 +79,8 @@ fn is_code(text: &str, point: &Point) -> bool {
             let head = h.trim_end_matches(['+', '-', '−']).trim_end_matches(' ');
             head.ends_with("GMT") || head.ends_with("UTC")
         });
-    noughts || dialled || zone || (figures == "3M" && point.unit.is_none())
+    let known = matches!(figures, "3M" | "802.11") && point.unit.is_none();
+    noughts || dialled || zone || known
 }
 
 /// How many Sustainable Development Goals the United Nations have set (A/RES/70/1 of 2015).
@@ -212,8 +231,15 @@ pub(super) fn is_labelled(text: &str, point: &Point) -> bool {
     {
         return true;
     }
+    // "the BlackBerry® 10 platform"
+    if head.trim_end().ends_with(['®', '™']) && !counts_plural(text, point.number.end) {
+        return true;
+    }
     let Some(before) = word_before(text, point.start) else { return false };
     let word = words(text, before.clone());
+    if is_version(text, point, word, after) {
+        return true;
+    }
     if list::LABELS.has(word) && !(word == "no" && super::noun::is_plural(after)) {
         return !words(text, point.number.start..point.number.end).contains(',');
     }
@@ -242,6 +268,22 @@ pub(super) fn is_labelled(text: &str, point: &Point) -> bool {
         || text.get(..before.start).is_some_and(|h| h.trim_end().ends_with(['.', '!', '?', ':']));
     let verb = opens && super::noun::is_plural(after) && word.ends_with("ing");
     !(possessive || plain || verb)
+}
+
+/// "USB 2.0 ports", "Web 2.0 was": a decimal behind a name, with a word behind it.
+fn is_version(text: &str, point: &Point, before: &str, after: &str) -> bool {
+    let number = &point.number;
+    let figures = words(text, number.start..number.end);
+    let decimal = figures.contains('.') && !figures.contains(',') && !number.scaled();
+    let plain = super::noun::stops(before)
+        || (list::WEEKDAYS | list::MONTHS | list::SOFTENERS).has(before)
+        || lexicon().qualifier(before).is_some();
+    if !decimal || plain || !before.starts_with(char::is_alphabetic) || after.is_empty() {
+        return false;
+    }
+    // "iOS 6.1 users", not "in Kenya 4.6 children"
+    let coined = before.chars().skip(1).any(char::is_uppercase) && !super::noun::stops(after);
+    coined || figures.ends_with(".0") && before.starts_with(char::is_uppercase)
 }
 
 /// "the first 787", "the new 911": a number of three figures or more with an article and nothing to count.

@@ -85,4 +85,6 @@ word_lists! { "../../../assets/quantity-words.tsv":
     PIECES = "pieces",
     /// What makes a length of time before it a time of its own.
     FROM_NOW = "from-now",
+    /// Earthquakes, before which a decimal is a magnitude.
+    QUAKES = "quakes",
 }

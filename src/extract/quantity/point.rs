@@ -63,6 +63,7 @@ pub(super) fn read(text: &str, at: usize) -> Result<Point, usize> {
     let found = match sign {
         Some((_, Sign { unit, .. })) => Some(Found::plain(unit.name, unit.kind, number.end)),
         None => after(text, &number)
+            .or_else(|| magnitude(text, &number))
             .or_else(|| age(text, &number))
             .or_else(|| unit::rate(text, number.end)),
     };
@@ -128,7 +129,8 @@ fn letter_scale(text: &str, number: &mut Number, signed: bool) {
     }
     let sure = match form {
         _ if signed => true,
-        "k" | "K" | "M" | "B" => true,
+        "M" | "B" => !is_model(text, number, word.end),
+        "k" | "K" => true,
         "m" | "b" => {
             unit::after(text, word.end).is_some_and(|u| u.kind == UnitKind::Money)
                 || counted::plural_phrase(text, word.end).is_some_and(|r| {
@@ -141,6 +143,34 @@ fn letter_scale(text: &str, number: &mut Number, signed: bool) {
         number.scale(by, word.end);
     }
 }
+
+/// "an Nvidia 9600M", "GT 650M graphics": four figures, or three behind capitals, with a letter that no unit follows.
+fn is_model(text: &str, number: &Number, end: usize) -> bool {
+    let before = word_before(text, number.start).map_or("", |w| words(text, w));
+    let capitals = before.len() > 1 && before.bytes().all(|b| b.is_ascii_uppercase());
+    let long = number.value >= 1000.0 || number.value >= 100.0 && capitals;
+    long && !number.grouped && unit::after(text, end).is_none()
+}
+
+/// "a 4.6 quake", "a 5.6 magnitude earthquake": a decimal before an earthquake is its magnitude.
+fn magnitude(text: &str, number: &Number) -> Option<Found> {
+    let decimal = number.shape == Shape::Digits
+        && !number.scaled()
+        && number.value < 10.0
+        && words(text, number.start..number.end).contains('.');
+    let gap = usize::from(char_at(text, number.end) == Some('-'));
+    let said = letters_at(text, skip_spaces(text, number.end) + gap);
+    let end = if words(text, said.clone()).eq_ignore_ascii_case("magnitude") {
+        said.end
+    } else {
+        number.end
+    };
+    counted::quake(text, end).filter(|_| decimal)?;
+    Some(Found::plain(MAGNITUDE, UnitKind::Measure, end))
+}
+
+/// The unit of an earthquake's strength.
+pub(super) const MAGNITUDE: &str = "magnitude";
 
 /// The unit after a number; after "hundreds of" and "half a" it stands one word further.
 fn after(text: &str, number: &Number) -> Option<Found> {
