@@ -1,7 +1,7 @@
 //! Two dates that are the ends of one range, and what a preposition opens: in come expressions with their places, out
 //! come the intervals of the calendar. Never reads a word.
 
-use super::expression::{self, Body, Clock, Expression, Lead, Link, Part, Tense, Year};
+use super::expression::{self, Body, Clock, Edge, Expression, Lead, Link, Part, Tense, Year};
 use super::place::{moved, place};
 use super::stamp::Stamp;
 use super::word::Unit;
@@ -157,7 +157,9 @@ fn yearly(expression: &Expression) -> Option<(Year, Part)> {
 /// The calendar reading with the interval that a preposition opens, and with the mark of what is about right.
 pub(super) fn led(stamp: Stamp, expression: &Expression) -> DateValue {
     let own = stamp.value();
-    if expression.lead == Lead::Before && expression.clock.is_none() && own.earliest.is_some() {
+    // "before the end of 2018" is not over with 2017.
+    let whole = expression.clock.is_none() && expression.edge == Edge::None;
+    if expression.lead == Lead::Before && whole && own.earliest.is_some() {
         let latest = own.earliest.and_then(|day| day.pred_opt());
         let edtf = latest.map_or_else(String::new, |day| format!("/{}", day.format("%Y-%m-%d")));
         return DateValue { edtf, earliest: None, latest, ..own };
