@@ -59,7 +59,7 @@ impl List {
     /// Whether it has a word, in any ASCII case.
     #[inline]
     pub fn has(self, word: &str) -> bool {
-        self.or_none().has(word)
+        self.alone().has(word)
     }
 
     /// Whether it has a word that begins with a small letter.
@@ -74,7 +74,7 @@ impl List {
 
     /// The union of this list alone.
     #[inline]
-    fn or_none(self) -> Union {
+    fn alone(self) -> Union {
         Union { lists: self.lists, bits: 1 << self.at }
     }
 
@@ -116,7 +116,7 @@ impl BitOr for List {
 
     #[inline]
     fn bitor(self, other: Self) -> Union {
-        self.or_none() | other
+        self.alone() | other
     }
 }
 

@@ -82,10 +82,7 @@ impl Place<'_> {
     /// the charge.
     fn charged(&self, predicate: &Predicate) -> Option<(Anchor, Trigger, Parts)> {
         let between = predicate.last + 1..self.run.start;
-        let deed = between.clone().rev().find(|&i| {
-            self.word(i).is_some_and(|w| matches!(w.text, "for" | "of" | "with"))
-                && self.word(i + 1).is_some_and(looks_gerund)
-        })? + 1;
+        let deed = self.gerund_behind(between.clone(), &["for", "of", "with"])?;
         let done = self.word(deed)?.told()?;
         let court = |i: usize| {
             self.word(i).is_some_and(|w| {
@@ -97,11 +94,20 @@ impl Place<'_> {
         let parted = |i: usize| self.word(i).is_some_and(|w| w.mark(&[',', ';', ':']));
         let violent = matches!(done.kind, EventKind::Attack | EventKind::Conflict);
         let tried = (predicate.first..deed).any(court) && !(deed..between.end).any(parted);
+        if !violent || done.strength < 2 || !tried {
+            return None;
+        }
         let verb = Predicate { first: deed, head: deed, last: deed, finite: false, copula: false };
         let (rest, _) = Rest { sentence: self.sentence, run: &self.run }.of(verb)?;
         let parts = Parts { rest, ..Parts::default() };
-        let told = violent && done.strength > 1 && tried;
-        told.then_some((Anchor::Predicate(verb), Trigger { rule: CHARGED, ..done }, parts))
+        Some((Anchor::Predicate(verb), Trigger { rule: CHARGED, ..done }, parts))
+    }
+
+    /// The last gerund among some words that stands behind one of these: "for ordering".
+    fn gerund_behind(&self, words: Range<usize>, leads: &[&str]) -> Option<usize> {
+        let led =
+            |i: usize| leads.contains(&self.text(i)) && self.word(i + 1).is_some_and(looks_gerund);
+        words.rev().find(|&i| led(i)).map(|i| i + 1)
     }
 
     /// "a man denied arson following a fire at a shop early on Sunday": the day of the fire, not of what a court heard.
@@ -134,11 +140,8 @@ impl Place<'_> {
         let head = self.word(predicate.head)?;
         let told = head.says(hint::BLAMING);
         let between = predicate.last + 1..self.run.start;
-        let gerund = between.clone().rev().find(|&i| {
-            self.word(i).is_some_and(|w| matches!(w.text, "for" | "of"))
-                && self.word(i + 1).is_some_and(looks_gerund)
-        })?;
-        let (noun, named) = (gerund + 2..between.end).find_map(|i| Some((i, self.names(i)?)))?;
+        let gerund = self.gerund_behind(between.clone(), &["for", "of"])?;
+        let (noun, named) = (gerund + 1..between.end).find_map(|i| Some((i, self.names(i)?)))?;
         let deed = !matches!(named.kind, EventKind::Statement | EventKind::Statistic);
         let whole = self.sentence.is(noun + 1, class::PREPOSITION) && noun + 2 < between.end;
         (told && deed && whole).then_some((noun, named))

@@ -184,9 +184,11 @@ impl Reach<'_> {
         let told = behind
             .and_then(|b| (b..end).find(|&i| self.word(i).is_some_and(|w| !plain(w))))
             .filter(|&i| self.word(i).is_some_and(opens));
-        let led = first.is_some() && first == dated;
-        if let Some(begin) = told.or(behind.or(Some(end)).filter(|_| led)) {
-            return begin;
+        if let Some(told) = told {
+            return told;
+        }
+        if first.is_some() && first == dated {
+            return behind.unwrap_or(end);
         }
         (start + 2..end)
             .find(|&i| {

@@ -109,9 +109,14 @@ impl<'a> Turn<'a> {
 
     /// The attack that is the subject.
     fn attacker(&self) -> Option<Trigger> {
+        let noun = self.own_noun()?.entry.noun;
+        noun.filter(|t| t.kind == EventKind::Attack && t.strength > 2)
+    }
+
+    /// The subject's own noun, before any preposition.
+    pub(super) fn own_noun(&self) -> Option<&Word<'_>> {
         let subject = self.parts.subject.iter().filter_map(|&i| self.word(i));
-        let head = subject.take_while(|w| !w.is(class::PREPOSITION) && !w.mark(&[','])).last()?;
-        head.entry.noun.filter(|t| t.kind == EventKind::Attack && t.strength > 2)
+        subject.take_while(|w| !w.is(class::PREPOSITION) && !w.mark(&[','])).last()
     }
 
     /// "The number of murders rose", "output shot up": a verb of change tells of a figure, whatever the figure is of.

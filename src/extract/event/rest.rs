@@ -143,22 +143,20 @@ impl Rest<'_> {
             return self.relative(walk, at, verb);
         }
         if word.is(class::CONJUNCTION) {
-            let kind = verb;
+            // "the murder of Ana Roy and on June 20", "1998's flood and 2005's storm": another day is told of.
+            let led = self.sentence.is(at + 1, class::PREPOSITION);
+            let day = self.word(at + 1 + usize::from(led)).is_some_and(|w| w.date.is_some());
+            if day && verb == Verb::None {
+                return Step::Stop;
+            }
             // "welcome the accord and urge the parties": a second verb.
             let verb = self.word(at + 1).is_some_and(|w| {
                 w.form() == Some(Form::Base) && w.entry.noun.is_none() && w.shape == Shape::Lower
             }) && self.word(at + 2).is_some_and(|w| {
                 w.is(class::DETERMINER | class::PRONOUN) || w.shape == Shape::Capital
             });
-            // "the murder of Ana Roy and on June 20", "1998's flood and 2005's storm": another day is told of.
-            let led = self.sentence.is(at + 1, class::PREPOSITION);
-            let day = self.word(at + 1 + usize::from(led)).is_some_and(|w| w.date.is_some());
-            if day && matches!(kind, Verb::None) {
-                return Step::Stop;
-            }
-            let led = walk.words.is_empty()
-                && self.sentence.is(at + 1, class::PREPOSITION)
-                && !self.sentence.in_predicate(at.saturating_sub(1));
+            let led =
+                led && walk.words.is_empty() && !self.sentence.in_predicate(at.saturating_sub(1));
             let clause =
                 verb || led || !word.is(class::COORDINATOR) || self.opens_clause(at + 1, NEAR);
             return if clause { Step::Stop } else { Step::Take(at + 1) };

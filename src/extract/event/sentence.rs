@@ -42,10 +42,10 @@ impl<'a> Sentence<'a> {
         let mut predicates = predicate::predicates(&words);
         set_aside(&mut words, &predicates);
         set_inset(&mut words, &predicates);
-        set_zone(&mut words);
+        let dates = dated(&words);
+        set_zone(&mut words, &dates);
         predicates.retain(|p| words.get(p.head).is_some_and(|w| !w.aside));
         let clauses = clause::clauses(&words, &predicates);
-        let dates = dated(&words);
         Self { words, predicates, clauses, span, dates }
     }
 
@@ -237,27 +237,17 @@ fn dated(words: &[Word<'_>]) -> Vec<(usize, Range<usize>)> {
 const ZONE: usize = 4;
 
 /// "at 2:00 pm China Standard Time", "at 14:00 local time": marks the words right behind a date that say whose time it is.
-fn set_zone(words: &mut [Word<'_>]) {
-    let ends: Vec<usize> = (1..words.len())
-        .filter(|&i| {
-            let dated = |i: usize| words.get(i).is_some_and(|w| w.date.is_some());
-            dated(i - 1) && !dated(i)
-        })
-        .collect();
-    for first in ends {
-        let near = words.get(first..words.len().min(first + ZONE)).unwrap_or_default();
-        let name = |w: &&Word<'_>| w.shape == Shape::Capital || matches!(w.text, "local" | "time");
-        let named = near.iter().take_while(name);
-        let Some(last) = named
-            .map(|w| w.text)
-            .collect::<Vec<_>>()
-            .iter()
-            .position(|text| matches!(*text, "time" | "Time"))
-        else {
-            continue;
+fn set_zone(words: &mut [Word<'_>], dates: &[(usize, Range<usize>)]) {
+    for (_, date) in dates {
+        let name = |w: &&Word<'_>| {
+            w.date.is_none() && (w.shape == Shape::Capital || matches!(w.text, "local" | "time"))
         };
-        for word in words.get_mut(first..=first + last).unwrap_or_default() {
-            word.aside = last > 0;
+        let behind = words.get(date.end..).unwrap_or_default().iter().take(ZONE);
+        let last = behind.take_while(name).position(|w| matches!(w.text, "time" | "Time"));
+        if let Some(last) = last.filter(|&last| last > 0) {
+            for word in words.get_mut(date.end..=date.end + last).unwrap_or_default() {
+                word.aside = true;
+            }
         }
     }
 }

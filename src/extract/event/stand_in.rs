@@ -62,7 +62,9 @@ pub(super) fn inside(
     let other = (last + 1..end)
         .filter_map(|i| sentence.word(i))
         .any(|w| w.shape == Shape::Capital && w.is_content() && w.date.is_none() && !place(w.span));
-    (!other).then(|| named(document, sentence, &subject, &pronoun.to_ascii_lowercase())).flatten()
+    let asked = pronoun.to_ascii_lowercase();
+    let other = other || is_other(sentence, &subject, &asked);
+    (!other).then(|| named(document, sentence, &subject, &asked)).flatten()
 }
 
 /// A pronoun inside a sentence stands within so many words of whom it stands for.
@@ -103,7 +105,6 @@ fn named(
                     && !words.iter().any(|w| w.is(class::PREPOSITION))
                     && capital
                     && !article
-                    && !is_other(sentence, subject, asked)
                     && !body
                     && !place
                     && !several

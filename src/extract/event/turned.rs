@@ -1,7 +1,6 @@
 //! What a verb of travel, war, agreement or building tells besides: the words around it come in; whether it tells of
 //! something else goes out: "went on sale", "a truck struck the wall", "settled in the valley".
 
-use super::class;
 use super::hint::{self, Hint};
 use super::idiom::Turn;
 use super::lexicon::Trigger;
@@ -60,11 +59,9 @@ impl Turn<'_> {
         }
     }
 
-    /// Whether a subject's own noun, before any preposition, is one of a list.
+    /// Whether a subject's own noun is one of a list.
     pub(super) fn is_of(&self, hint: Hint) -> bool {
-        let head = self.parts.subject.iter().filter_map(|&i| self.word(i));
-        let head = head.take_while(|w| !w.is(class::PREPOSITION) && !w.mark(&[',']));
-        head.last().is_some_and(|w| w.hints(hint))
+        self.own_noun().is_some_and(|w| w.hints(hint))
     }
 
     /// Whether what strikes and burns without an army is the subject.
