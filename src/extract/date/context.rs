@@ -6,7 +6,7 @@ use super::list;
 use super::reader::Reader;
 use super::stamp::Stamp;
 use super::tense;
-use super::word::{Key, Word};
+use super::word::{DETERMINERS, Key, Unit, Word};
 use chrono::Datelike;
 
 /// Whether the words around a date look back from where a story stands: a year in brackets, a date that names a
@@ -72,6 +72,25 @@ pub(super) fn perfect(r: &Reader<'_>, start: usize) -> bool {
     false
 }
 
+/// Whether a clause of the present tells what comes again each time: "it usually closes in July", "is held each year in
+/// May"; "the normally quiet town" does not.
+pub(super) fn recurs(r: &Reader<'_>, start: usize, end: usize) -> bool {
+    let parts = |at: usize| match r.word(at) {
+        Word::Mark(mark) => mark != b'-',
+        word => matches!(word, Word::PastTense | Word::PastForm),
+    };
+    let before = (1..=HABIT.min(start)).map(|back| start - back).take_while(|at| !parts(*at));
+    let after = (end..end + HABIT).take_while(|at| !parts(*at));
+    before.chain(after).any(|at| {
+        let yearly = r.any(at, &[Key::Each, Key::Every])
+            && matches!(r.word(at + 1), Word::Unit { unit: Unit::Year, plural: false });
+        yearly || r.listed(at, list::HABITUAL) && !r.any(at.wrapping_sub(1), &DETERMINERS)
+    })
+}
+
+/// How many words around a date are asked whether it recurs.
+const HABIT: usize = 8;
+
 /// Whether an expression stands in brackets that open a few words before it.
 pub(super) fn inset(r: &Reader<'_>, start: usize) -> bool {
     let marks = (1..=INSET.min(start)).map(|back| r.word(start - back));
@@ -108,6 +127,11 @@ pub(super) fn lead(r: &Reader<'_>, start: usize) -> Lead {
         Word::Key(Key::Till | Key::Until) => Lead::Until,
         // "just before 3 May", "the week before 3 May": how long before is told.
         Word::Key(Key::Before) if is_far(r, start.wrapping_sub(2)) => Lead::Before,
+        Word::Key(Key::To)
+            if r.key(start.wrapping_sub(2), Key::Prior) && is_far(r, start.wrapping_sub(3)) =>
+        {
+            Lead::Before
+        }
         Word::Key(Key::By) => Lead::By,
         Word::Key(Key::From | Key::Between) => Lead::From,
         Word::Key(Key::On | Key::At) => Lead::Point,

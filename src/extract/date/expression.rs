@@ -272,6 +272,13 @@ pub(super) fn share(left: &mut Body, right: &mut Body, link: Link) {
         (Part::Decade(decade @ 10..=99), Part::Decade(..0)) => {
             *left_part = Part::Decade(-decade * 10);
         }
+        // "the 1920s and 30s", "the 80s and 1990s"
+        (Part::Decade(full @ 100..), Part::Decade(short @ 0..10)) => {
+            *right_part = Part::Decade(full / 10 * 10 + short);
+        }
+        (Part::Decade(short @ 0..10), Part::Decade(full @ 100..)) => {
+            *left_part = Part::Decade(full / 10 * 10 + short);
+        }
         _ => {}
     }
     let within = |part: &Part| {

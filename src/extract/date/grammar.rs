@@ -181,6 +181,17 @@ fn expression(r: &Reader<'_>, at: usize, mut found: Found, stretch: u32) -> Expr
         *steps = 0;
     }
     let weekday = matches!(found.body, Body::Point(Year::Missing, Part::Weekday(_), Pick::Nearest));
+    let yearly = matches!(
+        found.body,
+        Body::Point(
+            Year::Missing,
+            Part::Month(_) | Part::Day(..) | Part::Season(_) | Part::Weekday(_),
+            Pick::Nearest
+        )
+    );
+    if yearly && context::recurs(r, at, end) {
+        found.rule = "date.recurring";
+    }
     let said = weekday && context::said(r, at, found.end);
     let lead = if said { Lead::Said } else { context::lead(r, at) };
     let link = context::link(r, at, found.end);
@@ -239,7 +250,7 @@ fn articled(r: &Reader<'_>, at: usize) -> Option<Found> {
     if let Some(first) = series::century_before(r, at).or_else(|| series::day_before(r, at)) {
         return Some(first);
     }
-    let hyphen = (1..=3).any(|i| r.mark(at + i, b'-') && r.glued(at + i));
+    let hyphen = (1..=3).any(|i| relative::is_hyphen(r, at + i));
     if hyphen && fiscal::quarter(r, at).is_some() {
         return None;
     }
@@ -296,13 +307,15 @@ fn edge_within(r: &Reader<'_>, at: usize, depth: u8) -> Option<Found> {
         }
         _ => return None,
     };
+    // "worked for Late Night" on television
+    let named = r.capital(start) && r.capital(inner) && !r.opens(start) && !r.shouts(inner);
     let part = dayparts::the_part(r, inner).filter(|_| inner > start);
     let found = part
         .or_else(|| simple(r, inner))
         .or_else(|| articled(r, inner))
         .or_else(|| edge_within(r, inner, depth.checked_sub(1)?))?;
     if let (Body::Time, Some(Clock::Part(_))) = (&found.body, &found.clock) {
-        return Some(Found { rule: "time.the-part", ..found });
+        return (!named).then_some(Found { rule: "time.the-part", ..found });
     }
     let calendar = matches!(found.body, Body::Point(..) | Body::Period { .. });
     let about = r.key(start, Key::Circa);

@@ -9,6 +9,7 @@ word_lists! { "../../../assets/date-words.tsv":
     SHORT_STREET = "short-street",
     SIDE = "side",
     COUNTED = "counted",
+    HABITUAL = "habitual",
     PLAN = "plan",
     RATED = "rated",
     OPENING_HOURS = "opening-hours",

@@ -1,6 +1,7 @@
 //! Dates with a month or weekday by name: in come tokens, out comes a point of the calendar as far as it is said.
 //! Never fills in what is missing.
 
+use super::eras;
 use super::expression::{Base, Body, Found, Part, Pick, Year};
 use super::list;
 use super::reader::Reader;
@@ -9,7 +10,9 @@ use super::word::{DETERMINERS, Key, Unit, Word, leads, picks};
 /// The month at a token, with the index after it and its full stop.
 pub(super) fn month(r: &Reader<'_>, at: usize) -> Option<(u8, usize)> {
     let Word::Month { number, short, weak } = r.word(at) else { return None };
-    if (weak || short) && !r.capital(at) && !dated(r, at) {
+    // "this august body" is no month.
+    let adjective = number == 8 && r.word(at + 1) == Word::Plain;
+    if (weak || short || adjective) && !r.capital(at) && !dated(r, at) {
         return None;
     }
     if short && r.letters(at).len() == 3 && !dated(r, at) && !r.mark(at + 1, b'.') {
@@ -240,7 +243,7 @@ pub(super) fn day_month(r: &Reader<'_>, at: usize) -> Option<Found> {
     }
     let part = Part::Day(month, day);
     let tail = r.pass(r.pass(end, b'-'), b'/');
-    match year_after(r, tail) {
+    match year_after(r, tail).or_else(|| eras::of_day(r, end)) {
         Some((year, end)) => Some(Found::point(end, year, part, "date.day-month-year")),
         None => Some(Found::point(end, Year::Missing, part, "date.day-month")),
     }
@@ -250,7 +253,9 @@ pub(super) fn day_month(r: &Reader<'_>, at: usize) -> Option<Found> {
 pub(super) fn month_year(r: &Reader<'_>, at: usize) -> Option<Found> {
     let (month, end) = month(r, at)?;
     let tail = r.pass(r.pass(end, b'-'), b'/');
-    if let Some((year, end)) = year_after(r, tail) {
+    let of = r.skip(end, Key::Of);
+    let early = || eras::of_day(r, of).filter(|_| of > end);
+    if let Some((year, end)) = year_after(r, tail).or_else(early) {
         return Some(Found::point(end, year, Part::Month(month), "date.month-year"));
     }
     free_month(r, at).then(|| Found::point(end, Year::Missing, Part::Month(month), "date.month"))
@@ -337,7 +342,10 @@ pub(super) fn free_weekday(r: &Reader<'_>, at: usize) -> Option<Found> {
     let (number, end) = weekday(r, at)?;
     // "Black Monday", "Bloody Sunday" are names; "Sunday Times" too.
     let named = |at: usize, list| r.capital(at) && r.listed(at, list);
-    if named(at.wrapping_sub(1), list::NAMED_DAY) || named(end, list::NEWSPAPER) {
+    // "The Saturday Evening Post said": where the capitals do not run on as in a headline.
+    let part = matches!(super::dayparts::daypart(r, end), Word::Daypart(..)) && r.capital(end);
+    let show = part && r.capital(end + 1) && r.word(end + 1) == Word::Plain && !r.capital(end + 2);
+    if named(at.wrapping_sub(1), list::NAMED_DAY) || named(end, list::NEWSPAPER) || show {
         return None;
     }
     let body = Body::Point(Year::Missing, Part::Weekday(number), Pick::Nearest);

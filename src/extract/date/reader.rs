@@ -35,6 +35,12 @@ impl Reader<'_> {
         matches!(self.word(at), Word::Mark(held) if held == mark)
     }
 
+    /// The index before this one, or before a mark that stands there.
+    pub(super) fn last(&self, at: usize, mark: u8) -> usize {
+        let last = at.wrapping_sub(1);
+        if self.mark(last, mark) { last.wrapping_sub(1) } else { last }
+    }
+
     /// The bytes from a token to the one before `end`.
     pub(super) fn span(&self, at: usize, end: usize) -> Span {
         let start = self.tokens.get(at).map_or(0, |t| t.start);
@@ -49,6 +55,16 @@ impl Reader<'_> {
 
     pub(super) fn capital(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|t| t.capital)
+    }
+
+    /// Whether a word stands in capitals among others that do, where they make no name: "OPENED LAST WEEK".
+    pub(super) fn shouts(&self, at: usize) -> bool {
+        let loud = |at: usize| {
+            let letters = self.letters(at).as_bytes();
+            letters.len() > 1 && letters.iter().all(u8::is_ascii_uppercase)
+        };
+        let last = at.wrapping_sub(1);
+        loud(at) && loud(last) && (loud(at + 1) || loud(last.wrapping_sub(1)))
     }
 
     /// The letters of a token as written.

@@ -12,9 +12,11 @@ use super::word::{Key, Reference, Unit, Word};
 /// "today", "tomorrow", "tonight", "the day before yesterday".
 pub(super) fn day(r: &Reader<'_>, at: usize) -> Option<Found> {
     if let Word::Day(steps, night) = r.word(at) {
-        // "Florida Today" is a paper; a headline has a verb there.
-        let names = r.capital(at) && r.capital(at.wrapping_sub(1)) && r.before(at) == Word::Plain;
-        if names && !r.letters(at.wrapping_sub(1)).ends_with('s') {
+        // "Florida Today" is a paper; a headline has a verb there. "USA TODAY" is one in any company.
+        let last = at.wrapping_sub(1);
+        let names = r.capital(at) && r.capital(last) && r.before(at) == Word::Plain;
+        let shouts = r.shouts(at) && r.letters(last).len() > 3;
+        if names && !shouts && !r.letters(last).ends_with('s') {
             return None;
         }
         let body = Body::Period { unit: Unit::Day, steps: i32::from(steps), base: Base::Now };
@@ -129,7 +131,8 @@ fn picked_unit(
         return None;
     }
     // "This Week" with a capital inside a sentence is a name.
-    if r.capital(next) && r.capital(at) && (!r.opens(at) || r.mark(at.wrapping_sub(1), b'"')) {
+    let named = r.capital(next) && r.capital(at) && !r.shouts(next);
+    if named && (!r.opens(at) || r.mark(at.wrapping_sub(1), b'"')) {
         return None;
     }
     // "her last day in the post": nobody calls yesterday so.
@@ -268,6 +271,12 @@ pub(super) fn beside(r: &Reader<'_>, at: usize) -> Option<Found> {
         _ => return None,
     };
     let beside = Body::Period { unit, steps, base: Base::Story };
+    // "the week before that", the one last told
+    let told = r.key(start + 2, Key::That)
+        && matches!(r.word(start + 3), Word::Mark(b'.' | b',' | b';' | b'?' | b')') | Word::Key(_));
+    if told && start > at && unit > Unit::Hour && unit != Unit::Night {
+        return Some(Found::new(start + 3, beside, "date.unit-beside"));
+    }
     if start == at
         || to_the_day(r, start)
         || !matches!(unit, Unit::Day | Unit::Night | Unit::Week | Unit::Month | Unit::Year)
@@ -352,6 +361,6 @@ pub(super) fn year_ago(r: &Reader<'_>, at: usize) -> Option<Found> {
 }
 
 /// Whether a token joins two words: "this year-round job"; in "this year--it began" it parts two clauses.
-fn is_hyphen(r: &Reader<'_>, at: usize) -> bool {
+pub(super) fn is_hyphen(r: &Reader<'_>, at: usize) -> bool {
     r.mark(at, b'-') && r.letters(at) == "-" && r.glued(at) && !r.mark(at + 1, b'-')
 }

@@ -122,7 +122,9 @@ impl Resolver {
             self.aside = false;
         }
         let meaning = match &expression.body {
-            Body::Point(_, part, _) if expression.rule == "date.season-kind" => {
+            Body::Point(_, part, _)
+                if matches!(expression.rule, "date.season-kind" | "date.recurring") =>
+            {
                 Meaning::Open(open(*part))
             }
             // "in the fiscal first quarter … for the quarter ended Sept. 29": the firm counts its own quarters.
@@ -343,8 +345,9 @@ impl Resolver {
         let stamp = match (part, year) {
             (Part::Decade(decade), _) if (0..10).contains(&decade) => {
                 let year = self.century(decade * 10);
-                // A story's "40s" lie no further ahead of the document than others' do.
-                let late = self.now.is_some_and(|now| year - now.day.year() > AHEAD);
+                // A story's "40s" lie no further ahead of the document than others' do, and what was lies behind it.
+                let ahead = if tense == Tense::Past { 0 } else { AHEAD };
+                let late = self.now.is_some_and(|now| year - now.day.year() > ahead);
                 Stamp::decade(year / 10 - if late { 10 } else { 0 })
             }
             (Part::Decade(decade), _) if decade < 0 => before_christ(decade, Grain::Decade),

@@ -1,6 +1,7 @@
 //! Series and ranges that say their common part once: "3-5 May 1993", "April 25 and 26, 2025", "1914-18".
 //! In come tokens beside an expression, out comes the expression of the short member. Never finds one alone.
 
+use super::eras;
 use super::expression::{Amount, Body, Found, Part, Pick, Year, days_of};
 use super::measure::{measure, written};
 use super::named::{bc, day_month, of_era, year_after};
@@ -139,10 +140,16 @@ fn later_day(r: &Reader<'_>, at: usize, month: u8, day: u8) -> Option<(usize, Fo
     Some((start, Found::point(end, year, part, "date.series")))
 }
 
-/// "1914-18", "2011/12": the second year by its last two digits.
+/// "1914-18", "2011/12", "1890 – 91,": the second year by its last two digits.
 fn later_year(r: &Reader<'_>, at: usize, year: Year) -> Option<(usize, Found)> {
     let Year::Given(first) = year else { return None };
-    if !matches!(r.word(at), Word::Mark(b'-' | b'/')) || !r.glued(at) || !r.glued(at + 1) {
+    if let Some(found) = eras::later(r, at, first) {
+        return Some((at + 1, found));
+    }
+    let joined = r.glued(at) && r.glued(at + 1) && matches!(r.word(at), Word::Mark(b'-' | b'/'));
+    let ends = matches!(r.word(at + 2), Word::Mark(b'.' | b',' | b';' | b')')) && r.glued(at + 2);
+    let apart = !r.glued(at) && !r.glued(at + 1) && r.mark(at, b'-') && ends && !r.glued(at + 3);
+    if !joined && !apart {
         return None;
     }
     let (short, 2) = r.digits(at + 1)? else { return None };

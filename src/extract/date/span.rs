@@ -13,6 +13,11 @@ pub(super) fn decade(r: &Reader<'_>, at: usize) -> Option<Found> {
     match r.word(at) {
         Word::Digits(value @ 1000..=2190, 4) if value % 10 == 0 => {
             let end = plural(r, at + 1)?;
+            // "Vision 2030's goals"
+            let owner = r.capital(at.wrapping_sub(1)) && r.before(at) == Word::Plain;
+            if owner && end > at + 2 {
+                return None;
+            }
             let part = if value % 100 == 0 && value < 2000 {
                 Part::Century(value as i32 / 100)
             } else {
@@ -25,7 +30,9 @@ pub(super) fn decade(r: &Reader<'_>, at: usize) -> Option<Found> {
             if let Some(end) = bc(r, end) {
                 return close(Year::Missing, Part::Decade(-(value as i32)), end);
             }
-            let led = lead(r, at) && value >= 20;
+            // "temperatures in the 30s°F"
+            let degrees = matches!(r.letters(end), "°" | "º");
+            let led = lead(r, at) && value >= 20 && !degrees;
             led.then(|| close(Year::Missing, Part::Decade(value as i32 / 10), end)).flatten()
         }
         Word::Mark(b'\'') if r.glued(at + 1) => {

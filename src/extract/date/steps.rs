@@ -67,6 +67,13 @@ impl Resolver {
         if expression.rule == "date.last-of" && !self.narrates {
             return Meaning::Open(open_unit(unit).to_owned());
         }
+        // "the day after the attack": nor when that was, where no day was just told.
+        let told = self.story.is_some_and(|s| {
+            s.grain == Grain::Day && expression.stretch.saturating_sub(self.told_in) <= 1
+        });
+        if expression.rule == "date.day-beside-event" && !self.narrates && !told {
+            return Meaning::Open(open_unit(unit).to_owned());
+        }
         let spoken = expression.rule == "date.day-word" && self.narrates && self.now.is_some();
         if unit == Unit::Day
             && steps == 0

@@ -23,6 +23,9 @@ pub(super) fn the_day(r: &Reader<'_>, at: usize) -> Option<Found> {
         matches!(r.word(end), Word::Plain | Word::PastForm | Word::Unit { .. } | Word::Cardinal(_))
             && !r.opens(end)
             || counts;
+    // "the 10th of the 24 kinds"; "the 10th of that month" is a day.
+    let month = |i: usize| matches!(r.word(i), Word::Unit { .. } | Word::Month { .. });
+    let noun = noun || r.key(end, Key::Of) && !(end + 1..end + 4).any(month);
     let body = Part::DayOfMonth(day as u8);
     (!noun).then(|| Found::point(end, Year::Missing, body, "date.day"))
 }
@@ -52,6 +55,10 @@ pub(super) fn the_unit(r: &Reader<'_>, at: usize) -> Option<Found> {
     // "carried the day"
     let idiom = unit == Unit::Day && r.listed(at.wrapping_sub(2), list::DAY_IDIOM);
     if idiom || relative::to_the_day(r, at) {
+        return None;
+    }
+    // "the year 12 class"
+    if unit == Unit::Year && r.digits(at + 1).is_some() {
         return None;
     }
     // "the Year II" of another calendar is a name.

@@ -1,6 +1,7 @@
 //! Years alone: in come tokens, out come the years that their neighbours leave free, with the guards that keep counts,
 //! codes, pages and titles out. Never reads a part of a year but one that stands right behind it.
 
+use super::eras;
 use super::expression::{Body, Found, Part, Year};
 use super::fiscal::quarter;
 use super::list;
@@ -21,6 +22,9 @@ pub(super) fn bare_year(r: &Reader<'_>, at: usize) -> Option<Found> {
         }
         _ => at,
     };
+    if let Some(found) = eras::numbered(r, at).filter(|_| start == at + 1) {
+        return Some(found);
+    }
     if let Some((year, end)) = of_era(r, start) {
         return Some(whole(end, year, "date.year-era"));
     }
@@ -82,7 +86,7 @@ fn refuses(r: &Reader<'_>, at: usize, value: i32) -> Option<Rule> {
     if matches!(r.word(at + 1), Word::Mark(b'%' | b'$')) {
         return Some("date.not-an-amount");
     }
-    if numbered(r, at) || in_session(r, at) {
+    if numbered(r, at) || in_session(r, at) || is_page(r, at) {
         return Some("date.not-a-number-of-a-thing");
     }
     if is_side(r, at) {
@@ -113,7 +117,11 @@ fn glued(r: &Reader<'_>, at: usize) -> bool {
         let bound = match r.before(at) {
             Word::Mark(b'-') => {
                 let phone = matches!(joined, Word::Digits(_, 1 | 3 | 5..));
-                phone || matches!(joined, Word::Plain | Word::PastForm) && r.glued(at - 1)
+                // "CVE-2018-1156, -1157"
+                let ending = !r.glued(at - 1)
+                    && matches!(joined, Word::Mark(b',' | b'(') | Word::Key(Key::And | Key::Or));
+                let word = matches!(joined, Word::Plain | Word::PastForm) && r.glued(at - 1);
+                phone || ending || word
             }
             Word::Mark(mark) => b"$#.+/:_=@,".contains(&mark),
             Word::Plain | Word::PastForm | Word::Key(_) => true,
@@ -170,6 +178,16 @@ fn numbered(r: &Reader<'_>, at: usize) -> bool {
     false
 }
 
+/// "Journal 92 (6): 1087-1101": the pages of a part of a volume.
+fn is_page(r: &Reader<'_>, at: usize) -> bool {
+    let range = |first: usize| r.mark(first + 1, b'-') && r.digits(first + 2).is_some();
+    let first = if range(at) { at } else { at.wrapping_sub(2) };
+    let number = |back: usize| r.digits(first.wrapping_sub(back)).is_some();
+    let mark = |back: usize, mark: u8| r.mark(first.wrapping_sub(back), mark);
+    let part = mark(2, b')') && number(3) && mark(4, b'(') && number(5);
+    range(first) && part && (mark(1, b':') || mark(1, b','))
+}
+
 /// A code of three numbers, which is no date where its parts are no month and day: "2018–23–51".
 fn code(r: &Reader<'_>, at: usize) -> bool {
     let tail = |i: usize| {
@@ -185,20 +203,32 @@ fn in_session(r: &Reader<'_>, at: usize) -> bool {
     r.mark(at + 1, b'(') && roman(r.letters(at + 2)) && r.mark(at + 3, b')')
 }
 
-/// A round number with a plural after it and no word of time before it counts: "1500 troops".
+/// A round number with a plural after it and no word of time before it counts: "1500 troops", "about 2000 words", "over
+/// 1000 featured articles".
 fn plural_after(r: &Reader<'_>, at: usize, value: i32) -> bool {
     let next = r.letters(at + 1);
     if matches!(r.word(at + 1), Word::Unit { plural: true, .. } | Word::Scale(_)) {
         return true;
     }
-    let plain = matches!(r.word(at + 1), Word::Plain | Word::PastForm) && !r.capital(at + 1);
-    let plural = plain && next.len() > 3 && next.ends_with('s') && !next.ends_with("ss");
-    if list::COUNTED.has(next) {
+    if list::COUNTED.has(next) || r.mark(at + 1, b'+') {
+        return true;
+    }
+    let plural = |i: usize| {
+        let word = r.letters(i);
+        let noun = matches!(r.word(i), Word::Plain | Word::PastForm | Word::Numbering);
+        let plain = noun && !r.capital(i);
+        plain && word.len() > 3 && word.ends_with('s') && !word.ends_with("ss")
+    };
+    let round = value % 100 == 0;
+    let near = super::length::approximate(r, at.wrapping_sub(1)) == at
+        || r.any(at.wrapping_sub(1), &[Key::Only, Key::Over, Key::Than]);
+    let described = matches!(r.word(at + 1), Word::Plain | Word::PastForm) && !r.capital(at + 1);
+    if near && round && (plural(at + 1) || described && plural(at + 2)) {
         return true;
     }
     let timely = timely(r.before(at)) || r.key(at.wrapping_sub(1), Key::The);
-    let recent = (1800..=2050).contains(&value) && value % 100 != 0;
-    plural && !timely && !recent
+    let recent = (1800..=2050).contains(&value) && !round;
+    plural(at + 1) && !timely && !recent
 }
 
 /// The number of a house: "1600 Pennsylvania Avenue", "1200 E. Broad St.".
