@@ -42,8 +42,31 @@ fn spoken(text: &str, hit: Hit) -> bool {
     if heads(text, hit.end, &tongue) {
         return true;
     }
-    let told = blank(gap) && list::IN_LANGUAGE.has(word);
-    (told || listed(text, hit)) && closes(text, hit.end)
+    let (head, space) = before(text, hit.start - gap.len() - word.len());
+    let known = word == "of" && blank(space) && (list::KNOWING | list::TONGUE).has(head);
+    let told = blank(gap) && (list::IN_LANGUAGE.has(word) || known);
+    (told || listed(text, hit)) && closes(text, hit.end) || glossed(text, hit) || subject(text, hit)
+}
+
+/// "Isfahan (Persian: …)": the language that a name is told in.
+fn glossed(text: &str, hit: Hit) -> bool {
+    let opens = text.get(..hit.start).is_some_and(|lead| lead.ends_with(['(', '[', ';']));
+    opens && text.get(hit.end..).is_some_and(|rest| rest.starts_with(':'))
+}
+
+/// "Spanish is widely spoken", "although French was heard", "languages like German": a language by what is told of it.
+fn subject(text: &str, hit: Hit) -> bool {
+    let (gap, verb) = after(text, hit.end);
+    let (word, lead) = before(text, hit.start);
+    let opens = lead.trim_end().ends_with(['.', '!', '?', ';', '\n']) || lead.contains('\n');
+    let free = opens || hit.start == 0 || comma(lead) || blank(lead) && list::CLAUSE.has(word);
+    if free && blank(gap) && list::OF_TONGUE.has(verb) {
+        return true;
+    }
+    let lead = text.get(..hit.start).unwrap_or_default();
+    let sentence = lead.rfind(['.', ';', ':', '\n']).map_or(lead, |at| &lead[at..]);
+    let near = sentence.rfind("languages ").is_some_and(|at| sentence.len() - at < LISTED);
+    near && closes(text, hit.end)
 }
 
 /// The second of two languages: "in English and Spanish", "only Dutch and Thai".
@@ -61,6 +84,9 @@ fn listed(text: &str, hit: Hit) -> bool {
     let told = list::IN_LANGUAGE.has(word) || matches!(word, "both" | "only");
     blank(gap) && (told || list::SPOKEN.has(word))
 }
+
+/// The longest way, in bytes, from the word "languages" to one that it lists: "languages such as German, Hebrew and Thai".
+const LISTED: usize = 60;
 
 /// A subject of lessons: "history and English", "honors Spanish".
 fn taught(text: &str, hit: Hit) -> bool {
@@ -88,6 +114,9 @@ fn closes(text: &str, at: usize) -> bool {
     if matches!(next, "and" | "or") {
         let end = at + gap.len() + next.len();
         let (gap, other) = after(text, end);
+        if blank(gap) && list::CLOSES.says(other) {
+            return true;
+        }
         let (stop, then) = after(text, end + gap.len() + other.len());
         let ends = !blank(stop) && !stop.starts_with(['-', '\'', '’']);
         return capital(other) && (ends || list::CLOSES.says(then));

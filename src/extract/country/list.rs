@@ -44,4 +44,11 @@ word_lists! { "../../../assets/place-words.tsv":
     DEGREE = "degree",
     BEHIND = "behind",
     AHEAD = "ahead",
+    OF_TONGUE = "of-tongue",
+    KNOWING = "knowing",
+    CLAUSE = "clause",
+    APPOSED = "apposed",
+    KIN = "kin",
+    EPITHET = "epithet",
+    BEFORE_US = "before-us",
 }

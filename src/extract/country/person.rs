@@ -1,7 +1,7 @@
 //! Tells the name of a person from the name of a place: "Michael Jordan", "Chad Johnson", "Mr. London".
 //! Never looks further than the words beside it.
 
-use super::context::{after, before, blank, capital, named};
+use super::context::{after, before, blank, capital, comma, named};
 use super::given;
 use super::list;
 use crate::extract::Via;
@@ -92,6 +92,49 @@ pub(super) fn family_name(text: &str, at: usize, word: &str) -> bool {
     let inner = word.strip_prefix("Mc").or_else(|| word.strip_prefix("Mac"));
     inner.is_some_and(|name| name.len() > 2 && capital(name)) && !rest.starts_with(['\'', '’'])
 }
+
+/// Whether what follows a name is told of a person alone: "Valeska Paris, an Australian woman,", "Dorvan Milan, 37,",
+/// "Paris's mother", "Constantine the Great".
+pub(super) fn told_of(text: &str, start: usize, end: usize) -> bool {
+    let (gap, next) = after(text, end);
+    let (space, then) = after(text, end + gap.len() + next.len());
+    if blank(gap) {
+        let born = next == "was" && blank(space) && then == "born";
+        return born || next == "the" && blank(space) && list::EPITHET.names(then);
+    }
+    if matches!(gap, "'" | "’") && next == "s" {
+        return blank(space) && list::KIN.says(then);
+    }
+    let (word, lead) = before(text, start);
+    let small = word.chars().skip(1).any(char::is_lowercase);
+    let full = lead == " " && capital(word) && small && !list::OPENER.has(word);
+    if !(full && comma(gap)) || list::BEFORE_TOWN.has(word) || given::HEAD.has(word) {
+        return false;
+    }
+    let aged = (1..=2).contains(&next.len()) && next.bytes().all(|b| b.is_ascii_digit());
+    if aged {
+        return space.starts_with([',', ';', '.', ')']);
+    }
+    matches!(next, "a" | "an" | "the") && called(text, end + gap.len() + next.len())
+}
+
+/// Whether one of the next few words says what somebody is: "an Australian woman".
+fn called(text: &str, mut at: usize) -> bool {
+    for _ in 0..FEW {
+        let (gap, word) = after(text, at);
+        if !(blank(gap) || gap == "-") {
+            return false;
+        }
+        if list::APPOSED.says(word) {
+            return true;
+        }
+        at += gap.len() + word.len();
+    }
+    false
+}
+
+/// How many words may stand before the one that says what somebody is.
+const FEW: usize = 5;
 
 /// The name of somebody who signs: "BY CHAD KLIMACK".
 fn signed(text: &str, start: usize, end: usize) -> bool {

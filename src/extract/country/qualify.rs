@@ -78,6 +78,10 @@ impl Qualified {
             }
             let senses = |hit: Hit| names.entry(hit.entry).map(|e| &*e.senses).unwrap_or_default();
             let (inner, outer) = (senses(town), senses(outer));
+            if let Some(sense) = chained(text, (inner, outer), hits.get(i + 1..), names) {
+                self.explain(i, hits, sense, evidence);
+                continue;
+            }
             let found_in = |o| inside(inner, o, outer.len() == 1);
             let Some(sense) = outer.iter().find_map(found_in) else { continue };
             if foreign(inner, &sense) && !surely_inside(text, pair, hits.get(i + 2), evidence) {
@@ -113,6 +117,23 @@ impl Qualified {
         let nearest = after.checked_sub(1).and_then(|i| same.get(i)).or(same.first())?;
         self.by_hit.get(nearest).map(|sense| (*sense, "country.qualified-elsewhere"))
     }
+}
+
+/// What a town's name means before its region and their country: "Preston, Victoria, Australia", though the table knows no
+/// Preston there.
+fn chained(
+    text: &str,
+    (town, region): (&[Sense], &[Sense]),
+    behind: Option<&[Hit]>,
+    names: &Gazetteer,
+) -> Option<Sense> {
+    let [outer, whole, ..] = behind? else { return None };
+    let country = names.entry(whole.entry)?.senses.first().filter(|s| s.via == Via::Name)?.country;
+    let lies = region.iter().any(|s| s.via == Via::Region && s.country == country);
+    let listed = comma(text.get(outer.end..whole.start)?) && lies;
+    let place = town.first().is_some_and(|s| matches!(s.via, Via::City | Via::Capital));
+    let known = town.iter().find(|s| s.country == country).copied();
+    (listed && place).then(|| known.unwrap_or(Sense::of(country, Via::City)))
 }
 
 /// Whether no sense of a town's name lies in the country that a qualifier gives it.

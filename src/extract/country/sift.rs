@@ -109,10 +109,15 @@ fn guard(text: &str, hit: Hit, entry: &Entry, neighbour: usize) -> Option<Rule> 
     {
         return Some(PERSON);
     }
+    let local = matches!(via, Via::City | Via::Capital | Via::Region);
+    if local && person::told_of(text, hit.start, hit.end) {
+        return Some(PERSON);
+    }
     if let Some(guard) = in_longer(text, hit, entry, neighbour) {
         return Some(guard);
     }
     match via {
+        Via::Name if is_pronoun(text, hit) => Some("country.not-a-pronoun"),
         Via::Demonym => adjective::refused(text, hit),
         Via::Metonym if is_settlement(text, hit) => Some("country.not-a-settlement"),
         _ => None,
@@ -155,6 +160,15 @@ fn street(text: &str, at: usize, word: &str) -> bool {
     }
     let (space, then) = after(text, at + word.len());
     !(blank(space) && capital(then))
+}
+
+/// "CONTACT US", "TO PROTECT US FROM": the pronoun where all stands in capitals.
+fn is_pronoun(text: &str, hit: Hit) -> bool {
+    let (word, gap) = before(text, hit.start);
+    text.get(hit.start..hit.end) == Some("US")
+        && blank(gap)
+        && shouted(word)
+        && list::BEFORE_US.has(word)
 }
 
 /// The last word of a longer name of a place: "Lake Geneva", "Port Moscow", "New Glasgow".
