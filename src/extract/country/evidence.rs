@@ -190,6 +190,13 @@ impl Evidence {
         })
     }
 
+    /// Whether the document names another country of a kind, and names it more often.
+    pub(super) fn other_than(&self, country: Country, of: impl Fn(Country) -> bool) -> bool {
+        let own = self.count(country).named;
+        let more = |(other, count): &(Country, Count)| *other != country && count.named > own;
+        self.counts.iter().any(|found| more(found) && of(found.0))
+    }
+
     /// The country that the document's towns, regions and words of local news speak for, before all others.
     pub(super) fn home(&self) -> Option<Country> {
         let weight = |count: &Count| count.placed * 2 + count.cued;

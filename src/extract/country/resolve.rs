@@ -72,6 +72,9 @@ pub(super) fn resolve(
                 choice.ok()
             }
         };
+        let home = choice.is_none_or(|(_, _, by)| by.starts_with("country.qualified"))
+            || !elsewhere(text, hit, choice, &evidence);
+        let choice = choice.filter(|_| home);
         if trace.listens() && entry.kind == Kind::Place {
             let guard = last.and_then(|question| settled.get(&question)?.err());
             report(hit, entry, choice, guard.unwrap_or("country.not-supported"), trace);
@@ -170,6 +173,26 @@ fn stands_as_town(text: &str, hit: &Hit) -> bool {
     }
     let opens = hit.start == 0 || text.as_bytes().get(hit.start - 1) == Some(&b'\n');
     opens && dateline(text, hit.end)
+}
+
+/// Whether a name that many towns and regions of one language bear can only be another one's: where the document speaks of
+/// a second country of that language and never of the first. "San Carlos" and "La Paz Department" in El Salvador are not
+/// those of California and Bolivia.
+fn elsewhere(text: &str, hit: &Hit, choice: Option<Choice>, evidence: &Evidence) -> bool {
+    let Some((country, via, _)) = choice else { return false };
+    let bloc = |country: Country| list::HISPANIC.has(country.code());
+    if !(matches!(via, Via::City | Via::Capital) && bloc(country)) {
+        return false;
+    }
+    let name = text.get(hit.start..hit.end).unwrap_or_default();
+    let first = name.split(' ').next().unwrap_or_default();
+    let (gap, next) = after(text, hit.end);
+    let common = via == Via::City && first.len() < name.len() && list::SAINT.has(first);
+    let division = blank(gap) && list::DIVISION.has(next);
+    let own = via == Via::Capital && evidence.named(country) > 1;
+    (division && !own || common && !list::FAMED.has(name))
+        && evidence.other_than(country, bloc)
+        && (via == Via::Capital || evidence.named(country) == 0)
 }
 
 /// Whether a dateline ends here: "CANTON --", "CANTON (AP)", "CANTON, Ohio".

@@ -228,6 +228,21 @@ fn attacks(r: &Reader<'_>, at: usize) -> bool {
     attack(at) || r.listed(at, list::TERROR) && attack(at + 1)
 }
 
+/// "23 Aug 88 (Santiago)", "3 JAN 90 --": the last two digits of a year behind its day and month, before a mark.
+fn two_digits(r: &Reader<'_>, at: usize) -> Option<(Year, usize)> {
+    let (value, 2) = r.digits(at)? else { return None };
+    let ends = match r.word(at + 1) {
+        Word::Mark(b'(' | b'-' | b'[') => !r.glued(at + 1),
+        Word::Mark(b')' | b']') => true,
+        // "for $12 December 27": a day, where the month is not cut short.
+        _ => {
+            let short = matches!(r.word(r.last(at, b'.')), Word::Month { short: true, .. });
+            at + 1 == r.tokens.len() && (short || value > 31)
+        }
+    };
+    (ends && !r.glued(at)).then_some((Year::Short(value as u8), at + 1))
+}
+
 /// "25 April 2025", "the 25th of April", "25-Apr-2025".
 pub(super) fn day_month(r: &Reader<'_>, at: usize) -> Option<Found> {
     let start = r.skip(at, Key::The);
@@ -243,7 +258,8 @@ pub(super) fn day_month(r: &Reader<'_>, at: usize) -> Option<Found> {
     }
     let part = Part::Day(month, day);
     let tail = r.pass(r.pass(end, b'-'), b'/');
-    match year_after(r, tail).or_else(|| eras::of_day(r, end)) {
+    let told = year_after(r, tail).or_else(|| eras::of_day(r, end));
+    match told.or_else(|| two_digits(r, end)) {
         Some((year, end)) => Some(Found::point(end, year, part, "date.day-month-year")),
         None => Some(Found::point(end, Year::Missing, part, "date.day-month")),
     }

@@ -28,9 +28,7 @@ pub(super) fn of(text: &Text, head: &[&Block]) -> Option<Dated> {
     });
     stated
         .or_else(|| lines().take(LONE).find_map(|b| lone(text, b)))
-        .or_else(|| {
-            lines().find(|b| b.kind == BlockKind::Paragraph).and_then(|b| dateline(text, b))
-        })
+        .or_else(|| lines().take(LONE).find_map(|b| dateline(text, b)))
         .or_else(|| lines().find_map(|b| only(text, b)))
 }
 
@@ -127,7 +125,8 @@ fn is_place(text: &Text, span: Span) -> bool {
     letters.peek().is_some() && letters.all(|(at, _)| inside(at))
 }
 
-/// "ASTANA, April 3, 2024 —", "Geneva, 5 May 2020 –": a place, known or in capitals, and a day in front of a dash.
+/// "ASTANA, April 3, 2024 —", "Geneva, 5 May 2020 –": a place, known or in capitals, and a day in front of a dash; behind
+/// any name where it says who reports: "Clandestine, 26 Aug 88 (Radio Venceremos) -- ".
 fn dateline(text: &Text, block: &Block) -> Option<Dated> {
     let words = text.words(block.span);
     let head = words.get(..words.char_indices().take_while(|(i, _)| *i < LINE).last()?.0)?;
@@ -138,7 +137,14 @@ fn dateline(text: &Text, block: &Block) -> Option<Dated> {
     let place = text.words(before).split([',', '(']).next()?.trim_matches([' ', '.']);
     let capitals =
         place.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) && place.len() > 2;
-    (capitals || is_place(text, before)).then_some((span, day))
+    let behind = text.words(Span { start: span.end, end: lead.end }).trim();
+    let reported = behind.starts_with('(') && behind.ends_with(')') && is_name(place);
+    (capitals || reported || is_place(text, before)).then_some((span, day))
+}
+
+/// Whether every word begins with a capital.
+fn is_name(words: &str) -> bool {
+    !words.is_empty() && words.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
 }
 
 /// Some words as a text of their own.
@@ -217,7 +223,11 @@ mod tests {
             ("ASTANA, April 3, 2024 — ", Some("2024-04-03")),
             ("TASHKENT. April 22, 2010 - ", Some("2010-04-22")),
             ("Geneva, 5 May 2020 – ", Some("2020-05-05")),
+            ("Clandestine, 26 Aug 88 (Radio Venceremos) -- [Text] ", Some("1988-08-26")),
+            ("Berlin (FRG), 6 Nov 88 (ADN/ND) -- ", Some("1988-11-06")),
+            ("SAN SALVADOR, 3 JAN 90 -- [REPORT] ", Some("1990-01-03")),
             ("On Monday, 5 May 2020 – ", None),
+            ("Meanwhile, 5 May 2020 – ", None),
         ] {
             assert_eq!(
                 published(&format!("{lead}{STORY} It was cold.\n")).as_deref(),
