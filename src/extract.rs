@@ -3,6 +3,7 @@
 //! Never fails, opens a file or looks at the clock: a document's own date arrives as an argument.
 
 pub mod assessment;
+mod case;
 pub mod country;
 pub mod date;
 pub mod entity;
@@ -33,6 +34,7 @@ pub use via::{Rule, Via};
 
 use crate::text::Text;
 use crate::text::runs::Runs;
+use std::borrow::Cow;
 
 /// Everything found in one document.
 ///
@@ -60,7 +62,7 @@ pub fn extract_all(documents: &[(&Text, Option<&DateValue>)], trace: &mut Trace)
 
 /// A document while things are looked for in it.
 struct Underway<'a> {
-    text: &'a Text,
+    text: Cow<'a, Text>,
     anchor: Option<DateValue>,
     runs: Runs,
     found: Findings,
@@ -71,9 +73,11 @@ impl<'a> Underway<'a> {
         let front = front::find(text);
         let own = || front.published.as_ref().map(|(_, date)| date.clone());
         let anchor = published.cloned().or_else(own);
+        let text = case::restored(text);
         let foreign = !language::is_english(&text.clean);
         let found = Findings { front, foreign, ..Findings::default() };
-        Self { text, anchor, runs: Runs::of(text), found }
+        let runs = Runs::of(&text);
+        Self { text, anchor, runs, found }
     }
 }
 
@@ -83,23 +87,23 @@ type Step = fn(&mut Underway<'_>, &mut Trace);
 /// What is looked for, each by what was found before it, and whether its rules are for English alone: how a sentence is built
 /// tells what was done and what is counted.
 const STEPS: [(bool, Step); 7] = [
-    (false, |d, trace| d.found.dates = date::find(d.text, &d.runs, d.anchor.as_ref(), trace)),
-    (false, |d, trace| d.found.countries = country::find(d.text, trace)),
+    (false, |d, trace| d.found.dates = date::find(&d.text, &d.runs, d.anchor.as_ref(), trace)),
+    (false, |d, trace| d.found.countries = country::find(&d.text, trace)),
     (false, |d, trace| {
-        d.found.quantities = quantity::find(d.text, &d.runs, &d.found.dates, trace);
+        d.found.quantities = quantity::find(&d.text, &d.runs, &d.found.dates, trace);
     }),
     (true, |d, trace| {
         let Findings { dates, countries, quantities, .. } = &d.found;
-        d.found.indicators = indicator::find(d.text, dates, countries, quantities, trace);
+        d.found.indicators = indicator::find(&d.text, dates, countries, quantities, trace);
     }),
     (true, |d, trace| {
         let Findings { dates, countries, .. } = &d.found;
-        d.found.events = event::find(d.text, dates, countries, d.anchor.as_ref(), trace);
+        d.found.events = event::find(&d.text, dates, countries, d.anchor.as_ref(), trace);
     }),
-    (false, |d, trace| d.found.tables = table::find(d.text, trace)),
+    (false, |d, trace| d.found.tables = table::find(&d.text, trace)),
     (true, |d, _| {
         let known = (d.found.dates.as_slice(), d.found.countries.as_slice());
-        d.found.assessments = assessment::find(d.text, &d.runs, known, &d.found.tables);
+        d.found.assessments = assessment::find(&d.text, &d.runs, known, &d.found.tables);
     }),
 ];
 
@@ -108,7 +112,7 @@ const STEPS: [(bool, Step); 7] = [
 /// `countries` are those that [`extract`] found in it. Names cost an eighth of what all else does and few ask for them:
 /// [`extract`] finds none.
 pub fn names(text: &Text, countries: &[CountryMention]) -> Names {
-    entity::find(text, countries)
+    entity::find(&case::restored(text), countries)
 }
 
 /// What a document says is to be watched. `countries` are those that [`extract()`] found in it.
@@ -121,5 +125,6 @@ pub fn signposts(
     tables: &[Table],
     trace: &mut Trace,
 ) -> Vec<SignpostFinding> {
-    signpost::find(text, (countries, front.title), &signpost::Column::of(tables), trace)
+    let text = case::restored(text);
+    signpost::find(&text, (countries, front.title), &signpost::Column::of(tables), trace)
 }

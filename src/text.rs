@@ -41,5 +41,6 @@ pub use decode::one_line;
 pub use map::{Piece, SourceMap};
 pub use read::{read, read_blocks, read_encoded};
 pub use reading::Text;
+pub use shape::stands_in_capitals;
 pub use span::{SourceSpan, Span};
 pub use words::is_english;

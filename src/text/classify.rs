@@ -221,7 +221,7 @@ fn heading(
     let below = paragraphs.get(i + 1).map_or(0, |p| print.all(p).len());
     let short = count <= 10 && (lead > 2 || below > words.len() * 2);
     let fits = depth.is_some()
-        || shape::is_shouted(words)
+        || shape::is_shouted(words) && !print.shouts
         || (apart && after)
         || short && (apart || !print.wrapped || after);
     (fits && (short || depth.is_some() || apart)).then_some(BlockKind::Heading(depth.unwrap_or(0)))

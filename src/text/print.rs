@@ -3,7 +3,7 @@
 
 use super::block::BlockKind;
 use super::decode::Decoded;
-use super::line::{Line, lines};
+use super::line::{Line, Opens, lines};
 use super::shape;
 
 /// Lines of a file.
@@ -16,6 +16,8 @@ pub(super) struct Print<'a> {
     pub(super) measure: u32,
     /// Whether most lines of the file end because the page did, not the paragraph.
     pub(super) wrapped: bool,
+    /// Everything stands in capitals, so that they make no heading.
+    pub(super) shouts: bool,
     /// What stands in the way, by line; empty when nothing does.
     pub(super) ways: Vec<Way>,
     /// Whether any line may be a row of a table.
@@ -62,10 +64,14 @@ pub(super) struct Paragraph {
 impl<'a> Print<'a> {
     /// The lines of a decoded file.
     pub(super) fn new(decoded: &'a Decoded<'a>) -> Self {
-        let lines = lines(&decoded.text);
+        let mut lines = lines(&decoded.text);
+        let shouts = shape::stands_in_capitals(&decoded.text);
+        // Where all are capitals none opens a sentence.
+        let capitals = lines.iter_mut().filter(|line| shouts && line.opens == Opens::Upper);
+        capitals.for_each(|line| line.opens = Opens::Lower);
         let measure = measure(&lines);
         let rows = shape::may_have_rows(&decoded.text);
-        Self { decoded, lines, measure, wrapped: false, ways: Vec::new(), rows }
+        Self { decoded, lines, measure, wrapped: false, ways: Vec::new(), rows, shouts }
     }
 
     /// Whether a line is a row of a table.

@@ -205,6 +205,25 @@ pub(super) fn is_folio(words: &str) -> bool {
         && tokens.all(|t| counted(t) || matches!(t, "-" | "–" | "|" | "/"))
 }
 
+/// How many letters tell whether a text stands in capitals.
+const CAPITALS: usize = 200;
+
+/// Of so many letters of such a text one may be small.
+const SMALL_IN: usize = 12;
+
+/// Whether a text of a few lines or more stands in capitals, by its first letters and then by all.
+pub fn stands_in_capitals(text: &str) -> bool {
+    let capitals = |letters: usize| {
+        let (mut small, mut all) = (0, 0);
+        for byte in text.bytes().filter(u8::is_ascii_alphabetic).take(letters) {
+            small += usize::from(byte.is_ascii_lowercase());
+            all += 1;
+        }
+        all >= CAPITALS && small * SMALL_IN <= all
+    };
+    capitals(CAPITALS) && capitals(usize::MAX)
+}
+
 /// Whether the letters are capitals, and at least four.
 pub(super) fn is_shouted(words: &str) -> bool {
     let (mut upper, mut lower) = (0, 0);

@@ -105,3 +105,23 @@ fn lines_without_end_are_read_whatever_they_are() {
         check(unit, MEGABYTE / 5);
     }
 }
+
+#[test]
+fn a_cable_in_capitals_is_read_as_any_report_and_shown_as_it_stands() {
+    let text = read(include_bytes!("../fixtures/text/capitals.txt"));
+    let found = extract(&text, None, &mut Trace::off());
+    let happened = found.events.iter().map(|event| {
+        let title: Vec<&str> = event.title.iter().map(|span| text.words(*span)).collect();
+        let day = found.dates.get(event.date).map(|date| date.value.as_str());
+        (day.unwrap_or_default().to_owned(), title.join(" "))
+    });
+    let expected = [
+        (
+            "1990-01-03",
+            "THE THIRD BRIGADE COMMAND HAS REPORTED THAT ABOUT 50 PEASANTS HAVE BEEN KIDNAPPED BY TERRORISTS",
+        ),
+        ("1989-12-30", "THE MASS KIDNAPPING TOOK PLACE IN SAN TELMO"),
+        ("1990-01-02", "THREE SUBVERSIVES WERE WOUNDED DURING A CLASH"),
+    ];
+    assert_eq!(happened.collect::<Vec<_>>(), expected.map(|(d, t)| (d.to_owned(), t.to_owned())));
+}

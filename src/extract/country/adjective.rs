@@ -64,7 +64,7 @@ fn subject(text: &str, hit: Hit) -> bool {
         return true;
     }
     let lead = text.get(..hit.start).unwrap_or_default();
-    let sentence = lead.rfind(['.', ';', ':', '\n']).map_or(lead, |at| &lead[at..]);
+    let sentence = lead.rfind(['.', ';', ':', '\n']).and_then(|at| lead.get(at..)).unwrap_or(lead);
     let near = sentence.rfind("languages ").is_some_and(|at| sentence.len() - at < LISTED);
     near && closes(text, hit.end)
 }

@@ -16,6 +16,7 @@ use super::place::{before_christ, open, place, reference, stepped, years};
 use super::stamp::{Grain, Stamp, finer, fits};
 use super::ways::Turn;
 use super::word::Unit;
+use crate::extract::Rule;
 use chrono::{Datelike, NaiveDate};
 
 /// What resolution remembers while it goes through a document.
@@ -84,6 +85,11 @@ impl Meaning {
     }
 }
 
+/// Whether a rule reads what no year is meant of: winter quarters, what closes each July.
+fn of_no_year(rule: Rule) -> bool {
+    matches!(rule, "date.season-kind" | "date.recurring")
+}
+
 impl Resolver {
     /// A resolver at the start of a document, whose story opens in a year.
     pub(super) fn new(
@@ -122,11 +128,7 @@ impl Resolver {
             self.aside = false;
         }
         let meaning = match &expression.body {
-            Body::Point(_, part, _)
-                if matches!(expression.rule, "date.season-kind" | "date.recurring") =>
-            {
-                Meaning::Open(open(*part))
-            }
+            Body::Point(_, part, _) if of_no_year(expression.rule) => Meaning::Open(open(*part)),
             // "in the fiscal first quarter … for the quarter ended Sept. 29": the firm counts its own quarters.
             Body::Point(..)
                 if expression.rule == "date.quarter-ended"
