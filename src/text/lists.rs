@@ -179,6 +179,7 @@ pub(crate) fn read(table: &'static str, names: &[&str]) -> Lists {
 
 /// The list of a name, for [`word_lists`].
 pub(crate) const fn named(lists: &'static LazyLock<Lists>, names: &[&str], name: &str) -> List {
+    assert!(names.len() <= 64, "a word has a bit for each list");
     List { lists, at: place(names, name) }
 }
 

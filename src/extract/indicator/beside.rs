@@ -51,7 +51,18 @@ impl Beside<'_> {
         let end = self.end();
         let rest = self.text.words(Span { start: end, end: self.limit() });
         let gap = rest.chars().next().filter(|c| matches!(c, ' ' | '-'))?;
-        let start = end + u32::try_from(gap.len_utf8()).ok()?;
+        let mut start = end + u32::try_from(gap.len_utf8()).ok()?;
+        if gap == '-' {
+            let tied = rest.get(1..)?;
+            // "a 30%-owned firm": what is done with the share, and no name.
+            let word = tied.split(|c: char| !c.is_alphabetic()).next()?;
+            if word.len() > 4 && word.ends_with("ed") {
+                return None;
+            }
+            // "a 10-metre-long dhow"
+            let side = phrases::DIMENSIONS.begins(tied).map_or(0, str::len);
+            start += u32::try_from(side).ok()?;
+        }
         self.more(start).or_else(|| self.spent(start)).or_else(|| self.noun(start, true))
     }
 

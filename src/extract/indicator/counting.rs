@@ -74,13 +74,16 @@ pub(super) fn done(text: &Text, span: Span) -> Option<Span> {
     };
     let mut at = span.start;
     let mut next = 0;
+    let mut passive = false;
     while let Some(token) =
         all.get(next).filter(|t| !loose(at, t.start) && list::AUXILIARIES.has(text.words(**t)))
     {
+        passive |= list::BE.has(text.words(*token));
         at = token.end;
         next += 1;
     }
-    let first = all.get(next)?;
+    let rest = all.get(next..).unwrap_or_default();
+    let first = rest.first()?;
     let word = text.words(*first);
     let doing = at == span.start && phrases::DOING.says(word);
     let participle =
@@ -90,39 +93,10 @@ pub(super) fn done(text: &Text, span: Span) -> Option<Span> {
     if !participle || loose(at, first.start) || marked && next == 0 {
         return None;
     }
-    // "two bombs killed six officers", "students stated that": done by what is counted, and to others.
-    let active = at == span.start
-        && all.get(next + 1).is_some_and(|t| {
-            let word = text.words(*t);
-            let counts = word.starts_with(|c: char| c.is_ascii_digit()) || list::NUMBERS.has(word);
-            !loose(first.end, t.start) && (counts || word == "that")
-        });
-    if active {
+    if !passive && !doing && is_active(text, rest) {
         return None;
     }
-    let mut end = first.end;
-    for token in all.iter().skip(next + 1).take(9) {
-        let marked = !text.words(Span { start: end, end: token.start }).trim().is_empty();
-        let word = text.words(*token);
-        // "reached out of the 4 million that were meant"
-        let out = word == "out"
-            && text
-                .words(Span { start: token.end, end: span.end.max(token.end) })
-                .starts_with(" of ");
-        let dated = out || word == "in" && next_is_digit(text, token.end);
-        if marked
-            || dated
-            || word.starts_with(|c: char| c.is_ascii_digit())
-            || list::TURNS.has(word)
-        {
-            break;
-        }
-        end = token.end;
-    }
-    let mut words = text.words(Span { start: first.start, end });
-    while let Some((rest, _)) = words.rsplit_once(' ').filter(|(_, w)| list::TRAILING.says(w)) {
-        words = rest;
-    }
+    let words = whole(text, rest, span.end);
     // "deaths recorded", "cases reported": the figure says that itself.
     if list::LIGHT.has(words) {
         return None;
@@ -131,6 +105,101 @@ pub(super) fn done(text: &Text, span: Span) -> Option<Span> {
         start: first.start,
         end: first.start + u32::try_from(words.len()).unwrap_or_default(),
     })
+}
+
+/// "two bombs killed six officers", "men rammed their car", "people tried to enter": done by what is counted, and to others.
+fn is_active(text: &Text, all: &[Span]) -> bool {
+    let [first, next, ..] = all else { return false };
+    let gap = text.words(Span { start: first.end, end: next.start });
+    let (deed, word) = (text.words(*first), text.words(*next));
+    if gap.contains(|c: char| !c.is_whitespace()) {
+        return false;
+    }
+    let counts = word.starts_with(|c: char| c.is_ascii_digit()) || list::NUMBERS.has(word);
+    // "participants discussed alternative concepts", not "homes damaged nationwide", "states considered safe".
+    let small = (list::LINKS | list::NO_NOUN | list::IDLE | list::TURNS).has(word);
+    let noun = !small
+        && !word.ends_with("ly")
+        && word.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
+        && !phrases::BEHIND_DEED.has(word)
+        && !phrases::NAMING.has(deed);
+    counts
+        || noun
+        || phrases::OBJECTS.has(word)
+        || word == "that"
+        || word == "to" && phrases::STRIVING.has(deed)
+}
+
+/// The words of what was done, from its participle to the end of its clause; a phrase that is cut short is left out.
+fn whole<'a>(text: &'a Text, all: &[Span], limit: u32) -> &'a str {
+    let Some(first) = all.first() else { return "" };
+    let (mut end, mut cut) = (first.end, false);
+    for (at, token) in all.iter().enumerate().skip(1) {
+        let marked = !text.words(Span { start: end, end: token.start }).trim().is_empty();
+        let word = text.words(*token);
+        // "reached out of the 4 million that were meant"
+        let out = word == "out"
+            && text.words(Span { start: token.end, end: limit.max(token.end) }).starts_with(" of ");
+        let dated = out || word == "in" && next_is_digit(text, token.end);
+        // "files associated with a firm were stored": what is told of them is another matter.
+        let finite = (list::AUXILIARIES | list::MODALS).has(word) && !word.starts_with("be");
+        if marked
+            || dated
+            || finite
+            || word.starts_with(|c: char| c.is_ascii_digit())
+            || list::TURNS.has(word)
+        {
+            break;
+        }
+        if at > MOST {
+            cut = true;
+            break;
+        }
+        end = token.end;
+    }
+    let mut words = text.words(Span { start: first.start, end });
+    // "hit by a damage in one of the cables"
+    if cut {
+        words = uncut(words);
+    }
+    if words.rsplit(' ').next().is_some_and(|w| list::NUMBERS.has(w)) {
+        words = uncut(words);
+    }
+    while let Some((rest, _)) = words.rsplit_once(' ').filter(|(_, w)| list::TRAILING.says(w)) {
+        words = rest;
+    }
+    words
+}
+
+/// The most words of what was done behind its participle.
+const MOST: usize = 9;
+
+/// What somebody did to others, without where and how: "rammed their car", "lost their jobs".
+pub(super) fn acted(text: &Text, span: Span) -> Option<Span> {
+    let all = first_tokens(text, span, MOST);
+    let (first, rest) = all.split_first()?;
+    let whole = whole(text, &all, span.end);
+    let link = rest.iter().find(|t| list::LINKS.has(text.words(**t)));
+    let end = first.start + u32::try_from(whole.len()).ok()?;
+    let object = Span { start: first.end, end: link.map_or(end, |t| t.start).min(end) };
+    let near = text.words(Span { start: span.start, end: first.start }).trim().is_empty();
+    let said = text.words(object).trim();
+    let plain = near && is_active(text, &all) && !said.is_empty() && !list::NUMBERS.has(said);
+    let words = text.words(Span { start: first.start, end: object.end }).trim_end();
+    plain.then(|| Span { start: first.start, end: first.start + words.len() as u32 })
+}
+
+/// Words that were cut short, without the phrase that lacks its end: "rammed into a store" of "rammed into a store in central".
+pub(super) fn uncut(words: &str) -> &str {
+    let link = words.rmatch_indices(' ').find(|(at, _)| {
+        let word = words.get(at + 1..).unwrap_or_default().split(' ').next();
+        word.is_some_and(|w| list::LINKS.has(w) || w == "of")
+    });
+    let kept = link.and_then(|(at, _)| words.get(..at)).unwrap_or(words);
+    // "a flaw in the script used to": nor does its participle stand alone.
+    let verb = |w: &str| w.len() > 3 && (w.ends_with("ed") || w.ends_with("ing"));
+    let rest = kept.rsplit_once(' ').filter(|(rest, last)| rest.contains(' ') && verb(last));
+    rest.map_or(kept, |(rest, _)| rest)
 }
 
 /// Whether a word behind an auxiliary is a participle like "given", and no noun.

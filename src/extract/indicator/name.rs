@@ -223,7 +223,10 @@ fn of_counted(
     if let [noun] = name.as_slice()
         && list::PEOPLE.has(text.words(*noun).rsplit(' ').next().unwrap_or_default())
     {
-        name.extend(told::of(beside, noun.end));
+        // "The murder of 50 people was a tragedy": a verb of one tells of something else.
+        let plural = text.words(*noun).ends_with('s') || text.words(*noun).ends_with("people");
+        let one = |t: &Span| ["is ", "was ", "has "].iter().any(|v| text.words(*t).starts_with(v));
+        name.extend(told::of(beside, noun.end).filter(|t| !(plural && one(t))));
     }
     // "killed 40 civilians": done with them by others.
     if let [_] = name.as_slice() {

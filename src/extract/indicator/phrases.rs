@@ -87,4 +87,16 @@ word_lists! { "../../../assets/indicator-phrases.tsv":
     COINS = "coins",
     /// Words of telling that stand in no name, and dashes.
     LEADS = "leads",
+    /// What the object of a deed begins with.
+    OBJECTS = "objects",
+    /// Verbs behind which "to" leads in what their subject does.
+    STRIVING = "striving",
+    /// Participles behind which a word says what something is called or taken for.
+    NAMING = "naming",
+    /// Words right behind a deed that are no object of it.
+    BEHIND_DEED = "behind-deed",
+    /// What a measure tied to it is the length, height or age of, with its blank.
+    DIMENSIONS = "dimensions",
+    /// Words in "ly" that are no adverbs, or hang on nothing.
+    LY_WORDS = "ly-words",
 }

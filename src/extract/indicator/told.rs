@@ -2,7 +2,7 @@
 //! firms". The words behind the noun come in, a span of them goes out. Adds no word of its own.
 
 use super::beside::Beside;
-use super::counting::done;
+use super::counting::{acted, done, uncut};
 use super::words::first_tokens;
 use super::{list, phrases};
 use crate::text::{Span, Text};
@@ -20,20 +20,32 @@ pub(super) fn of(beside: &Beside<'_>, from: u32) -> Option<Span> {
     }
     let all = first_tokens(text, Span { start: from, end }, MOST);
     let whole = Span { start: from, end: limit };
-    if all.first().is_some_and(|t| text.words(*t).ends_with("ed"))
-        && let Some(deed) = done(text, whole)
-    {
-        return Some(deed);
+    let opened = all.first().filter(|t| text.words(**t).ends_with("ed"));
+    let deed = opened.and_then(|_| done(text, whole));
+    // "80% of the areas held by rebels have been freed": what is told of them comes behind what was done.
+    let more = deed.is_some_and(|deed| {
+        let rest = Span { start: deed.end, end: limit.max(deed.end) };
+        let next = first_tokens(text, rest, 1);
+        next.first().is_some_and(|t| (list::AUXILIARIES | list::MODALS).has(text.words(*t)))
+    });
+    if !more && let Some(found) = deed.or_else(|| opened.and_then(|_| acted(text, whole))) {
+        return Some(found);
     }
-    let at = verb(text, from, &all)?;
+    let at = if more { 0 } else { verb(text, from, &all)? };
     let first = *all.get(at)?;
     let auxiliary = list::AUXILIARIES.has(text.words(first));
     // "were reported to the police": the participle says it all.
     if auxiliary && let Some(deed) = done(text, Span { start: first.start, end: limit }) {
         return Some(deed);
     }
+    predicate(beside, first, (end, limit))
+}
+
+/// What is told from a verb on, to the end of its clause; the words end at the first of two places, the sentence at the other.
+fn predicate(beside: &Beside<'_>, first: Span, (end, limit): (u32, u32)) -> Option<Span> {
+    let text = beside.text;
     let all = first_tokens(text, Span { start: first.start, end }, MOST + 1);
-    let (mut last, mut cut) = (first, false);
+    let (mut last, mut cut, mut ended) = (first, false, false);
     for token in all.iter().skip(1) {
         let word = text.words(*token);
         let marked = !text.words(Span { start: last.end, end: token.start }).trim().is_empty();
@@ -42,6 +54,7 @@ pub(super) fn of(beside: &Beside<'_>, from: u32) -> Option<Span> {
         if marked || figure || list::TURNS.has(word) && word != "and" {
             let comma = text.words(Span { start: last.end, end: token.start }).starts_with(',');
             cut = comma && word.starts_with(char::is_uppercase);
+            ended = true;
             break;
         }
         last = *token;
@@ -57,7 +70,13 @@ pub(super) fn of(beside: &Beside<'_>, from: u32) -> Option<Span> {
     let names = kept.iter().rev().take_while(name).count();
     let tail = names + kept.iter().rev().skip(names).take_while(hangs).count();
     let last = kept.len().checked_sub(tail + 1).and_then(|i| kept.get(i))?;
-    Some(Span { start: first.start, end: last.end })
+    let told = Span { start: first.start, end: last.end };
+    // "pay a ransom to get their financial data back": where the words are cut, the last phrase lacks its end.
+    let next = text.words(Span { start: last.end, end: limit.max(last.end) });
+    let goes_on = next.strip_prefix(' ').is_some_and(|r| r.starts_with(char::is_alphabetic));
+    let words = text.words(told);
+    let whole = if !ended && goes_on && tail == 0 { uncut(words) } else { words };
+    Some(Span { start: told.start, end: told.start + u32::try_from(whole.len()).ok()? })
 }
 
 /// Where the verb stands that tells of a noun, right behind it or behind one phrase.

@@ -62,6 +62,10 @@ fn refuses(
     if bare || name.iter().all(|n| says_nothing(text, quantity, *n)) {
         return Some(UNNAMED);
     }
+    // "the 64-bit version", "has not moved one bit"
+    if quantity.unit.as_deref() == Some("bit") {
+        return Some("indicator.not-an-attribute");
+    }
     if rule != "indicator.count" {
         let first = name.first().and_then(|n| text.words(*n).split(' ').next());
         return first.filter(|word| is_spoken(word)).map(|_| UNNAMED);
@@ -197,9 +201,18 @@ fn trimmed(text: &Text, quantity: &Quantity, name: Vec<Span>) -> Vec<Span> {
     let many = name.len() > 1;
     let cut = |span: Span| {
         let all = tokens(text, span);
-        let loose = |t: &&Span| hangs(text.words(**t)) && !t.overlaps(counted);
+        let adverb = |word: &str| {
+            let small = word.starts_with(|c: char| c.is_ascii_lowercase());
+            small && word.len() > 4 && word.ends_with("ly") && !phrases::LY_WORDS.has(word)
+        };
+        let loose = |t: &&Span| {
+            let word = text.words(**t);
+            (hangs(word) || adverb(word)) && !t.overlaps(counted)
+        };
         // "the city got": a verb says more than nothing.
-        let link = all.len() > 1 && all.last().is_some_and(|t| list::LINKS.has(text.words(*t)));
+        // "savings mainly"
+        let last = all.last().map_or("", |t| text.words(*t));
+        let link = all.len() > 1 && (list::LINKS.has(last) || adverb(last));
         let most =
             if many || link { all.len() - usize::from(!many) } else { all.len().saturating_sub(2) };
         let kept = all.len() - all.iter().rev().take(most).take_while(loose).count();

@@ -48,6 +48,8 @@ fn token_end(words: &str, mut at: usize) -> usize {
     loop {
         at = scan::word(bytes, at);
         match bytes.get(at) {
+            // "a sum--with the fee": two hyphens are a dash.
+            Some(b'-') if bytes.get(at + 1) == Some(&b'-') => return at,
             Some(b'\'' | b'-' | b'/') => at += 1,
             Some(0x80..) => {
                 let other = words.get(at..).and_then(|rest| rest.chars().next());

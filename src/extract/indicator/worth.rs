@@ -130,7 +130,9 @@ fn is_known(text: &Text, quantity: &Quantity) -> bool {
     let led =
         list::DETERMINERS.has(last_word(text, quantity.span)) && quantity.rule != "quantity.ratio";
     let one = (quantity.value - 1.0).abs() < f64::EPSILON && quantity.qualifier == "=";
-    one || counted.is_empty() || led || vague || list::STRUCTURAL.has(head)
+    // "from Chad and Mali, two countries in the Sahel": named, and no two of the world.
+    let pair = (quantity.value - 2.0).abs() < f64::EPSILON && list::STATES.all().contains(&head);
+    one || pair || counted.is_empty() || led || vague || list::STRUCTURAL.has(head)
 }
 
 /// The word before a place.
