@@ -10,6 +10,7 @@ mod guard;
 mod hedge;
 mod lexicon;
 mod list;
+mod mark;
 mod noun;
 mod number;
 mod numeral;

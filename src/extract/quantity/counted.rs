@@ -10,9 +10,14 @@ use std::ops::Range;
 
 /// The counted noun phrase after `at`, for a number that asks for a plural.
 pub(super) fn plural_phrase(text: &str, at: usize) -> Option<Range<usize>> {
-    let first = word_after(text, at)?;
+    let mut first = word_after(text, at)?;
     let mut found: Option<usize> = None;
-    let mut next = Some(first.clone());
+    // "300 more voters" are voters; "two most successful works" are the most successful ones.
+    let degree = degree(words(text, first.clone()));
+    let mut next = if degree.is_some() { word_after(text, first.end) } else { Some(first.clone()) };
+    if let (Some(false), Some(word)) = (degree, &next) {
+        first = word.clone();
+    }
     let mut pending_and = false;
     for _ in 0..MOST_WORDS {
         let Some(word) = next else { break };
@@ -37,8 +42,24 @@ pub(super) fn plural_phrase(text: &str, at: usize) -> Option<Range<usize>> {
     }
     match found {
         Some(end) => Some(first.start..end),
+        None if degree.is_some() => None,
         None => singular_run(text, &first),
     }
+}
+
+/// Whether a word of degree before a noun phrase belongs to it: "most" does, "more" does not.
+fn degree(word: &str) -> Option<bool> {
+    match word {
+        "most" | "least" => Some(true),
+        "more" | "fewer" => Some(false),
+        _ => None,
+    }
+}
+
+/// Whether a plural follows.
+pub(super) fn counts_plural(text: &str, at: usize) -> bool {
+    plural_phrase(text, at)
+        .is_some_and(|r| words(text, r).split(' ').next_back().is_some_and(is_plural))
 }
 
 /// The noun phrase after `at` for the number one, and for numbers tied to a singular by a hyphen.
@@ -117,6 +138,17 @@ fn noun_run(text: &str, at: usize) -> Option<Range<usize>> {
             && word_after(text, word.end).is_some_and(|w| words(text, w).ends_with("ing"));
         if both {
             next = word_after(text, word.end);
+            continue;
+        }
+        // "half of the firm's 1,774,326 shares": a number before the noun is told with it.
+        if i > 0
+            && form.starts_with(|c: char| c.is_ascii_digit())
+            && is_owner(words(text, first.start..word.start).trim_end())
+        {
+            let number = numeral::read(text, word.start).ok();
+            let Some(number) = number.filter(|n| word_after(text, n.end).is_some()) else { break };
+            end = Some(number.end);
+            next = word_after(text, number.end);
             continue;
         }
         // "12% of total output", "46% of the region's total trade"

@@ -3,6 +3,7 @@
 use super::calendar::Calendar;
 use super::class::UnitKind;
 use super::guard;
+use super::mark;
 use super::number::Shape;
 use super::point::{self, Point};
 use super::range::{self, Join};
@@ -74,7 +75,7 @@ pub(super) fn read(
     };
     if let Some(guard) = guard {
         let next = if guard == "quantity.not-a-code" {
-            guard::code_end(text, last.number.end)
+            mark::code_end(text, last.number.end)
         } else {
             last.number.end
         };
@@ -104,7 +105,18 @@ fn name_guard(text: &str, first: &Point, last: &Point, range: bool) -> Option<Ru
     let years = |p: &Point| {
         (1000.0..2100.0).contains(&p.number.value) && p.number.end - p.number.start == 4
     };
-    let dated = years(first) && years(last) && last.unit.is_none() && !last.number.scaled();
+    // "from 1890 – 91"
+    let short = |p: &Point| {
+        let length = p.number.end - p.number.start;
+        length == 2 && p.number.value > first.number.value % 100.0
+    };
+    let dated = years(first)
+        && (years(last) || short(last))
+        && last.unit.is_none()
+        && !last.number.scaled();
+    if [first, last].iter().any(|p| p.unit.is_none() && mark::is_code(text, p)) {
+        return Some("quantity.not-a-code");
+    }
     if dated { Some("quantity.not-a-year") } else { guard::refuses(text, &whole) }
 }
 

@@ -2,8 +2,10 @@
 //! Errs on the side of the name only where the words around it say so.
 
 use super::class::UnitKind;
+use super::counted::counts_plural;
 use super::lexicon::lexicon;
 use super::list;
+use super::mark::{is_cited, is_code, is_early, is_lettered, is_mark};
 use super::number::Shape;
 use super::point::Point;
 use super::step::{
@@ -30,7 +32,10 @@ pub(super) fn refuses(text: &str, point: &Point) -> Option<Rule> {
                 ("quantity.not-a-list-mark", is_mark),
                 ("quantity.not-a-clock", is_clock),
                 ("quantity.not-a-year", is_calendar),
-                ("quantity.not-a-label", |t, p| p.unit.is_none() && is_labelled(t, p)),
+                ("quantity.not-a-label", |t, p| match &p.unit {
+                    None => is_labelled(t, p),
+                    Some(_) => is_lettered(t, p),
+                }),
             ];
             let first =
                 checks.iter().find(|(_, refuses)| refuses(text, point)).map(|(rule, _)| *rule);
@@ -63,44 +68,8 @@ fn is_goal(text: &str, point: &Point) -> bool {
     coded && point.number.value <= GOALS && point.number.value.fract() == 0.0
 }
 
-/// Figures with a nought before them, those of a telephone, a maker of tape, a standard: 007, +44 20 7946 0958, 3M, 802.11.
-fn is_code(text: &str, point: &Point) -> bool {
-    let figures = words(text, point.number.start..point.number.end);
-    let noughts = figures.len() > 1
-        && figures.starts_with('0')
-        && figures.bytes().all(|b| b.is_ascii_digit());
-    let dialled = char_before(text, point.start) == Some('+') && {
-        let rest = text.get(point.number.end..).unwrap_or_default();
-        let next = rest.trim_start_matches([' ', '-', '(', '.']);
-        next.len() < rest.len() && next.starts_with(|c: char| c.is_ascii_digit())
-    };
-    let zone = matches!(char_before(text, point.start), Some('+' | '-' | '−'))
-        && text.get(..point.start).is_some_and(|h| {
-            let head = h.trim_end_matches(['+', '-', '−']).trim_end_matches(' ');
-            head.ends_with("GMT") || head.ends_with("UTC")
-        });
-    let known = matches!(figures, "3M" | "802.11") && point.unit.is_none();
-    noughts || dialled || zone || known
-}
-
 /// How many Sustainable Development Goals the United Nations have set (A/RES/70/1 of 2015).
 const GOALS: f64 = 17.0;
-
-/// Where the groups of figures of a telephone number end.
-pub(super) fn code_end(text: &str, end: usize) -> usize {
-    let rest = text.get(end..).unwrap_or_default();
-    let bytes = rest.as_bytes();
-    let mut at = 0;
-    while matches!(bytes.get(at), Some(b' ' | b'-' | b'.')) {
-        let figures = bytes.get(at + 1..).unwrap_or_default();
-        let len = figures.iter().take_while(|b| b.is_ascii_digit()).count();
-        if len < 2 {
-            break;
-        }
-        at += 1 + len;
-    }
-    end + at
-}
 
 /// Glued to letters or other figures: F-16, G20, 4:39, 90s, x86, P5+1.
 fn touches(text: &str, point: &Point) -> bool {
@@ -160,21 +129,6 @@ fn hyphen_name(text: &str, at: usize) -> bool {
     word.is_empty() || list::TYING.has(word)
 }
 
-/// The mark of a list item or a note: `1. `, `(3)`, `[12]`.
-fn is_mark(text: &str, point: &Point) -> bool {
-    let before = text.get(..point.start).unwrap_or_default().trim_start();
-    let next = char_at(text, point.number.end);
-    if point.number.grouped && !words(text, point.start..point.number.end).contains('.') {
-        return false;
-    }
-    match next {
-        Some('.' | ')') if before.is_empty() || before == "(" => text.len() > point.number.end + 1,
-        Some(')') => before.ends_with('(') && point.number.value < 100.0,
-        Some(']') => before.ends_with('['),
-        _ => false,
-    }
-}
-
 /// A time of day.
 fn is_clock(text: &str, point: &Point) -> bool {
     let rest = text.get(skip_spaces(text, point.number.end)..).unwrap_or_default();
@@ -201,6 +155,9 @@ fn is_calendar(text: &str, point: &Point) -> bool {
     }
     let month = |w: &str| list::MONTHS.has(w) && (w != "may" && w != "march");
     if number.value <= 31.0 && (month(before) || month(after)) {
+        return true;
+    }
+    if point.unit.is_none() && is_early(text, point, (before, after)) {
         return true;
     }
     let four = number.end - number.start == 4;
@@ -233,6 +190,9 @@ pub(super) fn is_labelled(text: &str, point: &Point) -> bool {
     }
     // "the BlackBerry® 10 platform"
     if head.trim_end().ends_with(['®', '™']) && !counts_plural(text, point.number.end) {
+        return true;
+    }
+    if is_cited(text, point) {
         return true;
     }
     let Some(before) = word_before(text, point.start) else { return false };
@@ -278,7 +238,10 @@ fn is_version(text: &str, point: &Point, before: &str, after: &str) -> bool {
     let plain = super::noun::stops(before)
         || (list::WEEKDAYS | list::MONTHS | list::SOFTENERS).has(before)
         || lexicon().qualifier(before).is_some();
-    if !decimal || plain || !before.starts_with(char::is_alphabetic) || after.is_empty() {
+    // "CC BY 2.0"
+    let initials = before.len() > 1 && before.bytes().all(|b| b.is_ascii_uppercase() || b == b'-');
+    let alone = after.is_empty() && !(initials && figures.ends_with(".0"));
+    if !decimal || plain && !initials || !before.starts_with(char::is_alphabetic) || alone {
         return false;
     }
     // "iOS 6.1 users", not "in Kenya 4.6 children"
@@ -293,12 +256,6 @@ fn is_model(text: &str, point: &Point, before: &str, after: &str) -> bool {
         || after.ends_with("ed")
         || char_at(text, skip_spaces(text, number.end)) == Some('+');
     number.value >= 100.0 && list::MODELS.has(before) && !told && !counts_plural(text, number.end)
-}
-
-/// Whether a plural follows.
-fn counts_plural(text: &str, at: usize) -> bool {
-    super::counted::plural_phrase(text, at)
-        .is_some_and(|r| words(text, r).split(' ').next_back().is_some_and(super::noun::is_plural))
 }
 
 /// A number in a street: "575 Wilbraham Road".
@@ -335,6 +292,15 @@ fn is_spelled_name(text: &str, point: &Point) -> bool {
         }
         _ => {}
     }
+    // "season four", "law number three"
+    let label = word_before(text, start).is_some_and(|w| list::LABELS.has(words(text, w)));
+    if label
+        && point.unit.is_none()
+        && !point.number.scaled()
+        && !counts_plural(text, point.number.end)
+    {
+        return true;
+    }
     let head = text.get(..start).unwrap_or_default().trim_end();
     let opens =
         head.is_empty() || head.ends_with(['.', '!', '?', ':', ';', '"', '“', '‘', '(', '—', '•']);
@@ -357,6 +323,15 @@ fn is_pronoun(text: &str, point: &Point, after: &str) -> bool {
     let before = word_before(text, point.start).map_or("", |w| words(text, w));
     let verb = after.is_empty()
         || (super::noun::stops(after) && after != "of" && after != "in" && after != "out");
+    let next = word_after(text, point.number.end).and_then(|w| word_after(text, w.end));
+    let next = next.map_or("", |w| words(text, w));
+    let ends = next.is_empty() || super::noun::stops(next);
+    // "the one provided by", "if one wants to"
+    let done = after.len() > 4 && after.ends_with("ed");
+    let does = super::noun::is_plural(after)
+        && after.starts_with(char::is_lowercase)
+        && !(list::PLURALS | list::COMPOUNDS).has(after);
+    let verb = verb || ends && (done || does);
     let once = before.eq_ignore_ascii_case("at") && list::AT_ONE.says(after);
     once || (point.unit.is_none() && (list::ONE_BEFORE.has(before) || verb))
         || list::ONE_AFTER.says(after)

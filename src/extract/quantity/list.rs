@@ -87,4 +87,6 @@ word_lists! { "../../../assets/quantity-words.tsv":
     FROM_NOW = "from-now",
     /// Earthquakes, before which a decimal is a magnitude.
     QUAKES = "quakes",
+    /// Short words, a point behind them, before a place in what is cited or a work.
+    CITED = "cited",
 }

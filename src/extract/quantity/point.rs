@@ -195,11 +195,15 @@ fn after(text: &str, number: &Number) -> Option<Found> {
 fn is_acronym(text: &str, form: &str, number: &Number, end: usize) -> bool {
     let code = form.len() == 3 && form.bytes().all(|b| b.is_ascii_uppercase());
     let few = !number.scaled() && !number.grouped && number.value < 1000.0;
-    code && few
-        && word_after(text, end).is_some_and(|w| {
-            let word = words(text, w);
-            word.starts_with(char::is_lowercase) && noun::is_plural(word) && !noun::stops(word)
-        })
+    // "eight CVE-listed flaws"
+    let tied = char_at(text, end) == Some('-');
+    code && few && tied
+        || code
+            && few
+            && word_after(text, end).is_some_and(|w| {
+                let word = words(text, w);
+                word.starts_with(char::is_lowercase) && noun::is_plural(word) && !noun::stops(word)
+            })
 }
 
 /// "aged 21", "over the age of 21", "Maddon, 66, has": years of age without saying so.

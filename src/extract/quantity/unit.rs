@@ -35,6 +35,12 @@ pub(super) fn before(text: &str, start: usize) -> Option<(usize, Sign)> {
     let spaced = head.trim_end_matches(is_space);
     let sign = lexicon().money_sign(spaced)?;
     let from = spaced.len() - sign.form.len();
+    // "A $5 million sum": an article, and no Australian dollars.
+    let ends = ['.', '!', '?', ':', ';', '"', '“', '‘', '(', '—', '•', '\n'];
+    let opens = |head: &str| head.trim_end().is_empty() || head.trim_end().ends_with(ends);
+    if sign.form == "A $" && spaced.get(..from).is_some_and(opens) {
+        return lexicon().money_sign("$").map(|sign| (spaced.len() - 1, sign));
+    }
     let free = !sign.form.starts_with(char::is_alphabetic)
         || char_before(spaced, from).is_none_or(|c| !c.is_alphanumeric() && c != '-');
     let glued = spaced.len() == head.len();
