@@ -3,7 +3,7 @@
 
 use super::clause::{Setting, trim};
 use super::place::Places;
-use super::words::{starts_no_noun, tokens};
+use super::words::{is_adverb, starts_no_noun, tokens};
 use super::{list, phrases};
 use crate::extract::{DateMention, IndicatorFinding, Quantity};
 use crate::text::{Span, Text};
@@ -140,7 +140,9 @@ impl Beside<'_> {
         let all = tokens(self.text, Span { start, end: self.limit().min(start + 160) });
         let first = *all.first().filter(|t| t.start == start)?;
         let word = self.text.words(first);
-        let deed = word.ends_with("ed") && all.get(1).is_none_or(|t| self.ends(*t));
+        // "10 centimetres expected along the coast", "jewels worth £1 million stolen", "$3 million sent out"
+        let deed = (word.ends_with("ed") || phrases::TAKEN.says(word))
+            && all.get(1).is_none_or(|t| self.ends(*t) || starts_no_noun(self.text.words(*t)));
         if deed || starts_no_noun(word) || list::NUMBERS.has(word) || self.ends(first) {
             return None;
         }
@@ -159,6 +161,10 @@ impl Beside<'_> {
             }
             if joins {
                 let opens = |n: &Span| list::OPENERS.has(self.text.words(*n)) && !self.is_dated(*n);
+                // "a success rate in successfully defending": what follows is no noun.
+                if rest.peek().is_some_and(|n| is_adverb(self.text.words(**n))) {
+                    break;
+                }
                 if !rest.peek().is_some_and(|n| opens(n) || !self.ends(**n)) {
                     break;
                 }
@@ -172,13 +178,41 @@ impl Beside<'_> {
             (end, at, count) = (token.end, token.end, count + 1);
             last = token.start;
         }
-        Some(Span { start, end })
+        Some(self.unverbed(&all, Span { start, end }))
+    }
+
+    /// A noun phrase without a verb at its end: "the upgrade costs $5", "a 12-inch screen handles".
+    fn unverbed(&self, all: &[Span], span: Span) -> Span {
+        let verb = |t: &Span| {
+            let word = self.text.words(*t);
+            word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us")
+        };
+        let inside = all.partition_point(|t| t.end <= span.end);
+        let Some([_, rest @ ..]) = all.get(..inside) else { return span };
+        let linked = rest.iter().any(|t| list::NOUN_LINKS.says(self.text.words(*t)));
+        let Some(last) = rest.last().filter(|t| verb(t) && !linked) else { return span };
+        let next = self.text.words(Span { start: span.end, end: self.limit().max(span.end) });
+        let figure = next.strip_prefix(' ').is_some_and(|n| {
+            n.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '€' | '£'))
+        });
+        // "A 16-bit processor handles": one thing has no plural.
+        let tied = self.text.words(Span { start: self.quantity.span.end, end: span.start });
+        let before = Span { start: self.setting.sentence.start, end: self.quantity.span.start };
+        let article = before.start < before.end && {
+            let words = self.text.words(before).trim_end();
+            let word = words.rsplit(' ').next().unwrap_or_default();
+            word.eq_ignore_ascii_case("a") || word.eq_ignore_ascii_case("an")
+        };
+        let first = rest.iter().find(|t| verb(t)).filter(|_| article && tied.starts_with('-'));
+        let Some(cut) = first.or(Some(last).filter(|_| figure)) else { return span };
+        let kept = all.iter().take_while(|t| t.start < cut.start).last();
+        kept.map_or(span, |t| Span { start: span.start, end: t.end })
     }
 
     /// Whether a word ends a noun phrase: a verb, a link, a date, a figure.
     fn ends(&self, token: Span) -> bool {
         let word = self.text.words(token);
-        (list::VERBS | list::LINKS | list::IDLE).has(word)
+        (list::VERBS | list::LINKS | list::IDLE | list::TURNS).has(word)
             || (self.is_dated(token) && !word.contains('-'))
             || word.starts_with(|c: char| c.is_ascii_digit())
     }
@@ -239,6 +273,17 @@ impl Beside<'_> {
         })
     }
 
+    /// "Between 1600 and 1900 temperatures": whether but one small word stands before a date.
+    fn leads_in(&self, start: u32, date: u32) -> bool {
+        let owner = self.text.clean.get(date as usize..).is_some_and(|t| {
+            let word = t.split(' ').next().unwrap_or_default();
+            word.contains(['\'', '’'])
+        });
+        date > start
+            && !owner
+            && list::LINKS.has(self.text.words(Span { start, end: date }).trim_end())
+    }
+
     /// A name without the dates at its ends: "net income" of "net income for the third quarter".
     pub(super) fn undated(&self, mut span: Span) -> Span {
         for _ in 0..2 {
@@ -249,7 +294,9 @@ impl Beside<'_> {
             let Some(date) = dates.last() else { break };
             if date.end + 4 >= span.end && date.start > span.start {
                 span.end = date.start;
-            } else if date.start <= span.start + 4 && date.end < span.end {
+            } else if (date.start <= span.start + 4 || self.leads_in(span.start, date.start))
+                && date.end < span.end
+            {
                 span.start = date.end;
             } else {
                 break;

@@ -33,6 +33,8 @@ pub(super) fn with_of(text: &Text, counted: Span, end: u32) -> Span {
         return counted;
     }
     let of = phrase(text, Span { start: counted.end + 4, end: rest.end });
+    // "20 monthly payments of $20": what each is worth is another figure.
+    let of = of.filter(|of| text.words(*of).starts_with(|c: char| c.is_alphabetic() || c == '“'));
     // "the populations of both towns and the county": half a pair says less than none.
     let of = of.filter(|of| !text.words(*of).starts_with("both "));
     of.map_or(counted, |of| Span { start: counted.start, end: of.end })
@@ -147,7 +149,7 @@ fn whole<'a>(text: &'a Text, all: &[Span], limit: u32) -> &'a str {
             || dated
             || finite
             || word.starts_with(|c: char| c.is_ascii_digit())
-            || list::TURNS.has(word)
+            || list::TURNS.has(word) && !(word == "and" && joins_names(text, all, at))
         {
             break;
         }
@@ -169,6 +171,18 @@ fn whole<'a>(text: &'a Text, all: &[Span], limit: u32) -> &'a str {
         words = rest;
     }
     words
+}
+
+/// "fighting in Iraq and Syria": whether the "and" at a place joins two names.
+fn joins_names(text: &Text, all: &[Span], at: usize) -> bool {
+    let name =
+        |i: usize| all.get(i).is_some_and(|t| text.words(*t).starts_with(char::is_uppercase));
+    let near = |i: usize| match all.get(i..i + 2) {
+        Some([a, b]) => text.words(Span { start: a.end, end: b.start }) == " ",
+        _ => false,
+    };
+    let before = at.checked_sub(1);
+    before.is_some_and(|i| name(i) && near(i)) && near(at) && name(at + 1)
 }
 
 /// The most words of what was done behind its participle.
@@ -198,7 +212,11 @@ pub(super) fn uncut(words: &str) -> &str {
     let kept = link.and_then(|(at, _)| words.get(..at)).unwrap_or(words);
     // "a flaw in the script used to": nor does its participle stand alone.
     let verb = |w: &str| w.len() > 3 && (w.ends_with("ed") || w.ends_with("ing"));
-    let rest = kept.rsplit_once(' ').filter(|(rest, last)| rest.contains(' ') && verb(last));
+    let after = |rest: &str| {
+        let word = rest.rsplit(' ').next().unwrap_or_default();
+        rest.contains(' ') && !list::AUXILIARIES.has(word) && !word.ends_with("ly") && word != "not"
+    };
+    let rest = kept.rsplit_once(' ').filter(|(rest, last)| after(rest) && verb(last));
     rest.map_or(kept, |(rest, _)| rest)
 }
 

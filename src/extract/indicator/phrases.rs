@@ -99,4 +99,6 @@ word_lists! { "../../../assets/indicator-phrases.tsv":
     DIMENSIONS = "dimensions",
     /// Words in "ly" that are no adverbs, or hang on nothing.
     LY_WORDS = "ly-words",
+    /// Irregular participles that are no name of what a figure measures.
+    TAKEN = "taken",
 }

@@ -45,7 +45,7 @@ pub(super) fn of(beside: &Beside<'_>, from: u32) -> Option<Span> {
 fn predicate(beside: &Beside<'_>, first: Span, (end, limit): (u32, u32)) -> Option<Span> {
     let text = beside.text;
     let all = first_tokens(text, Span { start: first.start, end }, MOST + 1);
-    let (mut last, mut cut, mut ended) = (first, false, false);
+    let (mut last, mut cut, mut ended, mut timed) = (first, false, false, false);
     for token in all.iter().skip(1) {
         let word = text.words(*token);
         let marked = !text.words(Span { start: last.end, end: token.start }).trim().is_empty();
@@ -54,7 +54,7 @@ fn predicate(beside: &Beside<'_>, first: Span, (end, limit): (u32, u32)) -> Opti
         if marked || figure || list::TURNS.has(word) && word != "and" {
             let comma = text.words(Span { start: last.end, end: token.start }).starts_with(',');
             cut = comma && word.starts_with(char::is_uppercase);
-            ended = true;
+            (ended, timed) = (true, dated);
             break;
         }
         last = *token;
@@ -75,7 +75,10 @@ fn predicate(beside: &Beside<'_>, first: Span, (end, limit): (u32, u32)) -> Opti
     let next = text.words(Span { start: last.end, end: limit.max(last.end) });
     let goes_on = next.strip_prefix(' ').is_some_and(|r| r.starts_with(char::is_alphabetic));
     let words = text.words(told);
-    let whole = if !ended && goes_on && tail == 0 { uncut(words) } else { words };
+    // "is held in the second and fourth quarters"
+    let half = kept.iter().rev().take(tail).any(|t| matches!(text.words(*t), "and" | "or"));
+    let cut = !ended && goes_on && tail == 0 || half && timed;
+    let whole = if cut { uncut(words) } else { words };
     Some(Span { start: told.start, end: told.start + u32::try_from(whole.len()).ok()? })
 }
 

@@ -6,7 +6,7 @@ use super::deed;
 use super::mark::Marks;
 use super::name;
 use super::shift;
-use super::words::tokens;
+use super::words::{is_adverb, tokens};
 use super::{list, phrases};
 use crate::extract::{IndicatorFinding, Quantity, Rule};
 use crate::text::{Span, Text};
@@ -144,6 +144,9 @@ fn headed(text: &Text, mut span: Span) -> Span {
         let word = words.split(' ').next().unwrap_or_default();
         let small =
             (list::OPENERS.has(word) || is_estimate(word) && at.is_some()).then(|| word.len() + 1);
+        // "three decades on, the territory"
+        let link = word.strip_suffix(',').filter(|w| (list::LINKS | list::IDLE).has(w));
+        let small = small.or(link.map(|_| word.len() + 1));
         let Some(by) = head.or(small).filter(|by| by + 3 < words.len()) else { return span };
         span.start += u32::try_from(by).unwrap_or_default();
     }
@@ -201,18 +204,14 @@ fn trimmed(text: &Text, quantity: &Quantity, name: Vec<Span>) -> Vec<Span> {
     let many = name.len() > 1;
     let cut = |span: Span| {
         let all = tokens(text, span);
-        let adverb = |word: &str| {
-            let small = word.starts_with(|c: char| c.is_ascii_lowercase());
-            small && word.len() > 4 && word.ends_with("ly") && !phrases::LY_WORDS.has(word)
-        };
         let loose = |t: &&Span| {
             let word = text.words(**t);
-            (hangs(word) || adverb(word)) && !t.overlaps(counted)
+            (hangs(word) || is_adverb(word)) && !t.overlaps(counted)
         };
         // "the city got": a verb says more than nothing.
         // "savings mainly"
         let last = all.last().map_or("", |t| text.words(*t));
-        let link = all.len() > 1 && (list::LINKS.has(last) || adverb(last));
+        let link = all.len() > 1 && (list::LINKS.has(last) || is_adverb(last));
         let most =
             if many || link { all.len() - usize::from(!many) } else { all.len().saturating_sub(2) };
         let kept = all.len() - all.iter().rev().take(most).take_while(loose).count();

@@ -1,6 +1,6 @@
 //! Words of a stretch of text, and what a word or a unit is by its list and its form. Knows no figures.
 
-use super::list;
+use super::{list, phrases};
 use crate::text::{Span, Text, scan};
 
 /// Whether a unit, or the first word of one, measures single things: speed, heat, the size of a screen.
@@ -13,6 +13,12 @@ pub(super) fn is_of_thing(unit: &str) -> bool {
 /// Whether a word right after a figure does not name what it measures, by the lists or by its ending.
 pub(super) fn starts_no_noun(word: &str) -> bool {
     (word.len() > 3 && word.ends_with("ly")) || list::NO_NOUN.has(word)
+}
+
+/// Whether a word is an adverb in "ly", by its ending.
+pub(super) fn is_adverb(word: &str) -> bool {
+    let small = word.starts_with(|c: char| c.is_ascii_lowercase());
+    small && word.len() > 4 && word.ends_with("ly") && !phrases::LY_WORDS.has(word)
 }
 
 /// The words of a stretch with their places: letters and digits, with apostrophes, hyphens and strokes.

@@ -157,7 +157,7 @@ fn noun_run(text: &str, at: usize) -> Option<Range<usize>> {
             next = word_after(text, word.end);
             continue;
         }
-        let then = i > 0 && matches!(form, "last" | "next");
+        let then = i > 0 && (matches!(form, "last" | "next") || is_deed(text, word.clone()));
         if then || stops(form) || (follows(form) && (i > 0 || !form.ends_with("ly"))) {
             break;
         }
@@ -187,6 +187,16 @@ fn noun_run(text: &str, at: usize) -> Option<Range<usize>> {
         }
     }
     end.map(|end| first.start..quoted(text, &first, end))
+}
+
+/// "of the liver removed and", "of memory running the": a participle behind a noun, and no part of its phrase.
+fn is_deed(text: &str, word: Range<usize>) -> bool {
+    let form = words(text, word.clone());
+    let next = word_after(text, word.end).map_or("", |w| words(text, w));
+    let lower = form.starts_with(char::is_lowercase) && form.len() > 4;
+    let done = form.ends_with("ed") && !form.ends_with("eed") && (next.is_empty() || stops(next));
+    let doing = form.ends_with("ing") && list::DETERMINERS.has(next);
+    lower && (done || doing)
 }
 
 /// Whether a phrase says whose something is.

@@ -222,6 +222,9 @@ fn is_set_off(text: &str, number: &Number) -> bool {
     }
     let head = text.get(..number.start).unwrap_or_default();
     let Some(name) = head.strip_suffix(", ").map(str::trim_end) else { return false };
+    // "Paul Block Jr., 49, of Waterloo"
+    let born = ["Jr.", "Sr."].iter().any(|end| name.ends_with(end));
+    let name = if born { name.trim_end_matches('.') } else { name };
     let named = word_ending(text, name.len()).is_some_and(|w| {
         let word = words(text, w);
         word.starts_with(char::is_uppercase)
