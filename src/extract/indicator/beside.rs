@@ -3,7 +3,7 @@
 
 use super::clause::{Setting, trim};
 use super::place::Places;
-use super::words::{is_adverb, starts_no_noun, tokens};
+use super::words::{is_adverb, is_spoken, starts_no_noun, tokens};
 use super::{list, phrases};
 use crate::extract::{DateMention, IndicatorFinding, Quantity};
 use crate::text::{Span, Text};
@@ -172,7 +172,9 @@ impl Beside<'_> {
                 continue;
             }
             let opens = list::OPENERS.has(word);
-            if (opens || self.ends(*token)) && !(linked && count == 1 && opens) {
+            // "an increase in the total number of teachers"
+            let kind = linked && matches!(word, "total" | "current" | "combined");
+            if !kind && (opens || self.ends(*token)) && !(linked && count == 1 && opens) {
                 break;
             }
             (end, at, count) = (token.end, token.end, count + 1);
@@ -213,6 +215,7 @@ impl Beside<'_> {
     fn ends(&self, token: Span) -> bool {
         let word = self.text.words(token);
         (list::VERBS | list::LINKS | list::IDLE | list::TURNS).has(word)
+            || is_spoken(word)
             || (self.is_dated(token) && !word.contains('-'))
             || word.starts_with(|c: char| c.is_ascii_digit())
     }

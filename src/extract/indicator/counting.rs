@@ -1,7 +1,7 @@
 //! Names what is counted: the noun with its "of" phrase and what was done with it. Adds no word of its own.
 
 use super::clause::Setting;
-use super::words::first_tokens;
+use super::words::{first_tokens, is_adverb};
 use super::{list, phrases};
 use crate::extract::IndicatorFinding;
 use crate::text::{Span, Text};
@@ -58,6 +58,8 @@ fn phrase(text: &Text, span: Span) -> Option<Span> {
         if i >= 7
             || marked
             || over
+            || i > 0 && is_adverb(word)
+            || named && word.ends_with("ed") && !capital(word)
             || list::VERBS.has(word)
             || (word != "of" && (i > 0 || !list::OPENERS.has(word)) && list::LINKS.has(word))
         {

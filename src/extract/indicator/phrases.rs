@@ -101,4 +101,6 @@ word_lists! { "../../../assets/indicator-phrases.tsv":
     LY_WORDS = "ly-words",
     /// Irregular participles that are no name of what a figure measures.
     TAKEN = "taken",
+    /// What a phrase before a subject begins with, up to a comma.
+    FRAMING = "framing",
 }

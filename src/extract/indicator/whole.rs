@@ -6,7 +6,7 @@ use super::deed;
 use super::mark::Marks;
 use super::name;
 use super::shift;
-use super::words::{is_adverb, tokens};
+use super::words::{is_adverb, is_spoken, tokens};
 use super::{list, phrases};
 use crate::extract::{IndicatorFinding, Quantity, Rule};
 use crate::text::{Span, Text};
@@ -138,6 +138,11 @@ fn headed(text: &Text, mut span: Span) -> Span {
         }
     };
     cut(&mut span, at.unwrap_or_default());
+    // "in the Amazon region, deforestation rates"
+    let words = text.words(span);
+    let framed = words.split(' ').next().is_some_and(|w| phrases::FRAMING.all().contains(&w));
+    let comma = words.rfind(", ").filter(|_| framed).map_or(0, |at| at + 2);
+    cut(&mut span, comma);
     loop {
         let words = text.words(span);
         let head = phrases::HEADS.begins(words).map(str::len);
@@ -184,12 +189,6 @@ fn hangs(word: &str) -> bool {
     (list::DANGLING | list::LINKS | list::OPENERS | list::IDLE).has(word)
 }
 
-/// "you're getting", "I've": what is told of somebody who speaks is no name.
-fn is_spoken(word: &str) -> bool {
-    let (stem, end) = word.split_once(['\'', '’']).unwrap_or((word, ""));
-    (end.is_empty() || list::CONTRACTED.says(end)) && list::SPEAKERS.has(stem)
-}
-
 /// "the 30-date tour", "a 12-question quiz": a number that a hyphen ties to its noun tells what a thing is like.
 fn is_attribute(text: &Text, quantity: &Quantity) -> bool {
     let rest = text.clean.get(quantity.number.end as usize..).unwrap_or_default();
@@ -211,7 +210,8 @@ fn trimmed(text: &Text, quantity: &Quantity, name: Vec<Span>) -> Vec<Span> {
         // "the city got": a verb says more than nothing.
         // "savings mainly"
         let last = all.last().map_or("", |t| text.words(*t));
-        let link = all.len() > 1 && (list::LINKS.has(last) || is_adverb(last));
+        let link = all.len() > 1
+            && ((list::LINKS | list::OPENERS).has(last) || last == "of" || is_adverb(last));
         let most =
             if many || link { all.len() - usize::from(!many) } else { all.len().saturating_sub(2) };
         let kept = all.len() - all.iter().rev().take(most).take_while(loose).count();

@@ -15,6 +15,12 @@ pub(super) fn starts_no_noun(word: &str) -> bool {
     (word.len() > 3 && word.ends_with("ly")) || list::NO_NOUN.has(word)
 }
 
+/// "you're getting", "I've": what is told of somebody who speaks is no name.
+pub(super) fn is_spoken(word: &str) -> bool {
+    let (stem, end) = word.split_once(['\'', '’']).unwrap_or((word, ""));
+    (end.is_empty() || list::CONTRACTED.says(end)) && list::SPEAKERS.has(stem)
+}
+
 /// Whether a word is an adverb in "ly", by its ending.
 pub(super) fn is_adverb(word: &str) -> bool {
     let small = word.starts_with(|c: char| c.is_ascii_lowercase());
@@ -48,11 +54,32 @@ fn is_mark(word: &[u8]) -> bool {
     word.first().is_some_and(mark) && word.iter().all(mark)
 }
 
+/// Where initials end: "U.S.", "J.D."; one letter alone is a word as others are.
+fn initials_end(bytes: &[u8], start: usize) -> usize {
+    let initial = |at: usize| {
+        let after = bytes.get(at + 2).is_none_or(|b| !b.is_ascii_alphanumeric());
+        let more = bytes.get(at + 2).is_some_and(u8::is_ascii_uppercase)
+            && bytes.get(at + 3) == Some(&b'.');
+        let letter =
+            bytes.get(at).is_some_and(u8::is_ascii_uppercase) && bytes.get(at + 1) == Some(&b'.');
+        letter && (after || more)
+    };
+    let mut at = start;
+    while initial(at) {
+        at += 2;
+    }
+    if at > start + 2 { at } else { start + 1 }
+}
+
 /// Where a word ends that begins at a place; the place itself where none does.
 fn token_end(words: &str, mut at: usize) -> usize {
     let bytes = words.as_bytes();
+    let start = at;
     loop {
         at = scan::word(bytes, at);
+        if at == start + 1 && bytes.get(at) == Some(&b'.') {
+            return initials_end(bytes, start);
+        }
         match bytes.get(at) {
             // "a sum--with the fee": two hyphens are a dash.
             Some(b'-') if bytes.get(at + 1) == Some(&b'-') => return at,

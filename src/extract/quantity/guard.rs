@@ -87,7 +87,9 @@ fn touches(text: &str, point: &Point) -> bool {
         }
         _ => false,
     };
-    inside || (point.unit.as_ref().is_none_or(|u| u.hyphen) && touches_after(text, point))
+    inside
+        || is_model_unit(text, point)
+        || (point.unit.as_ref().is_none_or(|u| u.hyphen) && touches_after(text, point))
 }
 
 /// The inches of 6'2".
@@ -121,6 +123,14 @@ fn touches_after(text: &str, point: &Point) -> bool {
         },
         _ => false,
     }
+}
+
+/// "the 5200W-T router": a letter tied to a unit makes both a name.
+fn is_model_unit(text: &str, point: &Point) -> bool {
+    let rest = text.get(point.end..).unwrap_or_default();
+    let letter = rest.strip_prefix('-').filter(|r| r.starts_with(|c: char| c.is_ascii_uppercase()));
+    point.unit.is_some()
+        && letter.is_some_and(|r| !r.get(1..).is_some_and(|r| r.starts_with(char::is_alphanumeric)))
 }
 
 /// "3-to-1", "50-plus" stay names; "15-member" counts members.

@@ -14,7 +14,13 @@ pub(super) fn follows(form: &str) -> bool {
 
 /// Whether a word ends a noun phrase.
 pub(super) fn stops(word: &str) -> bool {
-    list::STOPS.has(word)
+    list::STOPS.has(word) || is_drawn(word)
+}
+
+/// "you're", "I've", "they'll": a pronoun drawn together with its verb.
+fn is_drawn(word: &str) -> bool {
+    let Some((stem, end)) = word.split_once(['\'', '’']) else { return false };
+    matches!(end, "re" | "ve" | "ll") && list::STOPS.has(stem)
 }
 
 /// Whether a word looks like a plural noun.
