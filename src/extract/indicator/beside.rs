@@ -198,7 +198,7 @@ impl Beside<'_> {
             n.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '€' | '£'))
         });
         // "A 16-bit processor handles": one thing has no plural.
-        let tied = self.text.words(Span { start: self.quantity.span.end, end: span.start });
+        let tied = self.text.words(Span { start: self.quantity.number.end, end: span.start });
         let before = Span { start: self.setting.sentence.start, end: self.quantity.span.start };
         let article = before.start < before.end && {
             let words = self.text.words(before).trim_end();
@@ -276,17 +276,6 @@ impl Beside<'_> {
         })
     }
 
-    /// "Between 1600 and 1900 temperatures": whether but one small word stands before a date.
-    fn leads_in(&self, start: u32, date: u32) -> bool {
-        let owner = self.text.clean.get(date as usize..).is_some_and(|t| {
-            let word = t.split(' ').next().unwrap_or_default();
-            word.contains(['\'', '’'])
-        });
-        date > start
-            && !owner
-            && list::LINKS.has(self.text.words(Span { start, end: date }).trim_end())
-    }
-
     /// A name without the dates at its ends: "net income" of "net income for the third quarter".
     pub(super) fn undated(&self, mut span: Span) -> Span {
         for _ in 0..2 {
@@ -297,9 +286,7 @@ impl Beside<'_> {
             let Some(date) = dates.last() else { break };
             if date.end + 4 >= span.end && date.start > span.start {
                 span.end = date.start;
-            } else if (date.start <= span.start + 4 || self.leads_in(span.start, date.start))
-                && date.end < span.end
-            {
+            } else if date.start <= span.start + 4 && date.end < span.end {
                 span.start = date.end;
             } else {
                 break;

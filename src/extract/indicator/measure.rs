@@ -105,7 +105,10 @@ pub(super) fn measure(text: &Text, lead: Span, all: &[Span]) -> Option<Span> {
     })?;
     let first = *all.get(qualified(text, all, start))?;
     let mut end = all.get(start)?.end;
-    for token in all.iter().skip(start + 1) {
+    let grows = |at: usize| {
+        all.get(at + 1).is_some_and(|t| (list::SHIFTS | list::BECOMING).has(text.words(*t)))
+    };
+    for (at, token) in all.iter().enumerate().skip(start + 1) {
         let word = text.words(*token);
         let gap = text.words(Span { start: end, end: token.start });
         let marked = gap.contains(|c: char| !c.is_whitespace());
@@ -113,6 +116,8 @@ pub(super) fn measure(text: &Text, lead: Span, all: &[Span]) -> Option<Span> {
             || list::VERBS.has(word)
             || word.ends_with("ing") && (list::SHIFTS | list::BECOMING).has(word)
             || list::MEASURE_ENDS.says(word)
+            // "the number of cars to grow from 16 to 80"
+            || word == "to" && grows(at)
         {
             break;
         }
