@@ -157,7 +157,9 @@ fn noun_run(text: &str, at: usize) -> Option<Range<usize>> {
             next = word_after(text, word.end);
             continue;
         }
-        let then = i > 0 && (matches!(form, "last" | "next") || is_deed(text, word.clone()));
+        let then = i > 0
+            && (matches!(form, "last" | "next")
+                || is_deed(text, word.clone()) && !is_raised(text, first.start..word.start));
         if then || stops(form) || (follows(form) && (i > 0 || !form.ends_with("ly"))) {
             break;
         }
@@ -187,6 +189,11 @@ fn noun_run(text: &str, at: usize) -> Option<Range<usize>> {
         }
     }
     end.map(|end| first.start..quoted(text, &first, end))
+}
+
+/// "the most highly regarded": whether an adverb ends a phrase, and a participle goes with it.
+fn is_raised(text: &str, phrase: Range<usize>) -> bool {
+    words(text, phrase).trim_end().ends_with("ly")
 }
 
 /// "of the liver removed and", "of memory running the": a participle behind a noun, and no part of its phrase.

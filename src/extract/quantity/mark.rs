@@ -87,14 +87,28 @@ pub(super) fn is_mark(text: &str, point: &Point) -> bool {
     if point.number.grouped && !words(text, point.start..point.number.end).contains('.') {
         return false;
     }
+    let then = next.and_then(|c| char_at(text, point.number.end + c.len_utf8()));
     match next {
         Some('.' | ')') if before.is_empty() || before == "(" => text.len() > point.number.end + 1,
         Some(')') if before.ends_with('(') => point.number.value < 100.0,
         Some(')') => point.unit.is_none() && point.number.value < 20.0 && is_open(before),
         Some(']') if before.ends_with('[') => true,
+        Some(':') if before.is_empty() => then == Some(' '),
+        // "claims: 1. that it is so, and 2. that"
+        Some('.') if then == Some(' ') && is_listed(text, point) => true,
         _ if before.is_empty() => is_headed(text, point),
         _ => point.unit.is_none() && is_noted(before, text.get(point.number.end..)),
     }
+}
+
+/// Whether a small number stands between a mark or an "and" and a point with a small letter behind it.
+fn is_listed(text: &str, point: &Point) -> bool {
+    let before = text.get(..point.start).unwrap_or_default();
+    let led = [": ", ", ", "; ", "and ", "or "].iter().any(|lead| before.ends_with(lead));
+    let rest = text.get(point.number.end + 2..).unwrap_or_default();
+    let whole =
+        point.unit.is_none() && point.number.value < 20.0 && point.number.value.fract() == 0.0;
+    led && whole && rest.starts_with(char::is_lowercase)
 }
 
 /// Whether no bracket is open that the mark behind a number would close: "either 1) give up".

@@ -20,7 +20,7 @@ pub(super) fn stops(word: &str) -> bool {
 /// "you're", "I've", "they'll": a pronoun drawn together with its verb.
 fn is_drawn(word: &str) -> bool {
     let Some((stem, end)) = word.split_once(['\'', '’']) else { return false };
-    matches!(end, "re" | "ve" | "ll") && list::STOPS.has(stem)
+    matches!(end, "re" | "ve" | "ll" | "d") && list::STOPS.has(stem)
 }
 
 /// Whether a word looks like a plural noun.
