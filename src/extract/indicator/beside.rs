@@ -95,7 +95,15 @@ impl Beside<'_> {
             [" in ", " of ", " worth of "].into_iter().find(|l| money && rest.starts_with(l))?;
         let start = end + u32::try_from(link.len()).ok()?;
         let capital = rest.get(link.len()..)?.starts_with(char::is_uppercase);
+        // "invested billions of dollars in distorting the truth": a deed, and nothing that is paid.
+        let doing = |n: &Span| {
+            let next = self.text.words(Span { start: n.end, end: self.limit().max(n.end) });
+            let article =
+                next.trim_start().split(' ').next().is_some_and(|w| list::ARTICLES.has(w));
+            self.text.words(*n).ends_with("ing") && article
+        };
         self.noun(start, false)
+            .filter(|n| !doing(n))
             .filter(|n| (!capital || link != " in ") && self.text.words(*n) != "order")
     }
 

@@ -8,7 +8,9 @@ use crate::text::{Span, Text};
 
 /// Whether a word tells of a deed: one of the list, or one with a participle's ending.
 pub(super) fn is_deed(word: &str) -> bool {
-    let lower = word.starts_with(|c: char| c.is_ascii_lowercase());
+    // "nose-dived", not "rose a lower-than-anticipated 5%"
+    let tied = word.find('-').is_some_and(|at| at > 4);
+    let lower = word.starts_with(|c: char| c.is_ascii_lowercase()) && !tied;
     let formed = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed");
     lower && (formed || phrases::DEEDS.has(word))
 }
@@ -29,9 +31,18 @@ pub(super) fn with_deed(text: &Text, all: &[Span], subject: Span, figure: u32) -
         let word = text.words(**t);
         t.end + 3 < figure && !word.ends_with("ly") && !list::VERBS.has(word)
     });
-    let end = noun.unwrap_or(tail.get(at)?).end;
+    // "brought in $5 million": a particle belongs to its verb.
+    let passive = tail.iter().take(at).any(|t| list::BE.has(text.words(*t)));
+    let last = tail.last().filter(|t| tail.len() == at + 2 && is_particle(text.words(**t)));
+    let last = last.filter(|_| !passive);
+    let end = noun.or(last).unwrap_or(tail.get(at)?).end;
     let gap = text.words(Span { start: subject.end, end });
     (!gap.contains([',', ';', ':', '(', '"'])).then_some(Span { start: subject.start, end })
+}
+
+/// Whether a word is a particle that verbs of paying and getting have right before a figure.
+pub(super) fn is_particle(word: &str) -> bool {
+    matches!(word, "in" | "out" | "back" | "aside")
 }
 
 /// Whether a word parts the object of a deed from its figure.

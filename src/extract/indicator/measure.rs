@@ -106,7 +106,9 @@ pub(super) fn measure(text: &Text, lead: Span, all: &[Span]) -> Option<Span> {
     let first = *all.get(qualified(text, all, start))?;
     let mut end = all.get(start)?.end;
     let grows = |at: usize| {
-        all.get(at + 1).is_some_and(|t| (list::SHIFTS | list::BECOMING).has(text.words(*t)))
+        let next = all.get(at + 1).map_or("", |t| text.words(*t));
+        // "the ratio of equity to total assets"
+        (list::SHIFTS | list::BECOMING).has(next) && !matches!(next, "total" | "average" | "top")
     };
     for (at, token) in all.iter().enumerate().skip(start + 1) {
         let word = text.words(*token);

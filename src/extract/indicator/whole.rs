@@ -123,7 +123,9 @@ const LONG: usize = 130;
 
 /// "the creditors would get": a subject whose verb the figure is the object of.
 fn ends_deed(text: &Text, name: &[Span]) -> bool {
-    let last = name.last().and_then(|n| text.words(*n).rsplit(' ').next());
+    let mut words = name.last().map_or("", |n| text.words(*n)).rsplit(' ');
+    // "has brought in"
+    let last = words.next().filter(|w| !deed::is_particle(w)).or_else(|| words.next());
     last.is_some_and(|w| deed::is_deed(w) && w != "aged")
 }
 

@@ -340,7 +340,9 @@ pub(super) fn share(text: &str, drafts: &mut [Draft]) {
             left.unit.clone_from(&right.unit);
         }
         // "(32 800, or 18%)": a share says a count again.
-        let again = right.kind == Some(UnitKind::Percent) && left.value >= 1000.0;
+        // "tumbled 5.39, or 1.2%": so does one that is smaller than what it says again.
+        let smaller = gap.ends_with("or ") && left.value > right.value && left.upper.is_none();
+        let again = right.kind == Some(UnitKind::Percent) && (left.value >= 1000.0 || smaller);
         if !list::JOINS.has(gap) || again || left.unit.is_some() || left.counted.is_some() {
             continue;
         }

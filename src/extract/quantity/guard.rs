@@ -210,6 +210,11 @@ pub(super) fn is_labelled(text: &str, point: &Point) -> bool {
     if is_version(text, point, word, after) {
         return true;
     }
+    // "people can call 911"
+    let whole = point.number.end - point.number.start == 3;
+    if whole && list::DIALLING.has(word) && !counts_plural(text, point.number.end) {
+        return true;
+    }
     if list::LABELS.has(word) && !(word == "no" && super::noun::is_plural(after)) {
         return !words(text, point.number.start..point.number.end).contains(',');
     }
@@ -250,13 +255,16 @@ fn is_version(text: &str, point: &Point, before: &str, after: &str) -> bool {
         || lexicon().qualifier(before).is_some();
     // "CC BY 2.0"
     let initials = before.len() > 1 && before.bytes().all(|b| b.is_ascii_uppercase() || b == b'-');
-    let alone = after.is_empty() && !(initials && figures.ends_with(".0"));
+    // "macOS 10.14"
+    let system =
+        before.len() > 2 && before.starts_with(char::is_lowercase) && before.ends_with("OS");
+    let alone = after.is_empty() && !system && !(initials && figures.ends_with(".0"));
     if !decimal || plain && !initials || !before.starts_with(char::is_alphabetic) || alone {
         return false;
     }
     // "iOS 6.1 users", not "in Kenya 4.6 children"
     let coined = before.chars().skip(1).any(char::is_uppercase) && !super::noun::stops(after);
-    coined || figures.ends_with(".0") && before.starts_with(char::is_uppercase)
+    coined || system || figures.ends_with(".0") && before.starts_with(char::is_uppercase)
 }
 
 /// "the first 787", "the new 911": a number of three figures or more with an article and nothing to count.

@@ -89,4 +89,6 @@ word_lists! { "../../../assets/quantity-words.tsv":
     QUAKES = "quakes",
     /// Short words, a point behind them, before a place in what is cited or a work.
     CITED = "cited",
+    /// Verbs behind which three figures are a number to call.
+    DIALLING = "dialling",
 }
