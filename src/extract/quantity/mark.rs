@@ -126,7 +126,7 @@ fn is_headed(text: &str, point: &Point) -> bool {
     bare && !one && after.starts_with(char::is_uppercase) && !counts_plural(text, point.number.end)
 }
 
-/// "[3,14]", "[3-7, 9]": one of several notes.
+/// `[3,14]`, `[3-7, 9]`: one of several notes.
 fn is_noted(before: &str, rest: Option<&str>) -> bool {
     let joins = |c: char| c.is_ascii_digit() || matches!(c, ',' | ' ' | '-' | '–');
     let near = before.trim_end_matches(joins).ends_with('[');

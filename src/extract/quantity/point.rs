@@ -197,13 +197,13 @@ fn is_acronym(text: &str, form: &str, number: &Number, end: usize) -> bool {
     let few = !number.scaled() && !number.grouped && number.value < 1000.0;
     // "eight CVE-listed flaws"
     let tied = char_at(text, end) == Some('-');
-    code && few && tied
-        || code
-            && few
-            && word_after(text, end).is_some_and(|w| {
-                let word = words(text, w);
-                word.starts_with(char::is_lowercase) && noun::is_plural(word) && !noun::stops(word)
-            })
+    let things = || {
+        word_after(text, end).is_some_and(|w| {
+            let word = words(text, w);
+            word.starts_with(char::is_lowercase) && noun::is_plural(word) && !noun::stops(word)
+        })
+    };
+    code && few && (tied || things())
 }
 
 /// "aged 21", "over the age of 21", "Maddon, 66, has": years of age without saying so.
