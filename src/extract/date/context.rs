@@ -248,7 +248,7 @@ pub(super) fn looks_aside(expression: &Expression) -> bool {
 
 /// The last of the years a document names with all their digits, near the ones its short years mean.
 pub(super) fn last_named(expressions: &[Expression]) -> Option<i32> {
-    expressions.iter().filter_map(given).max()
+    expressions.iter().filter_map(given).filter(|year| *year >= ANTIQUITY).max()
 }
 
 /// The year that an expression names.
