@@ -124,7 +124,8 @@ fn hour(r: &Reader<'_>, at: usize) -> Option<(Clock, usize)> {
         let (hours, minutes) = (value / 100, value % 100);
         // "the 2015 NPT conference": a likely year is a time before universal time or "hours" only.
         let sure = !(1900..=2100).contains(&value) || !matches!(r.word(at + 1), Word::Zone(false));
-        let (zone, end) = zone(r, at + 1).filter(|_| sure).or_else(|| told_twice(r, at))?;
+        let zoned = zone(r, at + 1).filter(|_| sure).or_else(|| told_twice(r, at));
+        let (zone, end) = zoned.or_else(|| military(r, at, value))?;
         return (hours < 24 && minutes < 60)
             .then(|| (Clock::At(format!("{hours:02}:{minutes:02}{zone}")), end));
     }
@@ -162,6 +163,32 @@ fn told_twice(r: &Reader<'_>, at: usize) -> Option<(String, usize)> {
     let again = r.mark(at + 1, b'(') && matches!(r.word(at + 2), Word::Digits(0..=2359, 4));
     let zoned = matches!(r.word(at + 3), Word::Zone(true));
     (led && again && zoned).then(|| (String::new(), at + 1))
+}
+
+/// "at 0630 the house was attacked", "on 29 July at 2220", "at approximately 2230 last night": an hour in four digits, by its
+/// zero or the day beside it.
+fn military(r: &Reader<'_>, at: usize, value: u32) -> Option<(String, usize)> {
+    let near = [Key::About, Key::Around, Key::Approximately];
+    let lead = if r.any(at.wrapping_sub(1), &near) { at.wrapping_sub(1) } else { at };
+    let between = [Key::At, Key::From, Key::By, Key::Until, Key::Before, Key::After, Key::Since];
+    let led = r.any(lead.wrapping_sub(1), &between) || lead < at;
+    let alone = r.glued(at + 1) && !matches!(r.word(at + 1), Word::Mark(b'.' | b',' | b';' | b')'));
+    if !led || alone || r.glued(at + 2) && r.digits(at + 2).is_some() {
+        return None;
+    }
+    let day = |i: usize| match r.word(i) {
+        Word::Month { .. } | Word::Weekday { .. } | Word::Day(..) | Word::Daypart(..) => true,
+        Word::Unit { unit: Unit::Night, .. } => true,
+        _ => false,
+    };
+    let at_all = r.key(lead.wrapping_sub(1), Key::At);
+    let behind =
+        r.any(at + 1, &[Key::Last, Key::This, Key::On, Key::That]) && (day(at + 2) || day(at + 3));
+    let beside = at_all && (day(lead.wrapping_sub(2)) || day(at + 1) || behind);
+    let counts = matches!(r.word(at + 1), Word::Plain | Word::Unit { .. } | Word::Scale(_))
+        && !r.capital(at + 1)
+        && r.letters(at + 1).ends_with('s');
+    ((value < 1000 && !counts) || beside).then(|| (String::new(), at + 1))
 }
 
 /// ":30", ":30:15", and ".30" before "p.m.".

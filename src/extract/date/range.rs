@@ -83,8 +83,8 @@ const BRACKET: u32 = 2;
 /// The way to a date that is told again: ", on ".
 const AGAIN: u32 = 5;
 
-/// The longest way from an hour to its day: " Baghdad time on ", " local time (", ") on ".
-const HOURS: u32 = 17;
+/// The longest way from an hour to its day: " local time (", ") on ".
+const HOURS: u32 = 14;
 
 /// Whether nothing but a link stands between two expressions.
 fn follows(left: &Expression, right: &Expression) -> bool {

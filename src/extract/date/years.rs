@@ -227,8 +227,10 @@ fn plural_after(r: &Reader<'_>, at: usize, value: i32) -> bool {
         return true;
     }
     let timely = timely(r.before(at)) || r.key(at.wrapping_sub(1), Key::The);
-    let recent = (1800..=2050).contains(&value) && !round;
-    plural(at + 1) && !timely && !recent
+    let modern = (1800..=2050).contains(&value);
+    // "the index closed at 1735"
+    let measured = r.key(at.wrapping_sub(1), Key::At) && !modern;
+    measured || plural(at + 1) && !timely && !(modern && !round)
 }
 
 /// The number of a house: "1600 Pennsylvania Avenue", "1200 E. Broad St.".
