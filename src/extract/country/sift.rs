@@ -138,6 +138,12 @@ fn in_longer(text: &str, hit: Hit, entry: &Entry, neighbour: usize) -> Option<Ru
     if joined && street(text, hit.end + gap.len(), next) {
         return Some(STREET);
     }
+    // "El Congo" is a town, "La Argentina" another.
+    let (article, lead) = before(text, hit.start);
+    let spanish = lead == " " && list::SAINT.names(article) && via == Via::Name;
+    if spanish && !before(text, hit.start - lead.len() - article.len()).1.contains(['.', ':']) {
+        return Some("country.not-in-a-longer-name");
+    }
     if !matches!(via, Via::City | Via::Capital) {
         return None;
     }

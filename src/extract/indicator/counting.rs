@@ -169,7 +169,8 @@ fn whole<'a>(text: &'a Text, all: &[Span], limit: u32) -> &'a str {
     if words.rsplit(' ').next().is_some_and(|w| list::NUMBERS.has(w)) {
         words = uncut(words);
     }
-    while let Some((rest, _)) = words.rsplit_once(' ').filter(|(_, w)| list::TRAILING.says(w)) {
+    let trails = |word: &str| list::TRAILING.says(word) || list::DAYS.has(word);
+    while let Some((rest, _)) = words.rsplit_once(' ').filter(|(_, word)| trails(word)) {
         words = rest;
     }
     words

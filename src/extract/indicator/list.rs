@@ -17,6 +17,7 @@ word_lists! { "../../../assets/indicators.tsv":
     AUXILIARIES = "auxiliaries",
     /// Words that begin another clause, and are no more of what was done.
     TURNS = "turns",
+    DAYS = "days",
     /// Words that lead to a figure or follow it and say nothing of what it measures.
     IDLE = "idle",
     /// Words right after a figure that do not name what it measures.

@@ -58,7 +58,10 @@ pub(super) fn word_at(text: &str, start: usize) -> Option<Range<usize>> {
     let len = plain(rest.bytes(), in_ascii_word).unwrap_or_else(|| {
         rest.chars().take(LONGEST).take_while(|c| in_word(*c)).map(char::len_utf8).sum::<usize>()
     });
-    let word = rest.get(..len)?.trim_end_matches(['-', '\'', '’']);
+    let word = rest.get(..len)?;
+    // "engineers--two Peruvians": two hyphens are a dash.
+    let word = word.split_once("--").map_or(word, |(word, _)| word);
+    let word = word.trim_end_matches(['-', '\'', '’']);
     word.starts_with(char::is_alphanumeric).then(|| start..start + word.len())
 }
 
