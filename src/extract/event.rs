@@ -167,7 +167,7 @@ fn told(
     mention: &DateMention,
 ) -> Result<Row, Rule> {
     let named = |pronoun: &str, inside: Option<usize>| match inside {
-        Some(end) => stand_in::inside(document, sentence, end, pronoun),
+        Some(end) => stand_in::inside(document, (index, sentence), end, pronoun),
         None => stand_in::of(document, index, pronoun),
     };
     let found = trigger::of(sentence, date, mention, &named, false);

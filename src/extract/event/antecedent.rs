@@ -4,6 +4,7 @@
 use super::class;
 use super::form::Form;
 use super::hint;
+use super::look::is_owner;
 use super::predicate::Predicate;
 use super::subject::{APPOSED, Subjects};
 use super::word::{Shape, Word};
@@ -29,6 +30,7 @@ impl Subjects<'_> {
         }
         let who = self.word(relative).is_some_and(|w| matches!(w.text, "who" | "whom"));
         let whole = self.reach.object(end);
+        let whole = whole.start + self.ordered(whole.start)..whole.end;
         let behind = |i: &usize| {
             // "a designer born in Peru, who": no place is a person.
             who && self.word(*i).is_some_and(|w| {
@@ -62,7 +64,11 @@ impl Subjects<'_> {
         }
         let whole = self.picked(&whole, relative);
         let long = self.sentence.cover(&whole).is_some_and(|s| s.len() > APPOSED);
-        let article = |i: &usize| self.sentence.is(*i, class::DETERMINER);
+        // "the firm's most recent report"
+        let article = |i: &usize| {
+            let owned = |w: &Word<'_>| w.is(class::DETERMINER) || is_owner(w);
+            self.sentence.is(*i, class::DETERMINER) && !self.before(*i).is_some_and(owned)
+        };
         let which = self.word(relative).is_some_and(|w| w.text == "which");
         if which && let Some(deed) = self.deed_before(whole.end) {
             return deed;
@@ -79,6 +85,15 @@ impl Subjects<'_> {
             Some(at) => at..whole.end,
             None => whole,
         }
+    }
+
+    /// "Think of the people who": how many words of a phrase that opens a sentence only tell the reader what to do.
+    fn ordered(&self, first: usize) -> usize {
+        let verb = self.word(first).filter(|w| first == 0 && w.shape == Shape::Capital);
+        let orders =
+            verb.is_some_and(|w| w.form() == Some(Form::Base) && w.entry.noun.is_none());
+        let led = usize::from(self.sentence.is(first + 1, class::PREPOSITION));
+        if orders && self.sentence.is(first + 1 + led, class::DETERMINER) { 1 + led } else { 0 }
     }
 
     /// "the Conference on Financing for Development, held in July": what can be held, signed or adopted, and stands

@@ -5,7 +5,7 @@ use super::class;
 use super::form::Form;
 use super::hint;
 use super::lexicon::lexicon;
-use super::look::{is_of_verb, is_owner};
+use super::look::{is_of_verb, is_owner, looks_gerund};
 use super::sentence::Sentence;
 use super::word::{Shape, Word};
 use crate::text::Span;
@@ -154,7 +154,11 @@ impl Cut<'_> {
         }
         if word.mark(&[',']) {
             let listed = at(k + 1).is_some_and(|w| w.is(class::CONJUNCTION));
-            return if names || listed { Border::None } else { Border::Strong };
+            // "slow-growth, low-profit shops", "the newest, most powerful ships"
+            let adjective = before.is_some_and(|w| {
+                w.shape == Shape::Lower && (w.text.contains('-') || w.text.ends_with("est"))
+            });
+            return if names || listed || adjective { Border::None } else { Border::Strong };
         }
         if word.is(class::CONJUNCTION) {
             let joined =
@@ -176,6 +180,8 @@ impl Cut<'_> {
         match word.text {
             // "for the implementation [of projects]", "in the context [of reform]"
             "of" if before.is_some_and(|w| w.says(hint::PARTIAL)) => Border::None,
+            // "Heads [of State]", "the Bank [of England]"
+            "of" if names => Border::None,
             "of" if before.is_some_and(is_relational) => Border::Poor,
             "of" | "than" | "per" => Border::Weak,
             // "ranked the port [as the best]", "makes clear [that]"
@@ -234,11 +240,12 @@ impl Cut<'_> {
         let loose = |i: usize| {
             self.word(i).is_some_and(|w| {
                 w.mark(&[',', ';', ':', '.', '-', '–', '—', '(', '“', '‘', '"'])
+                    || (i > must && w.is(class::NEGATION))
                     || (i > must
                         && w.is(class::FUNCTION)
                         && !w.is(class::HEDGE)
                         && (!w.text.ends_with("ly") || w.says(hint::NIGH))
-                        && !(w.is(class::PARTICLE) || w.text == "well"))
+                        && !(w.is(class::PARTICLE) || w.text == "well" || self.is_object_her(i)))
             })
         };
         let quoted = |words: &[usize]| {
@@ -260,7 +267,8 @@ impl Cut<'_> {
                 && self.word(i).is_some_and(|w| matches!(w.text, "least" | "most"))
                 && self.word(i - 1).is_some_and(|w| w.text == "at")
         };
-        let bare = |i: usize| bare(i) || i > must + 1 && self.is_bare_infinitive(i);
+        let bare =
+            |i: usize| bare(i) || i > must + 1 && (self.is_bare_infinitive(i) || self.is_cut_gerund(i));
         while words
             .last()
             .is_some_and(|&i| asks(i) || least(i) || loose(i) || bare(i) || owner(i) || fiscal(i))
@@ -274,6 +282,7 @@ impl Cut<'_> {
             .take_while(|&&i| {
                 self.word(i).is_some_and(|w| {
                     w.mark(&[',', '.', ';', ':', '-', '–', '—', '•', '*', ')', '”'])
+                        || w.text == "then"
                 })
             })
             .count();
@@ -309,6 +318,21 @@ impl Cut<'_> {
         {
             words.truncate(lead);
         }
+    }
+
+    /// "accused him of hurting her (when)": no noun follows that could be hers.
+    fn is_object_her(&self, at: usize) -> bool {
+        let noun = |w: &Word<'_>| w.is_content() || w.date.is_some();
+        self.sentence.text(at) == "her" && !self.word(at + 1).is_some_and(noun)
+    }
+
+    /// "despite batting (just .227)": a gerund behind a preposition whose object stands behind the title.
+    fn is_cut_gerund(&self, at: usize) -> bool {
+        let led = self.sentence.is(at.saturating_sub(1), class::PREPOSITION);
+        let object = |w: &Word<'_>| {
+            w.date.is_none() && (w.is(class::DETERMINER | class::ADVERB) || w.shape == Shape::Number)
+        };
+        !self.is_object_her(at + 1) && led && self.word(at).is_some_and(looks_gerund) && self.word(at + 1).is_some_and(object)
     }
 
     /// "to forge (and speed up pacts)", "to ensure (that)": the verb of an infinitive whose object stands behind the title.

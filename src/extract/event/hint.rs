@@ -129,4 +129,6 @@ bits! { Hint:
     AIMED = "aimed";
     OCCASION = "occasion";
     CONTRABAND = "contraband";
+    KIN = "kin";
+    SEVERAL_PEOPLE = "several-people";
 }

@@ -6,7 +6,7 @@ use super::clause::Link;
 use super::form::Form;
 use super::found::{Anchor, Found};
 use super::hint;
-use super::look::{is_owner, looks_gerund};
+use super::look::{is_contracted, is_owner, looks_gerund};
 use super::predicate::Predicate;
 use super::sentence::Sentence;
 use super::word::{Shape, Word};
@@ -27,6 +27,48 @@ impl<'a> Whole<'a> {
 
     pub(super) fn is(&self, index: usize, test: impl Fn(&Word<'_>) -> bool) -> bool {
         self.word(index).is_some_and(test)
+    }
+
+    /// Whether a verb stands in a title without what it needs.
+    pub(super) fn is_half_told(&self, p: Predicate) -> bool {
+        self.is_unsaid(p) || self.is_overrun(p) || self.is_unowned(p)
+    }
+
+    /// "said the sale of mines (has paid)": of what was said only the subject.
+    fn is_unsaid(&self, p: Predicate) -> bool {
+        let active = !(p.first..p.head).any(|i| self.sentence.is(i, class::BE));
+        let next = self.kept.iter().copied().find(|&i| i > p.last);
+        let noun = next.is_some_and(|i| {
+            self.is(i, |w| {
+                w.is(class::DETERMINER) || w.is_content() && w.shape != Shape::Lower
+                    || w.is_content() && w.date.is_none() && !w.hints(hint::ANSWER)
+            }) && !self.is(i, is_contracted)
+        });
+        let told = self.kept.iter().any(|&i| i > p.last && self.sentence.in_predicate(i));
+        let says = self.is(p.head, |w| w.lemma() == "say");
+        says && active && noun && !told && self.found.parts.told.is_none()
+    }
+
+    /// "the updates released (on Monday) protect users": behind a participle and its day stands the verb of the sentence.
+    fn is_overrun(&self, p: Predicate) -> bool {
+        let bare = p.first == p.head && p.last == p.head && p.finite && !p.copula;
+        let next = self.kept.iter().copied().find(|&i| i > p.last);
+        bare && self.found.run.start == p.last + 1
+            && next == Some(self.found.run.end)
+            && next.is_some_and(|i| {
+                self.is(i, |w| {
+                    w.form() == Some(Form::Base) && w.entry.noun.is_none() && w.shape == Shape::Lower
+                })
+            })
+    }
+
+    /// "the last of many took place": a subject that ends with a word that only opens a phrase.
+    fn is_unowned(&self, p: Predicate) -> bool {
+        let last = self.kept.iter().copied().take_while(|&i| i < p.first).last();
+        let floats = |w: &Word<'_>| matches!(w.text, "each" | "both" | "all");
+        last.is_some_and(|i| {
+            i + 1 < p.first && self.is(i, |w| w.is(class::DETERMINER) && !floats(w))
+        })
     }
 
     /// Whether the phrase a title begins with began before it.

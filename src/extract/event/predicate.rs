@@ -235,8 +235,15 @@ fn intends(words: &[Word<'_>], at: usize) -> bool {
 /// "who takes office", ", which runs until June": right behind a relative pronoun stands its verb.
 fn takes_up(left: Option<&Word<'_>>, previous: Option<&Word<'_>>, word: &Word<'_>) -> bool {
     let comma = left.is_some_and(|w| w.mark(&[',']));
-    previous
-        .is_some_and(|p| p.text == "who" || p.text == "which" && comma && word.entry.noun.is_none())
+    // "A road that provides fairly good access was built"
+    let noun =
+        left.is_some_and(|l| l.is_content() && l.shape == Shape::Lower && l.form().is_none());
+    let no_noun = word.entry.noun.is_none();
+    previous.is_some_and(|p| {
+        p.text == "who"
+            || p.text == "which" && comma && no_noun
+            || p.text == "that" && noun && no_noun
+    })
 }
 
 /// "figures that show", "schools which remain": behind a plural and a relative pronoun stands a verb.

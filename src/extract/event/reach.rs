@@ -122,12 +122,26 @@ impl Reach<'_> {
         if word.is(class::CONJUNCTION) {
             return self.conjunction(at, end);
         }
+        if word.is(class::QUESTION) && word.text != "what" && self.opens_question(at) {
+            return Step::Stop;
+        }
         if word.is(class::SUBORDINATOR)
             || matches!(word.text, "to" | "according" | "despite") && at + 1 == end
         {
             return Step::Stop;
         }
         Step::Take
+    }
+
+    /// "is known for how the general was forced", "That is why the islands founded": whether "how" or "why" opens a clause
+    /// behind a verb of its own.
+    fn opens_question(&self, at: usize) -> bool {
+        let told = self.sentence.predicates.first().is_some_and(|p| p.finite && p.last < at);
+        let led = at.checked_sub(1).is_some_and(|i| {
+            self.sentence.is(i, class::PREPOSITION)
+                || self.sentence.predicate_at(i).is_some_and(|p| p.copula)
+        });
+        told && led
     }
 
     /// "people convicted of crimes", "a boy riding a scooter": a verb that only describes the noun before it.
@@ -229,12 +243,7 @@ impl Reach<'_> {
         let place = before.shape == Shape::Capital
             && next.shape == Shape::Capital
             && (at + 2..at + 5).any(comma);
-        let closes = before.shape == Shape::Capital
-            && next.is_content()
-            && at.checked_sub(2).is_some_and(|i| self.word(i).is_some_and(|w| w.mark(&[','])))
-            && at
-                .checked_sub(3)
-                .is_some_and(|i| self.word(i).is_some_and(|w| w.shape == Shape::Capital));
+        let closes = next.is_content() && self.closes_place(at, next);
         let listed = joint && !next.is(class::PREPOSITION) && self.is_item(at);
         let pair = before.is_content()
             && before.shape == Shape::Lower
@@ -242,6 +251,26 @@ impl Reach<'_> {
             && next.shape == Shape::Lower
             && at.checked_sub(2).is_some_and(|i| self.sentence.is(i, class::DETERMINER));
         if pair || age || aged || place || closes || listed { Step::Take } else { Step::Stop }
+    }
+
+    /// "the Rockford, Ill., maker": the second comma behind a place and its region, where no preposition stands before a
+    /// place and a name: "in Sochi, Russia, Wikinews".
+    fn closes_place(&self, comma: usize, next: &Word<'_>) -> bool {
+        let name = |i: usize| self.word(i).is_some_and(|w| w.shape == Shape::Capital);
+        let dot = |i: usize| self.word(i).is_some_and(|w| w.mark(&['.']));
+        let Some(last) = comma.checked_sub(1) else { return false };
+        let region = if dot(last) { last.checked_sub(1) } else { Some(last) };
+        let first = region.filter(|&i| name(i)).and_then(|i| i.checked_sub(1));
+        let Some(place) = first
+            .filter(|&i| self.word(i).is_some_and(|w| w.mark(&[','])))
+            .and_then(|i| i.checked_sub(1))
+            .filter(|&i| name(i))
+        else {
+            return false;
+        };
+        let lead = (place.saturating_sub(ITEM)..place).rev().find(|&i| !name(i));
+        let led = lead.is_some_and(|i| self.sentence.is(i, class::PREPOSITION));
+        !(led && next.shape == Shape::Capital)
     }
 
     /// "Striking a blow at piracy, the ship and its crew": the first comma behind a gerund in front.

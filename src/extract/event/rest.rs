@@ -66,7 +66,7 @@ impl Rest<'_> {
     pub(super) fn of(&self, predicate: Predicate) -> Option<(Vec<usize>, Option<usize>)> {
         let hangs = self
             .word(predicate.last + 1)
-            .is_some_and(|w| w.is(class::PREPOSITION) || w.date.is_some());
+            .is_some_and(|w| w.is(class::PREPOSITION) || w.date.is_some() && !w.is_compound());
         let told = says(&self.sentence.words, &predicate);
         let describes = predicate.first == predicate.head && !predicate.copula && hangs && !told;
         let verb = if describes { Verb::Describing } else { Verb::Telling };
@@ -136,6 +136,9 @@ impl Rest<'_> {
         if verb == Verb::None && walk.words.is_empty() && word.is(class::DETERMINER) {
             return Step::Stop;
         }
+        if verb == Verb::None && self.leaves_noun(at, walk.words.is_empty()) {
+            return Step::Stop;
+        }
         if let Some(predicate) = self.sentence.predicate_at(at) {
             return self.predicate(walk, *predicate, verb);
         }
@@ -146,7 +149,7 @@ impl Rest<'_> {
             // "the murder of Ana Roy and on June 20", "1998's flood and 2005's storm": another day is told of.
             let led = self.sentence.is(at + 1, class::PREPOSITION);
             let day = self.word(at + 1 + usize::from(led)).is_some_and(|w| w.date.is_some());
-            if day && verb == Verb::None {
+            if day && (led || verb == Verb::None) {
                 return Step::Stop;
             }
             // "welcome the accord and urge the parties": a second verb.
@@ -165,10 +168,23 @@ impl Rest<'_> {
             && (!word.is(class::PREPOSITION) || self.opens_clause(at + 1, NEAR));
         // "took place as Ms Roy, mayor of the town, arrived"
         let opens = opens || word.text == "as" && self.word(at + 1).is_some_and(Word::is_courtesy);
+        let opens = opens || word.text == "because" && self.sentence.text(at + 1) != "of";
         if opens && !(walk.words.is_empty() && matches!(word.text, "whether" | "where")) {
             return Step::Stop;
         }
         Step::Take(at + 1)
+    }
+
+    /// "saw the incident as a crime", "visited the area of the storm in the summer of 2012": what belongs to the verb before a
+    /// noun, and not to the noun.
+    fn leaves_noun(&self, at: usize, first: bool) -> bool {
+        let dated = |i: usize| self.word(i).is_some_and(|w| w.date.is_some());
+        let day = at + 1 + usize::from(self.sentence.is(at + 1, class::DETERMINER));
+        let end = (day..).find(|&i| !dated(i)).unwrap_or(day);
+        let bare = self.word(end).is_none_or(|w| !w.is_content());
+        let other = self.sentence.is(at, class::PREPOSITION) && dated(day) && bare;
+        let text = self.sentence.text(at);
+        other && text != "of" || first && text == "as" && self.sentence.is(at + 1, class::INDEFINITE)
     }
 
     /// Whether something still belongs to the predicate behind the date.

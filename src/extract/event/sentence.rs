@@ -97,6 +97,9 @@ impl<'a> Sentence<'a> {
         while probe > first && (joint(probe - 1) || dated(probe - 1)) {
             probe -= 1;
             if dated(probe) {
+                if self.opens_half(run.start, date.end) {
+                    break;
+                }
                 run.start = probe;
             }
         }
@@ -117,10 +120,31 @@ impl<'a> Sentence<'a> {
         while probe < last && (joint(probe) || dated(probe)) {
             probe += 1;
             if dated(probe - 1) {
+                let half = |end| self.opens_half(run.end, end);
+                let behind = (probe..).find(|&i| !dated(i));
+                if run.end + 1 < probe && behind.is_some_and(half) {
+                    break;
+                }
                 run.end = probe;
             }
         }
         run
+    }
+
+    /// "began in the 1860s, and in 1911 the dam secured": whether the date that ends before a word begins the second half of
+    /// a sentence, with "and" between it and the words before.
+    fn opens_half(&self, from: usize, end: usize) -> bool {
+        let joined = (from.saturating_sub(HALF)..end)
+            .any(|i| self.text(i) == "and" && self.is(i + 1, class::PREPOSITION));
+        let subject = |w: &Word<'_>| {
+            w.is(class::DETERMINER | class::NOMINATIVE) || w.shape == Shape::Capital && w.is_content()
+        };
+        let stop = |i: &usize| {
+            self.word(*i).is_none_or(|w| w.mark(&[',', ';', '.']) || w.is(class::RELATIVE))
+        };
+        let near = (end + 1..end + JOINED).take_while(|i| !stop(i));
+        let told = near.into_iter().find_map(|i| self.predicate_at(i));
+        joined && self.word(end).is_some_and(subject) && told.is_some_and(|p| p.finite)
     }
 
     /// "walk out on Monday": a word of place right behind a verb belongs to it.
@@ -218,6 +242,9 @@ impl<'a> Sentence<'a> {
 
 /// Dates within so many words are told in one breath.
 const JOINED: usize = 16;
+
+/// "and" stands so near the date that begins the second half of a sentence.
+const HALF: usize = 4;
 
 /// The date mentions and their words.
 fn dated(words: &[Word<'_>]) -> Vec<(usize, Range<usize>)> {

@@ -2,16 +2,18 @@
 //! in one of the few sentences before go out. Nothing where the sentence before speaks of another kind of thing.
 
 use super::class;
+use super::clause::{Clause, Link};
 use super::document::Document;
 use super::hint;
 use super::look::is_of_verb;
 use super::parts;
+use super::predicate::Predicate;
 use super::sentence::Sentence;
 use super::word::{Shape, Word};
 use crate::text::Span;
 
 /// How many sentences back a name is looked for.
-const BACK: usize = 4;
+const BACK: usize = 8;
 /// No sentence longer than this is read for a name, in bytes.
 const LONGEST: u32 = 1_500;
 /// A longer name is none, in bytes.
@@ -28,11 +30,11 @@ pub(super) fn of(document: &Document<'_>, index: usize, pronoun: &str) -> Option
         let first = document.dates.partition_point(|d| d.span.start < span.start);
         let last = document.dates.partition_point(|d| d.span.start < span.end);
         let sentence = Sentence::read(document.text, span, document.dates, first..last);
-        let subject = subject(&sentence)?;
-        let same =
-            |&i: &usize| sentence.word(i).is_some_and(|w| w.text.eq_ignore_ascii_case(&asked));
-        if subject.len() == 1 && subject.first().is_some_and(same)
+        let subject = theme(&sentence, &asked)?;
+        if is_same(&sentence, &subject, &asked)
             || is_other(&sentence, &subject, &asked)
+            || is_owned(&sentence, &subject, &asked)
+            || is_object(&sentence, &asked)
         {
             continue;
         }
@@ -42,42 +44,92 @@ pub(super) fn of(document: &Document<'_>, index: usize, pronoun: &str) -> Option
 }
 
 /// The same for a pronoun inside a sentence, before the word `end`: whom the sentence itself is told of, where it names
-/// nobody else before the pronoun.
+/// nobody else before the pronoun, or before the sentence, where it is told of the same pronoun and names nobody.
 pub(super) fn inside(
     document: &Document<'_>,
-    sentence: &Sentence<'_>,
+    (index, sentence): (usize, &Sentence<'_>),
     end: usize,
     pronoun: &str,
 ) -> Option<Span> {
-    let subject = subject(sentence)?;
+    let subject = subject(sentence, told(sentence, false)?)?;
     let last = *subject.last()?;
-    // Looked for no further, so that a long sentence costs no more than its length.
-    if last >= end || end - last >= INSIDE {
-        return None;
-    }
     let place = |span: Span| {
         let at = document.countries.partition_point(|c| c.span.end <= span.start);
         document.countries.get(at).is_some_and(|c| c.span.start <= span.start)
     };
-    let other = (last + 1..end)
-        .filter_map(|i| sentence.word(i))
-        .any(|w| w.shape == Shape::Capital && w.is_content() && w.date.is_none() && !place(w.span));
+    let other = |from: usize| {
+        (from..end).filter_map(|i| sentence.word(i)).any(|w| {
+            w.shape == Shape::Capital && w.is_content() && w.date.is_none() && !place(w.span)
+        })
+    };
     let asked = pronoun.to_ascii_lowercase();
-    let other = other || is_other(sentence, &subject, &asked);
+    // "In 1661, after years as a soldier, he joined": nobody is named yet.
+    if end < INSIDE && is_same(sentence, &subject, &asked) {
+        let opens = sentence.word(0).is_some_and(|w| w.hints(hint::CONNECTIVE) || ends_verbal(w));
+        return (!other(usize::from(opens))).then(|| of(document, index, pronoun)).flatten();
+    }
+    // Looked for no further, so that a long sentence costs no more than its length.
+    if last >= end || end - last >= INSIDE {
+        return None;
+    }
+    let other = other(last + 1) || is_other(sentence, &subject, &asked);
     (!other).then(|| named(document, sentence, &subject, &asked)).flatten()
+}
+
+/// "Seeking", "Ordered": a participle that opens a sentence names nobody.
+fn ends_verbal(word: &Word<'_>) -> bool {
+    ["ing", "ed"].iter().any(|end| word.text.ends_with(end))
+}
+
+/// Whether a subject is the pronoun asked for.
+fn is_same(sentence: &Sentence<'_>, subject: &[usize], asked: &str) -> bool {
+    let [only] = subject else { return false };
+    sentence.word(*only).is_some_and(|w| w.text.eq_ignore_ascii_case(asked))
+}
+
+/// "His first works were played. In 1874 he made": several things of somebody's are nobody else.
+fn is_owned(sentence: &Sentence<'_>, subject: &[usize], asked: &str) -> bool {
+    let whose = match asked {
+        "he" => "his",
+        "she" => "her",
+        _ => return false,
+    };
+    let mut words = subject.iter().filter_map(|&i| sentence.word(i));
+    let several = subject.last().and_then(|&i| sentence.word(i)).is_some_and(|w| {
+        w.shape == Shape::Lower && w.text.ends_with('s') && !w.text.ends_with("ss")
+    });
+    several && words.any(|w| w.text.eq_ignore_ascii_case(whose))
 }
 
 /// A pronoun inside a sentence stands within so many words of whom it stands for.
 const INSIDE: usize = 40;
 
-/// What the first finite predicate of a main clause is said of, as far as its first comma.
-fn subject(sentence: &Sentence<'_>) -> Option<Vec<usize>> {
-    let clause =
-        sentence.clauses.iter().find(|c| sentence.predicates_in(&c.words).any(|p| p.finite))?;
-    let predicate = *sentence.predicates_in(&clause.words).find(|p| p.finite)?;
+/// The first finite predicate of a clause, or of a main clause.
+fn told(sentence: &Sentence<'_>, main: bool) -> Option<Predicate> {
+    let finite = |c: &Clause| sentence.predicates_in(&c.words).find(|p| p.finite).copied();
+    let fits = |c: &&Clause| !main || c.link == Link::Main;
+    sentence.clauses.iter().filter(fits).find_map(finite)
+}
+
+/// What a predicate is said of, as far as its first comma.
+fn subject(sentence: &Sentence<'_>, predicate: Predicate) -> Option<Vec<usize>> {
     let subject = parts::of(sentence, &(0..0), predicate).subject;
     let end = subject.iter().position(|&i| sentence.word(i).is_some_and(|w| w.mark(&[','])));
     Some(subject.get(..end.unwrap_or(subject.len()))?.to_vec())
+}
+
+/// Whom a sentence is told of: "While Haddad served, Roy left" is told of Roy, "When Cyrus rose, he took" of Cyrus.
+fn theme(sentence: &Sentence<'_>, asked: &str) -> Option<Vec<usize>> {
+    let first = told(sentence, false)?;
+    let near = subject(sentence, first)?;
+    let main = told(sentence, true).filter(|p| *p != first && sentence.clauses.first().is_some_and(|c| c.link == Link::Subordinate));
+    let Some(main) = main.filter(|_| !is_same(sentence, &near, asked)) else { return Some(near) };
+    subject(sentence, main).filter(|s| !is_same(sentence, s, asked)).or(Some(near))
+}
+
+/// "Haddad named him head of the office. In 1960 he oversaw": what was done to him was done by another.
+fn is_object(sentence: &Sentence<'_>, asked: &str) -> bool {
+    asked == "he" && told(sentence, true).is_some_and(|p| sentence.text(p.last + 1) == "him")
 }
 
 fn named(
@@ -86,7 +138,11 @@ fn named(
     subject: &[usize],
     asked: &str,
 ) -> Option<Span> {
-    let words: Vec<&Word<'_>> = subject.iter().filter_map(|&i| sentence.word(i)).collect();
+    let mut words: Vec<&Word<'_>> = subject.iter().filter_map(|&i| sentence.word(i)).collect();
+    // "Her father Omar Haddad was an engineer. He": the name says who.
+    if words.first().is_some_and(|w| w.is(class::OWNER)) && words.get(1).is_some_and(|w| w.says(hint::KIN)) {
+        words.drain(..2);
+    }
     let (first, last) = (words.first()?, words.last()?);
     let whole = first.span.hull(last.span);
     let at = document.countries.partition_point(|c| c.span.start < whole.start);

@@ -209,7 +209,11 @@ impl Subjects<'_> {
 
     /// "A man who had led the rebels was arrested": what follows the verb of a relative clause is no new subject.
     fn resumed(&self, near: &Range<usize>) -> Option<usize> {
-        let verb = self.sentence.predicate_at(near.start.checked_sub(1)?)?;
+        let mut end = near.start.checked_sub(1)?;
+        while end > 0 && self.sentence.is(end, class::ADVERB) && !self.sentence.in_predicate(end) {
+            end -= 1;
+        }
+        let verb = self.sentence.predicate_at(end)?;
         let pronoun = self.sentence.is(near.start, class::PRONOUN);
         let mut first = verb.first.checked_sub(1)?;
         while first > 0 && self.word(first).is_some_and(|w| w.is(class::ADVERB) || w.date.is_some())
@@ -229,7 +233,11 @@ impl Subjects<'_> {
         let verb = near.start.checked_sub(1).and_then(|i| self.sentence.predicate_at(i));
         let tells = verb.is_some_and(|p| !says(&self.sentence.words, p));
         let joint = |i: &usize| self.sentence.is(*i, class::CONJUNCTION);
-        match near.clone().rev().find(joint).filter(|_| tells) {
+        // "was listed as a town and the name was changed"
+        let led = self.before(near.start).is_some_and(|w| w.text == "as")
+            && self.sentence.is(near.start, class::INDEFINITE);
+        let opens = |i: &usize| tells || self.sentence.is(i + 1, class::DETERMINER);
+        match near.clone().rev().find(joint).filter(|i| (tells || led) && opens(i)) {
             Some(at) => at + 1..near.end,
             None => near,
         }
@@ -275,7 +283,14 @@ impl Subjects<'_> {
         });
         let Some(said) = linked else { return near.collect() };
         let speaker = self.found(*said, depth + 1);
-        if speaker.is_empty() { near.collect() } else { speaker }
+        // "Authorities said he saw the car": one of several is another.
+        let one = self.word(near.start).is_some_and(|w| !w.text.eq_ignore_ascii_case("they"));
+        let head = speaker.iter().take_while(|&&i| !self.sentence.is(i, class::PREPOSITION));
+        let several = head.last().and_then(|&i| self.word(i)).is_some_and(|w| {
+            w.hints(hint::SEVERAL_PEOPLE)
+                || w.shape == Shape::Lower && w.text.ends_with('s') && !w.text.ends_with("ss")
+        });
+        if speaker.is_empty() || one && several { near.collect() } else { speaker }
     }
 
     /// The subject of the predicate before, which this one is joined to.

@@ -392,9 +392,10 @@ impl Maker<'_> {
     /// The "just" of "arrested just before 11 p.m.", the "midway" of "midway through next year": a small word that belongs to the date.
     fn leads_date(&self, index: usize) -> bool {
         let verb = index.checked_sub(1).is_some_and(|i| self.sentence.in_predicate(i));
+        let befell = verb && self.sentence.says(index - 1, hint::BEFELL);
         index + 1 == self.run.start
             && self.run.start > 0
-            && self.is(index, |w| w.says(hint::NIGH) && !(verb && w.text == "back"))
+            && self.is(index, |w| w.says(hint::NIGH) && !(verb && !befell && w.text == "back"))
             && !self.sentence.in_predicate(index)
     }
 }

@@ -82,6 +82,14 @@ pub(super) fn of(
         let any = matches!(w.0.to_ascii_lowercase().as_str(), "he" | "she" | "it" | "they");
         any && (w.1.is_none() || matches!(w.0, "he" | "she"))
     };
+    // "The result, he said, would be": he did nothing but say so.
+    let aside = |at: usize| {
+        let said = sentence.predicate_at(at + 1).filter(|p| p.first == at + 1);
+        said.is_some_and(|p| sentence.word(p.last + 1).is_some_and(|w| w.mark(&[','])))
+            && matches!(anchor, Anchor::Predicate(p) if p.first > at + 2)
+    };
+    let aside = parts.subject.first().is_some_and(|&i| aside(i));
+    let pronoun = pronoun.filter(|_| !aside);
     let stand_in = pronoun.filter(stands).and_then(|(word, inside)| named(word, inside));
     hook.refused(anchor, &parts, word, stand_in.is_some())?;
     Ok(Found { date: range, run, clause, anchor, parts, stand_in, word })
@@ -193,6 +201,9 @@ impl<'a> Hook<'a> {
     /// front of a sentence belongs to its main clause.
     fn predicate(&self, clause: usize, words: &Range<usize>) -> Option<(usize, Predicate)> {
         let date = &self.place.date;
+        if let Some(told) = self.led_by_comma() {
+            return Some(told);
+        }
         let all: Vec<Predicate> = self.sentence.predicates_in(words).copied().collect();
         let spans = all.iter().any(|p| p.head + 1 == date.start && self.place.is_span(p));
         let later = || all.iter().find(|p| p.finite && p.first > date.start);
@@ -236,6 +247,17 @@ impl<'a> Hook<'a> {
         }
         let after = all.iter().find(|p| p.finite && !self.sentence.is_reduced(p, words))?;
         Some((clause, *after))
+    }
+
+    /// "The firm, committed to safety, today announced": a date between a comma and a verb is the verb's.
+    fn led_by_comma(&self) -> Option<(usize, Predicate)> {
+        let run = &self.place.run;
+        let comma = self.word(run.start.checked_sub(1)?)?.mark(&[',']);
+        let next = self.sentence.predicate_at(run.end).filter(|p| p.finite && p.first == run.end)?;
+        let clause = self.sentence.clause_of(next.head)?;
+        let words = &self.sentence.clauses.get(clause)?.words;
+        (comma && !self.describes(next) && !self.sentence.is_reduced(next, words))
+            .then_some((clause, *next))
     }
 
     /// "the dialogue held in Oslo": what is held, signed or adopted has a day of its own.

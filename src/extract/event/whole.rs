@@ -36,7 +36,9 @@ pub(super) fn of(sentence: &Sentence<'_>, found: &Found, kept: &[usize]) -> Resu
         return Err(TORN);
     }
     match found.anchor {
-        Anchor::Predicate(p) if whole.is_cut_participle(p) || whole.is_mended(p) => {
+        Anchor::Predicate(p)
+            if whole.is_cut_participle(p) || whole.is_mended(p) || whole.is_half_told(p) =>
+        {
             return Err(TORN);
         }
         Anchor::Predicate(p) if whole.is_nobody(p) => return Err(OPEN),
