@@ -170,6 +170,10 @@ fn told(
         Some(end) => stand_in::inside(document, (index, sentence), end, pronoun),
         None => stand_in::of(document, index, pronoun),
     };
+    let named = |pronoun: &str, inside: Option<usize>| {
+        let name = named(pronoun, inside)?;
+        (!stand_in::is_repeated(document, sentence, name, pronoun)).then_some(name)
+    };
     let found = trigger::of(sentence, date, mention, &named, false);
     let own = found.and_then(|found| row(document, (index, sentence), (date, mention), found));
     // "In the May 2021 election, the party lost": where the date's own noun says too little, what was done there.

@@ -70,6 +70,9 @@ impl Subjects<'_> {
             self.sentence.is(*i, class::DETERMINER) && !self.before(*i).is_some_and(owned)
         };
         let which = self.word(relative).is_some_and(|w| w.text == "which");
+        if which && let Some(name) = self.named_by(&whole) {
+            return name;
+        }
         if which && let Some(deed) = self.deed_before(whole.end) {
             return deed;
         }
@@ -90,8 +93,7 @@ impl Subjects<'_> {
     /// "Think of the people who": how many words of a phrase that opens a sentence only tell the reader what to do.
     fn ordered(&self, first: usize) -> usize {
         let verb = self.word(first).filter(|w| first == 0 && w.shape == Shape::Capital);
-        let orders =
-            verb.is_some_and(|w| w.form() == Some(Form::Base) && w.entry.noun.is_none());
+        let orders = verb.is_some_and(|w| w.form() == Some(Form::Base) && w.entry.noun.is_none());
         let led = usize::from(self.sentence.is(first + 1, class::PREPOSITION));
         if orders && self.sentence.is(first + 1 + led, class::DETERMINER) { 1 + led } else { 0 }
     }
@@ -243,6 +245,16 @@ impl Subjects<'_> {
             Some(to) => to + 2..whole.end,
             None => whole.clone(),
         }
+    }
+
+    /// "a takeover by Acme Energy, which agreed": the name of who does it.
+    fn named_by(&self, whole: &Range<usize>) -> Option<Range<usize>> {
+        let at = whole.clone().rev().find(|&i| self.sentence.is(i, class::PREPOSITION))?;
+        let name = |i: usize| {
+            self.word(i).is_some_and(|w| w.shape == Shape::Capital || w.is(class::DETERMINER))
+        };
+        let by = self.word(at)?.text == "by" && at + 1 < whole.end;
+        (by && (at + 1..whole.end).all(name)).then_some(at + 1..whole.end)
     }
 
     /// "a turning point for the United Nations, which": the name that stands nearest, not behind "of".

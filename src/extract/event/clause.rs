@@ -62,6 +62,9 @@ const LONGEST: usize = 160;
 /// A clause that goes on after a comma has its predicate within so many words.
 const AHEAD: usize = 60;
 
+/// A phrase between commas behind "and" has at most so many words.
+const INSET: usize = 16;
+
 struct Cutter<'a> {
     words: &'a [Word<'a>],
     predicates: &'a [Predicate],
@@ -146,6 +149,9 @@ impl Cutter<'_> {
         if inside && self.seen_any(at) && self.ahead_over_commas(at + 1) {
             return Some((at + 1, Link::Main));
         }
+        if self.seen(at) && self.opens_dated(at + 1) {
+            return Some((at + 1, Link::Main));
+        }
         let subject = next.is(class::PRONOUN | class::DETERMINER) || next.shape == Shape::Capital;
         if self.seen(at) && subject && self.ahead(at + 1, 8).is_some_and(|p| says(self.words, &p)) {
             return Some((at + 1, Link::Main));
@@ -182,11 +188,20 @@ impl Cutter<'_> {
         // "over two weeks and on Tuesday, 16 May, approved"
         let verb = self.opening(from).is_some_and(|p| p.finite)
             && self.words.get(at + 1).is_some_and(|w| w.is(class::PREPOSITION));
+        let subject = self.words.get(from).is_some_and(|w| {
+            w.is(class::NOMINATIVE | class::DETERMINER) || w.shape == Shape::Capital
+        });
         if from > at + 1
-            && (verb || !dated)
+            && (verb || subject || !dated)
             && let Some(next) = self.next(from).filter(|_| self.ahead_over_commas(from))
         {
             return Some((at, if next.first == from { Link::Shared } else { Link::Main }));
+        }
+        // "had succeeded and, at the expense of a delay, on 4 June the town was taken"
+        if let Some(from) = self.past_inset(at + 1)
+            && self.ahead(from, 14).is_some()
+        {
+            return Some((at, Link::Main));
         }
         let next = self.ahead(at + 1, 14)?;
         let between = self.words.get(at + 1..next.first).unwrap_or_default();
@@ -197,6 +212,29 @@ impl Cutter<'_> {
         let comma =
             at.checked_sub(1).and_then(|i| self.words.get(i)).is_some_and(|w| w.mark(&[',']));
         (!cut && (comma || between.len() <= 5)).then_some((at, Link::Main))
+    }
+
+    /// ", by 2030 some cities could": a date that opens a clause with a subject of its own.
+    fn opens_dated(&self, at: usize) -> bool {
+        let word = |i: usize| self.words.get(i);
+        let dated = |i: usize| word(i).is_some_and(|w| w.date.is_some());
+        let led = word(at).is_some_and(|w| w.is(class::PREPOSITION) && w.date.is_none());
+        let first = at + usize::from(led);
+        let end = (first..first + TIME).find(|&i| !dated(i)).unwrap_or(first);
+        let subject = word(end).is_some_and(|w| {
+            w.is(class::NOMINATIVE | class::DETERMINER)
+                || w.shape == Shape::Capital && w.is_content()
+        });
+        led && end > first && subject && self.ahead(end, 14).is_some_and(|p| p.first > end)
+    }
+
+    /// Behind a phrase between commas that begins with a preposition.
+    fn past_inset(&self, at: usize) -> Option<usize> {
+        let comma = |i: usize| self.words.get(i).is_some_and(|w| w.mark(&[',']));
+        let led = self.words.get(at + 1).is_some_and(|w| w.is(class::PREPOSITION));
+        let close = (at + 2..at + INSET).find(|&i| comma(i))?;
+        let plain = within(self.predicates, &(at..close)).iter().all(|p| !p.finite);
+        (comma(at) && led && plain).then_some(close + 1)
     }
 
     /// A relative pronoun opens a clause where a predicate follows and it is no determiner.

@@ -31,6 +31,9 @@ impl Rest<'_> {
         if pair {
             return Step::Take(at + 1);
         }
+        if self.is_between_adjectives(at) {
+            return Step::Take(at + 1);
+        }
         if taken.is_empty() && !led {
             return Step::Stop;
         }
@@ -67,6 +70,20 @@ impl Rest<'_> {
             || self.opens_clause(at + 1, ITEM);
         let joint = self.is_list(at + 1);
         if !clause && (joint || place) { Step::Take(at + 1) } else { Step::Stop }
+    }
+
+    /// "slow-growth, low-profit shops", "the newest, most powerful ships": a comma between two adjectives of one noun.
+    fn is_between_adjectives(&self, at: usize) -> bool {
+        let small =
+            |i: usize| self.word(i).is_some_and(|w| w.shape == Shape::Lower && w.date.is_none());
+        let grades = |i: usize| {
+            let text = self.sentence.text(i);
+            small(i) && text.len() > 4 && (text.contains('-') || text.ends_with("est"))
+        };
+        let most = self.sentence.text(at + 1) == "most";
+        let next = at + 1 + usize::from(most);
+        let noun = self.word(next + 1).is_some_and(Word::is_content);
+        at > 0 && grades(at - 1) && (most || grades(next)) && small(next) && noun
     }
 
     /// "told the owners of the firm, a press, on 3 May that": a comma behind which only a date stands before "that".

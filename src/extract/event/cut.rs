@@ -24,6 +24,8 @@ const STRONG: usize = 36;
 const CLAUSE: usize = 14;
 /// The object of a verb that wants more has at most so many words.
 const OBJECT: usize = 7;
+/// The same of a verb that wants what somebody is to do.
+const DIRECTED: usize = 16;
 /// No cut leaves less than this, in bytes.
 const SHORTEST: usize = 16;
 
@@ -208,6 +210,17 @@ impl Cut<'_> {
             }
             _ => return false,
         };
+        // "ordered the Army's North East Force to be"
+        let verb = words.get(..k).unwrap_or_default().iter().rev();
+        let stop = |i: usize| self.word(i).is_some_and(|w| w.is(class::RELATIVE) || w.text == "to");
+        let mut verb = verb.take_while(|&&i| !stop(i)).take(DIRECTED);
+        let verb = verb.find(|&&i| self.sentence.in_predicate(i));
+        if word.text == "to"
+            && at(k + 1).is_some_and(|w| w.form() == Some(Form::Base) || w.is(class::BE))
+            && verb.and_then(|&i| self.word(i)).is_some_and(|w| w.says(hint::DIRECTING))
+        {
+            return true;
+        }
         let before = words.get(..k).unwrap_or_default().iter().rev().take(OBJECT);
         let before = before
             .map_while(|&i| self.word(i).filter(|w| !w.is(class::PREPOSITION) || w.text == "of"));
@@ -267,8 +280,9 @@ impl Cut<'_> {
                 && self.word(i).is_some_and(|w| matches!(w.text, "least" | "most"))
                 && self.word(i - 1).is_some_and(|w| w.text == "at")
         };
-        let bare =
-            |i: usize| bare(i) || i > must + 1 && (self.is_bare_infinitive(i) || self.is_cut_gerund(i));
+        let bare = |i: usize| {
+            bare(i) || i > must + 1 && (self.is_bare_infinitive(i) || self.is_cut_gerund(i))
+        };
         while words
             .last()
             .is_some_and(|&i| asks(i) || least(i) || loose(i) || bare(i) || owner(i) || fiscal(i))
@@ -330,9 +344,13 @@ impl Cut<'_> {
     fn is_cut_gerund(&self, at: usize) -> bool {
         let led = self.sentence.is(at.saturating_sub(1), class::PREPOSITION);
         let object = |w: &Word<'_>| {
-            w.date.is_none() && (w.is(class::DETERMINER | class::ADVERB) || w.shape == Shape::Number)
+            w.date.is_none()
+                && (w.is(class::DETERMINER | class::ADVERB) || w.shape == Shape::Number)
         };
-        !self.is_object_her(at + 1) && led && self.word(at).is_some_and(looks_gerund) && self.word(at + 1).is_some_and(object)
+        !self.is_object_her(at + 1)
+            && led
+            && self.word(at).is_some_and(looks_gerund)
+            && self.word(at + 1).is_some_and(object)
     }
 
     /// "to forge (and speed up pacts)", "to ensure (that)": the verb of an infinitive whose object stands behind the title.

@@ -130,5 +130,6 @@ bits! { Hint:
     OCCASION = "occasion";
     CONTRABAND = "contraband";
     KIN = "kin";
+    DIRECTING = "directing";
     SEVERAL_PEOPLE = "several-people";
 }

@@ -31,7 +31,38 @@ impl<'a> Whole<'a> {
 
     /// Whether a verb stands in a title without what it needs.
     pub(super) fn is_half_told(&self, p: Predicate) -> bool {
-        self.is_unsaid(p) || self.is_overrun(p) || self.is_unowned(p)
+        self.is_unsaid(p)
+            || self.is_overrun(p)
+            || self.is_unowned(p)
+            || self.is_taken_away(p)
+            || self.is_far(p)
+    }
+
+    /// "students (spent the day on songs for a concert) held": the noun that a participle describes was cut away.
+    fn is_far(&self, p: Predicate) -> bool {
+        let subject = &self.found.parts.subject;
+        let bare = p.first == p.head && p.last == p.head && p.finite && !p.copula;
+        let hangs = self.is(p.last + 1, |w| w.is(class::PREPOSITION) || w.date.is_some());
+        let fixed =
+            self.is(p.head, |w| w.hints(hint::ALONE | hint::LEADING) || w.says(hint::MOVES));
+        let cut = self.kept.iter().take_while(|&&i| i < p.first).last() != subject.last();
+        let inner = subject.iter().any(|&i| self.sentence.in_predicate(i));
+        bare && hangs && !fixed && cut && inner
+    }
+
+    /// "a conference that I will host (in May)": the object stands before the relative pronoun, outside the title.
+    fn is_taken_away(&self, p: Predicate) -> bool {
+        let noun = |w: &Word<'_>| {
+            w.is_content() && w.shape == Shape::Lower && !w.is(class::CLAIM) && w.form().is_none()
+        };
+        let relative = self.first.checked_sub(1).filter(|&i| {
+            self.is(i, |w| matches!(w.text, "that" | "which")) && self.is(i.saturating_sub(1), noun)
+        });
+        let voice = self.is(self.first, |w| w.is(class::NOMINATIVE)) && self.first < p.first;
+        let object = self.kept.iter().find(|&&i| i > p.last).is_some_and(|&i| {
+            self.is(i, |w| w.is_content() || w.is(class::DETERMINER) || w.text == "to")
+        });
+        relative.is_some() && voice && !object
     }
 
     /// "said the sale of mines (has paid)": of what was said only the subject.
@@ -40,7 +71,8 @@ impl<'a> Whole<'a> {
         let next = self.kept.iter().copied().find(|&i| i > p.last);
         let noun = next.is_some_and(|i| {
             self.is(i, |w| {
-                w.is(class::DETERMINER) || w.is_content() && w.shape != Shape::Lower
+                w.is(class::DETERMINER)
+                    || w.is_content() && w.shape != Shape::Lower
                     || w.is_content() && w.date.is_none() && !w.hints(hint::ANSWER)
             }) && !self.is(i, is_contracted)
         });
@@ -57,7 +89,9 @@ impl<'a> Whole<'a> {
             && next == Some(self.found.run.end)
             && next.is_some_and(|i| {
                 self.is(i, |w| {
-                    w.form() == Some(Form::Base) && w.entry.noun.is_none() && w.shape == Shape::Lower
+                    w.form() == Some(Form::Base)
+                        && w.entry.noun.is_none()
+                        && w.shape == Shape::Lower
                 })
             })
     }

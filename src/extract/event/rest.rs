@@ -145,7 +145,9 @@ impl Rest<'_> {
         if word.is(class::RELATIVE) {
             return self.relative(walk, at, verb);
         }
-        if word.is(class::CONJUNCTION) {
+        // "drew itself into yet another war"
+        let again = word.text == "yet" && self.sentence.text(at + 1) == "another";
+        if word.is(class::CONJUNCTION) && !again {
             // "the murder of Ana Roy and on June 20", "1998's flood and 2005's storm": another day is told of.
             let led = self.sentence.is(at + 1, class::PREPOSITION);
             let day = self.word(at + 1 + usize::from(led)).is_some_and(|w| w.date.is_some());
@@ -184,7 +186,8 @@ impl Rest<'_> {
         let bare = self.word(end).is_none_or(|w| !w.is_content());
         let other = self.sentence.is(at, class::PREPOSITION) && dated(day) && bare;
         let text = self.sentence.text(at);
-        other && text != "of" || first && text == "as" && self.sentence.is(at + 1, class::INDEFINITE)
+        other && text != "of"
+            || first && text == "as" && self.sentence.is(at + 1, class::INDEFINITE)
     }
 
     /// Whether something still belongs to the predicate behind the date.

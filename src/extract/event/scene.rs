@@ -152,6 +152,5 @@ pub(super) fn title(sentence: &Sentence<'_>, found: &Found, verb: usize) -> Opti
     let mut spans = cut::spans(sentence, subject)?;
     spans.push(sentence.cover(&(verb..found.run.start))?);
     let length: usize = spans.iter().map(|span| span.len() + 1).sum();
-    // "Born (in 1923), Page said": a participle alone tells nothing.
-    (length <= cut::HARDEST && verb + 1 < found.run.start).then_some(spans)
+    (length <= cut::HARDEST).then_some(spans)
 }

@@ -137,11 +137,13 @@ impl<'a> Sentence<'a> {
         let joined = (from.saturating_sub(HALF)..end)
             .any(|i| self.text(i) == "and" && self.is(i + 1, class::PREPOSITION));
         let subject = |w: &Word<'_>| {
-            w.is(class::DETERMINER | class::NOMINATIVE) || w.shape == Shape::Capital && w.is_content()
+            w.is(class::DETERMINER | class::NOMINATIVE)
+                || w.shape == Shape::Capital && w.is_content()
         };
         let stop = |i: &usize| {
             self.word(*i).is_none_or(|w| w.mark(&[',', ';', '.']) || w.is(class::RELATIVE))
         };
+        let end = end + usize::from(self.word(end).is_some_and(|w| w.mark(&[','])));
         let near = (end + 1..end + JOINED).take_while(|i| !stop(i));
         let told = near.into_iter().find_map(|i| self.predicate_at(i));
         joined && self.word(end).is_some_and(subject) && told.is_some_and(|p| p.finite)
@@ -305,6 +307,17 @@ fn set_inset(words: &mut [Word<'_>], predicates: &[Predicate]) {
     }
 }
 
+/// "Ana Roy (born 3 April 1978) is an actor": a participle and its date between brackets.
+fn is_lifetime(words: &[Word<'_>], predicates: &[Predicate], inside: Range<usize>) -> bool {
+    let [only] = predicate::within(predicates, &inside) else { return false };
+    let first = inside.start + 1;
+    let mut rest = words.get(first + 1..inside.end).unwrap_or_default().iter();
+    only.first == first
+        && only.last == first
+        && !rest.as_slice().is_empty()
+        && rest.all(|w| w.date.is_some() || w.is(class::PREPOSITION | class::ADVERB) || w.is_mark())
+}
+
 /// Marks the words between brackets that hold no predicate.
 fn set_aside(words: &mut [Word<'_>], predicates: &[Predicate]) {
     let mut open = None;
@@ -314,7 +327,8 @@ fn set_aside(words: &mut [Word<'_>], predicates: &[Predicate]) {
             open = Some(at);
         } else if word.mark(&[')', ']'])
             && let Some(start) = open.take()
-            && predicate::within(predicates, &(start..at)).is_empty()
+            && (predicate::within(predicates, &(start..at)).is_empty()
+                || is_lifetime(words, predicates, start..at))
             && let Some(inside) = words.get_mut(start..=at)
         {
             for word in inside {

@@ -51,7 +51,7 @@ pub(super) fn inside(
     end: usize,
     pronoun: &str,
 ) -> Option<Span> {
-    let subject = subject(sentence, told(sentence, false)?)?;
+    let subject = subject(sentence, told(sentence)?)?;
     let last = *subject.last()?;
     let place = |span: Span| {
         let at = document.countries.partition_point(|c| c.span.end <= span.start);
@@ -74,6 +74,20 @@ pub(super) fn inside(
     }
     let other = other(last + 1) || is_other(sentence, &subject, &asked);
     (!other).then(|| named(document, sentence, &subject, &asked)).flatten()
+}
+
+/// "He was charged with assault on Ms Roy": whoever a sentence names beside a pronoun is not whom the pronoun stands for.
+pub(super) fn is_repeated(
+    document: &Document<'_>,
+    sentence: &Sentence<'_>,
+    name: Span,
+    pronoun: &str,
+) -> bool {
+    let person = matches!(pronoun.to_ascii_lowercase().as_str(), "he" | "she");
+    let last = document.text.words(name).rsplit(' ').next().unwrap_or_default();
+    let outside = |w: &&Word<'_>| w.span.end <= name.start || w.span.start >= name.end;
+    let capital = |w: &Word<'_>| w.shape == Shape::Capital;
+    person && sentence.words.iter().filter(outside).any(|w| capital(w) && w.text == last)
 }
 
 /// "Seeking", "Ordered": a participle that opens a sentence names nobody.
@@ -104,11 +118,19 @@ fn is_owned(sentence: &Sentence<'_>, subject: &[usize], asked: &str) -> bool {
 /// A pronoun inside a sentence stands within so many words of whom it stands for.
 const INSIDE: usize = 40;
 
-/// The first finite predicate of a clause, or of a main clause.
-fn told(sentence: &Sentence<'_>, main: bool) -> Option<Predicate> {
+/// The first finite predicate of a clause.
+fn told(sentence: &Sentence<'_>) -> Option<Predicate> {
     let finite = |c: &Clause| sentence.predicates_in(&c.words).find(|p| p.finite).copied();
-    let fits = |c: &&Clause| !main || c.link == Link::Main;
-    sentence.clauses.iter().filter(fits).find_map(finite)
+    sentence.clauses.iter().find_map(finite)
+}
+
+/// The verb behind the first comma of a sentence that begins with "when" or "while".
+fn onward(sentence: &Sentence<'_>, first: Predicate) -> Option<Predicate> {
+    let leads = sentence.clauses.first().is_some_and(|c| c.link == Link::Subordinate);
+    let end = sentence.words.len().min(first.last + INSIDE);
+    let comma = |&i: &usize| sentence.word(i).is_some_and(|w| w.mark(&[',']));
+    let comma = (first.last + 1..end).find(comma).filter(|_| leads)?;
+    sentence.predicates_in(&(comma..end)).find(|p| p.finite).copied()
 }
 
 /// What a predicate is said of, as far as its first comma.
@@ -120,16 +142,18 @@ fn subject(sentence: &Sentence<'_>, predicate: Predicate) -> Option<Vec<usize>> 
 
 /// Whom a sentence is told of: "While Haddad served, Roy left" is told of Roy, "When Cyrus rose, he took" of Cyrus.
 fn theme(sentence: &Sentence<'_>, asked: &str) -> Option<Vec<usize>> {
-    let first = told(sentence, false)?;
+    let first = told(sentence)?;
     let near = subject(sentence, first)?;
-    let main = told(sentence, true).filter(|p| *p != first && sentence.clauses.first().is_some_and(|c| c.link == Link::Subordinate));
-    let Some(main) = main.filter(|_| !is_same(sentence, &near, asked)) else { return Some(near) };
-    subject(sentence, main).filter(|s| !is_same(sentence, s, asked)).or(Some(near))
+    if is_same(sentence, &near, asked) {
+        return Some(near);
+    }
+    let main = onward(sentence, first).and_then(|p| subject(sentence, p));
+    main.filter(|s| !is_same(sentence, s, asked)).or(Some(near))
 }
 
 /// "Haddad named him head of the office. In 1960 he oversaw": what was done to him was done by another.
 fn is_object(sentence: &Sentence<'_>, asked: &str) -> bool {
-    asked == "he" && told(sentence, true).is_some_and(|p| sentence.text(p.last + 1) == "him")
+    asked == "he" && told(sentence).is_some_and(|p| sentence.text(p.last + 1) == "him")
 }
 
 fn named(
@@ -140,7 +164,9 @@ fn named(
 ) -> Option<Span> {
     let mut words: Vec<&Word<'_>> = subject.iter().filter_map(|&i| sentence.word(i)).collect();
     // "Her father Omar Haddad was an engineer. He": the name says who.
-    if words.first().is_some_and(|w| w.is(class::OWNER)) && words.get(1).is_some_and(|w| w.says(hint::KIN)) {
+    if words.first().is_some_and(|w| w.is(class::OWNER))
+        && words.get(1).is_some_and(|w| w.says(hint::KIN))
+    {
         words.drain(..2);
     }
     let (first, last) = (words.first()?, words.last()?);
@@ -150,6 +176,7 @@ fn named(
     let article = first.is(class::DETERMINER);
     let body = words.iter().any(|w| w.shape == Shape::Capital && w.hints(hint::BODY));
     let several = words.iter().any(|w| matches!(w.text, "and" | "&"))
+        || last.hints(hint::SEVERAL_PEOPLE)
         || last.shape == Shape::Lower && last.text.ends_with('s') && !last.text.ends_with("ss");
     let pronoun = words.iter().any(|w| w.is(class::PRONOUN));
     let capital = last.shape == Shape::Capital;

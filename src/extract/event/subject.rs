@@ -183,7 +183,7 @@ impl Subjects<'_> {
         let infinitive = self.before(near.start).is_some_and(|w| {
             w.form() == Some(Form::Base) && w.shape == Shape::Lower || w.says(hint::UNCHANGED)
         }) && self.sentence.is(near.start, class::DETERMINER);
-        if infinitive {
+        if infinitive || self.is_taken(near.start) {
             return Vec::new();
         }
         if described && let Some(deed) = self.held(predicate, near.start..end) {
@@ -205,6 +205,24 @@ impl Subjects<'_> {
             }
         }
         self.named(near, predicate, depth)
+    }
+
+    /// "fears the army might use bases in Oslo led to": the object of a verb with an auxiliary is no subject.
+    fn is_taken(&self, first: usize) -> bool {
+        let verb = first.checked_sub(1).and_then(|i| self.sentence.predicate_at(i));
+        verb.is_some_and(|p| {
+            let modal = self.sentence.is(p.first, class::MAY | class::WOULD | class::WILL);
+            let lead = (0..p.first).rev().find(|&i| !self.sentence.is(i, class::ADVERB));
+            let opens = lead
+                .and_then(|i| self.word(i))
+                .is_some_and(|w| w.is(class::RELATIVE | class::SUBORDINATOR) || w.mark(&[',']));
+            modal
+                && !p.copula
+                && p.first < p.head
+                && p.last + 1 == first
+                && !says(&self.sentence.words, p)
+                && !opens
+        })
     }
 
     /// "A man who had led the rebels was arrested": what follows the verb of a relative clause is no new subject.
@@ -335,7 +353,9 @@ impl Subjects<'_> {
             let head = self.named_before(**i);
             let comma = self.before(head.start).is_some_and(|w| w.mark(marks));
             // "Ana Roy, who lived by selling maps, singing songs, died": what is done is done to no subject.
-            let object = self.before(head.start).is_some_and(looks_gerund);
+            let verb = head.start.checked_sub(1).is_some_and(|i| self.sentence.in_predicate(i));
+            let object = self.before(head.start).is_some_and(looks_gerund)
+                || verb && !self.sentence.is(**i + 1, class::RELATIVE);
             !head.is_empty() && !object && (!comma || self.is_circumstance(floor..head.start - 1))
         };
         let Some(&open) = opens.iter().find(heads).or_else(|| opens.first()) else {

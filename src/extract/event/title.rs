@@ -298,7 +298,9 @@ impl Maker<'_> {
             }
             return content < 2 || content < 3 && !name && (self.found.word.strength < 3 || said);
         };
-        let ends = kept.last().is_none_or(|&last| last <= predicate.last);
+        // "acknowledged openly"
+        let manner = |i: usize| self.is(i, |w| w.text.ends_with("ly") && w.shape == Shape::Lower);
+        let ends = kept.iter().all(|&i| i <= predicate.last || manner(i));
         // "has been arguing"
         let active = predicate.first == predicate.head
             || self.is(predicate.last, |w| w.text.ends_with("ing"));

@@ -179,7 +179,7 @@ impl<'a> Hook<'a> {
         if than || self.word(predicate.head).is_some_and(|w| w.text == "compared") {
             return Err("event.not-a-yardstick");
         }
-        if place.is_end_of_span(&predicate) {
+        if place.is_end_of_span(&predicate) || place.is_source(&predicate) {
             return Err("event.not-a-yardstick");
         }
         let parts = parts::of(self.sentence, &place.run, predicate);
@@ -253,7 +253,8 @@ impl<'a> Hook<'a> {
     fn led_by_comma(&self) -> Option<(usize, Predicate)> {
         let run = &self.place.run;
         let comma = self.word(run.start.checked_sub(1)?)?.mark(&[',']);
-        let next = self.sentence.predicate_at(run.end).filter(|p| p.finite && p.first == run.end)?;
+        let next =
+            self.sentence.predicate_at(run.end).filter(|p| p.finite && p.first == run.end)?;
         let clause = self.sentence.clause_of(next.head)?;
         let words = &self.sentence.clauses.get(clause)?.words;
         (comma && !self.describes(next) && !self.sentence.is_reduced(next, words))

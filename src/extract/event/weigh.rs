@@ -44,7 +44,10 @@ impl<'a> Scale<'a> {
         let verb = self.verb(predicate, onward, noun);
         let figure = self.figure(words);
         let due = onward && self.sentence.is_due(&predicate);
-        let still = predicate.copula && !due || head.is(class::STATIVE) && !onward;
+        // "was named head of the agency"
+        let named = head.text == "named"
+            && (predicate.first..predicate.head).any(|i| self.sentence.is(i, class::BE));
+        let still = predicate.copula && !due || head.is(class::STATIVE) && !onward && !named;
         let present = predicate.first == predicate.head
             && matches!(head.form(), Some(Form::Present | Form::Base));
         if let Some((i, trigger, _)) = noun.filter(|&n| present && self.is_hailed(n, predicate)) {

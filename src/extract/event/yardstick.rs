@@ -37,7 +37,10 @@ impl Place<'_> {
         if near(1) == "since" && matches!(near(2), "Not" | "not") {
             return true;
         }
-        if since && (dating(2) || near(2) == "back" && dating(3)) {
+        // "files that go back to 2009"
+        if near(1) == "to" && near(2) == "back"
+            || since && (dating(2) || near(2) == "back" && dating(3))
+        {
             return true;
         }
         let compared = |word: &str| matches!(word, "compared" | "comparison");
@@ -74,7 +77,9 @@ impl Place<'_> {
         else {
             return false;
         };
-        let before = || (lead.start..since).any(most);
+        // "only the second town since 1900"
+        let nth = |i: usize| matches!(self.text(i), "second" | "third" | "fourth" | "fifth");
+        let before = || (lead.start..since).any(|i| most(i) || nth(i));
         let behind = || (since..self.date.start).any(|i| self.text(i) == "records");
         self.text(since) == "since" && (before() || behind())
     }
@@ -103,6 +108,13 @@ impl Place<'_> {
         let mut near = lead.take_while(|i| !stop(i));
         let span = near.find(|&i| self.sentence.hints(i, hint::BOUNDS));
         span.is_some_and(|i| i + 1 < self.run.start)
+    }
+
+    /// "gave his name to it, according to a report on Friday": the date is that of the report.
+    pub(super) fn is_source(&self, predicate: &Predicate) -> bool {
+        let between = (predicate.last + 1..self.run.start).rev();
+        let mut near = between.take_while(|&i| !self.sentence.in_predicate(i));
+        near.any(|i| matches!(self.text(i), "according" | "According") && self.text(i + 1) == "to")
     }
 
     /// "since the signing of the accord in May 2003", "until Peru's annexation of the islands in 1884": what a span began or
