@@ -12,18 +12,20 @@
 //!
 //! The files use each other one way; each uses only those before it: `class`, `hint`, `form` (small words, verb forms),
 //! `lexicon`, `word`, `look`, `predicate`, `clause`, `guard`, `sentence`, `found` and `document` (plain values), `sense`, `reach`, `front`,
-//! `rest`, `comma`, `subject`, `between`, `antecedent`, `parts`, `stand_in`, `place`,
-//! `noun`, `yardstick`, `aim`, `idiom`, `turned`, `weigh`, `answer`, `cut`, `scene`, `trigger`, `mode`, `doubt`, `opening`, `phrase`, `whole`, `title`,
+//! `rest`, `ahead`, `comma`, `subject`, `clip`, `between`, `antecedent`, `parts`, `stand_in`, `place`,
+//! `noun`, `yardstick`, `aim`, `idiom`, `turned`, `weigh`, `answer`, `cut`, `scene`, `trigger`, `refusal`, `mode`, `doubt`, `opening`, `phrase`, `whole`, `title`, `thin`,
 //! `parties`, `publication`, and this one.
 //!
 //! Never resolves a date, never looks at the clock, and never makes a row of a sentence without a date.
 
+mod ahead;
 mod aim;
 mod answer;
 mod antecedent;
 mod between;
 mod class;
 mod clause;
+mod clip;
 mod comma;
 mod cut;
 mod document;
@@ -47,12 +49,14 @@ mod place;
 mod predicate;
 mod publication;
 mod reach;
+mod refusal;
 mod rest;
 mod scene;
 mod sense;
 mod sentence;
 mod stand_in;
 mod subject;
+mod thin;
 mod title;
 mod trigger;
 mod turned;

@@ -177,19 +177,6 @@ impl Rest<'_> {
         Step::Take(at + 1)
     }
 
-    /// "saw the incident as a crime", "visited the area of the storm in the summer of 2012": what belongs to the verb before a
-    /// noun, and not to the noun.
-    fn leaves_noun(&self, at: usize, first: bool) -> bool {
-        let dated = |i: usize| self.word(i).is_some_and(|w| w.date.is_some());
-        let day = at + 1 + usize::from(self.sentence.is(at + 1, class::DETERMINER));
-        let end = (day..).find(|&i| !dated(i)).unwrap_or(day);
-        let bare = self.word(end).is_none_or(|w| !w.is_content());
-        let other = self.sentence.is(at, class::PREPOSITION) && dated(day) && bare;
-        let text = self.sentence.text(at);
-        other && text != "of"
-            || first && text == "as" && self.sentence.is(at + 1, class::INDEFINITE)
-    }
-
     /// Whether something still belongs to the predicate behind the date.
     fn goes_on(&self, walk: &Walk, verb: Verb) -> bool {
         let Some(next) = self.word(self.run.end) else { return false };
@@ -219,43 +206,10 @@ impl Rest<'_> {
             || verb == Verb::None && (next.text == "of" || place && walk.words.is_empty())
     }
 
-    /// "said the vote – due in May – would be held": what is put between dashes is passed over where a verb follows.
-    fn over_dashes(&self, open: usize) -> Step {
-        let dash = |i: &usize| self.word(*i).is_some_and(|w| w.mark(&['—', '–']));
-        let close = (open + 1..open + QUOTED).find(dash);
-        let told = close.and_then(|i| self.sentence.predicate_at(i + 1)).is_some_and(|p| p.finite);
-        close.filter(|_| told).map_or(Step::Stop, |i| Step::Skip(i + 1))
-    }
-
     /// Whether a verb of deciding stands right before the date.
     fn binds(&self) -> bool {
         let verb = self.run.start.checked_sub(1).and_then(|i| self.word(i));
         verb.is_some_and(|w| w.says(hint::BOUND))
-    }
-
-    /// Whether a finite verb comes soon, before any mark.
-    pub(super) fn opens_clause(&self, from: usize, within: usize) -> bool {
-        let end = self.sentence.words.len().min(from + within);
-        let stop = (from..end).find(|&i| {
-            self.word(i).is_some_and(|w| {
-                w.is_mark() && !w.mark(&['’', '\'', '-', '.']) || w.is(class::RELATIVE)
-            })
-        });
-        let near = self.sentence.predicates.partition_point(|p| p.first < from);
-        self.sentence
-            .predicates
-            .get(near)
-            .is_some_and(|p| p.finite && p.first < stop.unwrap_or(end))
-    }
-
-    /// "that the talks, led by an envoy, had ended": whether a finite verb stands right behind what is put between commas.
-    fn opens_over(&self, from: usize) -> bool {
-        let comma = |i: &usize| self.word(*i).is_some_and(|w| w.mark(&[',']));
-        let Some(open) = (from..from + NEAR).find(comma) else { return false };
-        let Some(close) = (open + 1..open + QUOTED).find(comma) else { return false };
-        let told = [close + 1, close + 2].into_iter().find_map(|i| self.sentence.predicate_at(i));
-        told.is_some_and(|p| p.finite)
-            && self.sentence.predicates_in(&(from..open)).next().is_none()
     }
 
     fn predicate(&self, walk: &mut Walk, predicate: Predicate, verb: Verb) -> Step {
