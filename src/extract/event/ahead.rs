@@ -10,7 +10,7 @@ impl Rest<'_> {
     pub(super) fn leaves_noun(&self, at: usize, first: bool) -> bool {
         let dated = |i: usize| self.word(i).is_some_and(|w| w.date.is_some());
         let day = at + 1 + usize::from(self.sentence.is(at + 1, class::DETERMINER));
-        let end = (day..).find(|&i| !dated(i)).unwrap_or(day);
+        let end = (day..day + NEAR).find(|&i| !dated(i)).unwrap_or(day);
         let bare = self.word(end).is_none_or(|w| !w.is_content());
         let other = self.sentence.is(at, class::PREPOSITION) && dated(day) && bare;
         let text = self.sentence.text(at);

@@ -70,13 +70,11 @@ impl Subjects<'_> {
             self.sentence.is(*i, class::DETERMINER) && !self.before(*i).is_some_and(owned)
         };
         let which = self.word(relative).is_some_and(|w| w.text == "which");
-        if which && let Some(name) = self.named_by(&whole) {
-            return name;
-        }
-        if which && let Some(deed) = self.deed_before(whole.end) {
-            return deed;
-        }
-        if which && let Some(name) = self.named_last(&whole) {
+        let named = || {
+            let by = self.named_by(&whole).or_else(|| self.deed_before(whole.end));
+            by.or_else(|| self.named_last(&whole))
+        };
+        if which && let Some(name) = named() {
             return name;
         }
         // "time to bring down a deficit that totalled": what stands behind an infinitive is its object.

@@ -268,9 +268,9 @@ impl Reach<'_> {
         else {
             return false;
         };
-        let lead = (place.saturating_sub(ITEM)..place).rev().find(|&i| !name(i));
-        let led = lead.is_some_and(|i| self.sentence.is(i, class::PREPOSITION));
-        !(led && next.shape == Shape::Capital)
+        let before = (place.saturating_sub(ITEM)..place).rev().find(|&i| !name(i));
+        let within = before.is_some_and(|i| self.sentence.is(i, class::PREPOSITION));
+        !(within && next.shape == Shape::Capital)
     }
 
     /// "Striking a blow at piracy, the ship and its crew": the first comma behind a gerund in front.

@@ -121,7 +121,7 @@ impl<'a> Sentence<'a> {
             probe += 1;
             if dated(probe - 1) {
                 let half = |end| self.opens_half(run.end, end);
-                let behind = (probe..).find(|&i| !dated(i));
+                let behind = (probe..probe + JOINED).find(|&i| !dated(i));
                 if run.end + 1 < probe && behind.is_some_and(half) {
                     break;
                 }

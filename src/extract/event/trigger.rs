@@ -71,28 +71,28 @@ pub(super) fn of(
         return Err("event.not-a-happening");
     }
     let word = if programme { OF_A_PERIOD } else { answer::answered(sentence, clause, word) };
-    let pronoun = match (anchor, parts.subject.as_slice()) {
-        (Anchor::Predicate(p), [only]) if p.finite => {
-            let inside = told_before(sentence, p.first).then_some(p.first);
-            sentence.word(*only).map(|w| (w.text, inside))
-        }
-        _ => None,
-    };
-    let stands = |w: &(&str, Option<usize>)| {
-        let any = matches!(w.0.to_ascii_lowercase().as_str(), "he" | "she" | "it" | "they");
-        any && (w.1.is_none() || matches!(w.0, "he" | "she"))
-    };
-    // "The result, he said, would be": he did nothing but say so.
-    let aside = |at: usize| {
-        let said = sentence.predicate_at(at + 1).filter(|p| p.first == at + 1);
-        said.is_some_and(|p| sentence.word(p.last + 1).is_some_and(|w| w.mark(&[','])))
-            && matches!(anchor, Anchor::Predicate(p) if p.first > at + 2)
-    };
-    let aside = parts.subject.first().is_some_and(|&i| aside(i));
-    let pronoun = pronoun.filter(|_| !aside);
-    let stand_in = pronoun.filter(stands).and_then(|(word, inside)| named(word, inside));
+    let pronoun = pronoun(sentence, anchor, &parts);
+    let stand_in = pronoun.and_then(|(word, inside)| named(word, inside));
     hook.refused(anchor, &parts, word, stand_in.is_some())?;
     Ok(Found { date: range, run, clause, anchor, parts, stand_in, word })
+}
+
+/// The pronoun that a predicate is said of, and where that predicate begins if the sentence told of somebody before.
+fn pronoun<'a>(
+    sentence: &'a Sentence<'_>,
+    anchor: Anchor,
+    parts: &Parts,
+) -> Option<(&'a str, Option<usize>)> {
+    let (Anchor::Predicate(p), [only]) = (anchor, parts.subject.as_slice()) else { return None };
+    let inside = told_before(sentence, p.first).then_some(p.first);
+    // "The result, he said, would be": he did nothing but say so.
+    let said = sentence.predicate_at(only + 1).filter(|said| said.first == only + 1);
+    let comma = |i: usize| sentence.word(i).is_some_and(|w| w.mark(&[',']));
+    let aside = said.is_some_and(|said| comma(said.last + 1) && p.first > only + 2);
+    let word = sentence.text(*only);
+    let any = matches!(word.to_ascii_lowercase().as_str(), "he" | "she" | "it" | "they");
+    let stands = any && (inside.is_none() || matches!(word, "he" | "she"));
+    (p.finite && stands && !aside).then_some((word, inside))
 }
 
 /// Whether the sentence already told of somebody before a word: a pronoun there may speak of him.

@@ -31,6 +31,13 @@ impl<'a> Scale<'a> {
         self.sentence.word(index)
     }
 
+    /// Whether a verb only says how things are; "was named head of the agency" does not.
+    fn is_state(&self, predicate: Predicate, onward: bool) -> bool {
+        let named = self.sentence.text(predicate.head) == "named"
+            && (predicate.first..predicate.head).any(|i| self.sentence.is(i, class::BE));
+        self.sentence.is(predicate.head, class::STATIVE) && !onward && !named
+    }
+
     /// Weighs the predicate and the nouns around it, and takes the word that says most.
     pub(super) fn weighed(
         &self,
@@ -44,10 +51,7 @@ impl<'a> Scale<'a> {
         let verb = self.verb(predicate, onward, noun);
         let figure = self.figure(words);
         let due = onward && self.sentence.is_due(&predicate);
-        // "was named head of the agency"
-        let named = head.text == "named"
-            && (predicate.first..predicate.head).any(|i| self.sentence.is(i, class::BE));
-        let still = predicate.copula && !due || head.is(class::STATIVE) && !onward && !named;
+        let still = predicate.copula && !due || self.is_state(predicate, onward);
         let present = predicate.first == predicate.head
             && matches!(head.form(), Some(Form::Present | Form::Base));
         if let Some((i, trigger, _)) = noun.filter(|&n| present && self.is_hailed(n, predicate)) {
