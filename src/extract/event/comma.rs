@@ -83,6 +83,13 @@ impl Rest<'_> {
         let most = self.sentence.text(at + 1) == "most";
         let next = at + 1 + usize::from(most);
         let noun = self.word(next + 1).is_some_and(Word::is_content);
+        // "an eight-year, $160 million offer"
+        let sum = self.word(next).is_some_and(|w| w.shape == Shape::Number && w.date.is_none())
+            && (next + 1..next + 3).all(|i| small(i) && self.word(i).is_some_and(Word::is_content));
+        let compound = |w: &Word<'_>| w.shape == Shape::Lower && w.text.contains('-');
+        if sum && at.checked_sub(1).and_then(|i| self.word(i)).is_some_and(compound) {
+            return true;
+        }
         at > 0 && grades(at - 1) && (most || grades(next)) && small(next) && noun
     }
 

@@ -32,6 +32,7 @@ impl<'a> Whole<'a> {
     /// Whether a verb stands in a title without what it needs.
     pub(super) fn is_half_told(&self, p: Predicate) -> bool {
         self.is_unsaid(p)
+            || self.is_cut_off()
             || self.is_overrun(p)
             || self.is_unowned(p)
             || self.is_taken_away(p)
@@ -79,6 +80,13 @@ impl<'a> Whole<'a> {
         let told = self.kept.iter().any(|&i| i > p.last && self.sentence.in_predicate(i));
         let says = self.is(p.head, |w| w.lemma() == "say");
         says && active && noun && !told && self.found.parts.told.is_none()
+    }
+
+    /// "pointed out (that the plan had failed)": what was pointed out stands behind the title.
+    fn is_cut_off(&self) -> bool {
+        let verb =
+            self.sentence.in_predicate(self.last) || self.sentence.is(self.last, class::PARTICLE);
+        verb && self.is(self.last + 1, |w| w.text == "that" && w.date.is_none())
     }
 
     /// "the updates released (on Monday) protect users": behind a participle and its day stands the verb of the sentence.

@@ -67,6 +67,12 @@ impl Reach<'_> {
             let noun = start.checked_sub(2).and_then(|i| self.word(i));
             noun.is_some_and(|w| w.is_content() && !self.sentence.in_predicate(start - 2))
         };
+        // "the process of cleaning and sorting the records"
+        let text = |steps: usize| start.checked_sub(steps).map_or("", |i| self.sentence.text(i));
+        let led = || {
+            let pair = start.checked_sub(3).and_then(|i| self.word(i)).is_some_and(looks_gerund);
+            text(2) == "of" || text(2) == "and" && pair && text(4) == "of"
+        };
         let noun = behind.is_some_and(|w| {
             // "told MPs the rebate": a hearer is no part of what he hears. "Alexander the Great" is one name.
             let hearer = w.shape == Shape::Capital
@@ -76,7 +82,7 @@ impl Reach<'_> {
             w.is_content()
                 && (w.shape == Shape::Lower || hearer)
                 && !self.sentence.in_predicate(start - 1)
-                && !(looks_gerund(w) && w.entry.noun.is_none() && behind_noun())
+                && !(looks_gerund(w) && w.entry.noun.is_none() && (behind_noun() || led()))
         });
         let infinitive =
             start.checked_sub(2).and_then(|i| self.word(i)).is_some_and(|w| w.text == "to");

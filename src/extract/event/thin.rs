@@ -74,7 +74,9 @@ impl Maker<'_> {
         let told = self.is(predicate.head, |w| w.lemma() == "tell")
             && !kept.iter().any(|&i| self.is(i, |w| w.text == "to"));
         let unsaid = self.found.parts.told.is_none();
-        content < least || says && active && (ends || (empty || told) && unsaid)
+        // "The staff were told"
+        let unheard = ends && self.is(predicate.head, |w| w.lemma() == "tell");
+        content < least || unheard || says && active && (ends || (empty || told) && unsaid)
     }
 
     /// "the events took place", "the one that formed in the south": a subject that only points, and nothing that says
