@@ -162,6 +162,9 @@ const ARMS: Rule = "event.conflict.arms";
 /// What a date would make if no guard refused it.
 const DATED: Rule = "event.dated";
 
+/// Guards of dates that have a verb or a measure of their own, and tell nothing of the main clause.
+const OWN: [Rule; 3] = ["event.not-a-yardstick", "event.not-a-list", "event.not-a-voice"];
+
 /// The event of one date, or the guard that refused it.
 fn told(
     document: &Document<'_>,
@@ -185,7 +188,7 @@ fn told(
         let main = trigger::of(sentence, date, mention, &named, true).ok();
         let row =
             main.and_then(|found| row(document, (index, sentence), (date, mention), found).ok());
-        row.filter(|_| guard != "event.not-a-yardstick" && guard != "event.not-a-list").ok_or(guard)
+        row.filter(|_| !OWN.contains(&guard)).ok_or(guard)
     })
 }
 

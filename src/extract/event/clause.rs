@@ -62,6 +62,8 @@ const LONGEST: usize = 160;
 /// A clause that goes on after a comma has its predicate within so many words.
 const AHEAD: usize = 60;
 
+/// A subject behind a date that opens a clause has at most so many words.
+const SUBJECT: usize = 24;
 /// A phrase between commas behind "and" has at most so many words.
 const INSET: usize = 16;
 
@@ -197,6 +199,9 @@ impl Cutter<'_> {
         {
             return Some((at, if next.first == from { Link::Shared } else { Link::Main }));
         }
+        if self.opens_dated(at + 1) {
+            return Some((at, Link::Main));
+        }
         // "had succeeded and, at the expense of a delay, on 4 June the town was taken"
         if let Some(from) = self.past_inset(at + 1)
             && self.ahead(from, 14).is_some()
@@ -225,7 +230,7 @@ impl Cutter<'_> {
             w.is(class::NOMINATIVE | class::DETERMINER)
                 || w.shape == Shape::Capital && w.is_content()
         });
-        led && end > first && subject && self.ahead(end, 14).is_some_and(|p| p.first > end)
+        led && end > first && subject && self.ahead(end, SUBJECT).is_some_and(|p| p.first > end)
     }
 
     /// Behind a phrase between commas that begins with a preposition.

@@ -144,7 +144,7 @@ impl<'a> Sentence<'a> {
             self.word(*i).is_none_or(|w| w.mark(&[',', ';', '.']) || w.is(class::RELATIVE))
         };
         let end = end + usize::from(self.word(end).is_some_and(|w| w.mark(&[','])));
-        let near = (end + 1..end + JOINED).take_while(|i| !stop(i));
+        let near = (end + 1..end + SUBJECT).take_while(|i| !stop(i));
         let told = near.into_iter().find_map(|i| self.predicate_at(i));
         joined && self.word(end).is_some_and(subject) && told.is_some_and(|p| p.finite)
     }
@@ -244,6 +244,9 @@ impl<'a> Sentence<'a> {
 
 /// Dates within so many words are told in one breath.
 const JOINED: usize = 16;
+
+/// The subject of the second half of a sentence has at most so many words.
+const SUBJECT: usize = 24;
 
 /// "and" stands so near the date that begins the second half of a sentence.
 const HALF: usize = 4;
