@@ -5,7 +5,7 @@ use super::class::UnitKind;
 use super::counted::counts_plural;
 use super::lexicon::lexicon;
 use super::list;
-use super::mark::{is_cited, is_code, is_early, is_lettered, is_mark};
+use super::mark::{is_cited, is_code, is_early, is_hour, is_lettered, is_mark};
 use super::number::Shape;
 use super::point::Point;
 use super::step::{
@@ -143,9 +143,10 @@ fn hyphen_name(text: &str, at: usize) -> bool {
 fn is_clock(text: &str, point: &Point) -> bool {
     let rest = text.get(skip_spaces(text, point.number.end)..).unwrap_or_default();
     let lower: String = rest.chars().take(7).collect::<String>().to_lowercase();
-    list::CLOCK.begins(&lower).is_some_and(|c| {
+    let clock = list::CLOCK.begins(&lower).is_some_and(|c| {
         !lower.get(c.len()..).is_some_and(|r| r.starts_with(char::is_alphanumeric))
-    })
+    });
+    clock || is_hour(text, point)
 }
 
 /// A day or a year that no date mention covers.
@@ -188,7 +189,8 @@ fn is_calendar(text: &str, point: &Point) -> bool {
 /// What follows a label or a name: page 12, Resolution 1267, Boeing 737.
 pub(super) fn is_labelled(text: &str, point: &Point) -> bool {
     let after = word_after(text, point.number.end).map_or("", |w| words(text, w));
-    if list::NAMED.has(after) {
+    // "the 15 de Septiembre neighbourhood": a day that a place is named by.
+    if list::NAMED.has(after) || after == "de" {
         return true;
     }
     let head = text.get(..point.start).unwrap_or_default();

@@ -61,6 +61,10 @@ word_lists! { "../../../assets/quantity-words.tsv":
     TYING = "tying",
     /// What tells that a number is a time of day, behind it.
     CLOCK = "clock",
+    /// Verbs before "at" and a level.
+    AT_LEVELS = "at-levels",
+    /// Prepositions of place before a number.
+    PLACING = "placing",
     /// What leads a year in.
     YEAR_LEADS = "year-leads",
     /// What makes "one" stand for a noun, before it.

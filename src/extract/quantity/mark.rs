@@ -101,6 +101,24 @@ pub(super) fn is_mark(text: &str, point: &Point) -> bool {
     }
 }
 
+/// "went off at approximately 2230": hours and minutes in four figures, where no verb of a level stands before.
+pub(super) fn is_hour(text: &str, point: &Point) -> bool {
+    let number = &point.number;
+    let figures = words(text, number.start..number.end);
+    let plain = point.unit.is_none() && figures.len() == 4 && !number.grouped;
+    if !plain || number.value >= 2400.0 || number.value % 100.0 >= 60.0 {
+        return false;
+    }
+    let from = super::hedge::before(text, point.start).map_or(point.start, |(from, _)| from);
+    let Some(at) =
+        word_before(text, from).filter(|w| matches!(words(text, w.clone()), "at" | "At"))
+    else {
+        return false;
+    };
+    let verb = word_before(text, at.start).map_or("", |w| words(text, w));
+    !list::AT_LEVELS.has(verb) && !list::CHANGES.has(verb) && !counts_plural(text, number.end)
+}
+
 /// Whether a small number stands between a mark or an "and" and a point with a small letter behind it.
 fn is_listed(text: &str, point: &Point) -> bool {
     let before = text.get(..point.start).unwrap_or_default();

@@ -76,7 +76,8 @@ pub(super) fn after(text: &str, end: usize) -> Option<Found> {
 /// Whether no capital follows: "12 C melting point" is a temperature, "12 C Company" is not.
 fn alone(text: &str, end: usize) -> bool {
     let next = skip_spaces(text, end);
-    !char_at(text, next).is_some_and(char::is_uppercase)
+    // "one C-47 aircraft"
+    !char_at(text, next).is_some_and(|c| c.is_uppercase() || c == '-')
         && !words(text, end - 1..end).starts_with('A')
 }
 
