@@ -133,7 +133,9 @@ fn assemble(
     let change = second.is_some_and(|(_, join)| *join == Join::Change);
     let counted = count(text, last, unit.is_some(), end)
         .or_else(|| count(text, first, unit.is_some(), first.end).filter(|_| change));
-    let unit = rated(text, unit.cloned(), counted.as_ref());
+    let placed = super::step::word_before(text, before.map_or(first.start, |(from, _)| from))
+        .is_some_and(|w| list::PLACING.has(words(text, w)));
+    let unit = rated(text, unit.cloned(), counted.as_ref(), placed);
     let unit = unit.as_ref();
     let mut start = before.map_or(first.start, |(from, _)| from);
     if second.is_some()
@@ -252,11 +254,18 @@ fn count(text: &str, last: &Point, has_unit: bool, end: usize) -> Option<Range<u
     }
 }
 
-/// A rate behind what is measured or counted: "40 tonnes of coal a day", "71 murders per 100,000 residents".
-fn rated(text: &str, unit: Option<Found>, counted: Option<&Range<usize>>) -> Option<Found> {
+/// A rate behind what is measured or counted: "40 tonnes of coal a day", "71 murders per 100,000 residents"; what is
+/// `placed`, "fed people in 80 countries every year", comes no oftener for that.
+fn rated(
+    text: &str,
+    unit: Option<Found>,
+    counted: Option<&Range<usize>>,
+    placed: bool,
+) -> Option<Found> {
     let Some(mut unit) = unit else {
         let end = counted?.end;
-        let (stop, per) = unit::per_many(text, end)?;
+        let (stop, per) =
+            unit::per_many(text, end).or_else(|| unit::per_time(text, end).filter(|_| !placed))?;
         return Some(Found::plain(&format!("per {per}"), UnitKind::Measure, stop));
     };
     let plain = unit.kind == UnitKind::Measure && !unit.name.contains(" per ");

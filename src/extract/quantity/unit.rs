@@ -321,6 +321,15 @@ pub(super) fn per_many(text: &str, end: usize) -> Option<(usize, String)> {
     if many { of_many(text, end + skip.len()) } else { None }
 }
 
+/// How often a count comes: "21 people per day", "12 deaths each day".
+pub(super) fn per_time(text: &str, end: usize) -> Option<(usize, String)> {
+    let rest = text.get(end..)?;
+    let skip = [" per ", " a ", " each ", " every "].into_iter().find(|s| rest.starts_with(s))?;
+    let time = |unit: &Unit| unit.kind == UnitKind::Time;
+    let (stop, unit) = longest(text, end + skip.len()).filter(|(_, unit)| time(unit))?;
+    (!told_from_now(text, stop)).then(|| (stop, unit.name.into()))
+}
+
 /// "3.2 million a year ago" names a time and no rate.
 fn told_from_now(text: &str, end: usize) -> bool {
     word_after(text, end).is_some_and(|w| list::FROM_NOW.says(words(text, w)))
