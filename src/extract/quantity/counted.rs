@@ -125,10 +125,12 @@ pub(super) fn phrase_of(text: &str, at: usize) -> Option<Range<usize>> {
 
 /// The noun phrase after determiners, to its first plural or to the next stop.
 fn noun_run(text: &str, at: usize) -> Option<Range<usize>> {
-    let at = skip_determiners(text, at);
-    let first = word_after(text, at)?;
+    let start = skip_determiners(text, at);
+    let first = word_after(text, start)?;
     let mut end = None;
     let mut next = Some(first.clone());
+    // "80% of public transport": without an article the word is no noun.
+    let open = start == at && words(text, first.clone()) == "public";
     for i in 0..MOST_WORDS {
         let Some(word) = next else { break };
         let form = words(text, word.clone());
@@ -184,7 +186,7 @@ fn noun_run(text: &str, at: usize) -> Option<Range<usize>> {
         // "hundreds of Hamas operatives": a name may end like a plural.
         let goes_on = form.starts_with(char::is_uppercase)
             && next.clone().is_some_and(|n| is_lower_plural(words(text, n)));
-        if (is_plural(form) || is_whole(form)) && !goes_on {
+        if (is_plural(form) || is_whole(form) && !(open && i == 0)) && !goes_on {
             break;
         }
     }
@@ -260,6 +262,7 @@ fn singular_run(text: &str, first: &Range<usize>) -> Option<Range<usize>> {
         return None;
     }
     let mut end = first.end;
+    let mut last = form;
     for _ in 0..2 {
         let Some(next) = word_after(text, end) else { break };
         let form = words(text, next.clone());
@@ -272,8 +275,10 @@ fn singular_run(text: &str, first: &Range<usize>) -> Option<Range<usize>> {
             break;
         }
         end = next.end;
+        last = form;
     }
-    Some(first.start..end)
+    // "some 400 strong", "two large, modern ships": an adjective alone names nothing.
+    (!list::ADJECTIVES.has(last)).then_some(first.start..end)
 }
 
 #[cfg(test)]
