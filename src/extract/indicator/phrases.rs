@@ -33,6 +33,12 @@ word_lists! { "../../../assets/indicator-phrases.tsv":
     PARTS = "parts",
     /// Arms that the bore of a gun tells the kind of.
     ARMS = "arms",
+    /// Irregular verbs in the past that have an object.
+    PAST = "past",
+    /// What says that the number before it is the bore of a gun.
+    BORES = "bores",
+    /// What a hyphen ties to a country of which things come.
+    ORIGINS = "origins",
     /// What a sentence begins with that gives the figure before it for another country.
     FIGURE = "figure",
     /// Verbs that say what is done with money or things.

@@ -12,11 +12,12 @@ pub(super) fn is_tied(text: &Text, place: Span) -> bool {
     let before = text.clean.get(..place.start as usize).unwrap_or_default();
     let after = text.clean.get(place.end as usize..).unwrap_or_default();
     let name = after.strip_prefix(strokes).is_some_and(|r| r.starts_with(char::is_uppercase));
+    let made = after.strip_prefix(strokes).is_some_and(|r| phrases::ORIGINS.begins(r).is_some());
     let tail = before.strip_suffix(strokes);
     // "against the US dollar": money is no place.
     let led = [" the ", " to ", " per ", " against "].iter().any(|l| before.ends_with(l));
     let coin = led && phrases::COINS.begins(after).is_some();
-    name || coin || tail.is_some_and(|r| r.ends_with(char::is_alphabetic))
+    name || made || coin || tail.is_some_and(|r| r.ends_with(char::is_alphabetic))
 }
 
 /// Whether a place is only compared with: "treated in the same way as the United States".

@@ -55,7 +55,9 @@ fn is_way(text: &Text, quantity: &Quantity) -> bool {
     let end = counted.map_or(quantity.span.end, |c| c.end);
     let rest = text.clean.get(end as usize..).unwrap_or_default();
     let next = rest.strip_prefix(' ').and_then(|rest| rest.split([' ', ',', '.']).next());
-    length && next.is_some_and(|w| list::WAYS.has(w))
+    // "at the 65-km mark"
+    let tied = rest.strip_prefix([' ', '-']).is_some_and(|r| r.starts_with("mark "));
+    length && (tied || next.is_some_and(|w| list::WAYS.has(w)))
 }
 
 /// "in 2005 dollars", "constant 2010 US dollars": the year whose prices are meant.
@@ -73,8 +75,15 @@ fn is_price_base(text: &Text, quantity: &Quantity) -> bool {
 fn is_calibre(text: &Text, quantity: &Quantity) -> bool {
     let rest = text.clean.get(quantity.span.end as usize..).unwrap_or_default();
     let next =
-        rest.strip_prefix([' ', '-']).and_then(|r| r.split([' ', ',', '.', ')', ';']).next());
-    quantity.unit.as_deref() == Some("millimetre") && next.is_some_and(|w| phrases::ARMS.has(w))
+        rest.strip_prefix([' ', '-']).and_then(|r| r.split([' ', '-', ',', '.', ')', ';']).next());
+    let bore = quantity.unit.is_none() && next.is_some_and(|w| phrases::BORES.has(w));
+    // ".38 caliber pistol"
+    let tied = quantity.counted.is_some_and(|c| {
+        let first = text.words(c).split([' ', '-']).next().unwrap_or_default();
+        phrases::BORES.has(first) && quantity.value != 1.0
+    });
+    let metric = quantity.unit.as_deref() == Some("millimetre");
+    bore || tied || metric && next.is_some_and(|w| phrases::ARMS.has(w))
 }
 
 /// "986-8456": a number to call.
