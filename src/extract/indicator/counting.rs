@@ -101,8 +101,14 @@ pub(super) fn done(text: &Text, span: Span) -> Option<Span> {
         return None;
     }
     let words = whole(text, rest, span.end);
+    // "traffickers carrying 160 kilograms": the figure behind is what they carry.
+    let counts = |t: &Span| {
+        let word = text.words(*t);
+        word.starts_with(|c: char| c.is_ascii_digit()) || list::NUMBERS.has(word)
+    };
+    let open = doing && !words.contains(' ') && rest.get(1).is_some_and(counts);
     // "deaths recorded", "cases reported": the figure says that itself.
-    if list::LIGHT.has(words) {
+    if open || list::LIGHT.has(words) {
         return None;
     }
     Some(Span {
@@ -127,8 +133,15 @@ fn is_active(text: &Text, all: &[Span]) -> bool {
         && word.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
         && !phrases::BEHIND_DEED.has(word)
         && !phrases::NAMING.has(deed);
+    // "bombs rocked San Salvador", not "people killed Monday"
+    let name = word.starts_with(char::is_uppercase)
+        && deed.starts_with(char::is_lowercase)
+        && !deed.contains('-')
+        && !list::DAYS.has(word)
+        && !phrases::NAMING.has(deed);
     counts
         || noun
+        || name
         || phrases::OBJECTS.has(word)
         || word == "that"
         || word == "to" && phrases::STRIVING.has(deed)
@@ -150,6 +163,7 @@ fn whole<'a>(text: &'a Text, all: &[Span], limit: u32) -> &'a str {
         if marked
             || dated
             || finite
+            || at > 1 && is_next_deed(text, all, at)
             || word.starts_with(|c: char| c.is_ascii_digit())
             || list::TURNS.has(word) && !(word == "and" && joins_names(text, all, at))
         {
@@ -166,7 +180,9 @@ fn whole<'a>(text: &'a Text, all: &[Span], limit: u32) -> &'a str {
     if cut {
         words = uncut(words);
     }
-    if words.rsplit(' ').next().is_some_and(|w| list::NUMBERS.has(w)) {
+    // "killed in clashes between the army and rebels": half a pair says less than none.
+    let pair = words.rsplit_once(" between ").is_some_and(|(_, pair)| !pair.contains(" and "));
+    if pair || words.rsplit(' ').next().is_some_and(|w| list::NUMBERS.has(w)) {
         words = uncut(words);
     }
     let trails = |word: &str| list::TRAILING.says(word) || list::DAYS.has(word);
@@ -174,6 +190,19 @@ fn whole<'a>(text: &'a Text, all: &[Span], limit: u32) -> &'a str {
         words = rest;
     }
     words
+}
+
+/// "guerrillas dressed in uniforms set the shacks on fire": a verb with an object behind a noun, which tells of another deed.
+fn is_next_deed(text: &Text, all: &[Span], at: usize) -> bool {
+    let (Some(before), Some(rest)) = (at.checked_sub(1).and_then(|i| all.get(i)), all.get(at..))
+    else {
+        return false;
+    };
+    let (noun, verb) = (text.words(*before), rest.first().map_or("", |t| text.words(*t)));
+    let plural = noun.len() > 3 && noun.ends_with('s') && !noun.ends_with("ss");
+    let named = noun.starts_with(char::is_uppercase);
+    let past = verb.len() > 4 && verb.ends_with("ed") || phrases::PAST.says(verb);
+    (plural || named) && past && is_active(text, rest)
 }
 
 /// "fighting in Iraq and Syria": whether the "and" at a place joins two names.
