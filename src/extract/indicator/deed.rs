@@ -126,5 +126,7 @@ pub(super) fn before(text: &Text, lead: Span) -> Option<Span> {
     let done = !(list::BE.says(helper)
         || plain && due
         || plain && !matches!(helper, "has" | "have" | "had"));
-    (done && !gap.contains([',', ';', ':', '(', '"'])).then_some(verb)
+    // "47 people killed and 50 missing", "the paper released by the 16 parties": done with others.
+    let others = gap.split(' ').any(|w| matches!(w, "and" | "or" | "by"));
+    (done && !others && !gap.contains([',', ';', ':', '(', '"'])).then_some(verb)
 }
