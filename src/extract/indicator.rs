@@ -60,8 +60,10 @@ pub fn find(
         }
         let earlier = found.last().filter(|f| setting.sentence.covers(f.clause));
         let before = found.last().filter(|f| told_before(text, &setting, f));
-        let beside = Beside { text, setting: &setting, quantity, dates, places: &places, before };
-        let last = last.filter(|l| found.last().is_some_and(|f| l.span.covers(f.number)));
+        let has_row = |l: &&Quantity| found.last().is_some_and(|f| l.span.covers(f.number));
+        let (places, rowless) = (&places, last.filter(|l| !has_row(l)));
+        let beside = Beside { text, setting: &setting, quantity, dates, places, before, rowless };
+        let last = last.filter(has_row);
         let (name, rule) = match whole::name(&beside, last, earlier) {
             Ok(named) => named,
             Err(guard) => {

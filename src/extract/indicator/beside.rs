@@ -18,6 +18,8 @@ pub(super) struct Beside<'a> {
     pub(super) places: &'a Places<'a>,
     /// The last row of the same block that stands before the sentence.
     pub(super) before: Option<&'a IndicatorFinding>,
+    /// The quantity before it, where that one has no row.
+    pub(super) rowless: Option<&'a Quantity>,
 }
 
 /// The most words of a noun phrase.
