@@ -29,7 +29,9 @@ pub(super) fn plural_phrase(text: &str, at: usize) -> Option<Range<usize>> {
         if form.eq_ignore_ascii_case("and") && found.is_none() && word.start != first.start {
             pending_and = true;
         } else if stops(form)
-            || (starts_figure(form) && (pending_and || word.start == first.start))
+            || (starts_figure(form)
+                && !is_tied_measure(form)
+                && (pending_and || word.start == first.start))
             || (pending_and && lexicon().number(form).is_some())
         {
             break;
@@ -45,6 +47,15 @@ pub(super) fn plural_phrase(text: &str, at: usize) -> Option<Range<usize>> {
         None if degree.is_some() => None,
         None => singular_run(text, &first),
     }
+}
+
+/// "30 9-mm cartridges", "three 10-year bonds": a measure tied to its unit, which tells of what kind things are.
+fn is_tied_measure(form: &str) -> bool {
+    form.split_once('-').is_some_and(|(number, unit)| {
+        number.bytes().all(|b| b.is_ascii_digit())
+            && unit.len() > 1
+            && unit.bytes().all(|b| b.is_ascii_lowercase())
+    })
 }
 
 /// Whether a word of degree before a noun phrase belongs to it: "most" does, "more" does not.

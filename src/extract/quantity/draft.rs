@@ -264,8 +264,10 @@ fn rated(
 ) -> Option<Found> {
     let Some(mut unit) = unit else {
         let end = counted?.end;
+        // "40 boxes of whiskey per week"
+        let of = counted::phrase_of(text, end).map_or(end, |of| of.end);
         let (stop, per) =
-            unit::per_many(text, end).or_else(|| unit::per_time(text, end).filter(|_| !placed))?;
+            unit::per_many(text, end).or_else(|| unit::per_time(text, of).filter(|_| !placed))?;
         return Some(Found::plain(&format!("per {per}"), UnitKind::Measure, stop));
     };
     let plain = unit.kind == UnitKind::Measure && !unit.name.contains(" per ");
