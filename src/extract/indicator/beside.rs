@@ -56,6 +56,10 @@ impl Beside<'_> {
         let mut start = end + u32::try_from(gap.len_utf8()).ok()?;
         if gap == '-' {
             let tied = rest.get(1..)?;
+            // "$3 billion -- very close": a dash ties nothing.
+            if tied.starts_with('-') {
+                return None;
+            }
             // "a 30%-owned firm": what is done with the share, and no name.
             let word = tied.split(|c: char| !c.is_alphabetic()).next()?;
             if word.len() > 4 && word.ends_with("ed") {

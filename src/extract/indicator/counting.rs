@@ -122,7 +122,9 @@ fn is_active(text: &Text, all: &[Span]) -> bool {
     let [first, next, ..] = all else { return false };
     let gap = text.words(Span { start: first.end, end: next.start });
     let (deed, word) = (text.words(*first), text.words(*next));
-    if gap.contains(|c: char| !c.is_whitespace()) {
+    // "had received “finishing shots”": an object between quotation marks.
+    let quoted = gap.starts_with(' ') && matches!(gap.trim(), "\"" | "“") && deed.ends_with("ed");
+    if gap.contains(|c: char| !c.is_whitespace()) && !(quoted && !phrases::NAMING.has(deed)) {
         return false;
     }
     let counts = word.starts_with(|c: char| c.is_ascii_digit()) || list::NUMBERS.has(word);

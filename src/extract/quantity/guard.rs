@@ -280,14 +280,18 @@ fn is_model(text: &str, point: &Point, before: &str, after: &str) -> bool {
 
 /// A number in a street: "575 Wilbraham Road".
 fn is_address(text: &str, point: &Point) -> bool {
+    // "placed at 16 west street in": told as a place, however it is written.
+    let placed = word_before(text, point.start).is_some_and(|w| words(text, w) == "at");
     let mut at = point.number.end;
-    for _ in 0..4 {
+    for step in 0..4 {
         let Some(word) = word_after(text, at) else { return false };
         let form = words(text, word.clone());
-        if !form.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
+        let small = placed && step < 2 && form.len() > 2 && !super::noun::stops(form);
+        if !small && !form.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
             return false;
         }
-        if list::STREETS.has(form) {
+        let street = list::STREETS.has(form) && !form.starts_with(char::is_lowercase);
+        if street || small && step == 1 && matches!(form, "street" | "avenue") {
             return true;
         }
         at = word.end;
