@@ -184,7 +184,16 @@ fn whole<'a>(text: &'a Text, all: &[Span], limit: u32) -> &'a str {
     }
     // "killed in clashes between the army and rebels": half a pair says less than none.
     let pair = words.rsplit_once(" between ").is_some_and(|(_, pair)| !pair.contains(" and "));
-    if pair || words.rsplit(' ').next().is_some_and(|w| list::NUMBERS.has(w)) {
+    // "killed in subversive and anti-subversive actions": the noun of both stands behind the second.
+    let half =
+        all.iter().position(|t| t.start >= first.start + words.len() as u32).is_some_and(|at| {
+            let word = |i: usize| all.get(i).map_or("", |t| text.words(*t));
+            let last = words.rsplit(' ').next().unwrap_or_default();
+            word(at) == "and"
+                && phrases::ADJECTIVE_ENDS.ends(last).is_some()
+                && phrases::ADJECTIVE_ENDS.ends(word(at + 1)).is_some()
+        });
+    if pair || half || words.rsplit(' ').next().is_some_and(|w| list::NUMBERS.has(w)) {
         words = uncut(words);
     }
     let trails = |word: &str| list::TRAILING.says(word) || list::DAYS.has(word);

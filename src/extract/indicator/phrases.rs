@@ -33,6 +33,8 @@ word_lists! { "../../../assets/indicator-phrases.tsv":
     PARTS = "parts",
     /// Arms that the bore of a gun tells the kind of.
     ARMS = "arms",
+    /// What adjectives end in.
+    ADJECTIVE_ENDS = "adjective-ends",
     /// Irregular verbs in the past that have an object.
     PAST = "past",
     /// What says that the number before it is the bore of a gun.

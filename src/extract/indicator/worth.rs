@@ -57,7 +57,10 @@ fn is_way(text: &Text, quantity: &Quantity) -> bool {
     let next = rest.strip_prefix(' ').and_then(|rest| rest.split([' ', ',', '.']).next());
     // "at the 65-km mark"
     let tied = rest.strip_prefix([' ', '-']).is_some_and(|r| r.starts_with("mark "));
-    length && (tied || next.is_some_and(|w| list::WAYS.has(w)))
+    // "shot at them from a distance of 20 metres"
+    let lead = before(text, quantity.span);
+    let apart = lead.ends_with("from a distance of") || lead.ends_with("at a distance of");
+    length && (apart || tied || next.is_some_and(|w| list::WAYS.has(w)))
 }
 
 /// "in 2005 dollars", "constant 2010 US dollars": the year whose prices are meant.
