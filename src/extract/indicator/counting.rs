@@ -124,7 +124,8 @@ fn is_active(text: &Text, all: &[Span]) -> bool {
     let (deed, word) = (text.words(*first), text.words(*next));
     // "had received “finishing shots”": an object between quotation marks.
     let quoted = gap.starts_with(' ') && matches!(gap.trim(), "\"" | "“") && deed.ends_with("ed");
-    if gap.contains(|c: char| !c.is_whitespace()) && !(quoted && !phrases::NAMING.has(deed)) {
+    let quoted = quoted && !phrases::NAMING.has(deed);
+    if !quoted && gap.contains(|c: char| !c.is_whitespace()) {
         return false;
     }
     let counts = word.starts_with(|c: char| c.is_ascii_digit()) || list::NUMBERS.has(word);

@@ -83,7 +83,7 @@ fn is_calibre(text: &Text, quantity: &Quantity) -> bool {
     // ".38 caliber pistol"
     let tied = quantity.counted.is_some_and(|c| {
         let first = text.words(c).split([' ', '-']).next().unwrap_or_default();
-        phrases::BORES.has(first) && quantity.value != 1.0
+        phrases::BORES.has(first) && (quantity.value - 1.0).abs() > f64::EPSILON
     });
     let metric = quantity.unit.as_deref() == Some("millimetre");
     bore || tied || metric && next.is_some_and(|w| phrases::ARMS.has(w))
