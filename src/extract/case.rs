@@ -58,7 +58,7 @@ pub(super) fn restored(text: &Text) -> Cow<'_, Text> {
     Cow::Owned(Text { clean: clean.into(), ..text.clone() })
 }
 
-/// Where a report begins behind its dateline and what brackets say of it: "LIMA, 9 JAN 90 -- [TEXT] THE ARMY"; 0 without.
+/// Where a report begins behind its dateline and what brackets say of it: `LIMA, 9 JAN 90 -- [TEXT] THE ARMY`; 0 without.
 fn behind_dateline(words: &str) -> usize {
     let Some(dash) = words.find("-- ").filter(|at| *at < DATELINE) else { return 0 };
     let mut at = dash + "-- ".len();
@@ -96,7 +96,7 @@ fn kind(text: &str, word: Span, acronyms: &HashSet<&str>) -> Kind {
     if spoken && letters.len() > 2 { Kind::Name } else { Kind::Letters }
 }
 
-/// The short forms that brackets give: "[FMLN]", "(PCN)".
+/// The short forms that brackets give: `[FMLN]`, `(PCN)`.
 fn acronyms(text: &str) -> HashSet<&str> {
     let bytes = text.as_bytes();
     let short = |word: &Span| {

@@ -169,22 +169,27 @@ fn told_twice(r: &Reader<'_>, at: usize) -> Option<(String, usize)> {
 /// zero or the day beside it.
 fn military(r: &Reader<'_>, at: usize, value: u32) -> Option<(String, usize)> {
     let near = [Key::About, Key::Around, Key::Approximately];
-    let lead = if r.any(at.wrapping_sub(1), &near) { at.wrapping_sub(1) } else { at };
+    let first = if r.any(at.wrapping_sub(1), &near) { at.wrapping_sub(1) } else { at };
     let between = [Key::At, Key::From, Key::By, Key::Until, Key::Before, Key::After, Key::Since];
-    let led = r.any(lead.wrapping_sub(1), &between) || lead < at;
+    let led = r.any(first.wrapping_sub(1), &between) || first < at;
     let alone = r.glued(at + 1) && !matches!(r.word(at + 1), Word::Mark(b'.' | b',' | b';' | b')'));
     if !led || alone || r.glued(at + 2) && r.digits(at + 2).is_some() {
         return None;
     }
-    let day = |i: usize| match r.word(i) {
-        Word::Month { .. } | Word::Weekday { .. } | Word::Day(..) | Word::Daypart(..) => true,
-        Word::Unit { unit: Unit::Night, .. } => true,
-        _ => false,
+    let day = |i: usize| {
+        matches!(
+            r.word(i),
+            Word::Month { .. }
+                | Word::Weekday { .. }
+                | Word::Day(..)
+                | Word::Daypart(..)
+                | Word::Unit { unit: Unit::Night, .. }
+        )
     };
-    let at_all = r.key(lead.wrapping_sub(1), Key::At);
+    let at_all = r.key(first.wrapping_sub(1), Key::At);
     let behind =
         r.any(at + 1, &[Key::Last, Key::This, Key::On, Key::That]) && (day(at + 2) || day(at + 3));
-    let beside = at_all && (day(lead.wrapping_sub(2)) || day(at + 1) || behind);
+    let beside = at_all && (day(first.wrapping_sub(2)) || day(at + 1) || behind);
     let counts = matches!(r.word(at + 1), Word::Plain | Word::Unit { .. } | Word::Scale(_))
         && !r.capital(at + 1)
         && r.letters(at + 1).ends_with('s');

@@ -230,7 +230,7 @@ fn plural_after(r: &Reader<'_>, at: usize, value: i32) -> bool {
     let modern = (1800..=2050).contains(&value);
     // "the index closed at 1735"
     let measured = r.key(at.wrapping_sub(1), Key::At) && !modern;
-    measured || plural(at + 1) && !timely && !(modern && !round)
+    measured || plural(at + 1) && !timely && (round || !modern)
 }
 
 /// The number of a house: "1600 Pennsylvania Avenue", "1200 E. Broad St.".
