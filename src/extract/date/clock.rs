@@ -193,7 +193,9 @@ fn military(r: &Reader<'_>, at: usize, value: u32) -> Option<(String, usize)> {
     let counts = matches!(r.word(at + 1), Word::Plain | Word::Unit { .. } | Word::Scale(_))
         && !r.capital(at + 1)
         && r.letters(at + 1).ends_with('s');
-    ((value < 1000 && !counts) || beside).then(|| (String::new(), at + 1))
+    // "at approximately 1330" is no year.
+    let quarter = at_all && first < at && (value % 100).is_multiple_of(15) && value < 1800;
+    ((value < 1000 || quarter) && !counts || beside).then(|| (String::new(), at + 1))
 }
 
 /// ":30", ":30:15", and ".30" before "p.m.".

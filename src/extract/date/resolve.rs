@@ -377,7 +377,9 @@ impl Resolver {
     /// The full year for two digits: the one nearest to the anchor, or to the last year that the document names, so many
     /// years ahead at most; where there is none, 31 to 99 are of the last century.
     fn century(&self, short: i32) -> i32 {
-        let anchor = self.anchor().map(|anchor| anchor.day.year());
+        // Two digits are those of no year of antiquity.
+        let near = self.anchor().filter(|anchor| anchor.day.year() >= 1000).or(self.now);
+        let anchor = near.map(|anchor| anchor.day.year());
         let (near, ahead) = match (anchor, self.named) {
             (Some(year), _) => (year, if self.narrates { 50 } else { AHEAD }),
             (None, Some(year)) => (year, AHEAD),
