@@ -65,8 +65,8 @@ fn subject(text: &str, hit: Hit) -> bool {
     }
     let lead = text.get(..hit.start).unwrap_or_default();
     let sentence = lead.rfind(['.', ';', ':', '\n']).and_then(|at| lead.get(at..)).unwrap_or(lead);
-    let near = sentence.rfind("languages ").is_some_and(|at| sentence.len() - at < LISTED);
-    near && closes(text, hit.end)
+    closes(text, hit.end)
+        && sentence.rfind("languages ").is_some_and(|at| sentence.len() - at < LISTED)
 }
 
 /// The second of two languages: "in English and Spanish", "only Dutch and Thai".

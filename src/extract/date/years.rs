@@ -181,7 +181,7 @@ fn numbered(r: &Reader<'_>, at: usize) -> bool {
 /// "Journal 92 (6): 1087-1101": the pages of a part of a volume.
 fn is_page(r: &Reader<'_>, at: usize) -> bool {
     let range = |first: usize| r.mark(first + 1, b'-') && r.digits(first + 2).is_some();
-    let first = if range(at) { at } else { at.wrapping_sub(2) };
+    let first = if range(at) { at } else { at.saturating_sub(2) };
     let number = |back: usize| r.digits(first.wrapping_sub(back)).is_some();
     let mark = |back: usize, mark: u8| r.mark(first.wrapping_sub(back), mark);
     let part = mark(2, b')') && number(3) && mark(4, b'(') && number(5);

@@ -60,7 +60,9 @@ pub(super) fn word_at(text: &str, start: usize) -> Option<Range<usize>> {
     });
     let word = rest.get(..len)?;
     // "engineers--two Peruvians": two hyphens are a dash.
-    let word = word.split_once("--").map_or(word, |(word, _)| word);
+    let tied = memchr::memchr(b'-', word.as_bytes()).is_some();
+    let dash = if tied { word.find("--") } else { None };
+    let word = dash.and_then(|at| word.get(..at)).unwrap_or(word);
     let word = word.trim_end_matches(['-', '\'', '’']);
     word.starts_with(char::is_alphanumeric).then(|| start..start + word.len())
 }
