@@ -52,6 +52,12 @@ fn ten_megabytes_of_one_word_are_read() {
 }
 
 #[test]
+fn two_megabytes_of_one_people_are_read() {
+    let found = check("Russian ", 2 * MEGABYTE);
+    assert_eq!(found.countries.len(), 2 * MEGABYTE / "Russian ".len());
+}
+
+#[test]
 fn ten_megabytes_of_nested_brackets_are_read() {
     let found = check("([{", 10 * MEGABYTE);
     assert_eq!(spans(&found), [vec![], vec![], vec![]]);

@@ -63,10 +63,17 @@ fn subject(text: &str, hit: Hit) -> bool {
     if free && blank(gap) && list::OF_TONGUE.has(verb) {
         return true;
     }
-    let lead = text.get(..hit.start).unwrap_or_default();
-    let sentence = lead.rfind(['.', ';', ':', '\n']).and_then(|at| lead.get(at..)).unwrap_or(lead);
-    closes(text, hit.end)
-        && sentence.rfind("languages ").is_some_and(|at| sentence.len() - at < LISTED)
+    closes(text, hit.end) && in_list(text, hit.start)
+}
+
+/// Whether the word "languages" stands a little before a place, in its sentence.
+fn in_list(text: &str, at: usize) -> bool {
+    let mut from = at.saturating_sub(LISTED - 1);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let lead = text.get(from..at).unwrap_or_default();
+    lead.rsplit(['.', ';', ':', '\n']).next().is_some_and(|near| near.contains("languages "))
 }
 
 /// The second of two languages: "in English and Spanish", "only Dutch and Thai".

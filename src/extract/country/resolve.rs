@@ -72,9 +72,9 @@ pub(super) fn resolve(
                 choice.ok()
             }
         };
-        let home = choice.is_none_or(|(_, _, by)| by.starts_with("country.qualified"))
-            || !elsewhere(text, hit, choice, &evidence);
-        let choice = choice.filter(|_| home);
+        let choice = choice.filter(|choice| {
+            choice.2.starts_with("country.qualified") || !elsewhere(text, hit, *choice, &evidence)
+        });
         if trace.listens() && entry.kind == Kind::Place {
             let guard = last.and_then(|question| settled.get(&question)?.err());
             report(hit, entry, choice, guard.unwrap_or("country.not-supported"), trace);
@@ -178,8 +178,7 @@ fn stands_as_town(text: &str, hit: &Hit) -> bool {
 /// Whether a name that many towns and regions of one language bear can only be another one's: where the document speaks of
 /// a second country of that language and never of the first. "San Carlos" and "La Paz Department" in El Salvador are not
 /// those of California and Bolivia.
-fn elsewhere(text: &str, hit: &Hit, choice: Option<Choice>, evidence: &Evidence) -> bool {
-    let Some((country, via, _)) = choice else { return false };
+fn elsewhere(text: &str, hit: &Hit, (country, via, _): Choice, evidence: &Evidence) -> bool {
     let bloc = |country: Country| list::HISPANIC.has(country.code());
     if !(matches!(via, Via::City | Via::Capital) && bloc(country)) {
         return false;
